@@ -1,0 +1,24 @@
+import type { Kernel } from '../../kernel.ts'
+import type { Json } from '../../state.ts'
+import { createAttempt } from '../attempt.ts'
+
+/** Section 4.4; all of it is optional, and what the instance requires is told by `missingFields`. */
+export interface SignUpParams {
+  readonly strategy?: string
+  readonly emailAddress?: string
+  readonly phoneNumber?: string
+  readonly username?: string
+  readonly password?: string
+  readonly firstName?: string
+  readonly lastName?: string
+  readonly ticket?: string
+  readonly transfer?: boolean
+  readonly legalAccepted?: boolean
+  readonly unsafeMetadata?: { readonly [key: string]: Json }
+  readonly locale?: string
+  readonly redirectUrl?: string
+  readonly actionCompleteRedirectUrl?: string
+}
+
+export const createSignUp = (kernel: Kernel, params: SignUpParams): Promise<unknown> =>
+  createAttempt(kernel, 'signUp', { ...params })

@@ -1,0 +1,23 @@
+import { type Clientele, type ClienteleOptions, createClientele } from './clientele.ts'
+
+/** Options of the vendor's constructor: the publishable key stands before them. */
+export type ClerkOptions = Omit<ClienteleOptions, 'publishableKey'>
+
+/** The vendor's constructor spelling. */
+export interface ClerkConstructor {
+  new (publishableKey: string, options?: ClerkOptions): Clientele
+}
+
+const construct = function construct(publishableKey: string, options?: ClerkOptions): Clientele {
+  return createClientele({ ...options, publishableKey })
+}
+
+/**
+ * The same store under the vendor's name, so that code ports by changing an import.
+ *
+ * @example
+ * const clerk = new Clerk(publishableKey)
+ * await clerk.load()
+ * clerk.client
+ */
+export const Clerk = construct as unknown as ClerkConstructor // as: a function that returns an object may be called with `new`

@@ -1,0 +1,186 @@
+import { load } from './actions/load.ts'
+import { type GetTokenParams, getToken } from './actions/session/get-token.ts'
+import { type SetActiveParams, setActive } from './actions/set-active.ts'
+import { type SignOutParams, signOut } from './actions/sign-out.ts'
+import { createKernel, type Kernel, type KernelOptions } from './kernel.ts'
+import { selectInitialSessionId } from './selectors/sessions.ts'
+import type { State, Status } from './state.ts'
+import type { ReadonlyStore } from './store.ts'
+import type { Client } from './view/client-view.ts'
+import type { SignedInSession } from './view/session-view.ts'
+import { createView, type Snapshot } from './view/snapshot.ts'
+import type { User } from './view/user-view.ts'
+
+/** A capability beyond the core: a function of the kernel, undone by `kernel.onDispose`. */
+export type Module<Api = void> = (kernel: Kernel) => Api
+
+export interface ClienteleOptions extends KernelOptions {
+  /** Chooses the session to begin with when the client becomes known; `null` begins signed out. */
+  readonly selectInitialSession?: ((client: Client) => { readonly id: string } | null | undefined) | undefined
+  /** Modules to add at once, in order. */
+  readonly modules?: readonly Module<unknown>[] | undefined
+}
+
+/** Three functions: all that an adapter to a framework needs. */
+export interface Source<Value> {
+  get(): Value
+  /** The value that a server rendered with; the same reference as `get()` until the first change. */
+  getInitial(): Value
+  /** Calls back after each change. @returns its undo. */
+  subscribe(listener: () => void): () => void
+}
+
+/** What the vendor's `addListener` tells. */
+export interface Resources {
+  readonly client: Client
+  readonly session: SignedInSession | null
+  readonly user: User | null
+}
+
+export interface SelectOptions<Slice> {
+  readonly equalityFn?: (a: Slice, b: Slice) => boolean
+  /** Call back with the present slice at once. */
+  readonly fireImmediately?: boolean
+}
+
+/** A store for the client of one instance. See {@link createClientele}. */
+export interface Clientele {
+  readonly publishableKey: string
+  readonly status: Status
+  /** `undefined` until it is known: nobody can mistake that for signed out. */
+  readonly client: Client | undefined
+  /** The active session; `undefined` not known, `null` signed out. */
+  readonly session: SignedInSession | null | undefined
+  readonly user: User | null | undefined
+  /** The zustand store behind it, read-only: normalized slices of plain frozen JSON. */
+  readonly store: ReadonlyStore
+  /** Everything above as one snapshot, for adapters. */
+  readonly snapshots: Source<Snapshot>
+  /**
+   * Makes the client known. Idempotent and single-flight; leaves `loading` within `loadTimeout`.
+   *
+   * @returns the client, or `undefined` when there was no answer yet (status `degraded`): it arrives by itself.
+   * @throws ClienteleError when the server refuses for good (status `failed`).
+   */
+  load(): Promise<Client | undefined>
+  /** Calls back at once with the client as it is, and after each change of it with the one before. @returns its undo. */
+  subscribe(listener: (client: Client | undefined, previous: Client | undefined) => void): () => void
+  /** Calls back after each change of a slice of the client. @returns its undo. */
+  subscribe<Slice>(
+    selector: (client: Client | undefined) => Slice,
+    listener: (slice: Slice, previous: Slice) => void,
+    options?: SelectOptions<Slice>,
+  ): () => void
+  /** The vendor's spelling: calls back once the client is known, at once when it is, and after each change. */
+  addListener(listener: (resources: Resources) => void, options?: { skipInitialEmit?: boolean }): () => void
+  /**
+   * Makes a session, or an organization in it, the one to work with; resolves when its token is ready.
+   *
+   * @throws ClienteleError `session_not_found` for an id that this client does not have.
+   */
+  setActive(params: SetActiveParams): Promise<SignedInSession | null>
+  /** Ends one session, or all. Goes before everything that waits. */
+  signOut(params?: SignOutParams): Promise<void>
+  /** A token of the active session; `null` when signed out. */
+  getToken(params?: GetTokenParams): Promise<string | null>
+  /** Adds a module and gives what it offers. */
+  use<Api>(module: Module<Api>): Api
+  /** Ends everything: timers, requests (`disposed`), listeners. */
+  dispose(): void
+}
+
+const createSelectInitial =
+  (options: ClienteleOptions, view: (state: State) => Snapshot): Kernel['selectInitialSessionId'] =>
+  state => {
+    const { client } = view(state)
+    if (!options.selectInitialSession || !client) return selectInitialSessionId(state)
+    try {
+      return options.selectInitialSession(client)?.id ?? null
+    } catch (error) {
+      options.onError?.(error)
+      return selectInitialSessionId(state)
+    }
+  }
+
+/**
+ * Creates a store for the `Client` of one instance. Nothing is sent before `load()` or another action.
+ *
+ * @throws TypeError at once for a wrong option, with a text that names the remedy.
+ * @example
+ * const clientele = createClientele({ publishableKey: 'pk_test_…' })
+ * await clientele.load()
+ * clientele.client?.signedInSessions
+ */
+export const createClientele = (options: ClienteleOptions): Clientele => {
+  const kernel: Kernel = createKernel(options, state => selectInitial(state))
+  const { store } = kernel
+  const view = createView(kernel)
+  const selectInitial = createSelectInitial(options, view)
+  const initial = view(store.getInitialState())
+  const get = () => view(store.getState())
+
+  const watch = <Slice>(
+    selector: (snapshot: Snapshot) => Slice,
+    listener: (slice: Slice, previous: Slice) => void,
+    options?: SelectOptions<Slice>,
+  ) => store.subscribe(state => selector(view(state)), listener, options)
+
+  const clientele: Clientele = {
+    publishableKey: kernel.instance.publishableKey,
+    get status() {
+      return get().status
+    },
+    get client() {
+      return get().client
+    },
+    get session() {
+      return get().session
+    },
+    get user() {
+      return get().user
+    },
+    store: { getState: store.getState, getInitialState: store.getInitialState, subscribe: store.subscribe },
+    snapshots: {
+      get,
+      getInitial: () => initial,
+      subscribe: listener =>
+        watch(
+          snapshot => snapshot,
+          () => listener(),
+        ),
+    },
+    load: async () => {
+      await load(kernel)
+      return get().client
+    },
+    subscribe: <Slice>(
+      first: (client: Client | undefined, previous?: Client) => unknown,
+      listener?: (slice: Slice, previous: Slice) => void,
+      options?: SelectOptions<Slice>,
+    ) =>
+      listener
+        ? watch(({ client }) => first(client) as Slice, listener, options) // as: the overload ties the selector to the listener
+        : watch(({ client }) => client, first, { fireImmediately: true }),
+    addListener: (listener, { skipInitialEmit = false } = {}) => {
+      const tell = ({ client, session = null, user = null }: Snapshot) => client && listener({ client, session, user })
+      if (!skipInitialEmit) tell(get())
+      return watch(snapshot => snapshot, tell, { equalityFn: sameResources })
+    },
+    setActive: async params => {
+      await setActive(kernel, params)
+      return get().session ?? null
+    },
+    signOut: params => signOut(kernel, params),
+    getToken: async params => {
+      const { activeId } = store.getState().sessions
+      return activeId === null ? null : getToken(kernel, activeId, params ?? {})
+    },
+    use: module => module(kernel),
+    dispose: () => kernel.dispose(),
+  }
+  for (const module of options.modules ?? []) clientele.use(module)
+  return clientele
+}
+
+const sameResources = (a: Snapshot, b: Snapshot): boolean =>
+  a.client === b.client && a.session === b.session && a.user === b.user

@@ -1,0 +1,49 @@
+import { ClienteleError } from './errors.ts'
+import type { Clock } from './ports.ts'
+
+/** `work`, or a rejection with the signal's reason as soon as it aborts, even when `work` never looks at the signal. */
+export const orAbort = <Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort)
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+
+/** Waits `ms` by the clock. Rejects with the signal's reason, and leaves no timer behind. */
+export const sleep = (clock: Clock, ms: number, signal: AbortSignal): Promise<void> => {
+  let timer: unknown
+  const done = new Promise<void>(resolve => {
+    timer = clock.setTimeout(resolve, ms)
+  })
+  return orAbort(signal, done).finally(() => clock.clearTimeout(timer))
+}
+
+/**
+ * Runs `work` with a signal that aborts after `ms`, or when one of the given signals does.
+ *
+ * @throws ClienteleError `timeout` when time is up.
+ */
+export const withDeadline = async <Result>(
+  clock: Clock,
+  ms: number,
+  signals: readonly (AbortSignal | undefined)[],
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> => {
+  const controller = new AbortController()
+  const undo = signals.map(signal => {
+    const abort = () => controller.abort(signal?.reason)
+    if (signal?.aborted) abort()
+    signal?.addEventListener('abort', abort)
+    return () => signal?.removeEventListener('abort', abort)
+  })
+  const timer = clock.setTimeout(() => {
+    controller.abort(new ClienteleError('timeout', `No answer within ${ms} ms`))
+  }, ms)
+  try {
+    return await orAbort(controller.signal, work(controller.signal))
+  } finally {
+    clock.clearTimeout(timer)
+    for (const off of undo) off()
+  }
+}

@@ -1,0 +1,78 @@
+import type { ErrorItem, ErrorRecord, Open } from './state.ts'
+
+/** Codes made here; every other code is the Frontend API's own first one. */
+export type ClienteleErrorCode = Open<
+  | 'network_error'
+  | 'timeout'
+  | 'aborted'
+  | 'offline'
+  | 'response_invalid'
+  | 'disposed'
+  | 'session_not_found'
+  | 'attempt_missing'
+  | 'request_failed'
+>
+
+export interface ClienteleErrorDetails {
+  readonly status?: number | undefined
+  readonly errors?: readonly ErrorItem[] | undefined
+  readonly retryAfter?: number | undefined
+  readonly traceId?: string | undefined
+  readonly cause?: unknown
+}
+
+// A registered symbol, so that an error made by another copy of this package is recognised too.
+const brand = Symbol.for('clientele.error')
+
+/**
+ * Whatever goes wrong in the world, as opposed to in the program: the network, the server, its answer.
+ *
+ * - `code`: the API's first error code, or one of ours (see {@link ClienteleErrorCode}).
+ * - `status`: HTTP status, when there was an answer.
+ * - `errors`: all entries of the answer, field errors with `meta.paramName`.
+ * - `retryAfter`: seconds, from `Retry-After` in either of its forms.
+ */
+export class ClienteleError extends Error implements ErrorRecord {
+  override readonly name: string = 'ClienteleError'
+  readonly code: ClienteleErrorCode
+  readonly errors: readonly ErrorItem[]
+  declare readonly status?: number
+  declare readonly retryAfter?: number
+  declare readonly traceId?: string
+
+  constructor(code: ClienteleErrorCode, message: string, { cause, ...details }: ClienteleErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.code = code
+    this.errors = []
+    Object.assign(this, details)
+    Object.defineProperty(this, brand, { value: true })
+  }
+
+  toJSON(): ErrorRecord {
+    return toErrorRecord(this)
+  }
+}
+
+/** True for a `ClienteleError` of any copy of this package. */
+export const isClienteleError = (value: unknown): value is ClienteleError =>
+  typeof value === 'object' && value !== null && brand in value
+
+/** The error as plain data, without its cause: what slices hold and what `JSON.stringify` gives. */
+export const toErrorRecord = ({ code, message, status, errors, retryAfter, traceId }: ErrorRecord): ErrorRecord => ({
+  code,
+  message,
+  errors,
+  ...(status !== undefined && { status }),
+  ...(retryAfter !== undefined && { retryAfter }),
+  ...(traceId !== undefined && { traceId }),
+})
+
+/** Anything thrown, as a `ClienteleError`. */
+export const toClienteleError = (thrown: unknown): ClienteleError =>
+  isClienteleError(thrown) ? thrown : new ClienteleError('request_failed', String(thrown), { cause: thrown })
+
+/** True when the answer (or its lack) says nothing about who is signed in: promise 1. */
+export const isTransient = ({ status, code }: ErrorRecord): boolean =>
+  status === undefined
+    ? code !== 'aborted' && code !== 'disposed' && code !== 'session_not_found' && code !== 'attempt_missing'
+    : code === 'response_invalid' || status === 408 || status === 425 || status === 429 || status >= 500

@@ -1,0 +1,90 @@
+import { type PublishableKey, parsePublishableKey } from './publishable-key.ts'
+
+/** The version of the Frontend API that is spoken; sent with every request. */
+export const apiVersion = '2026-05-12'
+
+/** Told to the server as `_clerk_js_version`: the vendor's SDK whose manners on the wire are followed. */
+export const sdkVersion = '6.40.0'
+
+/** One Frontend API, as options describe it. */
+export interface Instance extends PublishableKey {
+  readonly publishableKey: string
+  /** Origin and path up to and including `/v1`. */
+  readonly baseUrl: string
+  /** Development instances on the vendor's own hosts know a browser by a token in the query, not by a cookie. */
+  readonly usesDevBrowser: boolean
+  /** Query parameters of every request. */
+  readonly always: Readonly<Record<string, string>>
+}
+
+export interface InstanceOptions {
+  /** `pk_test_…` or `pk_live_…`, which holds the host of the Frontend API. */
+  readonly publishableKey: string
+  /** Reach the Frontend API through this URL instead: absolute, or a path of the page's own origin. */
+  readonly proxyUrl?: string | undefined
+  /** The domain of a satellite application. */
+  readonly domain?: string | undefined
+}
+
+// Hosts whose cookies a page on localhost could never see (section 7.2).
+const devHosts =
+  /(\.lcl\.dev|\.stg\.dev|\.lclstage\.dev|\.stgstage\.dev|\.(dev|stg)\.lclclerk\.com|\.accounts\.lclclerk\.com|accountsstage\.dev|accounts\.dev)$/
+const loopback = /^(127(\.\d+){3}|([\w-]+\.)*localhost)(:\d+)?$/
+
+const resolveProxy = (proxyUrl: string): string => {
+  const relative = proxyUrl.startsWith('/')
+  const origin = relative ? globalThis.location?.origin : undefined
+  if (relative && origin === undefined)
+    throw new TypeError('proxyUrl is relative, and there is no page to resolve it against: give an absolute URL')
+  let url: URL
+  try {
+    url = new URL(proxyUrl, origin)
+  } catch {
+    throw new TypeError('proxyUrl must be an absolute http(s) URL or a path that starts with "/"')
+  }
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError('proxyUrl must be http or https')
+  return url.origin + url.pathname.replace(/\/+$/, '')
+}
+
+/** Base URL by section 1.2: proxy, then the satellite's domain in production, then the key's own host. */
+const resolveOrigin = (
+  { instanceType, frontendApi }: PublishableKey,
+  { proxyUrl, domain }: InstanceOptions,
+): string => {
+  if (proxyUrl) return resolveProxy(proxyUrl)
+  if (domain && instanceType === 'production') return `https://clerk.${domain}`
+  return `${loopback.test(frontendApi) ? 'http' : 'https'}://${frontendApi}`
+}
+
+/**
+ * The instance that options name.
+ *
+ * @throws TypeError for a wrong `publishableKey`, `proxyUrl` or `domain`; the text names the remedy.
+ */
+export const resolveInstance = (options: InstanceOptions): Instance => {
+  const key = parsePublishableKey(options.publishableKey)
+  const domain = options.domain?.replace(/^\w+:\/\//, '').replace(/^(clerk\.)+/, '')
+  if (domain !== undefined && !/^[\w.-]+(:\d+)?$/.test(domain)) throw new TypeError('domain must be a bare host name')
+  return {
+    ...key,
+    publishableKey: options.publishableKey.trim(),
+    baseUrl: `${resolveOrigin(key, { ...options, domain })}/v1`,
+    usesDevBrowser: devHosts.test(key.frontendApi),
+    always: {
+      __clerk_api_version: apiVersion,
+      _clerk_js_version: sdkVersion,
+      ...(domain && key.instanceType === 'development' && { __domain: domain }),
+    },
+  }
+}
+
+/** The URL of a path under the base, with the caller's parameters first, then the ones that are always sent. */
+export const toUrl = (
+  { baseUrl, always }: Instance,
+  path: string,
+  query: Readonly<Record<string, string>> = {},
+): URL => {
+  const url = new URL(baseUrl + path)
+  for (const [name, value] of Object.entries({ ...query, ...always })) url.searchParams.set(name, value)
+  return url
+}

@@ -1,0 +1,114 @@
+import { ClienteleError } from './errors.ts'
+import { createMode, type ModeOptions } from './http/modes/create-mode.ts'
+import { createTransport, type Send } from './http/transport.ts'
+import { type Instance, type InstanceOptions, resolveInstance } from './http/url.ts'
+import { createNormalize, type Normalize } from './normalize/normalize-client.ts'
+import { createPorts, type Ports } from './ports.ts'
+import type { State } from './state.ts'
+import { createStateStore, type Store } from './store.ts'
+import { createTokenCache, type TokenCache } from './tokens/cache.ts'
+import { createTurns, type Turns } from './turns.ts'
+
+export interface KernelOptions
+  extends InstanceOptions,
+    ModeOptions,
+    Partial<{ [Name in keyof Ports]: Ports[Name] | undefined }> {
+  /** Milliseconds after which `load()` stops waiting and goes on in the background; 7,000 when not set. */
+  readonly loadTimeout?: number | undefined
+  /** State to start from, as a server rendered it. */
+  readonly initialState?: State | undefined
+  /** Told of what was swallowed: storage and channel failures, and listeners that threw. Silent when not set. */
+  readonly onError?: ((error: unknown) => void) | undefined
+}
+
+/** What actions and modules work on: one per Clientele, nothing shared between two. */
+export interface Kernel {
+  readonly instance: Instance
+  readonly ports: Ports
+  readonly store: Store
+  readonly send: Send
+  readonly turns: Turns
+  readonly tokens: TokenCache
+  readonly normalize: Normalize
+  readonly loadTimeout: number
+  /** The credential changes with every answer: not even reads may overlap. */
+  readonly rotates: boolean
+  /** Chooses the session to begin with, when the client becomes known. */
+  readonly selectInitialSessionId: (state: State) => string | null
+  /** The body that the state was last taken from; the same text again says nothing new. */
+  readonly seen: { body: string | null }
+  /** Aborts when this Clientele is disposed. */
+  readonly lifetime: AbortSignal
+  /** Runs `work` once however many ask for the same `key` while it runs. */
+  once<Result>(key: string, work: () => Promise<Result>): Promise<Result>
+  onDispose(undo: () => void): void
+  onError(error: unknown): void
+  dispose(): void
+}
+
+const createOnce = (): Kernel['once'] => {
+  const running = new Map<string, Promise<unknown>>()
+  return <Result>(key: string, work: () => Promise<Result>) => {
+    const current = running.get(key)
+    if (current) return current as Promise<Result> // as: the same key is only ever asked with the same kind of work
+    const started = work().finally(() => running.delete(key))
+    running.set(key, started)
+    return started
+  }
+}
+
+const createLifetime = (onError: Kernel['onError']): Pick<Kernel, 'lifetime' | 'onDispose' | 'dispose'> => {
+  const controller = new AbortController()
+  const undo: (() => void)[] = []
+  const attempt = (run: () => void) => {
+    try {
+      run()
+    } catch (error) {
+      onError(error)
+    }
+  }
+  return {
+    lifetime: controller.signal,
+    onDispose: run => {
+      undo.push(run)
+    },
+    dispose: () => {
+      controller.abort(new ClienteleError('disposed', 'This Clientele was disposed'))
+      for (const run of undo.splice(0).reverse()) attempt(run)
+    },
+  }
+}
+
+/** @throws TypeError for options that make no sense; see {@link resolveInstance}. */
+export const createKernel = (
+  options: KernelOptions,
+  selectInitialSessionId: Kernel['selectInitialSessionId'],
+): Kernel => {
+  const instance = resolveInstance(options)
+  const ports = createPorts(options)
+  const onError = (error: unknown) => options.onError?.(error)
+  const mode = createMode(instance, options, ports, onError)
+  const { lifetime, onDispose, dispose } = createLifetime(onError)
+  const turns = createTurns()
+  const tokens = createTokenCache(ports.clock)
+  onDispose(() => turns.clear(lifetime.reason))
+  onDispose(() => tokens.clear())
+  return {
+    instance,
+    ports,
+    store: createStateStore(options.initialState, onError),
+    send: createTransport(instance, mode, ports, lifetime),
+    turns,
+    tokens,
+    normalize: createNormalize(),
+    loadTimeout: options.loadTimeout ?? 7000,
+    rotates: mode.rotates,
+    selectInitialSessionId,
+    seen: { body: null },
+    lifetime,
+    once: createOnce(),
+    onDispose,
+    onError,
+    dispose,
+  }
+}

@@ -1,0 +1,152 @@
+import type * as z from 'zod/mini'
+import { ClientJson } from '../schema/client.ts'
+import { ErrorsJson } from '../schema/envelope.ts'
+import { parse } from '../schema/parse.ts'
+import { SessionJson, WholeSessionJson } from '../schema/session.ts'
+import { SignInJson } from '../schema/sign-in.ts'
+import { SignUpJson } from '../schema/sign-up.ts'
+import { UserJson } from '../schema/user.ts'
+import {
+  type AttemptSlice,
+  type ClientSlice,
+  createInitialState,
+  type ErrorItem,
+  type SessionRecord,
+  type SignInRecord,
+  type SignUpRecord,
+  type State,
+  type UserRecord,
+} from '../state.ts'
+import { createReconcile } from './reconcile.ts'
+
+/** A session token that came with a session. It goes to the token cache and never into state. */
+export interface SeedToken {
+  readonly sessionId: string
+  readonly jwt: string
+}
+
+type Table<Item> = Readonly<Record<string, Item>>
+
+/** What an answer says, as records that share every unchanged part with the state they were reconciled against. */
+export interface Normalized {
+  readonly client: ClientSlice
+  readonly ids: readonly string[]
+  readonly sessions: Table<SessionRecord>
+  readonly users: Table<UserRecord>
+  readonly signIn: SignInRecord | null
+  readonly signUp: SignUpRecord | null
+  readonly tokens: readonly SeedToken[]
+}
+
+export interface Normalize {
+  /** A whole client; `null` is one that the server does not have yet. @throws ClienteleError `response_invalid` that names the path of the fault. */
+  client(json: unknown, base: State): Normalized
+  /** One session among those of the base. */
+  session(json: unknown, base: State): Pick<Normalized, 'ids' | 'sessions' | 'users' | 'tokens'>
+  signIn(json: unknown, base: State): SignInRecord
+  signUp(json: unknown, base: State): SignUpRecord
+  /** The entries of an error answer. @throws ClienteleError `response_invalid` when it is not one. */
+  errors(json: unknown): { readonly errors: readonly ErrorItem[]; readonly clerkTraceId: string | null }
+}
+
+const has = <Item>(table: Table<Item>, id: string): Item | undefined =>
+  Object.hasOwn(table, id) ? table[id] : undefined
+
+/** The table of these entries, or `base` when it already is that table. */
+const toTable = <Item>(entries: ReadonlyMap<string, Item>, base: Table<Item>): Table<Item> => {
+  let same = Object.keys(base).length === entries.size
+  for (const [id, item] of entries) same &&= has(base, id) === item
+  return same ? base : Object.fromEntries(entries)
+}
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index])
+
+export const createNormalize = (): Normalize => {
+  const { matches, toRecord } = createReconcile()
+
+  /** The record of `json`; only what differs from `before` is checked, since `before` was checked when it came in. */
+  const record = <Record>(
+    schema: z.ZodMiniType,
+    json: unknown,
+    before: Record | null | undefined,
+    at: string,
+  ): Record => (before && matches(json, before) ? before : (toRecord(parse(schema, json, at), before) as Record)) // as: the schema has just said so
+
+  const addUser = (json: unknown, users: Map<string, UserRecord>, base: State, id: string, at: string) => {
+    const seen = users.get(id)
+    const user = record<UserRecord>(UserJson, json, seen ?? has(base.users.byId, id), `${at}.user`)
+    // Two sessions of one user may have been written at different moments: the later one counts.
+    if (!seen || (user.updatedAt ?? 0) >= (seen.updatedAt ?? 0)) users.set(id, user)
+  }
+
+  /** Takes a list of sessions apart into sessions, users and tokens. */
+  const split = (list: readonly unknown[], base: State, at: string) => {
+    const sessions = new Map<string, SessionRecord>()
+    const users = new Map<string, UserRecord>()
+    const tokens: SeedToken[] = []
+    list.forEach((json, index) => {
+      const here = `${at}.${index}`
+      const { user, last_active_token, ...rest } = parse(WholeSessionJson, json, here)
+      const flat = { ...rest, user_id: user?.id ?? null }
+      sessions.set(rest.id, record<SessionRecord>(SessionJson, flat, has(base.sessions.byId, rest.id), here))
+      if (user) addUser(user, users, base, user.id, here)
+      if (last_active_token) tokens.push({ sessionId: rest.id, jwt: last_active_token.jwt })
+    })
+    return { sessions, users, tokens }
+  }
+
+  const attempt = <Data extends { id: string; status: string }>(
+    schema: z.ZodMiniType,
+    json: unknown,
+    { data, discardedId }: AttemptSlice<Data>,
+    at: string,
+  ): Data | null => {
+    // The server drops an attempt as soon as it is complete; it stays readable here until it is reset.
+    if (json === null || json === undefined) return data?.status === 'complete' ? data : null
+    const next = record<Data>(schema, json, data, at)
+    return next.id === discardedId ? null : next
+  }
+
+  const blank = (base: State): Normalized => ({
+    client: toRecord({ ...createInitialState().client, known: true }, base.client) as ClientSlice, // as: it is one
+    ids: sameList([], base.sessions.ids) ? base.sessions.ids : [],
+    sessions: toTable(new Map(), base.sessions.byId),
+    users: toTable(new Map(), base.users.byId),
+    signIn: null,
+    signUp: null,
+    tokens: [],
+  })
+
+  return {
+    client: (json, base) => {
+      if (json === null) return blank(base)
+      const { sessions: list, sign_in, sign_up, ...rest } = parse(ClientJson, json, 'client')
+      const { sessions, users, tokens } = split(list ?? [], base, 'client.sessions')
+      const ids = [...sessions.keys()]
+      return {
+        client: toRecord({ ...rest, known: true }, base.client) as ClientSlice, // as: checked by ClientJson
+        ids: sameList(ids, base.sessions.ids) ? base.sessions.ids : ids,
+        sessions: toTable(sessions, base.sessions.byId),
+        users: toTable(users, base.users.byId),
+        signIn: attempt<SignInRecord>(SignInJson, sign_in, base.attempts.signIn, 'client.sign_in'),
+        signUp: attempt<SignUpRecord>(SignUpJson, sign_up, base.attempts.signUp, 'client.sign_up'),
+        tokens,
+      }
+    },
+    session: (json, base) => {
+      const { sessions, users, tokens } = split([json], base, 'session')
+      const all = new Map([...Object.entries(base.sessions.byId), ...sessions])
+      const ids = [...all.keys()]
+      return {
+        ids: sameList(ids, base.sessions.ids) ? base.sessions.ids : ids,
+        sessions: toTable(all, base.sessions.byId),
+        users: toTable(new Map([...Object.entries(base.users.byId), ...users]), base.users.byId),
+        tokens,
+      }
+    },
+    signIn: (json, base) => record<SignInRecord>(SignInJson, json, base.attempts.signIn.data, 'sign_in'),
+    signUp: (json, base) => record<SignUpRecord>(SignUpJson, json, base.attempts.signUp.data, 'sign_up'),
+    errors: json => toRecord(parse(ErrorsJson, json, 'error'), null) as ReturnType<Normalize['errors']>, // as: checked by ErrorsJson
+  }
+}

@@ -1,0 +1,49 @@
+// What the core needs from its surroundings. Each has a default, each can be handed in: tests and other runtimes
+// (React Native, service workers, servers) replace a port and never a module.
+
+/** Time: `now()` in epoch milliseconds and one-shot timers in milliseconds. */
+export interface Clock {
+  now(): number
+  setTimeout(run: () => void, ms: number): unknown
+  clearTimeout(timer: unknown): void
+}
+
+/** The part of `Storage` that is used; `localStorage` and React Native's async storage both fit. */
+export interface StoragePort {
+  getItem(key: string): string | null | Promise<string | null>
+  setItem(key: string, value: string): unknown
+  removeItem(key: string): unknown
+}
+
+export type Fetch = (input: string, init: RequestInit) => Promise<Response>
+
+/** A number in [0, 1), as `Math.random` gives: used for jitter only. */
+export type Random = () => number
+
+export interface Ports {
+  readonly fetch: Fetch
+  readonly clock: Clock
+  readonly random: Random
+  readonly storage: StoragePort
+}
+
+const createMemoryStorage = (): StoragePort => {
+  const items = new Map<string, string>()
+  return {
+    getItem: key => items.get(key) ?? null,
+    setItem: (key, value) => items.set(key, value),
+    removeItem: key => items.delete(key),
+  }
+}
+
+/** The ports of this runtime. Globals are looked up at the time of use, so that a late polyfill counts. */
+export const createPorts = (given: { [Name in keyof Ports]?: Ports[Name] | undefined }): Ports => ({
+  fetch: given.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+  clock: given.clock ?? {
+    now: () => Date.now(),
+    setTimeout: (run, ms) => globalThis.setTimeout(run, ms),
+    clearTimeout: timer => globalThis.clearTimeout(timer as ReturnType<typeof setTimeout>), // as: it came from setTimeout above
+  },
+  random: given.random ?? (() => Math.random()),
+  storage: given.storage ?? createMemoryStorage(),
+})

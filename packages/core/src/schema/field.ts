@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+
+// Schemas are loose about what we do not read and about enum values of a newer server, and strict about what we use:
+// each field that may be missing says what stands in for it. Only zod's cheapest parts are used, for size.
+
+/** A field that may be missing or null, with what stands in for it then. */
+export const orElse = <Schema extends z.ZodMiniType>(
+  schema: Schema,
+  fallback: z.output<Schema> | null,
+): z.ZodMiniType<z.output<Schema> | null> => {
+  const nullable: z.ZodMiniType<unknown> = z.nullable(schema)
+  const checked = z._default(nullable, fallback ?? null).check(z.overwrite(value => value ?? fallback))
+  return checked as z.ZodMiniType<z.output<Schema> | null> // as: widened to unknown above, which zod's conditional types cannot follow
+}
+
+export const text = z.string()
+export const number = z.number()
+export const optionalText = orElse(text, null)
+export const optionalNumber = orElse(number, null)
+export const flag = orElse(z.boolean(), false)
+/** Free-form data of the application, kept as it is. */
+export const metadata = orElse(z.unknown(), {})
+/** Text that is empty when missing. */
+export const plainText = orElse(text, '')
+
+export const optional = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, null)
+export const list = <Schema extends z.ZodMiniType>(item: Schema) => orElse(z.array(item), [])

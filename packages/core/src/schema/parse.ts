@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import { ClienteleError } from '../errors.ts'
+
+/** An answer that does not fit, whatever its status. */
+export const invalid = (fault: string, status?: number) =>
+  new ClienteleError('response_invalid', `The answer is not what was expected: ${fault}`, { status })
+
+/** The body of an answer as JSON. @throws ClienteleError `response_invalid`, never a `SyntaxError`. */
+export const parseJson = (body: string, status: number): unknown => {
+  if (body === '') return null
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw invalid('it is not JSON', status)
+  }
+}
+
+/** `value` as the schema describes it. @throws ClienteleError `response_invalid` that names the path of the fault. */
+export const parse = <Schema extends z.ZodMiniType>(schema: Schema, value: unknown, at: string): z.output<Schema> => {
+  const result = z.safeParse(schema, value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw invalid([at, ...(issue?.path ?? [])].join('.'))
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+import { flag, list, number, optional, optionalText, plainText, text } from './field.ts'
+
+/** Section 3.2, without its user and its token: those are taken out and kept apart. */
+export const SessionJson = z.looseObject({
+  id: text,
+  status: text,
+  user_id: optionalText,
+  expire_at: number,
+  abandon_at: number,
+  last_active_at: number,
+  last_active_organization_id: optionalText,
+  actor: optional(z.looseObject({ sub: text })),
+  tasks: optional(list(z.looseObject({ key: text }))),
+  factor_verification_age: optional(z.array(number)),
+  public_user_data: optional(
+    z.looseObject({
+      first_name: optionalText,
+      last_name: optionalText,
+      image_url: plainText,
+      has_image: flag,
+      identifier: plainText,
+    }),
+  ),
+  created_at: number,
+  updated_at: number,
+})
+
+/** How a session arrives, before its parts are taken apart. */
+export const WholeSessionJson = z.looseObject({
+  id: text,
+  user: z.nullish(z.looseObject({ id: text })),
+  last_active_token: z.nullish(z.looseObject({ jwt: text })),
+})

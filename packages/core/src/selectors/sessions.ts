@@ -1,0 +1,22 @@
+import type { SessionRecord, State, UserRecord } from '../state.ts'
+
+/** Signed in is `active`, and `pending` too: signed in with tasks still to do. */
+export const isSignedIn = (session: Pick<SessionRecord, 'status'> | undefined): boolean =>
+  session?.status === 'active' || session?.status === 'pending'
+
+export const selectSession = ({ sessions }: State, id: string): SessionRecord | undefined =>
+  Object.hasOwn(sessions.byId, id) ? sessions.byId[id] : undefined
+
+export const selectUser = ({ users }: State, { userId }: SessionRecord): UserRecord | null =>
+  userId !== null && Object.hasOwn(users.byId, userId) ? (users.byId[userId] ?? null) : null
+
+/** In the server's order. */
+export const selectSignedInSessions = (state: State): readonly SessionRecord[] =>
+  state.sessions.ids.flatMap(id => selectSession(state, id) ?? []).filter(isSignedIn)
+
+/** The session to begin with: the last active one, else the first that is signed in. */
+export const selectInitialSessionId = (state: State): string | null => {
+  const signedIn = selectSignedInSessions(state)
+  const last = signedIn.find(session => session.id === state.client.lastActiveSessionId)
+  return (last ?? signedIn[0])?.id ?? null
+}

@@ -1,0 +1,36 @@
+import type { Draft } from 'immer'
+import type { AttemptsSlice, ErrorRecord } from '../state.ts'
+import type { Recipe } from '../store.ts'
+
+export type AttemptKind = keyof AttemptsSlice
+
+export const setAttempt =
+  <Kind extends AttemptKind>(kind: Kind, data: AttemptsSlice[Kind]['data']): Recipe =>
+  draft => {
+    draft.attempts[kind].data = data as Draft<AttemptsSlice>[Kind]['data'] // as: records are readonly, drafts are not
+  }
+
+/** The next action has begun: the error of the last one is over. */
+export const setFetching =
+  (kind: AttemptKind): Recipe =>
+  draft => {
+    draft.attempts[kind].fetchStatus = 'fetching'
+    draft.attempts[kind].error = null
+  }
+
+export const setIdle =
+  (kind: AttemptKind, error: ErrorRecord | null = null): Recipe =>
+  draft => {
+    draft.attempts[kind].fetchStatus = 'idle'
+    draft.attempts[kind].error = error as Draft<ErrorRecord> | null // as: records are readonly, drafts are not
+  }
+
+/** Forgets the attempt, here and at once; its id is remembered so that no later answer brings it back. */
+export const clearAttempt =
+  (kind: AttemptKind): Recipe =>
+  draft => {
+    const attempt = draft.attempts[kind]
+    attempt.discardedId = attempt.data?.id ?? attempt.discardedId
+    attempt.data = null
+    attempt.error = null
+  }

@@ -1,0 +1,13 @@
+import type { Draft } from 'immer'
+import { toErrorRecord } from '../errors.ts'
+import type { ErrorRecord, Status } from '../state.ts'
+import type { Recipe } from '../store.ts'
+
+/** The same failure again is no news. */
+export const setConnection =
+  (status: Status, error: ErrorRecord | null = null): Recipe =>
+  ({ connection }) => {
+    connection.status = status
+    if (connection.error?.code === error?.code && connection.error?.status === error?.status) return
+    connection.error = error && (toErrorRecord(error) as Draft<ErrorRecord>) // as: records are readonly, drafts are not
+  }

@@ -1,0 +1,76 @@
+import { type Draft, freeze, produce } from 'immer'
+import { subscribeWithSelector } from 'zustand/middleware'
+import { createStore, type StateCreator } from 'zustand/vanilla'
+import { createInitialState, type State } from './state.ts'
+
+/** A change of state, written on a draft. Named `set…`, `clear…` or `bump…`. */
+export type Recipe = (draft: Draft<State>) => void
+
+type Selectable = StateCreator<State, [], [['zustand/subscribeWithSelector', never]]>
+type Listener = (state: State, previous: State) => void
+
+/** The read-only part of the zustand store. */
+export interface ReadonlyStore {
+  getState(): State
+  getInitialState(): State
+  subscribe(listener: Listener): () => void
+  subscribe<Slice>(
+    selector: (state: State) => Slice,
+    listener: (slice: Slice, previous: Slice) => void,
+    options?: { equalityFn?: (a: Slice, b: Slice) => boolean; fireImmediately?: boolean },
+  ): () => void
+}
+
+export interface Store extends ReadonlyStore {
+  /** Applies recipes as one transition: listeners hear of it once, or not at all when nothing changed. */
+  commit(...recipes: readonly Recipe[]): void
+  /** The state that `commit` would make, told to nobody. */
+  preview(...recipes: readonly Recipe[]): State
+}
+
+/**
+ * Tells each transition to every listener before the next one is told, also when a listener causes that next one, and
+ * also when a listener throws. Without this, a listener late in the list would hear of nested transitions backwards.
+ */
+const inOrder =
+  (create: Selectable, onError: (error: unknown) => void): Selectable =>
+  (set, get, api) => {
+    const listeners = new Set<Listener>()
+    const untold: [State, State][] = []
+    const tell = (listener: Listener, [state, previous]: [State, State]) => {
+      try {
+        if (listeners.has(listener)) listener(state, previous)
+      } catch (error) {
+        onError(error)
+      }
+    }
+    api.subscribe((state, previous) => {
+      if (untold.push([state, previous]) > 1) return
+      for (let change = untold[0]; change; change = untold[0]) {
+        for (const listener of [...listeners]) tell(listener, change)
+        untold.shift()
+      }
+    })
+    api.subscribe = listener => {
+      const own: Listener = (state, previous) => listener(state, previous)
+      listeners.add(own)
+      return () => listeners.delete(own)
+    }
+    return create(set, get, api)
+  }
+
+export const createStateStore = (initial: State | undefined, onError: (error: unknown) => void): Store => {
+  const start = freeze(initial ?? createInitialState(), true)
+  const store = createStore<State>()(
+    inOrder(
+      subscribeWithSelector(() => start),
+      onError,
+    ),
+  )
+  const { getState, getInitialState, subscribe, setState } = store
+  const preview: Store['preview'] = (...recipes) =>
+    produce(getState(), draft => {
+      for (const apply of recipes) apply(draft)
+    })
+  return { getState, getInitialState, subscribe, preview, commit: (...recipes) => setState(preview(...recipes), true) }
+}

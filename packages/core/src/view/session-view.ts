@@ -1,0 +1,144 @@
+import type { ReloadParams } from '../actions/reload.ts'
+import { endSession } from '../actions/session/end.ts'
+import { type GetTokenParams, getToken } from '../actions/session/get-token.ts'
+import { reloadSession } from '../actions/session/reload.ts'
+import { removeSession } from '../actions/session/remove.ts'
+import { type TouchParams, touchSession } from '../actions/session/touch.ts'
+import type { Kernel } from '../kernel.ts'
+import { invalid } from '../schema/parse.ts'
+import { isSignedIn, selectSession, selectUser } from '../selectors/sessions.ts'
+import type { Open, SessionRecord, SessionTask, State, UserRecord } from '../state.ts'
+import { toDate } from './date.ts'
+import { memo } from './memo.ts'
+import { createUserViews, type User } from './user-view.ts'
+
+type Dates = 'expireAt' | 'abandonAt' | 'lastActiveAt' | 'createdAt' | 'updatedAt'
+type Actor = NonNullable<SessionRecord['actor']>
+
+/** The last token of a session; read when asked for, never a part of state. */
+export interface Token {
+  readonly getRawString: () => string
+}
+
+/** What a session can do. The functions are the same for as long as the session is on this client. */
+export interface SessionMethods {
+  /** A token with at least `minTtl` ms of life left. @throws ClienteleError `session_not_found` once it has ended. */
+  readonly getToken: (params?: GetTokenParams) => Promise<string>
+  readonly touch: (params?: TouchParams) => Promise<Session>
+  readonly end: () => Promise<Session>
+  readonly remove: () => Promise<Session>
+  readonly reload: (params?: ReloadParams) => Promise<Session>
+  /** Drops this client's cached tokens of the session. */
+  readonly clearCache: () => void
+}
+
+/** A session on this client: a frozen snapshot with methods (section 3.2). */
+export interface Session extends Omit<SessionRecord, Dates>, SessionMethods {
+  readonly expireAt: Date
+  readonly abandonAt: Date
+  readonly lastActiveAt: Date
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  readonly user: User | null
+  readonly currentTask: SessionTask | undefined
+  /** The actor, when it is an agent. */
+  readonly agent: Actor | null
+  /** Not enumerable: it appears in no log and no JSON. */
+  readonly lastActiveToken: Token | null
+}
+
+/** A session whose user is signed in: `active`, or `pending` with tasks left. */
+export interface SignedInSession extends Session {
+  readonly status: Open<'active' | 'pending'>
+  readonly user: User
+}
+
+export const isSignedInSession = (session: Session): session is SignedInSession =>
+  isSignedIn(session) && session.user !== null
+
+const make = (record: SessionRecord, user: User | null, methods: SessionMethods, token: () => string | undefined) => {
+  const view = {
+    ...record,
+    ...methods,
+    expireAt: toDate(record.expireAt),
+    abandonAt: toDate(record.abandonAt),
+    lastActiveAt: toDate(record.lastActiveAt),
+    createdAt: toDate(record.createdAt),
+    updatedAt: toDate(record.updatedAt),
+    user,
+    currentTask: record.tasks?.[0],
+    agent: record.actor?.type === 'agent' ? record.actor : null,
+  }
+  Object.defineProperty(view, 'lastActiveToken', {
+    get: (): Token | null => {
+      const jwt = token()
+      return jwt === undefined ? null : { getRawString: () => jwt }
+    },
+  })
+  return Object.freeze(view) as unknown as Session // as: the getter above is the one property that a spread cannot show
+}
+
+/** Views of the sessions of one store; a session whose data did not change keeps its view. */
+export interface SessionViews {
+  list(state: State): readonly Session[]
+}
+
+export const createSessionViews = (kernel: Kernel): SessionViews => {
+  const { store, tokens, normalize } = kernel
+  const viewUser = createUserViews()
+  const views = new WeakMap<SessionRecord, Session>()
+  const methods = new Map<string, SessionMethods>()
+
+  const view = (record: SessionRecord, userRecord: UserRecord | null): Session => {
+    const user = viewUser(userRecord)
+    const before = views.get(record)
+    if (before?.user === user) return before
+    const token = () => {
+      const organizationId = record.lastActiveOrganizationId ?? ''
+      return tokens.last({ sessionId: record.id, template: '', organizationId })
+    }
+    const made = make(record, user, methodsOf(record.id), token)
+    views.set(record, made)
+    return made
+  }
+
+  /** The session after an action on it; one that this client no longer has is shown as the answer described it. */
+  const after = async (id: string, action: Promise<unknown>): Promise<Session> => {
+    const response = await action
+    const state = store.getState()
+    const here = selectSession(state, id)
+    if (here) return view(here, selectUser(state, here))
+    const { sessions, users } = normalize.session(response, state)
+    const [gone] = Object.values(sessions).filter(session => session.id === id)
+    if (!gone) throw invalid('session.id is another one')
+    return view(gone, selectUser({ ...state, users: { byId: users } }, gone))
+  }
+
+  const methodsOf = (id: string): SessionMethods => {
+    const known = methods.get(id)
+    if (known) return known
+    const made: SessionMethods = {
+      getToken: (params = {}) => getToken(kernel, id, params),
+      touch: params => after(id, touchSession(kernel, id, params)),
+      end: () => after(id, endSession(kernel, id)),
+      remove: () => after(id, removeSession(kernel, id)),
+      reload: () => after(id, reloadSession(kernel, id)),
+      clearCache: () => tokens.clear(sessionId => sessionId !== id),
+    }
+    methods.set(id, made)
+    return made
+  }
+
+  const list = memo((sessions: State['sessions']['byId'], users: State['users']['byId'], ids: readonly string[]) => {
+    const known = new Set(ids)
+    for (const id of methods.keys()) if (!known.has(id)) methods.delete(id)
+    return Object.freeze(
+      ids.flatMap(id => {
+        const record = sessions[id]
+        return record ? [view(record, record.userId === null ? null : (users[record.userId] ?? null))] : []
+      }),
+    )
+  })
+
+  return { list: ({ sessions, users }) => list(sessions.byId, users.byId, sessions.ids) }
+}

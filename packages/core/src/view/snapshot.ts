@@ -1,0 +1,34 @@
+import type { Kernel } from '../kernel.ts'
+import type { ErrorRecord, State, Status } from '../state.ts'
+import { type Client, createClientView } from './client-view.ts'
+import { memo } from './memo.ts'
+import { createSessionViews, isSignedInSession, type SignedInSession } from './session-view.ts'
+import { createSignInView } from './sign-in-view.ts'
+import { createSignUpView } from './sign-up-view.ts'
+import type { User } from './user-view.ts'
+
+/** Everything that is shown, at one moment. `undefined` is not known yet, `null` is signed out. */
+export interface Snapshot {
+  readonly status: Status
+  /** Why the status is `degraded` or `failed`. */
+  readonly error: ErrorRecord | null
+  readonly client: Client | undefined
+  readonly session: SignedInSession | null | undefined
+  readonly user: User | null | undefined
+}
+
+/** Turns a state into its snapshot: the same object for as long as nothing it shows changed. */
+export type View = (state: State) => Snapshot
+
+export const createView = (kernel: Kernel): View => {
+  const sessions = createSessionViews(kernel)
+  const viewClient = createClientView(kernel, sessions, createSignInView(kernel), createSignUpView(kernel))
+  const view = memo(
+    (client: Client | undefined, activeId: string | null, { status, error }: State['connection']): Snapshot => {
+      const active = client?.sessions.find(({ id }) => id === activeId)
+      const session = client && (active && isSignedInSession(active) ? active : null)
+      return Object.freeze({ status, error, client, session, user: session === null ? null : session?.user })
+    },
+  )
+  return state => view(viewClient(state), state.sessions.activeId, state.connection)
+}

@@ -1,0 +1,41 @@
+import type { ErrorItem, VerificationRecord, VerificationStatus } from '../state.ts'
+import { toOptionalDate } from './date.ts'
+
+/** How far the proof of one identifier or factor has come (section 3.7). */
+export interface Verification {
+  readonly status: VerificationStatus | null
+  readonly strategy: string | null
+  readonly attempts: number | null
+  readonly expireAt: Date | null
+  readonly nonce: string | null
+  readonly message: string | null
+  readonly error: ErrorItem | null
+  readonly externalVerificationRedirectURL: URL | null
+  readonly verifiedAtClient: string | null
+  /** Sign-up only: `needs_prepare`, `needs_attempt` or empty. */
+  readonly nextAction: string
+  /** Sign-up only. */
+  readonly supportedStrategies: readonly string[]
+}
+
+const toUrl = (text: string | null | undefined): URL | null => {
+  try {
+    return text ? new URL(text) : null
+  } catch {
+    return null
+  }
+}
+
+export const viewVerification = (record: VerificationRecord | null | undefined): Verification => ({
+  status: record?.status ?? null,
+  strategy: record?.strategy ?? null,
+  attempts: record?.attempts ?? null,
+  expireAt: toOptionalDate(record?.expireAt),
+  nonce: record?.nonce ?? null,
+  message: record?.message ?? null,
+  error: record?.error ?? null,
+  externalVerificationRedirectURL: toUrl(record?.externalVerificationRedirectUrl),
+  verifiedAtClient: record?.verifiedAtClient ?? null,
+  nextAction: record?.nextAction ?? '',
+  supportedStrategies: record?.supportedStrategies ?? [],
+})
