@@ -11,13 +11,19 @@ export const orAbort = <Result>(signal: AbortSignal, work: Promise<Result>): Pro
   })
 
 /** Waits `ms` by the clock. Rejects with the signal's reason, and leaves no timer behind. */
-export const sleep = (clock: Clock, ms: number, signal: AbortSignal): Promise<void> => {
-  let timer: unknown
-  const done = new Promise<void>(resolve => {
-    timer = clock.setTimeout(resolve, ms)
+export const sleep = (clock: Clock, ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const abort = () => {
+      clock.clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = clock.setTimeout(() => {
+      signal.removeEventListener('abort', abort)
+      resolve()
+    }, ms)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort)
   })
-  return orAbort(signal, done).finally(() => clock.clearTimeout(timer))
-}
 
 /**
  * Runs `work` with a signal that aborts after `ms`, or when one of the given signals does.
@@ -40,10 +46,12 @@ export const withDeadline = async <Result>(
   const timer = clock.setTimeout(() => {
     controller.abort(new ClienteleError('timeout', `No answer within ${ms} ms`))
   }, ms)
+  const stop = () => clock.clearTimeout(timer)
+  controller.signal.addEventListener('abort', stop)
   try {
     return await orAbort(controller.signal, work(controller.signal))
   } finally {
-    clock.clearTimeout(timer)
+    stop()
     for (const off of undo) off()
   }
 }

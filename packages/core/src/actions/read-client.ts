@@ -18,7 +18,7 @@ export const readClient = (
   kernel: Kernel,
   { priority = 'user', query, timeout = 60_000 }: ReadOptions = {},
 ): Promise<unknown> =>
-  withDeadline(kernel.ports.clock, timeout, [], async signal => {
+  withDeadline(kernel.ports.clock, timeout, [kernel.lifetime], async signal => {
     const request = { method: 'GET', path: '/client', query, signal, subject: 'client' } as const
     const inTurn = () => kernel.turns.run(priority, () => exchange(kernel, request), { survives: true })
     if (kernel.rotates) return inTurn()

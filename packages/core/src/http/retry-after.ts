@@ -7,6 +7,7 @@
 export const parseRetryAfter = (header: string | null, now: number): number | undefined => {
   if (header === null) return undefined
   if (/^\s*\d+\s*$/.test(header)) return Number(header)
-  const date = Date.parse(header)
+  // A date begins with the day of the week; `Date.parse` would make one of nearly anything.
+  const date = /^\s*[a-z]{3}/i.test(header) ? Date.parse(header) : Number.NaN
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000))
 }

@@ -81,12 +81,12 @@ export const createNormalize = (): Normalize => {
   }
 
   /** Takes a list of sessions apart into sessions, users and tokens. */
-  const split = (list: readonly unknown[], base: State, at: string) => {
+  const split = (list: readonly unknown[], base: State, at: (index: number) => string) => {
     const sessions = new Map<string, SessionRecord>()
     const users = new Map<string, UserRecord>()
     const tokens: SeedToken[] = []
     list.forEach((json, index) => {
-      const here = `${at}.${index}`
+      const here = at(index)
       const { user, last_active_token, ...rest } = parse(WholeSessionJson, json, here)
       const flat = { ...rest, user_id: user?.id ?? null }
       sessions.set(rest.id, record<SessionRecord>(SessionJson, flat, has(base.sessions.byId, rest.id), here))
@@ -122,7 +122,7 @@ export const createNormalize = (): Normalize => {
     client: (json, base) => {
       if (json === null) return blank(base)
       const { sessions: list, sign_in, sign_up, ...rest } = parse(ClientJson, json, 'client')
-      const { sessions, users, tokens } = split(list ?? [], base, 'client.sessions')
+      const { sessions, users, tokens } = split(list ?? [], base, index => `client.sessions.${index}`)
       const ids = [...sessions.keys()]
       return {
         client: toRecord({ ...rest, known: true }, base.client) as ClientSlice, // as: checked by ClientJson
@@ -135,7 +135,7 @@ export const createNormalize = (): Normalize => {
       }
     },
     session: (json, base) => {
-      const { sessions, users, tokens } = split([json], base, 'session')
+      const { sessions, users, tokens } = split([json], base, () => 'session')
       const all = new Map([...Object.entries(base.sessions.byId), ...sessions])
       const ids = [...all.keys()]
       return {

@@ -1,0 +1,238 @@
+import { createClientele } from '@clientele/core'
+import { describe, expect, it } from 'vitest'
+import { createManualClock } from './support/manual-clock.ts'
+import { json, publishableKey, scriptedFetch } from './support/scripted-fetch.ts'
+import { clientJson, jwtOf, sessionJson, userJson } from './support/wire.ts'
+
+/** A store over a server whose client the test replaces. */
+const open = async (first: object | null) => {
+  let client = first
+  let times = 0
+  const clock = createManualClock()
+  const { fetch } = scriptedFetch(({ path }) =>
+    path.endsWith('/tokens')
+      ? json({ object: 'token', jwt: jwtOf('sess_1', clock.now() / 1000) })
+      : // A blank more each time: the text differs, and so the data itself is compared.
+        json(`${JSON.stringify({ response: client, client: null })}${' '.repeat(++times)}`),
+  )
+  const errors: unknown[] = []
+  const clientele = createClientele({ publishableKey, fetch, clock, onError: error => errors.push(error) })
+  await clientele.load()
+  return {
+    clientele,
+    errors,
+    answer: (next: object | null) => {
+      client = next
+    },
+  }
+}
+
+const sessions = () => [
+  sessionJson('sess_1'),
+  sessionJson('sess_2', { user: userJson('user_2') }),
+  sessionJson('sess_3', { user: userJson('user_1') }),
+]
+
+describe('equal data', () => {
+  it.each([
+    ['a client', clientJson({ sessions: sessions() })],
+    ['no client', null],
+  ])('of %s is the same object and tells nobody', async (_, client) => {
+    const { clientele } = await open(client)
+    const before = clientele.client
+    const state = clientele.store.getState()
+    const told: string[] = []
+    clientele.store.subscribe(() => told.push('store'))
+    clientele.snapshots.subscribe(() => told.push('snapshots'))
+    clientele.subscribe(
+      ({ sessions } = before ?? expect.fail()) => sessions,
+      () => told.push('slice'),
+    )
+    clientele.addListener(() => told.push('listener'), { skipInitialEmit: true })
+    await clientele.client?.reload()
+    await clientele.client?.reload()
+    expect(told).toEqual([])
+    expect(clientele.client).toBe(before)
+    expect(clientele.store.getState()).toBe(state)
+  })
+
+  it('with keys in another order is equal too', async () => {
+    const client = clientJson({ sessions: sessions() })
+    const { clientele, answer } = await open(client)
+    const before = clientele.client
+    answer(Object.fromEntries(Object.entries(client).reverse()))
+    await clientele.client?.reload()
+    expect(clientele.client).toBe(before)
+  })
+})
+
+describe('one session changed', () => {
+  it('makes only its own view new', async () => {
+    const { clientele, answer } = await open(clientJson({ sessions: sessions() }))
+    const before = clientele.client?.sessions ?? []
+    const [one, , three] = sessions()
+    answer(clientJson({ sessions: [one, sessionJson('sess_2', { user: userJson('user_2'), updated_at: 1 }), three] }))
+    await clientele.client?.reload()
+    const after = clientele.client?.sessions ?? []
+    expect(after.map((session, index) => session === before[index])).toEqual([true, false, true])
+    expect(after[1]?.user).toBe(before[1]?.user)
+  })
+
+  it('a changed user makes the views of its sessions new, and no other', async () => {
+    const { clientele, answer } = await open(clientJson({ sessions: sessions() }))
+    const before = clientele.client?.sessions ?? []
+    const changed = userJson('user_1', { first_name: 'Augusta', updated_at: 1_700_000_000_001 })
+    const [, two] = sessions()
+    answer(
+      clientJson({
+        sessions: [sessionJson('sess_1', { user: changed }), two, sessionJson('sess_3', { user: changed })],
+      }),
+    )
+    await clientele.client?.reload()
+    const after = clientele.client?.sessions ?? []
+    expect(after.map((session, index) => session === before[index])).toEqual([false, true, false])
+    expect(after[0]?.user).toBe(after[2]?.user)
+    expect(after[0]?.user?.emailAddresses).toBe(before[0]?.user?.emailAddresses)
+  })
+
+  it('of two versions of a user in one answer, the later counts, in either order', async () => {
+    const old = userJson('user_1', { first_name: 'Old', updated_at: 1 })
+    const young = userJson('user_1', { first_name: 'Young', updated_at: 2 })
+    for (const [a, b] of [
+      [old, young],
+      [young, old],
+    ]) {
+      const { clientele } = await open(
+        clientJson({ sessions: [sessionJson('sess_1', { user: a }), sessionJson('sess_2', { user: b })] }),
+      )
+      expect(clientele.client?.sessions.map(({ user }) => user?.firstName)).toEqual(['Young', 'Young'])
+    }
+  })
+})
+
+describe('one transition', () => {
+  it('is one notification, in which everything is already true', async () => {
+    const { clientele, answer } = await open(clientJson({ sessions: sessions(), last_active_session_id: 'sess_1' }))
+    const told: unknown[] = []
+    clientele.snapshots.subscribe(() => told.push([clientele.client?.sessions.length, clientele.session]))
+    answer(clientJson())
+    await clientele.client?.reload()
+    expect(told).toEqual([[0, null]])
+  })
+
+  it('reaches the others when one listener throws', async () => {
+    const { clientele, answer, errors } = await open(clientJson())
+    const told: string[] = []
+    let armed = false
+    clientele.subscribe(() => {
+      if (armed) throw new Error('mine')
+    })
+    clientele.store.subscribe(() => {
+      throw new Error('store')
+    })
+    clientele.subscribe(
+      client => client?.captchaBypass,
+      () => told.push('second'),
+    )
+    armed = true
+    answer(clientJson({ captcha_bypass: true }))
+    await clientele.client?.reload()
+    expect(told).toEqual(['second'])
+    expect(errors).toEqual([new Error('mine'), new Error('store')])
+  })
+
+  it('caused inside another is told after it, to everyone in the same order', async () => {
+    const { clientele, answer } = await open(clientJson({ sign_in: { id: 'sia_1', status: 'needs_first_factor' } }))
+    const told: [string, string | undefined, boolean][] = []
+    clientele.subscribe((client, previous) => {
+      if (client === previous) return
+      if (client?.captchaBypass && client.signIn.id) client.resetSignIn()
+    })
+    clientele.subscribe((client, previous) => {
+      if (client !== previous)
+        told.push([client?.signIn.id ?? 'none', previous?.signIn.id, client === clientele.client])
+    })
+    answer(clientJson({ captcha_bypass: true, sign_in: { id: 'sia_1', status: 'needs_first_factor' } }))
+    await clientele.client?.reload()
+    expect(told).toEqual([
+      ['sia_1', 'sia_1', false],
+      ['none', 'sia_1', true],
+    ])
+    expect(clientele.client?.signIn.id).toBeUndefined()
+  })
+
+  it('may have any action called in it', async () => {
+    const { clientele, answer } = await open(clientJson({ sessions: sessions() }))
+    const calls: Promise<unknown>[] = []
+    const off = clientele.snapshots.subscribe(() => {
+      off()
+      const { client } = clientele
+      if (!client) return
+      client.clearCache()
+      client.resetSignIn()
+      client.resetSignUp()
+      calls.push(client.reload(), clientele.getToken(), clientele.load(), clientele.signOut(), client.create())
+      calls.push(clientele.setActive({ session: 'sess_2' }), client.signIn.create({ identifier: 'x' }))
+    })
+    answer(clientJson({ sessions: sessions(), captcha_bypass: true }))
+    await clientele.client?.reload()
+    expect(calls).toHaveLength(7)
+    await Promise.allSettled(calls)
+  })
+})
+
+describe('subscribe', () => {
+  it('with a listener alone calls back at once: it is a store in the sense of Svelte', async () => {
+    const { clientele, answer } = await open(clientJson())
+    const told: unknown[] = []
+    const off = clientele.subscribe(client => told.push(client))
+    expect(told).toEqual([clientele.client])
+    answer(clientJson({ captcha_bypass: true }))
+    await clientele.client?.reload()
+    off()
+    answer(clientJson())
+    await clientele.client?.reload()
+    expect(told).toHaveLength(2)
+  })
+
+  it('with a selector calls back for what differs by the equality function', async () => {
+    const { clientele, answer } = await open(clientJson({ sessions: sessions() }))
+    const told: unknown[] = []
+    clientele.subscribe(
+      client => client?.sessions.map(({ id }) => id) ?? [],
+      (ids, previous) => told.push([ids.length, previous.length]),
+      { equalityFn: (a, b) => a.join() === b.join() },
+    )
+    answer(clientJson({ sessions: sessions(), captcha_bypass: true }))
+    await clientele.client?.reload()
+    answer(clientJson({ sessions: sessions().slice(1) }))
+    await clientele.client?.reload()
+    expect(told).toEqual([[2, 3]])
+  })
+
+  it('addListener tells client, session and user once they are known', async () => {
+    const clientele = createClientele({ publishableKey, fetch: async () => json({ response: null, client: null }) })
+    const told: unknown[] = []
+    clientele.addListener(resources => told.push(resources))
+    expect(told).toEqual([])
+    await clientele.load()
+    expect(told).toEqual([{ client: clientele.client, session: null, user: null }])
+  })
+
+  it('the initial snapshot is the present one until something changes', async () => {
+    const { clientele } = await open(null)
+    const fresh = createClientele({ publishableKey, fetch: async () => json({}) })
+    expect(fresh.snapshots.getInitial()).toBe(fresh.snapshots.get())
+    expect(clientele.snapshots.getInitial().client).toBeUndefined()
+    expect(clientele.snapshots.get()).toBe(clientele.snapshots.get())
+  })
+})
+
+it('two stores in one process share nothing', async () => {
+  const [a, b] = await Promise.all([open(clientJson({ id: 'a' })), open(clientJson({ id: 'b' }))])
+  a.clientele.client?.clearCache()
+  a.clientele.dispose()
+  expect(b.clientele.client?.id).toBe('b')
+  expect(b.clientele.store.getState().cache.epoch).toBe(0)
+  await expect(b.clientele.client?.reload()).resolves.toBeDefined()
+})

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const src = fileURLToPath(new URL('../src', import.meta.url))
+
+// Lowest first: a file imports from its own row or a lower one.
+const rows: readonly RegExp[] = [
+  /^(schema\/|state|ports|errors|deadline)/,
+  /^(normalize\/|selectors\/|http\/(url|encode|publishable-key|retry-after))/,
+  /^(store|turns|http\/|tokens\/)/,
+  /^slices\//,
+  /^kernel/,
+  /^actions\//,
+  /^(view|modules)\//,
+  /^clientele/,
+  /^(index|clerk|browser)/,
+]
+const rowOf = (file: string) => rows.findIndex(row => row.test(file))
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.ts'))
+  .map(name => ({ name, text: readFileSync(join(src, name), 'utf8') }))
+
+const importsOf = ({ name, text }: { name: string; text: string }) =>
+  [...text.matchAll(/from '([^']+)'/g)].map(([, target = '']) =>
+    target.startsWith('.') ? relative(src, join(src, dirname(name), target)) : target,
+  )
+
+describe('each file', () => {
+  it.each(files)('$name stands in a row and imports from its own or a lower one', file => {
+    expect(rowOf(file.name)).toBeGreaterThanOrEqual(0)
+    for (const target of importsOf(file).filter(name => name.endsWith('.ts')))
+      expect(rowOf(target), target).toBeLessThanOrEqual(rowOf(file.name))
+  })
+
+  it.each(files)('$name names browser globals only where they are at home', ({ name, text }) => {
+    if (/^(modules|http\/modes)\//.test(name)) return
+    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    expect(code).not.toMatch(/\b(document|window|BroadcastChannel|navigator|localStorage)\b/)
+  })
+
+  it.each(files)('$name does nothing when imported', ({ text }) => {
+    expect(text).not.toMatch(/^(let|var) /m)
+    expect(text).not.toMatch(/^export (default|\*)/m)
+  })
+})
+
+it('only the allowed packages are imported', () => {
+  const packages = new Set(files.flatMap(importsOf).filter(name => !name.endsWith('.ts')))
+  expect([...packages].sort()).toEqual(['immer', 'ofetch', 'zod/mini', 'zustand/middleware', 'zustand/vanilla'])
+})
+
+it('a module or an optional part never enters the core', () => {
+  const core = files.filter(({ name }) => !name.startsWith('modules/') && name !== 'browser.ts')
+  expect(core.flatMap(importsOf).filter(name => name.startsWith('modules/'))).toEqual([])
+})
