@@ -1,0 +1,213 @@
+import { type ClienteleOptions, createClientele, type StoragePort } from '@clientele/core'
+import { describe, expect, it } from 'vitest'
+import { createManualClock, flush } from './support/manual-clock.ts'
+import { json, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
+import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'
+
+const devKey = `pk_test_${btoa('foo-bar-13.clerk.accounts.dev$')}`
+const liveKey = `pk_live_${btoa('clerk.example.com$')}`
+const whole = { response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null }
+
+const createStorage = (start: Record<string, string> = {}) => {
+  const items = new Map(Object.entries(start))
+  const storage: StoragePort = {
+    getItem: async key => items.get(key) ?? null,
+    setItem: async (key, value) => items.set(key, value),
+    removeItem: async key => items.delete(key),
+  }
+  return { items, storage }
+}
+
+const open = (options: Partial<ClienteleOptions>, answer: (seen: Seen) => Response | Promise<Response>) => {
+  const wire = scriptedFetch(answer)
+  const errors: unknown[] = []
+  const clientele = createClientele({
+    publishableKey: liveKey,
+    fetch: wire.fetch,
+    clock: createManualClock(),
+    random: () => 0,
+    onError: error => errors.push(error),
+    ...options,
+  })
+  return { ...wire, clientele, errors }
+}
+
+describe('development browser', () => {
+  const answer = ({ path }: Seen) => (path === '/dev_browser' ? json({ id: 'dvb_new' }) : json(whole))
+
+  it('is set up once, kept in storage, and goes with every request', async () => {
+    const { items, storage } = createStorage()
+    const { clientele, seen } = open({ publishableKey: devKey, storage }, answer)
+    await Promise.all([clientele.load(), clientele.load()])
+    await clientele.client?.create()
+    expect(seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /dev_browser',
+      'GET /client',
+      'PUT /client',
+    ])
+    expect(seen[0]?.init).toEqual({ method: 'POST' })
+    expect(seen.map(({ url }) => url.searchParams.get('__clerk_db_jwt'))).toEqual([null, 'dvb_new', 'dvb_new'])
+    expect(items).toEqual(new Map([['__clerk_db_jwt', 'dvb_new']]))
+  })
+
+  it('from storage is used again', async () => {
+    const { storage } = createStorage({ __clerk_db_jwt: 'dvb_old' })
+    const { clientele, seen } = open({ publishableKey: devKey, storage }, answer)
+    await clientele.load()
+    expect(seen.map(({ path }) => path)).toEqual(['/client'])
+    expect(seen[0]?.url.searchParams.get('__clerk_db_jwt')).toBe('dvb_old')
+  })
+
+  it('changes when any answer says so', async () => {
+    const { items, storage } = createStorage({ __clerk_db_jwt: 'dvb_old' })
+    const { clientele, seen } = open({ publishableKey: devKey, storage }, () =>
+      json(whole, { headers: { 'clerk-db-jwt': 'dvb_next' } }),
+    )
+    await clientele.load()
+    await clientele.client?.create()
+    expect(seen[1]?.url.searchParams.get('__clerk_db_jwt')).toBe('dvb_next')
+    expect(items.get('__clerk_db_jwt')).toBe('dvb_next')
+  })
+
+  it('that is refused is replaced once, and the request repeated', async () => {
+    const { storage } = createStorage({ __clerk_db_jwt: 'dvb_stale' })
+    const { clientele, seen } = open({ publishableKey: devKey, storage }, request =>
+      request.url.searchParams.get('__clerk_db_jwt') === 'dvb_stale'
+        ? json(errorJson('dev_browser_unauthenticated'), { status: 401 })
+        : answer(request),
+    )
+    await clientele.load()
+    expect(clientele.status).toBe('ready')
+    expect(seen.map(({ path }) => path)).toEqual(['/client', '/dev_browser', '/client'])
+  })
+
+  it('that is always refused ends in an error, not in a loop', async () => {
+    const { clientele, seen } = open({ publishableKey: devKey }, request =>
+      request.path === '/dev_browser'
+        ? json({ id: 'dvb_new' })
+        : json(errorJson('dev_browser_unauthenticated'), { status: 401 }),
+    )
+    await expect(clientele.load()).rejects.toMatchObject({ code: 'dev_browser_unauthenticated', status: 401 })
+    expect(clientele.status).toBe('failed')
+    expect(seen.filter(({ path }) => path === '/client')).toHaveLength(2)
+  })
+
+  it('that cannot be set up degrades, with the server’s status', async () => {
+    const { clientele } = open({ publishableKey: devKey }, () => json('<html>', { status: 500 }))
+    await clientele.load()
+    expect(clientele.status).toBe('degraded')
+    expect(clientele.store.getState().connection.error).toMatchObject({ code: 'response_invalid', status: 500 })
+    clientele.dispose()
+  })
+
+  it('is chosen by the host in the key, not by pk_test_', async () => {
+    const { clientele, seen } = open({ publishableKey: `pk_test_${btoa('clerk.example.com$')}` }, answer)
+    await clientele.load()
+    expect(seen.map(({ path }) => path)).toEqual(['/client'])
+    expect(seen[0]?.url.searchParams.has('__clerk_db_jwt')).toBe(false)
+  })
+
+  it('survives storage that throws, and reports it', async () => {
+    const storage: StoragePort = {
+      getItem: () => {
+        throw new Error('locked')
+      },
+      setItem: async () => Promise.reject(new Error('full')),
+      removeItem: () => {},
+    }
+    const { clientele, errors } = open({ publishableKey: devKey, storage }, answer)
+    await clientele.load()
+    expect(clientele.status).toBe('ready')
+    expect(errors).toEqual([new Error('locked'), new Error('full')])
+  })
+})
+
+describe('native', () => {
+  const native = { mode: 'native' } as const
+
+  it('sends the token bare, or empty when there is none, without cookies', async () => {
+    const { items, storage } = createStorage()
+    const { clientele, seen } = open({ ...native, storage }, () => json(whole, { headers: { authorization: 't1' } }))
+    await clientele.load()
+    await clientele.client?.create()
+    expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(['', 't1'])
+    expect(seen.map(({ url }) => url.searchParams.get('_is_native'))).toEqual(['1', '1'])
+    expect(seen.map(({ init }) => init.credentials)).toEqual(['omit', 'omit'])
+    expect(items.get('__clerk_client_jwt')).toBe('t1')
+  })
+
+  it('sends and understands Bearer when asked to', async () => {
+    const { storage } = createStorage({ __clerk_client_jwt: 't0' })
+    const { clientele, seen } = open({ ...native, bearer: true, storage }, () =>
+      json(whole, { headers: { authorization: 'Bearer t1' } }),
+    )
+    await clientele.load()
+    await clientele.client?.create()
+    expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer t0', 'Bearer t1'])
+  })
+
+  it('takes over the next token from an error too, and keeps the old one when there is none', async () => {
+    const { storage } = createStorage({ __clerk_client_jwt: 't0' })
+    const { clientele, seen } = open({ ...native, storage }, ({ method }) => {
+      if (method === 'PUT') return json(errorJson('x'), { status: 422, headers: { authorization: 't1' } })
+      return json(whole)
+    })
+    await clientele.load()
+    await expect(clientele.client?.create()).rejects.toMatchObject({ code: 'x' })
+    await expect(clientele.client?.create()).rejects.toMatchObject({ code: 'x' })
+    expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(['t0', 't0', 't1'])
+  })
+
+  it('never lets requests overlap, reads and tokens included: each carries the token of the one before', async () => {
+    let made = 0
+    let running = 0
+    const { storage } = createStorage({ __clerk_client_jwt: 't0' })
+    const { clientele, seen } = open({ ...native, storage }, async ({ path }) => {
+      expect(++running).toBe(1)
+      await flush()
+      running--
+      const headers = { authorization: `t${++made}` }
+      return path.endsWith('/tokens')
+        ? json({ object: 'token', jwt: jwtOf('sess_1', Date.UTC(2026, 0, 1) / 1000) }, { headers })
+        : json(whole, { headers })
+    })
+    await clientele.load()
+    const { client } = clientele
+    await Promise.all([client?.create(), client?.reload(), client?.sessions[0]?.getToken(), client?.reload()])
+    expect(seen.length).toBeGreaterThanOrEqual(5)
+    expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(seen.map((_, index) => `t${index}`))
+  })
+
+  it('a late answer never takes the place of a newer token', async () => {
+    let release = () => {}
+    let made = 0
+    const { items, storage } = createStorage()
+    const clock = createManualClock()
+    const { clientele } = open({ ...native, storage, clock }, ({ method }) => {
+      const next = () => json(whole, { headers: { authorization: `t${++made}` } })
+      if (method !== 'PUT') return next()
+      return new Promise(resolve => {
+        release = () => resolve(json(whole, { headers: { authorization: 'late' } }))
+      })
+    })
+    await clientele.load()
+    const given = expect(clientele.client?.create()).rejects.toMatchObject({ code: 'timeout' })
+    await clock.advance(30_000)
+    await given
+    await clientele.client?.removeSessions()
+    const newest = items.get('__clerk_client_jwt')
+    release()
+    await flush()
+    expect(newest).toMatch(/^t\d$/)
+    expect(items.get('__clerk_client_jwt')).toBe(newest)
+    clientele.dispose()
+  })
+
+  it('hands a nonce on with reload', async () => {
+    const { clientele, seen } = open(native, () => json({ response: clientJson(), client: null }))
+    await clientele.load()
+    await clientele.client?.reload({ rotatingTokenNonce: 'n1' })
+    expect(seen[1]?.url.searchParams.get('rotating_token_nonce')).toBe('n1')
+    expect(seen[0]?.url.searchParams.has('rotating_token_nonce')).toBe(false)
+  })
+})
