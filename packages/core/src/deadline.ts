@@ -1,8 +1,16 @@
 import { ClienteleError } from './errors.ts'
 import type { Clock } from './ports.ts'
 
+/** The part of an `AbortSignal` that is used here. */
+export interface Abortable {
+  readonly aborted: boolean
+  readonly reason: unknown
+  addEventListener(type: 'abort', listener: () => void): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
 /** `work`, or a rejection with the signal's reason as soon as it aborts, even when `work` never looks at the signal. */
-export const orAbort = <Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> =>
+export const orAbort = <Result>(signal: Abortable, work: Promise<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason)
     if (signal.aborted) abort()
@@ -11,7 +19,7 @@ export const orAbort = <Result>(signal: AbortSignal, work: Promise<Result>): Pro
   })
 
 /** Waits `ms` by the clock. Rejects with the signal's reason, and leaves no timer behind. */
-export const sleep = (clock: Clock, ms: number, signal: AbortSignal): Promise<void> =>
+export const sleep = (clock: Clock, ms: number, signal: Abortable): Promise<void> =>
   new Promise((resolve, reject) => {
     const abort = () => {
       clock.clearTimeout(timer)
@@ -33,7 +41,7 @@ export const sleep = (clock: Clock, ms: number, signal: AbortSignal): Promise<vo
 export const withDeadline = async <Result>(
   clock: Clock,
   ms: number,
-  signals: readonly (AbortSignal | undefined)[],
+  signals: readonly (Abortable | undefined)[],
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> => {
   const controller = new AbortController()

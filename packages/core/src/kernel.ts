@@ -1,3 +1,4 @@
+import type { Abortable } from './deadline.ts'
 import { ClienteleError } from './errors.ts'
 import { createMode, type ModeOptions } from './http/modes/create-mode.ts'
 import { createTransport, type Send } from './http/transport.ts'
@@ -38,7 +39,7 @@ export interface Kernel {
   /** The body that the state was last taken from; the same text again says nothing new. */
   readonly seen: { body: string | null }
   /** Aborts when this Clientele is disposed. */
-  readonly lifetime: AbortSignal
+  readonly lifetime: Abortable
   /** Runs `work` once however many ask for the same `key` while it runs. */
   once<Result>(key: string, work: () => Promise<Result>): Promise<Result>
   onDispose(undo: () => void): void
@@ -58,8 +59,14 @@ const createOnce = (): Kernel['once'] => {
 }
 
 const createLifetime = (onError: Kernel['onError']): Pick<Kernel, 'lifetime' | 'onDispose' | 'dispose'> => {
-  const controller = new AbortController()
-  const undo: (() => void)[] = []
+  // Not an AbortSignal: one lives as long as the store, and Node.js warns of a leak when many requests listen to it.
+  const undo = new Set<() => void>()
+  const lifetime = {
+    aborted: false,
+    reason: new ClienteleError('disposed', 'This Clientele was disposed'),
+    addEventListener: (_: 'abort', listener: () => void) => void undo.add(listener),
+    removeEventListener: (_: 'abort', listener: () => void) => void undo.delete(listener),
+  }
   const attempt = (run: () => void) => {
     try {
       run()
@@ -68,13 +75,13 @@ const createLifetime = (onError: Kernel['onError']): Pick<Kernel, 'lifetime' | '
     }
   }
   return {
-    lifetime: controller.signal,
-    onDispose: run => {
-      undo.push(run)
-    },
+    lifetime,
+    onDispose: run => lifetime.addEventListener('abort', run),
     dispose: () => {
-      controller.abort(new ClienteleError('disposed', 'This Clientele was disposed'))
-      for (const run of undo.splice(0).reverse()) attempt(run)
+      lifetime.aborted = true
+      const all = [...undo].reverse()
+      undo.clear()
+      for (const run of all) attempt(run)
     },
   }
 }

@@ -236,3 +236,31 @@ it('two stores in one process share nothing', async () => {
   expect(b.clientele.store.getState().cache.epoch).toBe(0)
   await expect(b.clientele.client?.reload()).resolves.toBeDefined()
 })
+
+describe('a field that is missing', () => {
+  it('where its stand-in stands is no change; where data stood, it is one', async () => {
+    const { clientele, answer } = await open(
+      clientJson({
+        sessions: [sessionJson('sess_1', { user: userJson('user_1', { username: null, public_metadata: {} }) })],
+      }),
+    )
+    const before = clientele.client
+    const { username: _, public_metadata: __, ...lean } = userJson('user_1', { username: null })
+    answer(clientJson({ sessions: [sessionJson('sess_1', { user: lean })] }))
+    await clientele.client?.reload()
+    expect(clientele.client).toBe(before)
+    const { first_name: ___, ...nameless } = lean
+    answer(clientJson({ sessions: [sessionJson('sess_1', { user: nameless })] }))
+    await clientele.client?.reload()
+    expect(clientele.client?.sessions[0]?.user?.firstName).toBeNull()
+  })
+
+  it('inside metadata is always a change', async () => {
+    const { clientele, answer } = await open(
+      clientJson({ sessions: [sessionJson('sess_1', { user: userJson('user_1', { public_metadata: { a: null } }) })] }),
+    )
+    answer(clientJson({ sessions: [sessionJson('sess_1', { user: userJson('user_1', { public_metadata: {} }) })] }))
+    await clientele.client?.reload()
+    expect(clientele.client?.sessions[0]?.user?.publicMetadata).toEqual({})
+  })
+})

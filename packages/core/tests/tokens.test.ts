@@ -168,3 +168,14 @@ describe('reload', () => {
     expect(await getToken()).not.toBe(before)
   })
 })
+
+it('a hundred requests at a time make Node.js warn of nothing', async () => {
+  const warnings: Error[] = []
+  const listen = (warning: Error) => warnings.push(warning)
+  process.on('warning', listen)
+  const { clientele } = await open()
+  await Promise.all(Array.from({ length: 100 }, (_, index) => clientele.getToken({ template: `t${index}` })))
+  await new Promise(resolve => setImmediate(resolve))
+  process.off('warning', listen)
+  expect(warnings).toEqual([])
+})

@@ -1,5 +1,5 @@
 import { createFetch } from 'ofetch'
-import { sleep, withDeadline } from '../deadline.ts'
+import { type Abortable, sleep, withDeadline } from '../deadline.ts'
 import { ClienteleError, isClienteleError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { encodeForm, type Params } from './encode.ts'
@@ -41,7 +41,7 @@ interface Sent {
 const retryDelays = [100, 700, 1400]
 
 /** The Frontend API's manners over `fetch`: sections 1.3 to 1.5 and 2.5 of the wire. */
-export const createTransport = (instance: Instance, mode: Mode, ports: Ports, lifetime: AbortSignal): Send => {
+export const createTransport = (instance: Instance, mode: Mode, ports: Ports, lifetime: Abortable): Send => {
   const { fetch, clock, random } = ports
   const $fetch = createFetch({ fetch: fetch as typeof globalThis.fetch }) // as: it is only called with a string and init
 

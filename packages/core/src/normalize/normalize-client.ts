@@ -49,6 +49,19 @@ export interface Normalize {
   errors(json: unknown): { readonly errors: readonly ErrorItem[]; readonly clerkTraceId: string | null }
 }
 
+/** What is taken out of a session: its user has a table, its token goes to the cache. */
+const sessionSplit = { omitted: new Set(['user', 'last_active_token']), added: 1 }
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** The cheap form of {@link WholeSessionJson}, for the many that are as they should be. */
+const isWholeSession = (json: unknown): json is z.output<typeof WholeSessionJson> => {
+  if (!isObject(json) || typeof json.id !== 'string') return false
+  const { user, last_active_token: token } = json
+  const userFits = user === null || (isObject(user) && typeof user.id === 'string')
+  return userFits && (token === null || (isObject(token) && typeof token.jwt === 'string'))
+}
+
 const has = <Item>(table: Table<Item>, id: string): Item | undefined =>
   Object.hasOwn(table, id) ? table[id] : undefined
 
@@ -80,6 +93,12 @@ export const createNormalize = (): Normalize => {
     if (!seen || (user.updatedAt ?? 0) >= (seen.updatedAt ?? 0)) users.set(id, user)
   }
 
+  const toSession = (json: unknown, before: SessionRecord | undefined, userId: string | null, at: string) => {
+    if (before?.userId === userId && matches(json, before, sessionSplit)) return before
+    const { user, last_active_token, ...rest } = parse(SessionJson, json, at)
+    return toRecord({ ...rest, user_id: userId }, before) as SessionRecord // as: the schema has just said so
+  }
+
   /** Takes a list of sessions apart into sessions, users and tokens. */
   const split = (list: readonly unknown[], base: State, at: (index: number) => string) => {
     const sessions = new Map<string, SessionRecord>()
@@ -87,11 +106,10 @@ export const createNormalize = (): Normalize => {
     const tokens: SeedToken[] = []
     list.forEach((json, index) => {
       const here = at(index)
-      const { user, last_active_token, ...rest } = parse(WholeSessionJson, json, here)
-      const flat = { ...rest, user_id: user?.id ?? null }
-      sessions.set(rest.id, record<SessionRecord>(SessionJson, flat, has(base.sessions.byId, rest.id), here))
+      const { id, user, last_active_token: token } = isWholeSession(json) ? json : parse(WholeSessionJson, json, here)
+      sessions.set(id, toSession(json, has(base.sessions.byId, id), user?.id ?? null, here))
       if (user) addUser(user, users, base, user.id, here)
-      if (last_active_token) tokens.push({ sessionId: rest.id, jwt: last_active_token.jwt })
+      if (token) tokens.push({ sessionId: id, jwt: token.jwt })
     })
     return { sessions, users, tokens }
   }

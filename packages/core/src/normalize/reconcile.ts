@@ -1,38 +1,32 @@
 import { ClienteleError } from '../errors.ts'
 
-/** What a wire name becomes in a record. */
-interface Name {
-  readonly camel: string
-  /** Free-form data of the application: the names inside are not ours to change. */
-  readonly opaque: boolean
-}
-
-type Names = (wire: string) => Name | undefined
-
-const opaqueNames = /^((public|unsafe|private)_metadata|actor|ui_hints)$/
-const deepest = 64
-
-const createNames = (): Names => {
-  const known = new Map<string, Name>()
-  return wire => {
-    if (wire === '__proto__') return undefined
-    const hit = known.get(wire)
-    if (hit) return hit
-    const camel = wire.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-    const name = { camel, opaque: opaqueNames.test(wire) }
-    known.set(wire, name)
-    return name
-  }
-}
-
 type Fields = Readonly<Record<string, unknown>>
 
+// Free-form data of the application: the names inside are not ours to change.
+const opaqueNames = new Set(['public_metadata', 'unsafe_metadata', 'private_metadata', 'actor', 'ui_hints'])
+const deepest = 64
+
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
+/** False for what stands in for a missing field (null, false, empty): a record may have more of those than its JSON. */
+const says = (value: unknown): boolean => {
+  if (!isObject(value)) return value !== null && value !== false && value !== ''
+  for (const _ in value) return true
+  return false
+}
+
+/** What a record leaves out of the JSON it was made of, and how many fields it has besides. */
+export interface Split {
+  readonly omitted: ReadonlySet<string>
+  readonly added: number
+}
+
+const whole: Split = { omitted: new Set(), added: 0 }
 
 /** How JSON of the wire becomes a record that keeps every reference whose data did not change. */
 export interface Reconcile {
   /** True when `record` already says what `json` says; allocates nothing. */
-  matches(json: unknown, record: unknown): boolean
+  matches(json: unknown, record: unknown, split?: Split): boolean
   /**
    * `json` with camelCase names, or `record` itself, and likewise every part of it, where nothing differs.
    *
@@ -42,35 +36,56 @@ export interface Reconcile {
 }
 
 export const createReconcile = (): Reconcile => {
-  const names = createNames()
+  const names = new Map<string, string>()
 
-  const sameFields = (json: Fields, record: Fields, opaque: boolean, depth: number): boolean => {
-    let count = 0
-    for (const wire in json) {
-      const name = names(wire)
-      if (!name) continue
-      const inside = opaque || name.opaque
-      if (!same(json[wire], record[opaque ? wire : name.camel], inside, depth)) return false
-      count++
-    }
-    for (const _ in record) count--
-    return count === 0
+  const camelOf = (wire: string): string => {
+    const known = names.get(wire)
+    if (known !== undefined) return known
+    const camel = wire.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    names.set(wire, camel)
+    return camel
   }
 
-  const same = (json: unknown, record: unknown, opaque: boolean, depth: number): boolean => {
-    if (!isObject(json) || !isObject(record)) return Object.is(json, record)
-    if (depth > deepest || Array.isArray(json) !== Array.isArray(record)) return false
-    if (!Array.isArray(json) || !Array.isArray(record)) return sameFields(json, record, opaque, depth + 1)
-    return json.length === record.length && json.every((item, index) => same(item, record[index], opaque, depth + 1))
+  /** The name in a record, or nothing for the one that must not become a field. */
+  const nameOf = (wire: string, opaque: boolean): string | undefined => {
+    if (wire === '__proto__') return undefined
+    return opaque ? wire : camelOf(wire)
+  }
+
+  // The hot path of an unchanged answer: it runs once for every field of every session, and allocates nothing.
+
+  /** How many fields of `json` say something, when `record` says the same in each; otherwise -1. */
+  const countSame = (json: Fields, record: Fields, opaque: boolean, depth: number, omitted: ReadonlySet<string>) => {
+    let count = 0
+    for (const wire in json) {
+      const name = nameOf(wire, opaque)
+      if (name === undefined || omitted.has(wire)) continue
+      const inside = opaque || opaqueNames.has(wire)
+      if (!same(json[wire], record[name], inside, depth)) return -1
+      count += Number(opaque || says(json[wire]))
+    }
+    return count
+  }
+
+  const sameFields = (json: Fields, record: Fields, opaque: boolean, depth: number, { omitted, added }: Split) => {
+    let count = -added
+    for (const name in record) if (opaque || says(record[name])) count++
+    return countSame(json, record, opaque, depth, omitted) === count
+  }
+
+  const same = (json: unknown, record: unknown, opaque: boolean, depth: number, split = whole): boolean => {
+    if (json === record) return true
+    if (!isObject(json) || !isObject(record) || depth > deepest) return false
+    if (!Array.isArray(json)) return !Array.isArray(record) && sameFields(json, record, opaque, depth + 1, split)
+    if (!Array.isArray(record) || json.length !== record.length) return false
+    return json.every((item, index) => same(item, record[index], opaque, depth + 1))
   }
 
   const buildFields = (json: Fields, before: Fields, opaque: boolean, depth: number): Fields => {
     const next: Record<string, unknown> = {}
     for (const [wire, value] of Object.entries(json)) {
-      const name = names(wire)
-      if (!name) continue
-      const camel = opaque ? wire : name.camel
-      next[camel] = build(value, before[camel], opaque || name.opaque, depth)
+      const name = nameOf(wire, opaque)
+      if (name !== undefined) next[name] = build(value, before[name], opaque || opaqueNames.has(wire), depth)
     }
     return next
   }
@@ -85,7 +100,7 @@ export const createReconcile = (): Reconcile => {
   }
 
   return {
-    matches: (json, record) => same(json, record, false, 0),
+    matches: (json, record, split) => same(json, record, false, 0, split),
     toRecord: (json, record) => build(json, record, false, 0),
   }
 }

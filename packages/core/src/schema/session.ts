@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import { flag, list, number, optional, optionalText, plainText, text } from './field.ts'
 
-/** Section 3.2, without its user and its token: those are taken out and kept apart. */
+/** Section 3.2. Its user and its token are checked with {@link WholeSessionJson}: they are kept apart. */
 export const SessionJson = z.looseObject({
   id: text,
   status: text,
-  user_id: optionalText,
   expire_at: number,
   abandon_at: number,
   last_active_at: number,
