@@ -144,9 +144,11 @@ describe('one transition', () => {
   it('caused inside another is told after it, to everyone in the same order', async () => {
     const { clientele, answer } = await open(clientJson({ sign_in: { id: 'sia_1', status: 'needs_first_factor' } }))
     const told: [string, string | undefined, boolean][] = []
+    let inside: unknown
     clientele.subscribe((client, previous) => {
-      if (client === previous) return
-      if (client?.captchaBypass && client.signIn.id) client.resetSignIn()
+      if (client === previous || !client?.captchaBypass || !client.signIn.id) return
+      client.resetSignIn()
+      inside = clientele.client
     })
     clientele.subscribe((client, previous) => {
       if (client !== previous)
@@ -159,6 +161,7 @@ describe('one transition', () => {
       ['none', 'sia_1', true],
     ])
     expect(clientele.client?.signIn.id).toBeUndefined()
+    expect(clientele.client).toBe(inside)
   })
 
   it('may have any action called in it', async () => {

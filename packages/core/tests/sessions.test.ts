@@ -207,6 +207,18 @@ describe('who is signed in', () => {
     clientele.dispose()
   })
 
+  it('and the same failure again is no news', async () => {
+    let fails = false
+    const { clientele } = await open(() => (fails ? json('{}', { status: 503 }) : undefined))
+    fails = true
+    const told: unknown[] = []
+    clientele.snapshots.subscribe(() => told.push(clientele.status))
+    await clientele.client?.reload().catch(() => {})
+    await clientele.client?.reload().catch(() => {})
+    expect(told).toEqual(['degraded'])
+    clientele.dispose()
+  })
+
   it.each([400, 403, 404, 422])('survives a %i that says nothing of it', async status => {
     let fails = false
     const { clientele } = await open(({ path }) =>

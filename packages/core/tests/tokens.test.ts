@@ -103,6 +103,24 @@ describe('getToken', () => {
     expect(clientele.session?.lastActiveToken?.getRawString()).toBe(jwtOf('sess_1', start + 10))
   })
 
+  it('of one origin time goes by the time of issue', async () => {
+    const oiat = start
+    const tokens = [jwtOf('sess_1', start + 10, { oiat }), jwtOf('sess_1', start - 20, { oiat })]
+    const { clientele, getToken } = await open({}, () => json({ object: 'token', jwt: tokens.shift() ?? '' }))
+    await getToken()
+    await getToken({ skipCache: true })
+    expect(clientele.session?.lastActiveToken?.getRawString()).toBe(jwtOf('sess_1', start + 10, { oiat }))
+  })
+
+  it('forgets the tokens of a session that has ended', async () => {
+    const { clientele, getToken } = await open()
+    await getToken()
+    const { session } = clientele
+    expect(session?.lastActiveToken).not.toBeNull()
+    await clientele.client?.destroy()
+    expect(session?.lastActiveToken).toBeNull()
+  })
+
   it('does not keep what was under way when the cache was cleared', async () => {
     const { clientele, getToken, asked } = await open()
     const pending = getToken()
