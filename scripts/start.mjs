@@ -1,0 +1,86 @@
+// npm start: installs, builds, runs the emulator with every example, and stops them all on Ctrl-C.
+//
+//   --no-install   the packages are installed
+//   --no-build     they are built, too
+import { existsSync } from 'node:fs'
+import { pnpm } from './support/pnpm.mjs'
+
+const emulatorPort = 4700
+const examplesPort = 5173
+/** Milliseconds for connections to end before they are cut. */
+const patience = 3000
+
+const flags = new Set(process.argv.slice(2))
+const stopping = new AbortController()
+/** @type {(() => Promise<void>)[]} */
+const closers = []
+
+const stop = async () => {
+  if (stopping.signal.aborted) process.exit(1) // asked twice: at once
+  stopping.abort()
+  setTimeout(() => process.exit(0), patience).unref()
+  await Promise.allSettled(closers.map(close => close()))
+  process.exit(0)
+}
+
+/**
+ * Runs pnpm and shows what it said only when it failed.
+ *
+ * @param {string} what
+ * @param {readonly string[]} args
+ */
+const step = async (what, args) => {
+  console.log(`${what}…`)
+  const { code, output } = await pnpm(args, { quiet: true, signal: stopping.signal })
+  if (stopping.signal.aborted || code === 0) return
+  console.error(output)
+  throw new Error(`${what} failed`)
+}
+
+const prepare = async () => {
+  if (!flags.has('--no-install')) await step('Installing', ['install', '--frozen-lockfile'])
+  if (!flags.has('--no-build')) await step('Building', ['-r', '--filter', './packages/*', 'run', 'build'])
+}
+
+const serveAll = async () => {
+  // Imported only now: before the install there may be nothing to import.
+  const { emulatorEntry, serveEmulator } = await import('./support/serve-emulator.mjs')
+  if (!existsSync(emulatorEntry)) throw new Error('The packages are not built: leave out --no-build')
+  const emulator = await serveEmulator(emulatorPort)
+  closers.push(emulator.close)
+  const { serveExamples } = await import('./support/serve-examples.mjs')
+  const examples = await serveExamples(examplesPort, emulator.publishableKey)
+  closers.push(...examples.map(({ close }) => close))
+  return { emulator, examples }
+}
+
+/** @param {Awaited<ReturnType<typeof serveAll>>} served */
+const announce = ({ emulator, examples }) => {
+  const lines = [...examples, emulator].map(({ name, url }) => `  ${name.padEnd(10)}${url}`)
+  console.log(
+    [
+      '',
+      'Clientele is running:',
+      '',
+      ...lines,
+      `  ${'Key'.padEnd(10)}${emulator.publishableKey}`,
+      '',
+      'Sign up with any address that has +clerk_test in it: its code is 424242.',
+      'Press Ctrl-C to stop.',
+      '',
+    ].join('\n'),
+  )
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop())
+
+try {
+  await prepare()
+  if (!stopping.signal.aborted) announce(await serveAll())
+} catch (error) {
+  if (!stopping.signal.aborted) {
+    console.error(error instanceof Error ? error.message : error)
+    await Promise.allSettled(closers.map(close => close()))
+    process.exit(1)
+  }
+}

@@ -1,0 +1,40 @@
+// npm test: installs, then runs everything that CI runs, and ends with one line: N passed, N failed.
+import { command, tests } from './support/check-steps.mjs'
+import { pnpm } from './support/pnpm.mjs'
+
+/** In order. One that fails does not hide what the others have to say. */
+const steps = {
+  format: command(['exec', 'biome', 'check', '--error-on-warnings', '.']),
+  types: command(['run', 'check:types']),
+  build: command(['-r', '--filter', './packages/*', 'run', 'build']),
+  units: tests(['--project', '!browser']),
+  browser: tests(['--project', 'browser']),
+}
+
+const install = async () => {
+  const { code, output } = await pnpm(['install', '--frozen-lockfile'], { quiet: true })
+  if (code !== 0) console.error(output)
+  return code === 0
+}
+
+const runAll = async () => {
+  let passed = 0
+  let failed = 0
+  /** @type {string[]} */
+  const summary = []
+  for (const [name, step] of Object.entries(steps)) {
+    const begun = Date.now()
+    console.log(`\n── ${name}`)
+    const tally = await step()
+    passed += tally.passed
+    failed += tally.failed
+    const seconds = ((Date.now() - begun) / 1000).toFixed(1)
+    summary.push(`${name.padEnd(10)}${seconds.padStart(6)} s   ${tally.failed === 0 ? 'passed' : 'FAILED'}`)
+  }
+  console.log(`\n${summary.join('\n')}\n`)
+  return { passed, failed }
+}
+
+const { passed, failed } = (await install()) ? await runAll() : { passed: 0, failed: 1 }
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
