@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import type { Env } from './http/call.ts'
+import { credentials } from './http/credential-answer.ts'
+import { answerError } from './http/error-answer.ts'
+import { commonHeaders, journaled, readable } from './http/manners.ts'
+import { methodNotAllowed, notImplemented, resourceNotFound } from './refusals.ts'
+import { createClientRoutes } from './routes/client.ts'
+import { createDevBrowserRoutes } from './routes/dev-browser.ts'
+import { createEnvironmentRoutes } from './routes/environment.ts'
+import { createWellKnownRoutes } from './routes/jwks.ts'
+import { createMeRoutes } from './routes/me.ts'
+import { createSessionRoutes } from './routes/sessions.ts'
+import { createSignInRoutes } from './routes/sign-ins.ts'
+import { createSignUpRoutes } from './routes/sign-ups.ts'
+import { unimplemented } from './unimplemented.ts'
+
+const addImplemented = (app: Hono<Env>): void => {
+  for (const path of ['/health', '/v1/health']) app.get(path, c => c.json({ status: 'healthy' }))
+  app.route('/.well-known', createWellKnownRoutes())
+  app.route('/v1/dev_browser', createDevBrowserRoutes())
+  // Everything from here on is about a client, and first finds out which.
+  app.use('/v1/*', credentials)
+  app.route('/v1/environment', createEnvironmentRoutes())
+  app.route('/v1/client', createClientRoutes())
+  app.route('/v1/client/sessions', createSessionRoutes())
+  app.route('/v1/client/sign_ins', createSignInRoutes())
+  app.route('/v1/client/sign_ups', createSignUpRoutes())
+  app.route('/v1/me', createMeRoutes())
+}
+
+const addUnimplemented = (app: Hono<Env>): void => {
+  for (const { methods, path } of unimplemented) {
+    app.on(methods, path, c => {
+      throw notImplemented(`${c.req.method} ${path}`)
+    })
+  }
+}
+
+// A known path asked by another method: 405 with the methods it has.
+const addMethodRefusals = (app: Hono<Env>): void => {
+  const methodsByPath = new Map<string, Set<string>>()
+  for (const { method, path } of app.routes) {
+    if (method !== 'ALL') methodsByPath.set(path, (methodsByPath.get(path) ?? new Set()).add(method))
+  }
+  for (const [path, methods] of methodsByPath) {
+    app.all(path, () => {
+      throw methodNotAllowed([...methods])
+    })
+  }
+}
+
+/** The routes of the Frontend API. Requests arrive with their logical method; the instance comes with each. */
+export const createApp = (): Hono<Env> => {
+  const app = new Hono<Env>({ strict: false })
+  app.onError(answerError)
+  app.notFound(c => answerError(resourceNotFound('Resource'), c))
+  app.use(journaled, commonHeaders, readable)
+  addImplemented(app)
+  addUnimplemented(app)
+  addMethodRefusals(app)
+  return app
+}

@@ -1,0 +1,21 @@
+interface CookieOptions {
+  /** s; 0 deletes the cookie. */
+  readonly maxAge: number
+  readonly httpOnly: boolean
+  readonly secure: boolean
+}
+
+/** A `Set-Cookie` header of a host-only cookie for every path. */
+export const setCookie = (name: string, value: string, { maxAge, httpOnly, secure }: CookieOptions): string =>
+  [`${name}=${value}`, 'Path=/', `Max-Age=${maxAge}`, 'SameSite=Lax', httpOnly && 'HttpOnly', secure && 'Secure']
+    .filter(Boolean)
+    .join('; ')
+
+/** The value of a cookie in a `Cookie` header. */
+export const readCookie = (header: string | null, name: string): string | null => {
+  for (const part of header?.split(';') ?? []) {
+    const [key, ...value] = part.trim().split('=')
+    if (key === name) return value.join('=')
+  }
+  return null
+}

@@ -1,0 +1,60 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { ClientRecord } from '../database.ts'
+import { rotateToken, signedInSessionsOf } from '../state/clients.ts'
+import { settleClient } from '../state/settle.ts'
+import type { Call, Env } from './call.ts'
+import { setCookie } from './cookies.ts'
+import { identifySender } from './credentials.ts'
+
+const signClientToken = ({ instance }: Call, client: ClientRecord): Promise<string> =>
+  instance.signer.sign({ id: client.id, rotating_token: client.rotatingToken })
+
+const sendCookies = async (c: Context<Env>, call: Call): Promise<void> => {
+  const { client, instance, incoming } = call
+  const secure = incoming.url.protocol === 'https:'
+  const send = (name: string, value: string, maxAge: number) =>
+    c.header('Set-Cookie', setCookie(name, value, { maxAge, secure, httpOnly: name === '__client' }), { append: true })
+  const maxAge = Math.floor(instance.settings.cookieLifetime / 1000)
+  if (call.dropped) {
+    send('__client', '', 0)
+    send('__client_uat', '0', maxAge)
+  } else if (client && client.updatedAt !== call.before.updatedAt) {
+    const isNew = call.renewed || client.rotatingToken !== call.before.rotatingToken
+    if (isNew) send('__client', await signClientToken(call, client), maxAge)
+    const isSignedIn = signedInSessionsOf(instance, client).length > 0
+    send('__client_uat', isSignedIn ? String(Math.floor(client.updatedAt / 1000)) : '0', maxAge)
+  }
+}
+
+const sendCredential = async (c: Context<Env>, call: Call): Promise<void> => {
+  const { client, devBrowserId, instance, mode } = call
+  if (mode === 'cookie') return sendCookies(c, call)
+  if (mode === 'native') {
+    if (client) c.header('Authorization', await signClientToken(call, client))
+    return
+  }
+  const devBrowser = instance.database.devBrowsers.get(devBrowserId ?? '')
+  if (!devBrowser) return
+  if (client) devBrowser.clientId = client.id
+  c.header('Clerk-Db-Jwt', devBrowser.id)
+}
+
+/**
+ * Finds the client that sent a request, and sends its credential back with whatever answer the request gets, errors
+ * included (section 7).
+ */
+export const credentials: MiddlewareHandler<Env> = async (c, next) => {
+  const { instance, incoming } = c.env
+  const { isCurrent, ...sender } = identifySender(instance, incoming)
+  const { client, mode } = sender
+  const before = { rotatingToken: client?.rotatingToken ?? null, updatedAt: client?.updatedAt ?? null }
+  if (client) settleClient(instance, client)
+  if (client && mode === 'native' && isCurrent && instance.settings.rotation === 'every-call')
+    rotateToken(instance, client)
+  const call: Call = { instance, incoming, ...sender, before, dropped: false, renewed: false }
+  const origin = incoming.headers.get('origin')
+  if (client && origin) client.origin = origin
+  c.set('call', call)
+  await next()
+  await sendCredential(c, call)
+}

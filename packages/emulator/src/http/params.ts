@@ -1,0 +1,72 @@
+import {
+  paramDuplicate,
+  paramFormatInvalid,
+  paramMissing,
+  paramNil,
+  paramTooLong,
+  paramUnknown,
+  paramValueInvalid,
+} from '../refusals.ts'
+
+/** The form fields of a request. An empty field means null, as the encoding has it (section 1.5). */
+export interface Params {
+  has(name: string): boolean
+  /** The text of a field; `null` when it is empty or absent. */
+  text(name: string): string | null
+  /** The text of a field that must be there. */
+  required(name: string): string
+  flag(name: string): boolean | null
+  oneOf<Value extends string>(name: string, allowed: readonly Value[]): Value | null
+  entries(): Iterable<[string, string]>
+}
+
+const maxLength = 10_000
+
+// Fields of other parts of the service, which may ride along on any call and change nothing here.
+const ignored = /^__clerk_protect_/
+
+const collect = (fields: Iterable<readonly [string, string]>, known: ReadonlySet<string>): Map<string, string> => {
+  const values = new Map<string, string>()
+  for (const [name, value] of fields) {
+    if (ignored.test(name)) continue
+    if (!known.has(name)) throw paramUnknown(name.slice(0, 100))
+    if (values.has(name)) throw paramDuplicate(name)
+    if (value.length > maxLength) throw paramTooLong(name, maxLength)
+    values.set(name, value)
+  }
+  return values
+}
+
+/**
+ * The fields of a form, none but the known ones.
+ *
+ * @throws ApiError for a field that is unknown, given twice or far too long.
+ */
+export const readParams = (fields: Iterable<readonly [string, string]>, known: readonly string[]): Params => {
+  const values = collect(fields, new Set(known))
+  const text = (name: string) => values.get(name) || null
+  return {
+    has: name => values.has(name),
+    text,
+    required: name => {
+      if (!values.has(name)) throw paramMissing(name)
+      const value = text(name)
+      if (value === null) throw paramNil(name)
+      return value
+    },
+    flag: name => {
+      const value = text(name)
+      if (value === null) return null
+      if (!/^(true|false|1|0)$/.test(value)) throw paramFormatInvalid(name, 'true or false')
+      return value === 'true' || value === '1'
+    },
+    oneOf: (name, allowed) => {
+      const value = text(name)
+      if (value === null) return null
+      const found = allowed.find(candidate => candidate === value)
+      if (found === undefined) throw paramValueInvalid(name)
+      return found
+    },
+    entries: () => values.entries(),
+  }
+}

@@ -1,0 +1,63 @@
+/** A message that the instance would have sent. */
+export interface Message {
+  readonly id: string
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** An email address. */
+  readonly to: string
+  /** What it is for: `email_code`. */
+  readonly kind: string
+  /** The six digits. */
+  readonly code: string
+}
+
+export interface MessageFilter {
+  readonly to?: string
+  readonly kind?: string
+  /** Only messages after the one with this id. */
+  readonly after?: string
+}
+
+/** Every message sent, oldest first. */
+export interface Inbox {
+  messages(filter?: MessageFilter): readonly Message[]
+  latest(filter?: MessageFilter): Message | undefined
+  /** The latest message that fits, at once or as soon as one is sent. `signal` stops the waiting. */
+  waitFor(filter?: MessageFilter, options?: { signal?: AbortSignal }): Promise<Message>
+  clear(): void
+}
+
+/** An inbox, and the way into it that only the emulator has. */
+export const createInbox = (): { inbox: Inbox; send: (message: Message) => void } => {
+  const sent: Message[] = []
+  const waiting = new Set<() => void>()
+  const messages = ({ to, kind, after }: MessageFilter = {}) => {
+    const from = after === undefined ? 0 : sent.findIndex(message => message.id === after) + 1
+    const address = to?.toLowerCase()
+    return sent.slice(from).filter(message => (!address || message.to === address) && (!kind || message.kind === kind))
+  }
+  const latest = (filter?: MessageFilter) => messages(filter).at(-1)
+  const waitFor = (filter?: MessageFilter, { signal }: { signal?: AbortSignal } = {}) =>
+    new Promise<Message>((resolve, reject) => {
+      const stop = () => {
+        waiting.delete(look)
+        reject(signal?.reason)
+      }
+      const look = () => {
+        const message = latest(filter)
+        if (!message) return
+        waiting.delete(look)
+        signal?.removeEventListener('abort', stop)
+        resolve(message)
+      }
+      if (signal?.aborted) return stop()
+      signal?.addEventListener('abort', stop, { once: true })
+      waiting.add(look)
+      look()
+    })
+  const send = (message: Message) => {
+    sent.push(Object.freeze(message))
+    for (const look of [...waiting]) look()
+  }
+  return { inbox: { messages, latest, waitFor, clear: () => sent.splice(0) }, send }
+}

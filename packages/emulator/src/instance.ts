@@ -1,0 +1,79 @@
+import { type ClockPort, createClock, type EmulatorClock } from './clock.ts'
+import { createDatabase, type Database } from './database.ts'
+import { createIds, type Ids } from './ids.ts'
+import { createInbox, type Inbox, type Message } from './inbox.ts'
+import { createJournal, type Journal } from './journal.ts'
+import { hostOf, publishableKeyFor } from './publishable-key.ts'
+import { mergeSettings, type Settings } from './settings.ts'
+import { createSigner, type Signer } from './tokens/signer.ts'
+
+export interface InstanceOptions {
+  readonly clock?: ClockPort | undefined
+  readonly seed?: string | number | undefined
+  readonly publishableKey?: string | undefined
+  readonly host?: string | undefined
+  readonly settings?: Partial<Settings> | undefined
+}
+
+/** One emulated instance: what it knows and what it works with. State machines and routes are functions of it. */
+export interface Instance {
+  readonly publishableKey: string
+  /** The host of its Frontend API. */
+  readonly host: string
+  readonly database: Database
+  readonly clock: EmulatorClock
+  readonly ids: Ids
+  readonly inbox: Inbox
+  readonly journal: Journal
+  readonly signer: Signer
+  settings: Settings
+  /** The records stamped as changed in this turn: a request, or one call from outside. Cleared as it begins. */
+  readonly stamped: Set<object>
+  send(message: Omit<Message, 'id' | 'at'>): void
+  /** Back to a fresh start. */
+  reset(): void
+}
+
+const defaultHost = 'clerk.emulator.test'
+
+const identify = ({ publishableKey, host }: InstanceOptions) => {
+  if (publishableKey === undefined) {
+    const known = host ?? defaultHost
+    return { host: known, publishableKey: publishableKeyFor(known) }
+  }
+  const encoded = hostOf(publishableKey)
+  if (host !== undefined && host !== encoded) {
+    throw new TypeError(`publishableKey is for ${encoded}, not for the host ${host}: give one of the two.`)
+  }
+  return { host: encoded, publishableKey: publishableKey.trim() }
+}
+
+export const createInstance = (options: InstanceOptions): Instance => {
+  const initialSettings = mergeSettings(options.settings)
+  const database = createDatabase()
+  const clock = createClock(options.clock)
+  const ids = createIds(options.seed ?? 'clientele')
+  const { inbox, send } = createInbox()
+  const journal = createJournal()
+  const instance: Instance = {
+    ...identify(options),
+    database,
+    clock,
+    ids,
+    inbox,
+    journal,
+    signer: createSigner(),
+    settings: initialSettings,
+    stamped: new Set(),
+    send: message => send({ id: ids.next('msg'), at: clock.now(), ...message }),
+    reset: () => {
+      for (const table of Object.values(database)) table.clear()
+      clock.reset()
+      ids.reset()
+      inbox.clear()
+      journal.clear()
+      instance.settings = initialSettings
+    },
+  }
+  return instance
+}

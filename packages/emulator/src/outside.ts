@@ -1,0 +1,83 @@
+import type { ClientRecord, SessionRecord, SessionStatus } from './database.ts'
+import type { Instance } from './instance.ts'
+import { markChanged } from './state/changes.ts'
+import { rotateToken, sessionsOf } from './state/clients.ts'
+import { closeFromOutside } from './state/sessions.ts'
+import { settleClient } from './state/settle.ts'
+
+/** A session as the instance knows it; times are epoch milliseconds. */
+export type EmulatedSession = Readonly<Omit<SessionRecord, 'token'>>
+
+/** A client as the instance knows it, without its credential; times are epoch milliseconds. */
+export type EmulatedClient = Readonly<
+  Omit<ClientRecord, 'rotatingToken' | 'superseded' | 'rotatingTokenNonce' | 'recentSessionIds'>
+>
+
+/** What others than the client do to its sessions: administrators, other devices, time. */
+export interface SessionControl {
+  /** All sessions of all clients, those that are over included, in order of creation. */
+  list(): readonly EmulatedSession[]
+  /** Revokes a session, as an administrator or another device does. */
+  revoke(id: string): EmulatedSession
+  /** Lets a session expire now. */
+  expire(id: string): EmulatedSession
+}
+
+export interface ClientControl {
+  list(): readonly EmulatedClient[]
+  /**
+   * Rotates a client's token behind its back, as a redirect flow in an external browser does.
+   *
+   * @returns the nonce by which the client gets the new token: `rotating_token_nonce` on its next read.
+   */
+  rotate(id: string): { readonly rotatingTokenNonce: string }
+}
+
+const missing = (what: string, id: string): never => {
+  throw new TypeError(`There is no ${what} ${id}: take an id from list().`)
+}
+
+const toSession = ({ token, ...session }: SessionRecord): EmulatedSession => session
+
+const toClient = (instance: Instance, client: ClientRecord): EmulatedClient => {
+  const { rotatingToken, superseded, rotatingTokenNonce, recentSessionIds, ...rest } = client
+  return { ...rest, sessionIds: sessionsOf(instance, client).map(({ id }) => id) }
+}
+
+const settleAll = (instance: Instance): void => {
+  instance.stamped.clear()
+  for (const client of instance.database.clients.values()) settleClient(instance, client)
+}
+
+export const createSessionControl = (instance: Instance): SessionControl => {
+  const close = (id: string, status: SessionStatus) => {
+    instance.stamped.clear()
+    const session = instance.database.sessions.get(id) ?? missing('session', id)
+    if (status === 'expired') session.expireAt = instance.clock.now()
+    closeFromOutside(instance, session, status)
+    return toSession(session)
+  }
+  return {
+    list: () => {
+      settleAll(instance)
+      return [...instance.database.sessions.values()].map(toSession)
+    },
+    revoke: id => close(id, 'revoked'),
+    expire: id => close(id, 'expired'),
+  }
+}
+
+export const createClientControl = (instance: Instance): ClientControl => ({
+  list: () => {
+    settleAll(instance)
+    return [...instance.database.clients.values()].map(client => toClient(instance, client))
+  },
+  rotate: id => {
+    const client = instance.database.clients.get(id) ?? missing('client', id)
+    instance.stamped.clear()
+    rotateToken(instance, client)
+    client.rotatingTokenNonce = instance.ids.secret('rotating-token-nonce')
+    markChanged(instance, client)
+    return { rotatingTokenNonce: client.rotatingTokenNonce }
+  },
+})

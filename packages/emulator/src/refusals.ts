@@ -1,0 +1,94 @@
+import { ApiError, refuse } from './errors.ts'
+
+// The documented refusals (section 2.9): status, code and parameter are the contract, the wording is ours.
+
+const onParam = (code: string, message: string, name: string, status = 422) =>
+  refuse(status, code, message, { param_name: name })
+
+export const resourceNotFound = (what: string, id?: string) =>
+  refuse(
+    404,
+    'resource_not_found',
+    id === undefined ? `${what} not found` : `No ${what.toLowerCase()} was found with id ${id}`,
+  )
+
+export const signedOut = () => refuse(401, 'signed_out', 'You are signed out')
+
+export const sessionExists = () => refuse(400, 'session_exists', "You're already signed in.")
+
+export const alreadySignedIn = (sessionId: string) =>
+  refuse(400, 'identifier_already_signed_in', "You're already signed in", { session_id: sessionId })
+
+export const paramMissing = (name: string) => onParam('form_param_missing', `${name} must be included.`, name)
+export const paramNil = (name: string) => onParam('form_param_nil', `${name} cannot be blank.`, name)
+export const paramUnknown = (name: string) =>
+  onParam('form_param_unknown', `${name} is not a valid parameter for this request.`, name)
+export const paramDuplicate = (name: string) =>
+  onParam('form_param_duplicate', `${name} is included multiple times. There should only be one.`, name)
+export const paramFormatInvalid = (name: string, expected: string) =>
+  onParam('form_param_format_invalid', `${name} must be ${expected}.`, name)
+export const paramTypeInvalid = (name: string, expected: string) =>
+  onParam('form_param_type_invalid', `${name} must be ${expected}.`, name)
+export const paramValueInvalid = (name: string) =>
+  onParam('form_param_value_invalid', `${name} does not match one of the allowed values.`, name)
+export const paramTooLong = (name: string, limit: number) =>
+  onParam('form_param_max_length_exceeded', `${name} should not exceed ${limit} characters.`, name)
+export const paramDisabled = (name: string) =>
+  onParam('form_param_value_disabled', `${name} is not enabled for this instance.`, name, 400)
+
+export const identifierNotFound = () =>
+  onParam('form_identifier_not_found', "Couldn't find your account.", 'identifier')
+export const identifierExists = (name: string) =>
+  onParam('form_identifier_exists', `That ${name.replace('_', ' ')} is taken. Please try another.`, name)
+export const identificationClaimed = () =>
+  refuse(
+    400,
+    'identification_claimed',
+    'An identifier of this sign up now belongs to another user. Please sign up again.',
+  )
+
+export const passwordIncorrect = () =>
+  onParam('form_password_incorrect', 'Password is incorrect. Try again, or use another method.', 'password')
+export const passwordOrIdentifierIncorrect = () =>
+  onParam(
+    'form_password_or_identifier_incorrect',
+    'The password or identifier is incorrect. Try again, or use another method.',
+    'password',
+  )
+export const codeIncorrect = () => onParam('form_code_incorrect', 'Incorrect code', 'code')
+
+export const strategyForUserInvalid = () =>
+  refuse(400, 'strategy_for_user_invalid', 'The verification strategy is not valid for this account')
+export const verificationMissing = () => refuse(400, 'verification_missing', 'Verification was not prepared')
+export const verificationExpired = () =>
+  refuse(400, 'verification_expired', 'The verification has expired. Request a new code.')
+export const verificationFailed = () =>
+  refuse(400, 'verification_failed', 'Too many failed attempts. Try again with the same or another method.')
+export const alreadyVerified = () =>
+  refuse(400, 'verification_already_verified', 'This verification has already been verified.')
+export const transferInvalid = () => refuse(400, 'account_transfer_invalid', 'There is no account to transfer')
+export const olderAttempt = (what: string) =>
+  refuse(403, 'resource_forbidden', `You cannot act on an older ${what}. Start again.`)
+export const userBanned = () => refuse(403, 'user_banned', 'This account has been banned.')
+
+/** @param seconds until a code may be sent again. */
+export const codeSentRecently = (seconds: number) =>
+  new ApiError(
+    429,
+    [
+      {
+        code: 'verification_code_too_many_requests',
+        message: `A code was just sent. Try again in ${seconds} seconds.`,
+      },
+    ],
+    { 'Retry-After': String(seconds) },
+  )
+
+export const methodNotAllowed = (allowed: readonly string[]) =>
+  new ApiError(405, [{ code: 'method_not_allowed', message: `Allowed here: ${allowed.join(', ')}.` }], {
+    Allow: allowed.join(', '),
+  })
+export const notImplemented = (operation: string) =>
+  refuse(501, 'emulator_not_implemented', `This emulator does not implement ${operation} yet.`)
+export const devBrowserUnauthenticated = () =>
+  refuse(401, 'dev_browser_unauthenticated', 'Unable to authenticate this browser for your development instance.')

@@ -1,0 +1,88 @@
+import { type Context, Hono } from 'hono'
+import type { SessionRecord } from '../database.ts'
+import { type Call, callOf, type Env, paramsOf } from '../http/call.ts'
+import { answerWrapped } from '../http/envelope.ts'
+import { resourceNotFound, signedOut } from '../refusals.ts'
+import { toSessionJson } from '../serialize/session.ts'
+import { isSignedIn } from '../state/clients.ts'
+import { closeSessions, touchSession } from '../state/sessions.ts'
+import { mintSessionToken, mintTemplateToken } from '../tokens/session-token.ts'
+
+// A session of the caller's client, even one that is over; 404 for any other.
+const findSession = (call: Call, id: string): SessionRecord => {
+  const session = call.instance.database.sessions.get(id)
+  if (!call.client) throw signedOut()
+  if (session?.clientId !== call.client.id) throw resourceNotFound('Session', id)
+  return session
+}
+
+// Ended and removed sessions are gone for everything but the question whether one is still signed in.
+const listedSession = (call: Call, id: string): SessionRecord => {
+  const session = findSession(call, id)
+  if (session.status === 'ended' || session.status === 'removed') throw resourceNotFound('Session', id)
+  return session
+}
+
+// 401 and not 404: clients take it as the sign to look whether they are still signed in (section 2.4).
+const signedInSession = (call: Call, id: string): SessionRecord => {
+  const session = findSession(call, id)
+  if (!isSignedIn(session)) throw signedOut()
+  return session
+}
+
+// There are no organizations yet: only the personal account can be chosen.
+const refuseOrganization = (id: string | null): void => {
+  if (id !== null) throw resourceNotFound('Organization', id)
+}
+
+const answerSession = (c: Context<Env>, session: SessionRecord) =>
+  answerWrapped(c, () => toSessionJson(callOf(c).instance, session))
+
+const touch = (c: Context<Env>) => {
+  const call = callOf(c)
+  const session = signedInSession(call, c.req.param('id') ?? '')
+  const params = paramsOf(c, 'active_organization_id', 'intent')
+  params.oneOf('intent', ['focus', 'select_session', 'select_org'])
+  refuseOrganization(params.text('active_organization_id'))
+  if (call.client) touchSession(call.instance, call.client, session)
+  return answerSession(c, session)
+}
+
+const close = (status: 'ended' | 'removed') => (c: Context<Env>) => {
+  const call = callOf(c)
+  paramsOf(c)
+  const session = listedSession(call, c.req.param('id') ?? '')
+  if (call.client) closeSessions(call.instance, call.client, [session], status)
+  return answerSession(c, session)
+}
+
+const mint = async (c: Context<Env>) => {
+  const call = callOf(c)
+  const session = signedInSession(call, c.req.param('id') ?? '')
+  const params = paramsOf(c, 'organization_id', 'tab_state', 'token', 'force_origin')
+  params.oneOf('tab_state', ['focused', 'visible', 'hidden'])
+  refuseOrganization(params.text('organization_id'))
+  session.token = await mintSessionToken(call.instance, session)
+  return c.json({ object: 'token', jwt: session.token.jwt })
+}
+
+const mintFromTemplate = async (c: Context<Env>) => {
+  const call = callOf(c)
+  const session = signedInSession(call, c.req.param('id') ?? '')
+  paramsOf(c, 'organization_id', 'tab_state', 'token', 'force_origin')
+  const name = c.req.param('template') ?? ''
+  const { jwtTemplates } = call.instance.settings
+  const template = Object.hasOwn(jwtTemplates, name) ? jwtTemplates[name] : undefined
+  if (!template) throw resourceNotFound('JWT template', name)
+  return c.json({ object: 'token', jwt: await mintTemplateToken(call.instance, session, template) })
+}
+
+/** `/v1/client/sessions/{id}` and what can be done with a session (section 4.2). */
+export const createSessionRoutes = (): Hono<Env> =>
+  new Hono<Env>()
+    .get('/:id', c => answerSession(c, listedSession(callOf(c), c.req.param('id'))))
+    .post('/:id/touch', touch)
+    .post('/:id/end', close('ended'))
+    .post('/:id/remove', close('removed'))
+    .post('/:id/tokens', mint)
+    .post('/:id/tokens/:template', mintFromTemplate)

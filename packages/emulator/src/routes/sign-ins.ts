@@ -1,0 +1,70 @@
+import { type Context, Hono } from 'hono'
+import type { SignInRecord } from '../database.ts'
+import { callOf, type Env, paramsOf } from '../http/call.ts'
+import { answerWrapped } from '../http/envelope.ts'
+import { resourceNotFound } from '../refusals.ts'
+import { toSignInJson } from '../serialize/sign-in.ts'
+import { createSignIn } from '../state/sign-in/create.ts'
+import { attemptFirstFactor, prepareFirstFactor } from '../state/sign-in/first-factor.ts'
+import { findSignIn } from '../state/sign-in/progress.ts'
+
+const createFields = [
+  'strategy',
+  'identifier',
+  'password',
+  'ticket',
+  'redirect_url',
+  'action_complete_redirect_url',
+  'transfer',
+  'code',
+  'token',
+  'oidc_login_hint',
+  'oidc_prompt',
+  'proof_token',
+  'trusted_device_id',
+  'locale',
+  'sign_up_if_missing',
+  'captcha_token',
+  'captcha_widget_type',
+  'captcha_error',
+  'enterprise_connection_id',
+]
+
+const prepareFields = [
+  'strategy',
+  'email_address_id',
+  'phone_number_id',
+  'web3_wallet_id',
+  'passkey_id',
+  'redirect_url',
+  'action_complete_redirect_url',
+  'oidc_login_hint',
+  'oidc_prompt',
+  'primary',
+  'default',
+  'channel',
+  'enterprise_connection_id',
+]
+
+const attemptFields = ['strategy', 'code', 'password', 'signature', 'token', 'public_key_credential']
+
+const answer = (c: Context<Env>, signIn: SignInRecord) =>
+  answerWrapped(c, () => toSignInJson(callOf(c).instance, signIn))
+
+const read = (c: Context<Env>) => {
+  const [signIn] = findSignIn(callOf(c), c.req.param('id') ?? '')
+  if (signIn.status === 'abandoned') throw resourceNotFound('Sign in', signIn.id)
+  return answer(c, signIn)
+}
+
+/** `/v1/client/sign_ins` (section 4.3). */
+export const createSignInRoutes = (): Hono<Env> =>
+  new Hono<Env>()
+    .post('/', c => answer(c, createSignIn(callOf(c), paramsOf(c, ...createFields))))
+    .get('/:id', read)
+    .post('/:id/prepare_first_factor', c =>
+      answer(c, prepareFirstFactor(callOf(c), c.req.param('id'), paramsOf(c, ...prepareFields))),
+    )
+    .post('/:id/attempt_first_factor', c =>
+      answer(c, attemptFirstFactor(callOf(c), c.req.param('id'), paramsOf(c, ...attemptFields))),
+    )

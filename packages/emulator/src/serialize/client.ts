@@ -1,0 +1,34 @@
+import type { ClientRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { sessionsOf, signedInSessionsOf } from '../state/clients.ts'
+import { isFresh, mintSessionToken } from '../tokens/session-token.ts'
+import { toSessionJson } from './session.ts'
+import { toSignInJson } from './sign-in.ts'
+import { toSignUpJson } from './sign-up.ts'
+
+/** Mints the last active tokens that are missing or out of date: done before a client is serialised. */
+export const freshenTokens = async (instance: Instance, client: ClientRecord): Promise<void> => {
+  for (const session of signedInSessionsOf(instance, client)) {
+    if (!isFresh(instance, session)) session.token = await mintSessionToken(instance, session)
+  }
+}
+
+/** A client as section 3.1 has it. Unchanged records give the identical text. */
+export const toClientJson = (instance: Instance, client: ClientRecord) => {
+  const { settings, database } = instance
+  const signIn = database.signIns.get(client.signInId ?? '')
+  const signUp = database.signUps.get(client.signUpId ?? '')
+  return {
+    object: 'client',
+    id: client.id,
+    sessions: sessionsOf(instance, client).map(session => toSessionJson(instance, session)),
+    sign_in: signIn ? toSignInJson(instance, signIn) : null,
+    sign_up: signUp ? toSignUpJson(instance, signUp) : null,
+    last_active_session_id: client.lastActiveSessionId,
+    last_authentication_strategy: settings.lastAuthenticationStrategy ? client.lastAuthenticationStrategy : null,
+    cookie_expires_at: client.cookieExpiresAt,
+    captcha_bypass: false,
+    created_at: client.createdAt,
+    updated_at: client.updatedAt,
+  }
+}

@@ -1,0 +1,26 @@
+import type { SessionRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { factorAges } from '../tokens/session-token.ts'
+import { toPublicUserDataJson, toUserJson } from './user.ts'
+
+/** A session as section 3.2 has it. Ages are those of its token, so that a session does not change by the minute. */
+export const toSessionJson = (instance: Instance, session: SessionRecord) => {
+  const user = instance.database.users.get(session.userId)
+  return {
+    object: 'session',
+    id: session.id,
+    status: session.status,
+    expire_at: session.expireAt,
+    abandon_at: session.abandonAt,
+    last_active_at: session.lastActiveAt,
+    last_active_token: session.token && { object: 'token', jwt: session.token.jwt },
+    last_active_organization_id: session.lastActiveOrganizationId,
+    actor: null,
+    tasks: null,
+    ...(user ? { user: toUserJson(user) } : {}),
+    public_user_data: user ? toPublicUserDataJson(user) : null,
+    factor_verification_age: session.token?.factorAges ?? factorAges(instance, session),
+    created_at: session.createdAt,
+    updated_at: session.updatedAt,
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const duration = z.number().int().nonnegative()
+const requirement = z.enum(['off', 'on', 'required'])
+
+const SettingsSchema = z
+  .strictObject({
+    /** One signed-in session at a time; a second sign-in is refused with `session_exists`. */
+    singleSession: z.boolean(),
+    /** Never tell whether an account exists: unknown identifiers look like known ones until the attempt fails. */
+    enumerationProtection: z.boolean(),
+    /** What a sign-up asks for. */
+    emailAddress: requirement,
+    password: requirement,
+    username: requirement,
+    firstName: requirement,
+    lastName: requirement,
+    /** A sign-up must accept the legal terms. */
+    legalConsent: z.boolean(),
+    /** A supplied email address must be verified before a sign-up completes. */
+    verifyEmailAtSignUp: z.boolean(),
+    passwordMinLength: z.number().int().min(8).max(72),
+    /** Test identities (`…+clerk_test@…`) receive no message and accept the code 424242. */
+    testMode: z.boolean(),
+    /** Tell which strategy signed this client in last. */
+    lastAuthenticationStrategy: z.boolean(),
+    /** Wrong codes until a verification is `failed`. */
+    verificationAttempts: z.number().int().positive(),
+    /** ms a code lives. */
+    codeLifetime: duration,
+    /** ms until a code may be sent again; 0 lets it be sent at any time. */
+    resendCooldown: duration,
+    /** ms without activity until an attempt is abandoned. */
+    attemptLifetime: duration,
+    /** ms until a session expires. */
+    sessionLifetime: duration,
+    /** ms without activity until a session is abandoned. */
+    sessionAbandonment: duration,
+    /** ms a session token lives. */
+    tokenLifetime: duration,
+    /** ms of life left below which `last_active_token` is minted anew. */
+    tokenRenewal: duration,
+    /** ms the client cookie lives. */
+    cookieLifetime: duration,
+    /** When a client token is superseded by another: at each native call, or at sign-in and sign-out only. */
+    rotation: z.enum(['every-call', 'sign-in-out']),
+    /** ms a superseded client token is still accepted. */
+    rotationGrace: duration,
+    /** Native clients are answered. */
+    nativeApi: z.boolean(),
+    /** Error answers to a known client carry it as `meta.client`. */
+    clientInErrors: z.boolean(),
+    /** Origins that may call; `null` lets every origin. */
+    allowedOrigins: z.array(z.string()).nullable(),
+    /** Claims of each JWT template, by its name. */
+    jwtTemplates: z.record(z.string(), z.record(z.string(), z.unknown())),
+    /** Shown in the environment. */
+    applicationName: z.string(),
+  })
+  .readonly()
+
+/** How the emulated instance is set up. Times are milliseconds. */
+export type Settings = z.infer<typeof SettingsSchema>
+
+const defaults: Settings = {
+  singleSession: false,
+  enumerationProtection: false,
+  emailAddress: 'required',
+  password: 'on',
+  username: 'on',
+  firstName: 'on',
+  lastName: 'on',
+  legalConsent: false,
+  verifyEmailAtSignUp: true,
+  passwordMinLength: 8,
+  testMode: true,
+  lastAuthenticationStrategy: true,
+  verificationAttempts: 5,
+  codeLifetime: 10 * minute,
+  resendCooldown: 30_000,
+  attemptLifetime: day,
+  sessionLifetime: 7 * day,
+  sessionAbandonment: 30 * day,
+  tokenLifetime: minute,
+  tokenRenewal: 10_000,
+  cookieLifetime: 400 * day,
+  rotation: 'sign-in-out',
+  rotationGrace: 0,
+  nativeApi: true,
+  clientInErrors: false,
+  allowedOrigins: null,
+  jwtTemplates: {},
+  applicationName: 'Emulated application',
+}
+
+/**
+ * The settings of `base` with `patch` over them; `undefined` keeps a setting.
+ *
+ * @throws TypeError that names each wrong setting.
+ */
+export const mergeSettings = (patch: Partial<Settings> = {}, base: Settings = defaults): Settings => {
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined)
+  const result = SettingsSchema.safeParse({ ...base, ...Object.fromEntries(given) })
+  if (result.success) return Object.freeze(result.data)
+  const faults = result.error.issues.map(issue => `${issue.path.join('.') || 'settings'}: ${issue.message}`)
+  throw new TypeError(`Wrong emulator settings: ${faults.join('; ')}.`)
+}

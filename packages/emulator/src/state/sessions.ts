@@ -1,0 +1,75 @@
+import type { ClientRecord, SessionRecord, SessionStatus, UserRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { markChanged } from './changes.ts'
+import { chooseLastActive, isSignedIn, markRecent, rotateToken, sessionsOf } from './clients.ts'
+import { markUserChanged } from './users.ts'
+
+/** Signs a user in on a client by `strategy`: the new session comes last and becomes the last active one. */
+export const startSession = (
+  instance: Instance,
+  client: ClientRecord,
+  user: UserRecord,
+  strategy: string,
+): SessionRecord => {
+  const { clock, database, ids, settings } = instance
+  const now = clock.now()
+  const session: SessionRecord = {
+    id: ids.next('sess'),
+    clientId: client.id,
+    userId: user.id,
+    status: 'active',
+    expireAt: now + settings.sessionLifetime,
+    abandonAt: now + settings.sessionAbandonment,
+    lastActiveAt: now,
+    lastActiveOrganizationId: null,
+    firstFactorVerifiedAt: now,
+    secondFactorVerifiedAt: null,
+    token: null,
+    createdAt: now,
+    updatedAt: now,
+  }
+  database.sessions.set(session.id, session)
+  const kept = sessionsOf(instance, client).filter(isSignedIn)
+  client.sessionIds = [...kept.map(({ id }) => id), session.id]
+  markRecent(client, session.id)
+  client.lastAuthenticationStrategy = strategy
+  user.lastSignInAt = now
+  rotateToken(instance, client)
+  markUserChanged(instance, user) // and with it this client, which shows the user now
+  return session
+}
+
+/** Makes a session the last active one. */
+export const touchSession = (instance: Instance, client: ClientRecord, session: SessionRecord): void => {
+  session.lastActiveAt = instance.clock.now()
+  session.abandonAt = session.lastActiveAt + instance.settings.sessionAbandonment
+  markRecent(client, session.id)
+  markChanged(instance, session, client)
+}
+
+const close = (instance: Instance, session: SessionRecord, status: SessionStatus): void => {
+  session.status = status
+  session.token = null
+  markChanged(instance, session)
+}
+
+/** Closes sessions of one client, as one change of it. Signing out supersedes the client's token. */
+export const closeSessions = (
+  instance: Instance,
+  client: ClientRecord,
+  sessions: readonly SessionRecord[],
+  status: SessionStatus,
+): void => {
+  if (sessions.length === 0) return
+  for (const session of sessions) close(instance, session, status)
+  chooseLastActive(instance, client)
+  if (status === 'ended' || status === 'removed') rotateToken(instance, client)
+  markChanged(instance, client)
+}
+
+/** Closes a session wherever it lives, as an administrator or time does. */
+export const closeFromOutside = (instance: Instance, session: SessionRecord, status: SessionStatus): void => {
+  const client = instance.database.clients.get(session.clientId)
+  if (client) closeSessions(instance, client, [session], status)
+  else close(instance, session, status)
+}

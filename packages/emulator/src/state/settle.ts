@@ -1,0 +1,40 @@
+import type { ClientRecord, SessionRecord, SignInRecord, SignUpRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { markChanged } from './changes.ts'
+import { signedInSessionsOf } from './clients.ts'
+import { closeSessions } from './sessions.ts'
+
+const isOver = (limit: keyof Pick<SessionRecord, 'expireAt' | 'abandonAt'>, now: number) => (session: SessionRecord) =>
+  session[limit] <= now
+
+/** Lets what was due by now happen to a client: sessions expire, attempts are abandoned. Called before each look at it. */
+export const settleClient = (instance: Instance, client: ClientRecord): void => {
+  const now = instance.clock.now()
+  const expired = signedInSessionsOf(instance, client).filter(isOver('expireAt', now))
+  closeSessions(instance, client, expired, 'expired')
+  const abandoned = signedInSessionsOf(instance, client).filter(isOver('abandonAt', now))
+  closeSessions(instance, client, abandoned, 'abandoned')
+  settleAttempts(instance, client, now)
+}
+
+const settleAttempts = (instance: Instance, client: ClientRecord, now: number): void => {
+  const { signIns, signUps } = instance.database
+  const signIn = signIns.get(client.signInId ?? '')
+  const signUp = signUps.get(client.signUpId ?? '')
+  const isAbandoned = (attempt: SignInRecord | SignUpRecord) => attempt.abandonAt <= now
+  if (signIn && isAbandoned(signIn)) {
+    signIn.status = 'abandoned'
+    client.signInId = null
+    markChanged(instance, client)
+  }
+  if (signUp && isAbandoned(signUp)) {
+    signUp.status = 'abandoned'
+    client.signUpId = null
+    markChanged(instance, client)
+  }
+  for (const verification of [signIn?.firstFactorVerification, signUp?.emailVerification]) {
+    if (verification?.status !== 'unverified' || (verification.expireAt ?? Infinity) > now) continue
+    verification.status = 'expired'
+    markChanged(instance, client)
+  }
+}

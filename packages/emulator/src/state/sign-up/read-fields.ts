@@ -1,0 +1,79 @@
+import type { Metadata } from '../../database.ts'
+import { refuse } from '../../errors.ts'
+import type { Params } from '../../http/params.ts'
+import type { Instance } from '../../instance.ts'
+import { paramFormatInvalid, paramTooLong, paramTypeInvalid } from '../../refusals.ts'
+import { normalEmail } from '../users.ts'
+
+const maxName = 256
+const maxMetadata = 8192 // the documented limit, in characters of JSON
+const maxPassword = 72
+
+/** An email address in lower case. */
+export const readEmail = (params: Params): string | null => {
+  const text = params.text('email_address')
+  if (text === null) return null
+  const email = normalEmail(text)
+  const [local = '', domain = '', ...more] = email.split('@')
+  const isAddress =
+    more.length === 0 && /^[^\s"<>(),:;[\]\\]{1,64}$/.test(local) && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)
+  if (!isAddress || email.length > maxName) throw paramFormatInvalid('email_address', 'a valid email address')
+  return email
+}
+
+export const readUsername = (params: Params): string | null => {
+  const username = params.text('username')
+  if (username === null) return null
+  const fault = (code: string, message: string) => refuse(422, code, message, { param_name: 'username' })
+  if (username.length < 4 || username.length > 64) {
+    throw fault('form_username_invalid_length', 'Username must be between 4 and 64 characters long.')
+  }
+  if (!/^[\w-]+$/.test(username)) {
+    throw fault('form_username_invalid_character', "Username can only contain letters, numbers and '_' or '-'.")
+  }
+  if (/^\d+$/.test(username)) {
+    throw fault('form_username_needs_non_number_char', 'Username must contain one non-number character.')
+  }
+  return username
+}
+
+/** A short text of the caller's choice. */
+export const readName = (params: Params, name: string): string | null => {
+  const text = params.text(name)
+  if (text !== null && text.length > maxName) throw paramTooLong(name, maxName)
+  return text
+}
+
+/** A password that meets the policy; `null` to have none, `undefined` when none is given. */
+export const readPassword = (instance: Instance, params: Params): string | null | undefined => {
+  if (!params.has('password')) return undefined
+  const password = params.text('password')
+  if (password === null) return null
+  const least = instance.settings.passwordMinLength
+  const fault = (code: string, message: string) => refuse(422, code, message, { param_name: 'password' })
+  if (password.length < least) {
+    throw fault('form_password_length_too_short', `Passwords must be ${least} characters or more.`)
+  }
+  if (password.length > maxPassword) {
+    throw fault('form_password_length_too_long', `Passwords must be ${maxPassword} characters or fewer.`)
+  }
+  return password
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Metadata: one JSON object. The limit keeps it from being too deep to write out again, too. */
+export const readMetadata = (params: Params): Metadata => {
+  const text = params.text('unsafe_metadata')
+  if (text === null) return {}
+  if (text.length > maxMetadata) throw paramTooLong('unsafe_metadata', maxMetadata)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw paramFormatInvalid('unsafe_metadata', 'a JSON object')
+  }
+  if (!isRecord(value)) throw paramTypeInvalid('unsafe_metadata', 'a JSON object')
+  return value
+}

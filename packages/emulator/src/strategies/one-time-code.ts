@@ -1,0 +1,79 @@
+import type { VerificationRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import {
+  alreadyVerified,
+  codeIncorrect,
+  codeSentRecently,
+  verificationExpired,
+  verificationFailed,
+  verificationMissing,
+} from '../refusals.ts'
+
+/** Where a code goes. `to: null` sends nothing: the recipient is pretended, and no code will fit. */
+export interface Recipient {
+  readonly to: string | null
+  readonly identificationId: string | null
+}
+
+const isTestIdentity = (to: string): boolean => /\+clerk_test[^@]*@/.test(to)
+
+const cooldown = (instance: Instance, previous: VerificationRecord | null): number => {
+  if (previous?.status !== 'unverified' || previous.sentAt === null) return 0
+  return Math.ceil((previous.sentAt + instance.settings.resendCooldown - instance.clock.now()) / 1000)
+}
+
+/**
+ * Sends a code, or does as if.
+ *
+ * @param previous the verification it replaces, if that is of the same recipient.
+ * @throws ApiError 429 while the last code is younger than the cooldown.
+ */
+export const sendCode = (
+  instance: Instance,
+  strategy: string,
+  { to, identificationId }: Recipient,
+  previous: VerificationRecord | null,
+): VerificationRecord => {
+  const { clock, ids, settings } = instance
+  const same = previous?.strategy === strategy && previous.identificationId === identificationId ? previous : null
+  const wait = cooldown(instance, same)
+  if (wait > 0) throw codeSentRecently(wait)
+  const isTest = to !== null && settings.testMode && isTestIdentity(to)
+  const code = isTest ? '424242' : ids.code()
+  if (to !== null && !isTest) instance.send({ to, kind: strategy, code })
+  const now = clock.now()
+  return {
+    strategy,
+    status: 'unverified',
+    attempts: 0,
+    expireAt: now + settings.codeLifetime,
+    code: to === null ? null : code,
+    sentAt: now,
+    identificationId,
+  }
+}
+
+/**
+ * Checks a code against the verification that it was sent for, and counts the try.
+ *
+ * @throws ApiError unless it is right, in time and not tried too often; `onCounted` tells that the record changed.
+ */
+export const proveCode = (
+  instance: Instance,
+  verification: VerificationRecord | null,
+  strategy: string,
+  code: string,
+  onCounted: () => void,
+): VerificationRecord => {
+  if (verification?.strategy !== strategy) throw verificationMissing()
+  if (verification.status === 'verified') throw alreadyVerified()
+  if (verification.status === 'expired') throw verificationExpired()
+  if (verification.status === 'failed') throw verificationFailed()
+  verification.attempts = (verification.attempts ?? 0) + 1
+  const isRight = verification.code !== null && verification.code === code
+  if (isRight) verification.status = 'verified'
+  else if (verification.attempts >= instance.settings.verificationAttempts) verification.status = 'failed'
+  onCounted()
+  if (!isRight) throw codeIncorrect()
+  return verification
+}

@@ -1,0 +1,60 @@
+import type { JWTPayload } from 'jose'
+import type { MintedToken, SessionRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+
+const inMinutes = (ms: number) => Math.max(0, Math.floor(ms / 60_000))
+
+/** Minutes since each factor was verified; -1 for one that never was (section 3). */
+export const factorAges = (instance: Instance, session: SessionRecord): [number, number] => {
+  const now = instance.clock.now()
+  const { firstFactorVerifiedAt: first, secondFactorVerifiedAt: second } = session
+  return [inMinutes(now - first), second === null ? -1 : inMinutes(now - second)]
+}
+
+/** Where tokens say they come from. */
+export const issuerOf = (instance: Instance): string =>
+  /^(127\.|0\.0\.0\.0)/.test(instance.host) ? `http://${instance.host}` : `https://${instance.host}`
+
+// Claims that depend on what the session is, and not on when the token is made.
+const lastingClaims = (instance: Instance, session: SessionRecord): JWTPayload => {
+  const origin = instance.database.clients.get(session.clientId)?.origin
+  return {
+    ...(origin ? { azp: origin } : {}),
+    iss: issuerOf(instance),
+    sid: session.id,
+    sts: session.status,
+    sub: session.userId,
+    v: 2,
+  }
+}
+
+/** Mints a session token (section 8.5): RS256, `tokenLifetime` long, with the origin-issued-at time in its header. */
+export const mintSessionToken = async (instance: Instance, session: SessionRecord): Promise<MintedToken> => {
+  const iat = Math.floor(instance.clock.now() / 1000)
+  const exp = iat + Math.floor(instance.settings.tokenLifetime / 1000)
+  const lasting = lastingClaims(instance, session)
+  const ages = factorAges(instance, session)
+  const claims = { ...lasting, exp, fva: ages, iat, jti: instance.ids.secret('jti').slice(0, 20), nbf: iat - 10 }
+  const jwt = await instance.signer.sign(claims, { cat: 'cl_B7d4PD111AAA', oiat: iat })
+  return { jwt, expiresAt: exp * 1000, basis: JSON.stringify(lasting), factorAges: ages }
+}
+
+/** Mints a token from a JWT template of the settings: its claims over those that every token has. */
+export const mintTemplateToken = async (
+  instance: Instance,
+  session: SessionRecord,
+  template: Readonly<Record<string, unknown>>,
+): Promise<string> => {
+  const { azp, iss, sub } = lastingClaims(instance, session)
+  const iat = Math.floor(instance.clock.now() / 1000)
+  const exp = iat + Math.floor(instance.settings.tokenLifetime / 1000)
+  const jti = instance.ids.secret('jti').slice(0, 20)
+  const own = { ...(azp === undefined ? {} : { azp }), iss, sub, exp, iat, jti, nbf: iat - 10 }
+  return instance.signer.sign({ ...template, ...own } as JWTPayload, { cat: 'cl_B7d4PD222AAA', oiat: iat }) // as: a template may hold any JSON
+}
+
+/** Whether the token kept for a session may still be shown as its last active one. */
+export const isFresh = (instance: Instance, session: SessionRecord): boolean =>
+  session.token !== null &&
+  session.token.expiresAt - instance.clock.now() >= instance.settings.tokenRenewal &&
+  session.token.basis === JSON.stringify(lastingClaims(instance, session))
