@@ -54,6 +54,12 @@ const abortable = <Result>(task: Promise<Result>, signal: AbortSignal): Promise<
   })
 }
 
+// A request stays the object it is: servers hand in their own kind, which cannot be copied.
+const toRequest = (input: FetchInput, init: RequestInit | undefined, base: string): Request => {
+  if (input instanceof Request && init === undefined) return input
+  return new Request(typeof input === 'string' ? new URL(input, base) : input, init)
+}
+
 const withoutPrefix = (url: URL, prefix: string): URL => {
   const inner = new URL(url)
   if (prefix !== '' && inner.pathname.startsWith(`${prefix}/`)) inner.pathname = inner.pathname.slice(prefix.length)
@@ -82,8 +88,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     return app.fetch(new Request(url, { method: incoming.method }), { instance, incoming })
   }
   const fetch = (input: FetchInput, init?: RequestInit): Promise<Response> => {
-    const target = typeof input === 'string' ? new URL(input, base) : input
-    const request = new Request(target, init)
+    const request = toRequest(input, init, base)
     if (request.signal.aborted) return Promise.reject(request.signal.reason)
     return abortable(
       takeTurn(() => answer(request)),

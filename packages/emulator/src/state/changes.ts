@@ -12,3 +12,8 @@ export const markChanged = (instance: Instance, ...records: { updatedAt: number 
     record.updatedAt = Math.max(now, record.updatedAt + 1)
   }
 }
+
+/** A record made in this turn has its stamp already. */
+export const markNew = (instance: Instance, record: { updatedAt: number }): void => {
+  instance.stamped.add(record)
+}

@@ -1,6 +1,6 @@
 import type { ClientRecord, SessionRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
-import { markChanged } from './changes.ts'
+import { markChanged, markNew } from './changes.ts'
 
 /** A new client without sessions or attempts. */
 export const createClient = (instance: Instance): ClientRecord => {
@@ -22,6 +22,7 @@ export const createClient = (instance: Instance): ClientRecord => {
     updatedAt: now,
   }
   instance.database.clients.set(client.id, client)
+  markNew(instance, client)
   return client
 }
 

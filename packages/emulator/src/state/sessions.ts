@@ -1,6 +1,6 @@
 import type { ClientRecord, SessionRecord, SessionStatus, UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
-import { markChanged } from './changes.ts'
+import { markChanged, markNew } from './changes.ts'
 import { chooseLastActive, isSignedIn, markRecent, rotateToken, sessionsOf } from './clients.ts'
 import { markUserChanged } from './users.ts'
 
@@ -29,6 +29,7 @@ export const startSession = (
     updatedAt: now,
   }
   database.sessions.set(session.id, session)
+  markNew(instance, session)
   const kept = sessionsOf(instance, client).filter(isSignedIn)
   client.sessionIds = [...kept.map(({ id }) => id), session.id]
   markRecent(client, session.id)

@@ -1,7 +1,7 @@
 import type { EmailAddressRecord, Metadata, UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
 import { hashPassword } from '../passwords.ts'
-import { markChanged } from './changes.ts'
+import { markChanged, markNew } from './changes.ts'
 
 export interface NewUser {
   readonly id?: string | undefined
@@ -69,6 +69,7 @@ export const createUser = (instance: Instance, given: NewUser): UserRecord => {
     updatedAt: now,
   }
   instance.database.users.set(user.id, user)
+  markNew(instance, user)
   return user
 }
 
