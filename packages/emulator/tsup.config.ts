@@ -5,7 +5,7 @@ export default defineConfig({
   format: 'esm',
   target: 'es2022',
   platform: 'node',
-  dts: true,
+  dts: { entry: ['src/index.ts', 'src/node.ts'] },
   clean: true,
   sourcemap: true,
   splitting: true,

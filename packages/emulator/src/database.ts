@@ -64,6 +64,8 @@ export interface SessionRecord {
   abandonAt: number
   lastActiveAt: number
   lastActiveOrganizationId: string | null
+  /** Keys of what is still to be done, such as `choose-organization`: the session is `pending` until then. */
+  tasks: string[]
   firstFactorVerifiedAt: number
   secondFactorVerifiedAt: number | null
   token: MintedToken | null

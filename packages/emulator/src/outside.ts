@@ -1,8 +1,8 @@
 import type { ClientRecord, SessionRecord, SessionStatus } from './database.ts'
 import type { Instance } from './instance.ts'
 import { markChanged } from './state/changes.ts'
-import { rotateToken, sessionsOf } from './state/clients.ts'
-import { closeFromOutside } from './state/sessions.ts'
+import { isSignedIn, rotateToken, sessionsOf } from './state/clients.ts'
+import { assignTasks, closeFromOutside } from './state/sessions.ts'
 import { settleClient } from './state/settle.ts'
 
 /** A session as the instance knows it; times are epoch milliseconds. */
@@ -21,6 +21,8 @@ export interface SessionControl {
   revoke(id: string): EmulatedSession
   /** Lets a session expire now. */
   expire(id: string): EmulatedSession
+  /** Makes a signed-in session `pending` on tasks, such as `choose-organization`; none makes it `active` again. */
+  assignTasks(id: string, tasks: readonly string[]): EmulatedSession
 }
 
 export interface ClientControl {
@@ -37,7 +39,7 @@ const missing = (what: string, id: string): never => {
   throw new TypeError(`There is no ${what} ${id}: take an id from list().`)
 }
 
-const toSession = ({ token, ...session }: SessionRecord): EmulatedSession => session
+const toSession = ({ token, ...session }: SessionRecord): EmulatedSession => structuredClone(session)
 
 const toClient = (instance: Instance, client: ClientRecord): EmulatedClient => {
   const { rotatingToken, superseded, rotatingTokenNonce, recentSessionIds, ...rest } = client
@@ -64,6 +66,14 @@ export const createSessionControl = (instance: Instance): SessionControl => {
     },
     revoke: id => close(id, 'revoked'),
     expire: id => close(id, 'expired'),
+    assignTasks: (id, tasks) => {
+      instance.stamped.clear()
+      const session = instance.database.sessions.get(id) ?? missing('session', id)
+      if (!isSignedIn(session))
+        throw new TypeError(`The session ${id} is ${session.status}: only a signed-in one has tasks.`)
+      assignTasks(instance, session, tasks)
+      return toSession(session)
+    },
   }
 }
 

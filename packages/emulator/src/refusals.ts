@@ -67,6 +67,8 @@ export const verificationFailed = () =>
 export const alreadyVerified = () =>
   refuse(400, 'verification_already_verified', 'This verification has already been verified.')
 export const transferInvalid = () => refuse(400, 'account_transfer_invalid', 'There is no account to transfer')
+export const signUpIfMissingNotAllowed = () =>
+  onParam('sign_up_if_missing_not_allowed', 'Signing up by signing in is not enabled.', 'sign_up_if_missing')
 export const olderAttempt = (what: string) =>
   refuse(403, 'resource_forbidden', `You cannot act on an older ${what}. Start again.`)
 export const userBanned = () => refuse(403, 'user_banned', 'This account has been banned.')

@@ -8,8 +8,10 @@ import { markChanged } from '../state/changes.ts'
 import { deleteClient, sessionsOf } from '../state/clients.ts'
 import { closeSessions } from '../state/sessions.ts'
 
-const safeRedirect = (target: string | undefined): string => {
-  const url = target !== undefined && URL.canParse(target) ? new URL(target) : null
+// A comma in the URL makes the vendor's SDK send the parameter in pieces (section 1.3): they are put together again.
+const safeRedirect = (pieces: readonly string[]): string => {
+  const target = pieces.join(',')
+  const url = URL.canParse(target) ? new URL(target) : null
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href
   throw refuse(400, 'malformed_request_parameters', 'redirect_url must be an absolute http or https URL.')
 }
@@ -46,7 +48,7 @@ export const createClientRoutes = (): Hono<Env> => {
   })
   // A top-level navigation, so that browsers that cap cookies set by fetch accept the full lifetime (section 1.7).
   routes.get('/touch', c => {
-    const target = safeRedirect(c.req.query('redirect_url'))
+    const target = safeRedirect(c.req.queries('redirect_url') ?? [])
     renew(callOf(c))
     return c.redirect(target, 307)
   })

@@ -16,7 +16,7 @@ export const toSessionJson = (instance: Instance, session: SessionRecord) => {
     last_active_token: session.token && { object: 'token', jwt: session.token.jwt },
     last_active_organization_id: session.lastActiveOrganizationId,
     actor: null,
-    tasks: null,
+    tasks: session.status === 'pending' ? session.tasks.map(key => ({ key })) : null,
     ...(user ? { user: toUserJson(user) } : {}),
     public_user_data: user ? toPublicUserDataJson(user) : null,
     factor_verification_age: session.token?.factorAges ?? factorAges(instance, session),

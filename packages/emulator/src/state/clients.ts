@@ -72,6 +72,10 @@ export const deleteClient = (instance: Instance, client: ClientRecord): void => 
     session.status = 'ended'
     markChanged(instance, session)
   }
+  const { signIns, signUps } = instance.database
+  for (const attempt of [signIns.get(client.signInId ?? ''), signUps.get(client.signUpId ?? '')]) {
+    if (attempt) attempt.status = 'abandoned'
+  }
   instance.database.clients.delete(client.id)
   for (const devBrowser of instance.database.devBrowsers.values()) {
     if (devBrowser.clientId === client.id) devBrowser.clientId = null

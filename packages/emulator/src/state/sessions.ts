@@ -22,6 +22,7 @@ export const startSession = (
     abandonAt: now + settings.sessionAbandonment,
     lastActiveAt: now,
     lastActiveOrganizationId: null,
+    tasks: [],
     firstFactorVerifiedAt: now,
     secondFactorVerifiedAt: null,
     token: null,
@@ -73,4 +74,12 @@ export const closeFromOutside = (instance: Instance, session: SessionRecord, sta
   const client = instance.database.clients.get(session.clientId)
   if (client) closeSessions(instance, client, [session], status)
   else close(instance, session, status)
+}
+
+/** Gives a signed-in session things to do first: it is `pending` until there are none. */
+export const assignTasks = (instance: Instance, session: SessionRecord, tasks: readonly string[]): void => {
+  session.tasks = [...tasks]
+  session.status = tasks.length > 0 ? 'pending' : 'active'
+  const client = instance.database.clients.get(session.clientId)
+  markChanged(instance, session, ...(client ? [client] : []))
 }

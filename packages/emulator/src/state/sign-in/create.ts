@@ -2,7 +2,15 @@ import type { ClientRecord, SignInRecord, UserRecord } from '../../database.ts'
 import { type Call, ensureClient, signedInOf } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
-import { alreadySignedIn, identifierNotFound, sessionExists, transferInvalid, userBanned } from '../../refusals.ts'
+import {
+  alreadySignedIn,
+  identifierNotFound,
+  paramDisabled,
+  sessionExists,
+  signUpIfMissingNotAllowed,
+  transferInvalid,
+  userBanned,
+} from '../../refusals.ts'
 import { markChanged } from '../changes.ts'
 import { findUserBy } from '../users.ts'
 import { advance } from './advance.ts'
@@ -45,6 +53,14 @@ const adopt = (instance: Instance, client: ClientRecord, signIn: SignInRecord): 
   markChanged(instance, client)
 }
 
+// Ways to sign in that the Frontend API has and this instance has not enabled.
+const checkOffered = (params: Params): void => {
+  if (params.flag('transfer')) throw transferInvalid()
+  if (params.flag('sign_up_if_missing')) throw signUpIfMissingNotAllowed()
+  const used = ['ticket', 'token'].find(param => params.text(param) !== null)
+  if (used) throw paramDisabled(used)
+}
+
 const nameSubject = (call: Call, signIn: SignInRecord, identifier: string): UserRecord | null => {
   const user = identify(call, identifier)
   signIn.status = 'needs_first_factor'
@@ -57,7 +73,7 @@ const nameSubject = (call: Call, signIn: SignInRecord, identifier: string): User
 /** Creates the caller's sign-in, in place of the current one, and goes as far as the parameters allow (section 5.2). */
 export const createSignIn = (call: Call, params: Params): SignInRecord => {
   const { instance } = call
-  if (params.flag('transfer')) throw transferInvalid()
+  checkOffered(params)
   if (instance.settings.singleSession && signedInOf(call).length > 0) throw sessionExists()
   const factor = factorNamed(params.text('strategy') ?? (params.has('password') ? 'password' : null))
   const identifier = factor ? params.required('identifier') : params.text('identifier')

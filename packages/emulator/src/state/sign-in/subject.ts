@@ -6,13 +6,14 @@ import { firstFactors } from '../../strategies/first-factors.ts'
 // Enumeration protection: an unknown identifier looks like a user with a password, which no text matches, and an address.
 const pretendUser = ({ identifier, pretendedId, createdAt }: SignInRecord): UserRecord => {
   const id = pretendedId ?? ''
-  const email = { id, emailAddress: identifier ?? '', verified: true, verificationStrategy: 'email_code' }
+  const emailAddress = identifier?.includes('@') ? identifier : null
+  const email = { id, verified: true, verificationStrategy: 'email_code', createdAt, updatedAt: createdAt }
   return {
     id: '',
     username: null,
     firstName: null,
     lastName: null,
-    emailAddresses: [{ ...email, createdAt, updatedAt: createdAt }],
+    emailAddresses: emailAddress === null ? [] : [{ ...email, emailAddress }],
     primaryEmailAddressId: id,
     passwordHash: '',
     passwordUpdatedAt: null,

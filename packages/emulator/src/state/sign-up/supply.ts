@@ -29,7 +29,12 @@ const settingOf = {
   last_name: 'lastName',
 } as const
 
+// Ways to sign up that the Frontend API has and this instance has not enabled.
+const elsewhere = ['phone_number', 'email_address_or_phone_number', 'web3_wallet', 'ticket', 'token']
+
 const checkEnabled = (instance: Instance, params: Params): void => {
+  const used = elsewhere.find(param => params.text(param) !== null)
+  if (used) throw paramDisabled(used)
   for (const [param, setting] of Object.entries(settingOf)) {
     if (params.text(param) !== null && instance.settings[setting] === 'off') throw paramDisabled(param)
   }
