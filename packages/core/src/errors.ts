@@ -10,6 +10,9 @@ export type ClienteleErrorCode = Open<
   | 'disposed'
   | 'session_not_found'
   | 'attempt_missing'
+  | 'attempt_replaced'
+  | 'action_not_allowed'
+  | 'captcha_unavailable'
   | 'request_failed'
 >
 
@@ -74,5 +77,5 @@ export const toClienteleError = (thrown: unknown): ClienteleError =>
 /** True when the answer (or its lack) says nothing about who is signed in: promise 1. */
 export const isTransient = ({ status, code }: ErrorRecord): boolean =>
   status === undefined
-    ? code !== 'aborted' && code !== 'disposed' && code !== 'session_not_found' && code !== 'attempt_missing'
+    ? code === 'network_error' || code === 'timeout' || code === 'offline' || code === 'response_invalid'
     : code === 'response_invalid' || status === 408 || status === 425 || status === 429 || status >= 500

@@ -42,6 +42,8 @@ export interface Kernel {
   readonly lifetime: Abortable
   /** Runs `work` once however many ask for the same `key` while it runs. */
   once<Result>(key: string, work: () => Promise<Result>): Promise<Result>
+  /** Asked before an attempt is acted on; a guard that throws refuses the action, and nothing is sent. */
+  readonly guards: Set<(kind: 'signIn' | 'signUp', status: string, action: string) => void>
   onDispose(undo: () => void): void
   onError(error: unknown): void
   dispose(): void
@@ -113,6 +115,7 @@ export const createKernel = (
     selectInitialSessionId,
     seen: { body: null },
     lifetime,
+    guards: new Set(),
     once: createOnce(),
     onDispose,
     onError,

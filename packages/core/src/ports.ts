@@ -20,11 +20,24 @@ export type Fetch = (input: string, init: RequestInit) => Promise<Response>
 /** A number in [0, 1), as `Math.random` gives: used for jitter only. */
 export type Random = () => number
 
+/** What the server wants to see done. */
+export interface CaptchaChallenge {
+  readonly action: 'verify'
+}
+
+/** Lets a person prove to be one, and gives the provider's token. Without it, a challenge is an error. */
+export type Captcha = (challenge: CaptchaChallenge) => Promise<string>
+
+/** Leaves for another page. */
+export type Navigate = (url: string) => void | Promise<void>
+
 export interface Ports {
   readonly fetch: Fetch
   readonly clock: Clock
   readonly random: Random
   readonly storage: StoragePort
+  readonly navigate: Navigate
+  readonly captcha: Captcha | undefined
 }
 
 const createMemoryStorage = (): StoragePort => {
@@ -46,4 +59,11 @@ export const createPorts = (given: { [Name in keyof Ports]?: Ports[Name] | undef
   },
   random: given.random ?? (() => Math.random()),
   storage: given.storage ?? createMemoryStorage(),
+  navigate:
+    given.navigate ??
+    (url => {
+      if (!globalThis.location) throw new TypeError('There is no page to leave: give the `navigate` option')
+      globalThis.location.assign(url)
+    }),
+  captcha: given.captcha,
 })

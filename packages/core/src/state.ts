@@ -141,6 +141,7 @@ export interface FactorRecord {
   readonly phoneNumberId?: string
   readonly web3WalletId?: string
   readonly passkeyId?: string
+  readonly enterpriseConnectionId?: string
   readonly primary?: boolean | null
   readonly default?: boolean | null
   readonly channel?: string | null
@@ -221,6 +222,8 @@ export interface AttemptSlice<Data> {
   /** An attempt that was reset here: the server still has it, and it must not come back with the next answer. */
   readonly discardedId: string | null
   readonly fetchStatus: 'idle' | 'fetching'
+  /** What was last prepared here, as text to compare; never anything secret. */
+  readonly prepared: string | null
   readonly error: ErrorRecord | null
 }
 
@@ -251,7 +254,7 @@ export interface State {
   readonly connection: ConnectionSlice
 }
 
-const blankAttempt = { data: null, discardedId: null, fetchStatus: 'idle', error: null } as const
+const blankAttempt = { data: null, discardedId: null, fetchStatus: 'idle', prepared: null, error: null } as const
 
 export const createInitialState = (): State => ({
   client: {

@@ -248,11 +248,11 @@ describe('a field that is missing', () => {
       }),
     )
     const before = clientele.client
-    const { username: _, public_metadata: __, ...lean } = userJson('user_1', { username: null })
+    const { public_metadata: _, ...lean } = userJson('user_1')
     answer(clientJson({ sessions: [sessionJson('sess_1', { user: lean })] }))
     await clientele.client?.reload()
     expect(clientele.client).toBe(before)
-    const { first_name: ___, ...nameless } = lean
+    const { first_name: __, ...nameless } = lean
     answer(clientJson({ sessions: [sessionJson('sess_1', { user: nameless })] }))
     await clientele.client?.reload()
     expect(clientele.client?.sessions[0]?.user?.firstName).toBeNull()

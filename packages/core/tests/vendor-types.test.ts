@@ -56,6 +56,9 @@ it('the members of SignIn that are here and do not fit', () => {
     | 'create'
     | 'prepareFirstFactor'
     | 'attemptFirstFactor'
+    | 'prepareSecondFactor'
+    | 'attemptSecondFactor'
+    | 'resetPassword'
     | 'reload'
   expectTypeOf<Shared>().toEqualTypeOf<Open | Frozen | Nested>()
 })
@@ -72,6 +75,12 @@ it('the members of SignUp that are here and do not fit', () => {
     | 'attemptVerification'
     | 'prepareEmailAddressVerification'
     | 'attemptEmailAddressVerification'
+    | 'preparePhoneNumberVerification'
+    | 'attemptPhoneNumberVerification'
+    | 'prepareWeb3WalletVerification'
+    | 'attemptWeb3WalletVerification'
+    | 'upsert'
+    | 'authenticateWithRedirect'
     | 'reload'
   expectTypeOf<Shared>().toEqualTypeOf<Open | Frozen | Nested>()
 })

@@ -1,42 +1,86 @@
-import { ClienteleError, toErrorRecord } from '../errors.ts'
-import type { Params } from '../http/encode.ts'
+import { ClienteleError, isTransient, toErrorRecord } from '../errors.ts'
+import { type Params, toSnakeCase } from '../http/encode.ts'
 import type { Kernel } from '../kernel.ts'
-import { type AttemptKind, setFetching, setIdle } from '../slices/attempts.ts'
+import { cooldownUntil, selectVerification } from '../selectors/verification.ts'
+import { type AttemptKind, setFetching, setIdle, setPrepared } from '../slices/attempts.ts'
+import type { Recipe } from '../store.ts'
 import { mutate } from './mutate.ts'
 
 const paths = { signIn: '/client/sign_ins', signUp: '/client/sign_ups' }
+// What acts on the attempt itself; every other action is a verb below it.
+const methods: Readonly<Record<string, 'GET' | 'PATCH'>> = { reload: 'GET', update: 'PATCH' }
 
-/** What an attempt is asked to do: `verb` on the one in progress, or without a verb on the attempt itself. */
+/** What an attempt is asked to do. */
 export interface AttemptRequest {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | undefined
-  readonly verb?: string | undefined
+  /** The name of the method, as on the view. */
+  readonly action: string
+  /** The attempt that is meant; left out, the one in progress, whichever that is. */
+  readonly id?: string | undefined
   readonly params?: Params | undefined
   readonly query?: Readonly<Record<string, string>> | undefined
+  /** Changed in the same transition as the answer, when it is not an error. */
+  readonly after?: readonly Recipe[] | undefined
 }
 
-const run = (kernel: Kernel, kind: AttemptKind, path: string, { method = 'POST', params, query }: AttemptRequest) =>
+const send = (kernel: Kernel, kind: AttemptKind, path: string, { action, params, query, after = [] }: AttemptRequest) =>
   mutate(kernel, {
-    method,
+    method: methods[action] ?? 'POST',
     path,
     query,
     body: params,
     subject: kind,
     begin: setFetching(kind),
-    finish: error => [setIdle(kind, error && toErrorRecord(error))],
+    finish: error => [setIdle(kind, error && toErrorRecord(error)), ...(error ? [] : after)],
   })
 
 /** Begins an attempt; the server drops the one before. */
 export const createAttempt = (kernel: Kernel, kind: AttemptKind, params: Params): Promise<unknown> =>
-  run(kernel, kind, paths[kind], { params })
+  send(kernel, kind, paths[kind], { action: 'create', params })
+
+/** The attempt that is acted on. @throws ClienteleError `attempt_missing`, or `attempt_replaced` when another is meant. */
+const requireAttempt = ({ store }: Kernel, kind: AttemptKind, id: string | undefined) => {
+  const { data, error } = store.getState().attempts[kind]
+  if (!data) throw new ClienteleError('attempt_missing', `There is no ${kind} in progress: create one first`)
+  if (id !== undefined && id !== data.id)
+    throw new ClienteleError('attempt_replaced', `This ${kind} was replaced by a newer one: act on client.${kind}`)
+  return { data, error }
+}
 
 /**
- * Acts on the attempt in progress.
+ * Acts on the attempt in progress. When the answer to its last action was lost, it is read first: if it has gone on
+ * meanwhile, nothing is sent a second time.
  *
- * @throws ClienteleError `attempt_missing` when there is none: nothing is sent then.
+ * @throws ClienteleError `attempt_missing` or `attempt_replaced` when there is nothing to act on: nothing is sent then.
  */
 export const continueAttempt = async (kernel: Kernel, kind: AttemptKind, request: AttemptRequest): Promise<unknown> => {
-  const id = kernel.store.getState().attempts[kind].data?.id
-  if (id === undefined) throw new ClienteleError('attempt_missing', `There is no ${kind} in progress: create one first`)
-  const { verb } = request
-  return run(kernel, kind, `${paths[kind]}/${encodeURIComponent(id)}${verb ? `/${verb}` : ''}`, request)
+  const { action, id } = request
+  const { data, error } = requireAttempt(kernel, kind, id)
+  for (const guard of kernel.guards) guard(kind, data.status, action)
+  const path = `${paths[kind]}/${encodeURIComponent(data.id)}`
+  if (action in methods) return send(kernel, kind, path, request)
+  if (error && isTransient(error)) {
+    const response = await send(kernel, kind, path, { action: 'reload' })
+    if (requireAttempt(kernel, kind, id).data.status !== data.status) return response
+  }
+  return send(kernel, kind, `${path}/${toSnakeCase(action)}`, request)
+}
+
+/**
+ * Has something sent, unless the same was sent a moment ago: until it may be sent again, the attempt stays as it is and
+ * nothing is sent. So a form may prepare each time it is shown.
+ */
+export const prepareAttempt = async (
+  kernel: Kernel,
+  kind: AttemptKind,
+  request: AttemptRequest & { readonly params: Params & { readonly strategy: string } },
+): Promise<unknown> => {
+  const { action, id, params } = request
+  const { data } = requireAttempt(kernel, kind, id)
+  const state = kernel.store.getState()
+  const same = JSON.stringify([action, params])
+  const verification = selectVerification(state, action, params.strategy)
+  const until = verification?.strategy === params.strategy ? cooldownUntil(verification) : null
+  const again = (state.attempts[kind].prepared ?? same) === same
+  if (until !== null && again && kernel.ports.clock.now() < until) return data
+  return continueAttempt(kernel, kind, { ...request, after: [setPrepared(kind, same)] })
 }

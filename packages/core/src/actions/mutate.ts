@@ -2,7 +2,8 @@ import { toClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Recipe } from '../store.ts'
 import type { Priority } from '../turns.ts'
-import { type Exchange, exchange } from './exchange.ts'
+import { exchangeWithCaptcha } from './captcha.ts'
+import type { Exchange } from './exchange.ts'
 import { withRecovery } from './recover.ts'
 
 export interface Mutation extends Exchange {
@@ -30,7 +31,7 @@ export const mutate = (kernel: Kernel, mutation: Mutation): Promise<unknown> => 
     }
     try {
       return await withRecovery(kernel, () =>
-        kernel.turns.run(priority, () => exchange(kernel, { ...request, finish: tell })),
+        kernel.turns.run(priority, () => exchangeWithCaptcha(kernel, { ...request, finish: tell })),
       )
     } catch (error) {
       if (!finished) kernel.store.commit(...tell(toClienteleError(error)))

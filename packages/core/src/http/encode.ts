@@ -1,7 +1,8 @@
 /** Parameters of a request, in camelCase; see {@link encodeForm} for how each kind of value travels. */
 export type Params = Readonly<Record<string, unknown>>
 
-const toSnakeCase = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+/** The name that the wire has for a name of ours. */
+export const toSnakeCase = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
 const toText = (value: unknown): string => {
   if (value === null || value === undefined) return ''

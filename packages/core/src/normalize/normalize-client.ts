@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { isTransient } from '../errors.ts'
 import { ClientJson } from '../schema/client.ts'
 import { ErrorsJson } from '../schema/envelope.ts'
 import { parse } from '../schema/parse.ts'
@@ -117,11 +118,13 @@ export const createNormalize = (): Normalize => {
   const attempt = <Data extends { id: string; status: string }>(
     schema: z.ZodMiniType,
     json: unknown,
-    { data, discardedId }: AttemptSlice<Data>,
+    { data, discardedId, error }: AttemptSlice<Data>,
     at: string,
   ): Data | null => {
-    // The server drops an attempt as soon as it is complete; it stays readable here until it is reset.
-    if (json === null || json === undefined) return data?.status === 'complete' ? data : null
+    // The server drops an attempt as soon as it is complete; it stays readable here until it is reset. So does one whose
+    // last answer was lost: only reading it will tell whether it was completed.
+    if (json === null || json === undefined)
+      return data?.status === 'complete' || (error && isTransient(error)) ? data : null
     const next = record<Data>(schema, json, data, at)
     return next.id === discardedId ? null : next
   }

@@ -25,6 +25,13 @@ export const setIdle =
     draft.attempts[kind].error = error as Draft<ErrorRecord> | null // as: records are readonly, drafts are not
   }
 
+/** What was prepared last, so that only the same again counts as a resend. */
+export const setPrepared =
+  (kind: AttemptKind, prepared: string): Recipe =>
+  draft => {
+    draft.attempts[kind].prepared = prepared
+  }
+
 /** Forgets the attempt, here and at once; its id is remembered so that no later answer brings it back. */
 export const clearAttempt =
   (kind: AttemptKind): Recipe =>
@@ -32,5 +39,6 @@ export const clearAttempt =
     const attempt = draft.attempts[kind]
     attempt.discardedId = attempt.data?.id ?? attempt.discardedId
     attempt.data = null
+    attempt.prepared = null
     attempt.error = null
   }

@@ -1,23 +1,45 @@
+import { type AuthenticateWithRedirectParams, signUpWithRedirect } from '../actions/authenticate-with-redirect.ts'
 import { type AttemptVerificationParams, attemptVerification } from '../actions/sign-up/attempt-verification.ts'
 import { createSignUp, type SignUpParams } from '../actions/sign-up/create.ts'
 import { type PrepareVerificationParams, prepareVerification } from '../actions/sign-up/prepare-verification.ts'
 import { reloadSignUp } from '../actions/sign-up/reload.ts'
 import { updateSignUp } from '../actions/sign-up/update.ts'
+import { upsertSignUp } from '../actions/sign-up/upsert.ts'
 import type { Kernel } from '../kernel.ts'
 import type { SignUpRecord, SignUpStatus, State } from '../state.ts'
 import { memo } from './memo.ts'
+import { type Next, nextOfSignUp } from './next.ts'
 import { type Verification, viewVerification } from './verification-view.ts'
 
-/** What a sign-up can do; each resolves to the sign-up as it is afterwards. */
+type Prepare = Omit<PrepareVerificationParams, 'strategy'> & { readonly strategy?: string }
+
+/**
+ * What a sign-up can do; each resolves to the sign-up as it is afterwards. Methods of a sign-up act on that one, and fail
+ * with `attempt_replaced` once there is a newer; those of a blank one act on whichever is in progress.
+ */
 export interface SignUpMethods {
   readonly create: (params: SignUpParams) => Promise<SignUp>
   readonly update: (params: SignUpParams) => Promise<SignUp>
+  /** `update` when there is one in progress, otherwise `create`. */
+  readonly upsert: (params: SignUpParams) => Promise<SignUp>
+  /** Within 30 seconds of the same one it sends nothing, and resolves to the sign-up as it is. */
   readonly prepareVerification: (params: PrepareVerificationParams) => Promise<SignUp>
   readonly attemptVerification: (params: AttemptVerificationParams) => Promise<SignUp>
-  /** `prepareVerification` for the e-mail address, with a code unless another strategy is named. */
-  readonly prepareEmailAddressVerification: (params?: PrepareVerificationParams) => Promise<SignUp>
+  /** `prepareVerification`, with `email_code` unless another strategy is named. */
+  readonly prepareEmailAddressVerification: (params?: Prepare) => Promise<SignUp>
   readonly attemptEmailAddressVerification: (params: { readonly code: string }) => Promise<SignUp>
+  /** `prepareVerification`, with `phone_code`. */
+  readonly preparePhoneNumberVerification: (params?: Prepare) => Promise<SignUp>
+  readonly attemptPhoneNumberVerification: (params: { readonly code: string }) => Promise<SignUp>
+  /** `prepareVerification`, with `web3_metamask_signature` unless another strategy is named. */
+  readonly prepareWeb3WalletVerification: (params?: Prepare) => Promise<SignUp>
+  readonly attemptWeb3WalletVerification: (params: {
+    readonly signature: string
+    readonly strategy?: string
+  }) => Promise<SignUp>
   readonly reload: () => Promise<SignUp>
+  /** Begins a sign-up with a provider and leaves for its page. */
+  readonly authenticateWithRedirect: (params: AuthenticateWithRedirectParams) => Promise<void>
 }
 
 /** How far each identifier of a sign-up is proved. */
@@ -35,6 +57,8 @@ export interface SignUp extends Omit<SignUpRecord, 'id' | 'status' | 'verificati
   readonly verifications: SignUpVerifications
   /** Spelled as the vendor spells it. */
   readonly web3wallet: string | null
+  /** What a form should show now. */
+  readonly next: Next
 }
 
 const blank: Omit<SignUpRecord, 'id' | 'status'> = {
@@ -58,23 +82,36 @@ const blank: Omit<SignUpRecord, 'id' | 'status'> = {
   locale: null,
 }
 
+const wallet = 'web3_metamask_signature'
+
 export const createSignUpView = (kernel: Kernel): ((state: State) => SignUp) => {
   const now = () => view(kernel.store.getState().attempts.signUp.data)
-  const methods: SignUpMethods = {
-    create: params => createSignUp(kernel, params).then(now),
-    update: params => updateSignUp(kernel, params).then(now),
-    prepareVerification: params => prepareVerification(kernel, params).then(now),
-    attemptVerification: params => attemptVerification(kernel, params).then(now),
-    prepareEmailAddressVerification: (params = { strategy: 'email_code' }) => methods.prepareVerification(params),
-    attemptEmailAddressVerification: ({ code }) => methods.attemptVerification({ strategy: 'email_code', code }),
-    reload: () => reloadSignUp(kernel).then(now),
-  }
+  const methodsOf = memo((id: string | undefined): SignUpMethods => {
+    const prepare = (params: PrepareVerificationParams) => prepareVerification(kernel, params, id).then(now)
+    const attempt = (params: AttemptVerificationParams) => attemptVerification(kernel, params, id).then(now)
+    return {
+      create: params => createSignUp(kernel, params).then(now),
+      update: params => updateSignUp(kernel, params, id).then(now),
+      upsert: params => upsertSignUp(kernel, params).then(now),
+      prepareVerification: prepare,
+      attemptVerification: attempt,
+      prepareEmailAddressVerification: params => prepare({ strategy: 'email_code', ...params }),
+      attemptEmailAddressVerification: ({ code }) => attempt({ strategy: 'email_code', code }),
+      preparePhoneNumberVerification: params => prepare({ strategy: 'phone_code', ...params }),
+      attemptPhoneNumberVerification: ({ code }) => attempt({ strategy: 'phone_code', code }),
+      prepareWeb3WalletVerification: params => prepare({ strategy: wallet, ...params }),
+      attemptWeb3WalletVerification: params => attempt({ strategy: wallet, ...params }),
+      reload: () => reloadSignUp(kernel, id).then(now),
+      authenticateWithRedirect: params => signUpWithRedirect(kernel, params),
+    }
+  })
   const view = memo((record: SignUpRecord | null): SignUp => {
     const { web3Wallet, verifications, ...data } = { id: undefined, status: null, ...blank, ...record }
     return Object.freeze({
       ...data,
-      ...methods,
+      ...methodsOf(data.id),
       web3wallet: web3Wallet,
+      next: nextOfSignUp(record),
       verifications: {
         emailAddress: viewVerification(verifications?.emailAddress),
         phoneNumber: viewVerification(verifications?.phoneNumber),

@@ -7,10 +7,19 @@ export interface SignInCreateParams {
   readonly identifier?: string
   readonly password?: string
   readonly ticket?: string
+  /** Of a provider that signs its tokens: `google_one_tap`, `oauth_token_…`. */
   readonly token?: string
+  readonly code?: string
+  /** Continues a sign-up whose account already exists. */
   readonly transfer?: boolean
   readonly redirectUrl?: string
   readonly actionCompleteRedirectUrl?: string
+  readonly oidcPrompt?: string
+  readonly oidcLoginHint?: string
+  readonly enterpriseConnectionId?: string
+  readonly signUpIfMissing?: boolean
+  /** BCP 47 tag for messages that the server sends. */
+  readonly locale?: string
 }
 
 export const createSignIn = (kernel: Kernel, params: SignInCreateParams): Promise<unknown> =>

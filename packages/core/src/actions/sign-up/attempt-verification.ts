@@ -4,9 +4,10 @@ import { continueAttempt } from '../attempt.ts'
 export interface AttemptVerificationParams {
   readonly strategy: string
   readonly code?: string
+  /** Of a wallet, over the message in the verification. */
   readonly signature?: string
 }
 
-/** Proves that an identifier is one's own, with the code that was sent there. */
-export const attemptVerification = (kernel: Kernel, params: AttemptVerificationParams): Promise<unknown> =>
-  continueAttempt(kernel, 'signUp', { verb: 'attempt_verification', params: { ...params } })
+/** Proves that an identifier is one's own. */
+export const attemptVerification = (kernel: Kernel, params: AttemptVerificationParams, id?: string): Promise<unknown> =>
+  continueAttempt(kernel, 'signUp', { action: 'attemptVerification', id, params: { ...params } })

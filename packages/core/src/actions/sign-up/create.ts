@@ -7,17 +7,24 @@ export interface SignUpParams {
   readonly strategy?: string
   readonly emailAddress?: string
   readonly phoneNumber?: string
+  readonly emailAddressOrPhoneNumber?: string
+  readonly web3Wallet?: string
   readonly username?: string
   readonly password?: string
   readonly firstName?: string
   readonly lastName?: string
   readonly ticket?: string
+  readonly token?: string
+  /** Continues a sign-in whose account does not exist yet. */
   readonly transfer?: boolean
   readonly legalAccepted?: boolean
   readonly unsafeMetadata?: { readonly [key: string]: Json }
   readonly locale?: string
   readonly redirectUrl?: string
   readonly actionCompleteRedirectUrl?: string
+  readonly oidcPrompt?: string
+  readonly oidcLoginHint?: string
+  readonly enterpriseConnectionId?: string
 }
 
 export const createSignUp = (kernel: Kernel, params: SignUpParams): Promise<unknown> =>

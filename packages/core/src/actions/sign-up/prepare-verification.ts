@@ -1,11 +1,13 @@
 import type { Kernel } from '../../kernel.ts'
-import { continueAttempt } from '../attempt.ts'
+import { prepareAttempt } from '../attempt.ts'
 
 export interface PrepareVerificationParams {
   readonly strategy: string
+  readonly channel?: string
   readonly redirectUrl?: string
+  readonly actionCompleteRedirectUrl?: string
 }
 
-/** Has the server send a code to the identifier that is to be verified. */
-export const prepareVerification = (kernel: Kernel, params: PrepareVerificationParams): Promise<unknown> =>
-  continueAttempt(kernel, 'signUp', { verb: 'prepare_verification', params: { ...params } })
+/** Has the server send a code or a link to the identifier that is to be verified. */
+export const prepareVerification = (kernel: Kernel, params: PrepareVerificationParams, id?: string): Promise<unknown> =>
+  prepareAttempt(kernel, 'signUp', { action: 'prepareVerification', id, params: { ...params } })
