@@ -1,7 +1,8 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/clerk.ts'],
+  // One entry a subpath of the export map.
+  entry: { index: 'src/index.ts', clerk: 'src/clerk.ts', 'attempt-chart': 'src/modules/attempt-chart.ts' },
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
