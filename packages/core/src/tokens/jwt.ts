@@ -1,3 +1,5 @@
+import { fromBase64Url } from '../base64url.ts'
+
 /** What is read of a session token (section 8.5). Times are epoch seconds by the server's clock. */
 export interface TokenClaims {
   readonly sessionId: string | undefined
@@ -13,10 +15,7 @@ export interface SessionToken extends TokenClaims {
 }
 
 const decodePart = (part: string | undefined): Record<string, unknown> => {
-  const binary = atob((part ?? '').replace(/-/g, '+').replace(/_/g, '/'))
-  const bytes = new Uint8Array(binary.length)
-  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index)
-  const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
+  const value: unknown = JSON.parse(new TextDecoder().decode(fromBase64Url(part ?? '')))
   if (typeof value !== 'object' || value === null) throw new TypeError('not an object')
   return value as Record<string, unknown> // as: an object of JSON
 }

@@ -1,0 +1,122 @@
+import { continueAttempt } from '../actions/attempt.ts'
+import { readClient } from '../actions/read-client.ts'
+import { withRecovery } from '../actions/recover.ts'
+import { setActive } from '../actions/set-active.ts'
+import { prepareFirstFactor } from '../actions/sign-in/prepare-first-factor.ts'
+import { prepareSecondFactor } from '../actions/sign-in/prepare-second-factor.ts'
+import { prepareVerification } from '../actions/sign-up/prepare-verification.ts'
+import { type Abortable, orAbort, sleep } from '../deadline.ts'
+import { ClienteleError } from '../errors.ts'
+import type { Kernel } from '../kernel.ts'
+import { selectSession } from '../selectors/sessions.ts'
+import { selectVerification } from '../selectors/verification.ts'
+import type { VerificationStatus } from '../state.ts'
+
+/** Milliseconds between two looks at whether the link was opened (section 5.5). */
+const interval = 1000
+
+export interface EmailLinkParams {
+  readonly kind: 'signIn' | 'signUp'
+  /** Where the link leads after the Frontend API has seen it; an absolute URL. */
+  readonly redirectUrl: string
+  /** Sign-in only: which address, from `supportedFirstFactors`. */
+  readonly emailAddressId?: string
+  /** Ends the waiting; the link stays valid. */
+  readonly signal?: AbortSignal
+}
+
+/** What a page that a link led to should do. */
+export type EmailLinkLanding =
+  | { readonly kind: 'complete'; readonly sessionId: string }
+  /** Verified here, and steps are left: show what `next` says. */
+  | { readonly kind: 'continue' }
+  /** Verified for the browser that asked for the link; this one has nothing to do. */
+  | { readonly kind: 'verified_elsewhere' }
+
+export interface EmailLinkApi {
+  /**
+   * Sends a link and waits until it was opened, wherever that was; asks once a second while the page is visible.
+   *
+   * @returns the final status: `verified`, `expired`, `failed` or `transferable`.
+   * @throws ClienteleError as sending or asking failed; the signal's reason when it was aborted.
+   */
+  sendAndWait(params: EmailLinkParams): Promise<VerificationStatus>
+  /**
+   * For the page at `redirectUrl`: finishes what the link did, from the query that the Frontend API added.
+   *
+   * @throws ClienteleError `email_link_expired`, `email_link_client_mismatch` or `email_link_failed`.
+   */
+  handleVerification(query: URLSearchParams): Promise<EmailLinkLanding>
+}
+
+const isVisible = (): boolean => typeof document === 'undefined' || document.visibilityState !== 'hidden'
+
+const select = (kernel: Kernel, { kind }: EmailLinkParams) => {
+  const { status } = kernel.store.getState().attempts.signIn.data ?? {}
+  const second = status === 'needs_second_factor' || status === 'needs_client_trust'
+  if (kind === 'signUp') return 'prepareVerification'
+  return second ? 'prepareSecondFactor' : 'prepareFirstFactor'
+}
+
+const statusOf = (kernel: Kernel, action: string): VerificationStatus | null => {
+  const state = kernel.store.getState()
+  const { data } = action === 'prepareVerification' ? state.attempts.signUp : state.attempts.signIn
+  // Complete attempts no longer say how each factor was proved.
+  if (data?.status === 'complete') return 'verified'
+  return selectVerification(state, action, 'email_link')?.status ?? null
+}
+
+const prepare = { prepareFirstFactor, prepareSecondFactor, prepareVerification }
+
+/** A signal that never aborts, for who gives none. */
+const endless: Abortable = {
+  aborted: false,
+  reason: undefined,
+  addEventListener: () => {},
+  removeEventListener: () => {},
+}
+
+const sendAndWait = async (kernel: Kernel, params: EmailLinkParams): Promise<VerificationStatus> => {
+  const { kind, redirectUrl, emailAddressId, signal = endless } = params
+  const action = select(kernel, params)
+  const link = { strategy: 'email_link', redirectUrl, ...(emailAddressId !== undefined && { emailAddressId }) }
+  await orAbort(signal, prepare[action](kernel, link))
+  for (;;) {
+    const status = statusOf(kernel, action)
+    if (status !== null && status !== 'unverified') return status
+    await orAbort(signal, sleep(kernel.ports.clock, interval, kernel.lifetime))
+    if (isVisible()) await orAbort(signal, continueAttempt(kernel, kind, { action: 'reload' }))
+  }
+}
+
+const land = async (kernel: Kernel, query: URLSearchParams): Promise<EmailLinkLanding> => {
+  const status = query.get('__clerk_status')
+  if (status === 'transferable') return { kind: 'verified_elsewhere' }
+  if (status !== 'verified') {
+    const known = status === 'expired' || status === 'client_mismatch' ? status : 'failed'
+    throw new ClienteleError(`email_link_${known}`, `The link could not be used: ${known}`)
+  }
+  await withRecovery(kernel, () => readClient(kernel))
+  const sessionId = query.get('__clerk_created_session')
+  const state = kernel.store.getState()
+  if (sessionId !== null && selectSession(state, sessionId)) {
+    await setActive(kernel, { session: sessionId })
+    return { kind: 'complete', sessionId }
+  }
+  const { signIn, signUp } = state.attempts
+  const unfinished = signIn.data?.status === 'needs_second_factor' || signUp.data?.status === 'missing_requirements'
+  return { kind: unfinished ? 'continue' : 'verified_elsewhere' }
+}
+
+/**
+ * Signing in and up with a link that is sent by e-mail.
+ *
+ * @example
+ * const links = clientele.use(emailLink)
+ * const status = await links.sendAndWait({ kind: 'signIn', emailAddressId, redirectUrl })
+ */
+export const emailLink = (kernel: Kernel): EmailLinkApi => ({
+  sendAndWait: params => sendAndWait(kernel, params),
+  // The same landing handled twice, by a component that mounts twice, is handled once.
+  handleVerification: query => kernel.once(`email-link ${query}`, () => land(kernel, query)),
+})

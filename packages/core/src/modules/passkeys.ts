@@ -1,0 +1,111 @@
+import { attemptFirstFactor } from '../actions/sign-in/attempt-first-factor.ts'
+import { createSignIn } from '../actions/sign-in/create.ts'
+import { prepareFirstFactor } from '../actions/sign-in/prepare-first-factor.ts'
+import { fromBase64Url } from '../base64url.ts'
+import { ClienteleError } from '../errors.ts'
+import type { Kernel } from '../kernel.ts'
+import { invalid, parseJson } from '../schema/parse.ts'
+
+/** The part of the browser's credential store that is used; `navigator.credentials` fits. */
+export interface WebAuthn {
+  get(options: CredentialRequestOptions): Promise<Credential | null>
+}
+
+export interface PasskeyParams {
+  /** `discoverable` (the default) asks at once; `autofill` offers passkeys in a field and waits. */
+  readonly flow?: 'discoverable' | 'autofill'
+  readonly signal?: AbortSignal
+}
+
+export interface PasskeyApi {
+  /**
+   * Signs in with a passkey: as the first factor of the sign-in in progress, or with a new one. Read the outcome from
+   * `client.signIn`.
+   *
+   * @throws ClienteleError `passkey_not_supported` without WebAuthn, `passkey_retrieval_failed` when none was chosen.
+   */
+  authenticate(params?: PasskeyParams): Promise<void>
+}
+
+const toText = (bytes: ArrayBuffer): string =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '')
+
+/** The options in a verification's nonce, with the bytes that WebAuthn wants where the wire has text. */
+const toOptions = (nonce: string): PublicKeyCredentialRequestOptions => {
+  const json = parseJson(nonce, 200)
+  if (typeof json !== 'object' || json === null || !('challenge' in json) || typeof json.challenge !== 'string')
+    throw invalid('verification.nonce.challenge')
+  const { allowCredentials = [], rpId, timeout, userVerification } = json as PublicKeyCredentialRequestOptionsJSON // as: its challenge was seen, and WebAuthn checks the rest
+  return {
+    challenge: fromBase64Url(json.challenge),
+    allowCredentials: allowCredentials.map(
+      ({ id, ...credential }) => ({ ...credential, id: fromBase64Url(id) }) as PublicKeyCredentialDescriptor, // as: the names are WebAuthn's own
+    ),
+    ...(rpId !== undefined && { rpId }),
+    ...(timeout !== undefined && { timeout }),
+    ...(userVerification !== undefined && { userVerification: userVerification as UserVerificationRequirement }), // as: likewise
+  }
+}
+
+/** The chosen credential as the JSON text that the API takes. */
+const toJson = (credential: PublicKeyCredential): string => {
+  const response = credential.response as AuthenticatorAssertionResponse // as: what `get` answers with
+  return JSON.stringify({
+    id: credential.id,
+    rawId: toText(credential.rawId),
+    type: credential.type,
+    authenticatorAttachment: credential.authenticatorAttachment,
+    response: {
+      clientDataJSON: toText(response.clientDataJSON),
+      authenticatorData: toText(response.authenticatorData),
+      signature: toText(response.signature),
+      userHandle: response.userHandle && toText(response.userHandle),
+    },
+  })
+}
+
+const isPublicKey = (credential: Credential | null): credential is PublicKeyCredential =>
+  credential?.type === 'public-key'
+
+const choose = async (port: WebAuthn, options: CredentialRequestOptions): Promise<PublicKeyCredential> => {
+  const failed = (cause?: unknown) => new ClienteleError('passkey_retrieval_failed', 'No passkey was chosen', { cause })
+  const credential = await port.get(options).catch((cause: unknown) => {
+    throw failed(cause)
+  })
+  if (!isPublicKey(credential)) throw failed()
+  return credential
+}
+
+const authenticate = async (kernel: Kernel, port: WebAuthn | undefined, params: PasskeyParams): Promise<void> => {
+  if (!port) throw new ClienteleError('passkey_not_supported', 'This runtime has no WebAuthn: give a port')
+  const data = () => kernel.store.getState().attempts.signIn.data
+  // A sign-in that already has a passkey among its factors goes on; otherwise the passkey says who it is.
+  const offered = data()?.status === 'needs_first_factor' && data()?.supportedFirstFactors?.some(isPasskey)
+  if (offered) await prepareFirstFactor(kernel, { strategy: 'passkey' })
+  else await createSignIn(kernel, { strategy: 'passkey' })
+  const { id, firstFactorVerification } = data() ?? {}
+  if (!firstFactorVerification?.nonce) throw invalid('verification.nonce')
+  const credential = await choose(port, {
+    publicKey: toOptions(firstFactorVerification.nonce),
+    ...(params.flow === 'autofill' && { mediation: 'conditional' as const }),
+    ...(params.signal && { signal: params.signal }),
+  })
+  await attemptFirstFactor(kernel, { strategy: 'passkey', publicKeyCredential: toJson(credential) }, id)
+}
+
+const isPasskey = ({ strategy }: { readonly strategy: string }): boolean => strategy === 'passkey'
+
+/**
+ * Passkeys, over the browser's WebAuthn or a port.
+ *
+ * @example
+ * await clientele.use(passkeys()).authenticate()
+ */
+export const passkeys =
+  (port: WebAuthn | undefined = globalThis.navigator?.credentials) =>
+  (kernel: Kernel): PasskeyApi => ({
+    authenticate: (params = {}) => authenticate(kernel, port, params),
+  })
