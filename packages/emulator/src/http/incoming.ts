@@ -40,6 +40,14 @@ export const readIncoming = async (request: Request, url: URL): Promise<Incoming
   }
   const method = logicalMethod(request, url, form)
   if (!['GET', 'POST', 'OPTIONS'].includes(request.method)) fault ??= methodNotAllowed(['GET', 'POST'])
-  else if (method !== 'OPTIONS' && !logicalMethods.includes(method)) fault ??= methodNotAllowed(logicalMethods)
-  return { method, url, headers: request.headers, form: form.filter(([name]) => name !== '_method'), fault }
+  const isKnown = logicalMethods.includes(method) || method === 'OPTIONS'
+  if (!isKnown) fault ??= methodNotAllowed(logicalMethods)
+  // A method that nobody knows cannot even be routed to its refusal.
+  return {
+    method: isKnown ? method : request.method,
+    url,
+    headers: request.headers,
+    form: form.filter(([name]) => name !== '_method'),
+    fault,
+  }
 }

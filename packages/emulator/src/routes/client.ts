@@ -6,7 +6,7 @@ import { resourceNotFound, signedOut } from '../refusals.ts'
 import { toClientJson } from '../serialize/client.ts'
 import { markChanged } from '../state/changes.ts'
 import { deleteClient, sessionsOf } from '../state/clients.ts'
-import { closeSessions } from '../state/sessions.ts'
+import { signOutOf } from '../state/sessions.ts'
 
 // A comma in the URL makes the vendor's SDK send the parameter in pieces (section 1.3): they are put together again.
 const safeRedirect = (pieces: readonly string[]): string => {
@@ -43,7 +43,7 @@ export const createClientRoutes = (): Hono<Env> => {
   routes.delete('/sessions', c => {
     const { instance, client } = callOf(c)
     if (!client) throw signedOut()
-    closeSessions(instance, client, sessionsOf(instance, client), 'removed')
+    signOutOf(instance, client, sessionsOf(instance, client), 'removed')
     return answerClient(c, client)
   })
   // A top-level navigation, so that browsers that cap cookies set by fetch accept the full lifetime (section 1.7).

@@ -5,7 +5,7 @@ import { answerWrapped } from '../http/envelope.ts'
 import { resourceNotFound, signedOut } from '../refusals.ts'
 import { toSessionJson } from '../serialize/session.ts'
 import { isSignedIn } from '../state/clients.ts'
-import { closeSessions, touchSession } from '../state/sessions.ts'
+import { signOutOf, touchSession } from '../state/sessions.ts'
 import { mintSessionToken, mintTemplateToken } from '../tokens/session-token.ts'
 
 // A session of the caller's client, even one that is over; 404 for any other.
@@ -52,7 +52,7 @@ const close = (status: 'ended' | 'removed') => (c: Context<Env>) => {
   const call = callOf(c)
   paramsOf(c)
   const session = listedSession(call, c.req.param('id') ?? '')
-  if (call.client) closeSessions(call.instance, call.client, [session], status)
+  if (call.client) signOutOf(call.instance, call.client, [session], status)
   return answerSession(c, session)
 }
 

@@ -55,7 +55,7 @@ const close = (instance: Instance, session: SessionRecord, status: SessionStatus
   markChanged(instance, session)
 }
 
-/** Closes sessions of one client, as one change of it. Signing out supersedes the client's token. */
+/** Closes sessions of one client, as one change of it. */
 export const closeSessions = (
   instance: Instance,
   client: ClientRecord,
@@ -65,8 +65,19 @@ export const closeSessions = (
   if (sessions.length === 0) return
   for (const session of sessions) close(instance, session, status)
   chooseLastActive(instance, client)
-  if (status === 'ended' || status === 'removed') rotateToken(instance, client)
   markChanged(instance, client)
+}
+
+/** Signs a client out of some of its sessions, by its own wish: its token is superseded. */
+export const signOutOf = (
+  instance: Instance,
+  client: ClientRecord,
+  sessions: readonly SessionRecord[],
+  status: 'ended' | 'removed',
+): void => {
+  if (sessions.length === 0) return
+  closeSessions(instance, client, sessions, status)
+  rotateToken(instance, client)
 }
 
 /** Closes a session wherever it lives, as an administrator or time does. */

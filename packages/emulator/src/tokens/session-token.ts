@@ -39,7 +39,7 @@ export const mintSessionToken = async (instance: Instance, session: SessionRecor
   return { jwt, expiresAt: exp * 1000, basis: JSON.stringify(lasting), factorAges: ages }
 }
 
-/** Mints a token from a JWT template of the settings: its claims over those that every token has. */
+/** Mints a token from a JWT template of the settings: its claims, and those that every token has. */
 export const mintTemplateToken = async (
   instance: Instance,
   session: SessionRecord,

@@ -1,0 +1,70 @@
+import { createEmulator, type Emulator } from '@clientele/emulator'
+import { expect, test } from 'vitest'
+import { createBrowser, createFrozen, createSignedIn, jane, joe } from './support/browser.ts'
+
+/** Does a little of everything and returns every answer, headers included. */
+const story = async (emulator: Emulator): Promise<string[]> => {
+  const told: string[] = []
+  emulator.users.create(jane)
+  const { signUp, signUpStep, signIn, session, send, client } = createBrowser(emulator)
+  const tell = async (answer: Promise<{ status: number; text: string; headers: Headers }>) => {
+    const { status, text, headers } = await answer
+    told.push(`${status} ${JSON.stringify([...headers])} ${text}`)
+  }
+  const { id } = (await signUp({ email_address: joe.emailAddress })).body.response
+  await tell(signUpStep(id, 'prepare_verification', { strategy: 'email_code' }))
+  const code = emulator.inbox.latest()?.code ?? ''
+  const done = await signUpStep(id, 'attempt_verification', { strategy: 'email_code', code })
+  emulator.clock.advance(1000)
+  await tell(session('tokens', done.body.response.created_session_id ?? ''))
+  await tell(signIn({ identifier: jane.emailAddress, password: 'wrong' }))
+  await tell(signIn({ identifier: jane.emailAddress, password: jane.password }))
+  await tell(client())
+  await tell(send('DELETE', '/v1/client/sessions'))
+  return [...told, code, JSON.stringify(emulator.requests)]
+}
+
+test('same seed and calls: byte-identical answers', async () => {
+  expect(await story(createFrozen())).toEqual(await story(createFrozen()))
+})
+
+test('another seed: other ids, codes and tokens', async () => {
+  const [one = [], two = []] = await Promise.all([story(createFrozen()), story(createFrozen({ seed: 7 }))])
+  for (const [index, answer] of one.entries()) expect(two[index]).not.toBe(answer)
+})
+
+test('reset equals a fresh start', async () => {
+  const emulator = createFrozen()
+  const fresh = await story(emulator)
+  emulator.settings.patch({ singleSession: true })
+  emulator.reset()
+  expect(emulator.users.list()).toEqual([])
+  expect(emulator.sessions.list()).toEqual([])
+  expect(emulator.clients.list()).toEqual([])
+  expect(emulator.inbox.messages()).toEqual([])
+  expect(emulator.requests).toEqual([])
+  expect(emulator.settings.read().singleSession).toBe(false)
+  expect(await story(emulator)).toEqual(fresh)
+})
+
+test('a browser from before a reset is nobody', async () => {
+  const emulator = createFrozen()
+  const { client } = await createSignedIn(emulator)
+  emulator.reset()
+  expect((await client()).body.response).toBeNull()
+})
+
+test('a reset takes milliseconds, however much there was', async () => {
+  const emulator = createEmulator()
+  for (let count = 0; count < 2000; count += 1) emulator.users.create({ emailAddress: `user${count}@example.com` })
+  const begin = performance.now()
+  for (let count = 0; count < 100; count += 1) emulator.reset()
+  expect((performance.now() - begin) / 100).toBeLessThan(5)
+})
+
+test('ten thousand ids of a kind are ten thousand', () => {
+  const emulator = createEmulator()
+  const ids = new Set<string>()
+  for (let count = 0; count < 10_000; count += 1) ids.add(emulator.users.create().id)
+  expect(ids.size).toBe(10_000)
+})

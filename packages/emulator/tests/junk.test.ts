@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { createBrowser, createFrozen, createSignedIn, joe } from './support/browser.ts'
+
+const depth = 100_000
+const nested = `${'['.repeat(depth)}${']'.repeat(depth)}`
+const nestedObjects = `${'{"a":'.repeat(1500)}1${'}'.repeat(1500)}`
+
+const names = [
+  'email_address',
+  'password',
+  'username',
+  'first_name',
+  'unsafe_metadata',
+  'identifier',
+  'strategy',
+  'code',
+  'legal_accepted',
+  'transfer',
+  'intent',
+  'active_organization_id',
+  'organization_id',
+  'locale',
+  '__proto__',
+  'constructor',
+  'toString',
+  'a[b][c]',
+  '',
+  '\u0000',
+]
+
+const values = [
+  '',
+  ' ',
+  '\u0000',
+  '\ud800',
+  'null',
+  'undefined',
+  '[object Object]',
+  '__proto__',
+  '<script>alert(1)</script>',
+  '<!doctype html><html>',
+  "' OR 1=1 --",
+  '../../etc/passwd',
+  '%E0%A4%A',
+  '9'.repeat(400),
+  'x'.repeat(9_999),
+  'x'.repeat(20_000),
+  '💥'.repeat(50),
+  '{"__proto__":{"polluted":true}}',
+  '{"a":',
+  nested,
+  nestedObjects,
+]
+
+const paths = (id: string) => [
+  '/v1/client',
+  '/v1/client/verify',
+  '/v1/client/sign_ins',
+  '/v1/client/sign_ins/x/attempt_first_factor',
+  '/v1/client/sign_ups',
+  '/v1/client/sign_ups/x/attempt_verification',
+  `/v1/client/sessions/${id}/touch`,
+  `/v1/client/sessions/${id}/tokens`,
+  `/v1/client/sessions/${id}/tokens/__proto__`,
+  '/v1/environment?_method=PATCH',
+  '/v1/dev_browser',
+]
+
+test('no junk in any field of any request is ever a fault of the server, nor changes the prototype of objects', async () => {
+  const emulator = createFrozen()
+  const { agent, id } = await createSignedIn(emulator)
+  const outcomes = new Set<number>()
+  for (const path of paths(id)) {
+    for (const [index, name] of names.entries()) {
+      for (const value of path.endsWith('sign_ups') || index % 5 === 0 ? values : values.slice(0, 4)) {
+        const { status } = await agent.fetch(path, { method: 'POST', body: new URLSearchParams({ [name]: value }) })
+        outcomes.add(status)
+      }
+    }
+  }
+  expect([...outcomes].sort()).toEqual([200, 404, 422])
+  expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  expect(emulator.requests.every(({ code }) => code !== 'internal_clerk_error')).toBe(true)
+})
+
+test.each([
+  '/v1/client/sessions/%E0%A4%A/touch',
+  '/v1/client/sessions/..%2f..%2fetc/touch',
+  '/v1/client/sign_ins/__proto__',
+  '/v1/client/sign_ups/constructor',
+  '/v1/client/sessions/<script>',
+  `/v1/client/sessions/${'x'.repeat(10_000)}`,
+  '/v1/client//sessions',
+  '/v1/client?__clerk_db_jwt=__proto__&_is_native=perhaps&_clerk_session_id[]=x&%=%&rotating_token_nonce=',
+])('a path of junk is answered: %s', async path => {
+  const { send } = await createSignedIn(createFrozen())
+  for (const method of ['GET', 'POST']) {
+    const { status } = await send(method, path)
+    expect(status).toBeGreaterThanOrEqual(200)
+    expect(status).toBeLessThan(500)
+  }
+})
+
+test.each([
+  ['truncated JSON', '{"identifier":'],
+  ['HTML', '<!doctype html>'],
+  ['no form at all', '&&&===&=&%%%'],
+  ['a megabyte and more', `identifier=${'x'.repeat(1_200_000)}`],
+])('a body of %s is answered', async (_, body) => {
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const { status } = await createFrozen().fetch('/v1/client/sign_ins', { method: 'POST', body, headers })
+  expect([400, 422]).toContain(status)
+})
+
+test('the deepest metadata that fits comes back', async () => {
+  const { signUp } = createBrowser(createFrozen({ settings: { verifyEmailAtSignUp: false } }))
+  const unsafe_metadata = `{"a":${'['.repeat(4000)}${']'.repeat(4000)}}`
+  const { status, text } = await signUp({ email_address: joe.emailAddress, unsafe_metadata })
+  expect(status).toBe(200)
+  expect(text).toContain(unsafe_metadata)
+})

@@ -1,0 +1,302 @@
+import { describe, expect, test } from 'vitest'
+import { createBrowser, createFrozen, createSignedIn, jane, joe, start } from './support/browser.ts'
+
+const withJane = (settings = {}) => {
+  const emulator = createFrozen({ settings })
+  emulator.users.create({ ...jane, firstName: 'Jane', username: 'jane_doe' })
+  return { emulator, ...createBrowser(emulator) }
+}
+
+/** A sign-in for which a code was sent. */
+const withCode = async (settings = {}) => {
+  const browser = withJane(settings)
+  const { id } = (await browser.signIn({ identifier: jane.emailAddress })).body.response
+  await browser.signInStep(id, 'prepare_first_factor', { strategy: 'email_code' })
+  const code = browser.emulator.inbox.latest()?.code ?? ''
+  const attempt = (given: string) =>
+    browser.signInStep(id, 'attempt_first_factor', { strategy: 'email_code', code: given })
+  return { ...browser, id, code, attempt }
+}
+
+const wrong = '000000'
+
+describe('create', () => {
+  test('an empty one needs an identifier', async () => {
+    const { body } = await withJane().signIn({})
+    expect(body.response).toMatchObject({
+      object: 'sign_in_attempt',
+      status: 'needs_identifier',
+      identifier: null,
+      supported_first_factors: null,
+      user_data: null,
+      abandon_at: start + 24 * 3600 * 1000,
+    })
+    expect(body.client?.sign_in).toEqual(body.response)
+  })
+
+  test('an identifier is answered with the factors of its user', async () => {
+    const { signIn, emulator } = withJane()
+    const { body } = await signIn({ identifier: 'JANE@example.com', locale: 'en-GB' })
+    expect(body.response).toMatchObject({
+      status: 'needs_first_factor',
+      identifier: 'JANE@example.com',
+      user_data: { first_name: 'Jane' },
+      supported_first_factors: [
+        { strategy: 'password' },
+        {
+          strategy: 'email_code',
+          safe_identifier: 'j***@e***.com',
+          email_address_id: emulator.users.list()[0]?.primaryEmailAddressId,
+          primary: true,
+        },
+      ],
+    })
+  })
+
+  test.each([
+    ['identifier and password', { identifier: jane.emailAddress, password: jane.password }],
+    ['the strategy named', { strategy: 'password', identifier: jane.emailAddress, password: jane.password }],
+    ['a username', { identifier: 'Jane_Doe', password: jane.password }],
+  ])('%s completes it', async (_, fields) => {
+    const { body } = await withJane().signIn(fields)
+    expect(body.response).toMatchObject({
+      status: 'complete',
+      first_factor_verification: { object: 'verification_password', status: 'verified', strategy: 'password' },
+    })
+    expect(body.client?.sign_in).toBeNull()
+    expect(body.client?.sessions[0]?.id).toBe(body.response.created_session_id)
+    expect(body.client?.last_active_session_id).toBe(body.response.created_session_id)
+    expect(body.client?.last_authentication_strategy).toBe('password')
+  })
+
+  test('a strategy that sends something sends it at once', async () => {
+    const { signIn, emulator } = withJane()
+    const { body } = await signIn({ strategy: 'email_code', identifier: jane.emailAddress })
+    expect(body.response.first_factor_verification).toMatchObject({ status: 'unverified', strategy: 'email_code' })
+    expect(emulator.inbox.latest({ to: jane.emailAddress, kind: 'email_code' })?.code).toMatch(/^\d{6}$/)
+  })
+
+  test.each([
+    [{ identifier: 'nobody@example.com' }, 422, 'form_identifier_not_found@identifier'],
+    [{ identifier: jane.emailAddress, password: 'wrong' }, 422, 'form_password_incorrect@password'],
+    [{ password: 'x' }, 422, 'form_param_missing@identifier'],
+    [{ strategy: 'password', identifier: jane.emailAddress }, 422, 'form_param_missing@password'],
+    [{ strategy: 'email_code' }, 422, 'form_param_missing@identifier'],
+    [{ strategy: 'email_code', identifier: '' }, 422, 'form_param_nil@identifier'],
+    [{ strategy: 'telepathy', identifier: jane.emailAddress }, 422, 'form_param_value_invalid@strategy'],
+    [{ strategy: 'oauth_google', redirect_url: 'https://a.test' }, 400, 'form_param_value_disabled@strategy'],
+    [{ ticket: 'abc' }, 400, 'form_param_value_disabled@ticket'],
+    [{ transfer: 'true' }, 400, 'account_transfer_invalid'],
+    [{ transfer: 'perhaps' }, 422, 'form_param_format_invalid@transfer'],
+    [{ identifier: 'x@y.zz', sign_up_if_missing: 'true' }, 422, 'sign_up_if_missing_not_allowed@sign_up_if_missing'],
+  ])('refuses %j and leaves no trace', async (fields, status, fault) => {
+    const { signIn, client, agent } = withJane()
+    const answer = await signIn(fields as Record<string, string>)
+    expect([answer.status, answer.fault]).toEqual([status, fault])
+    expect((await client()).body.response).toBeNull()
+    expect(agent.cookies()).toEqual([])
+  })
+
+  test('a banned user, and one without a password, are told so', async () => {
+    const { signIn, emulator } = withJane()
+    const { id } = emulator.users.create({ emailAddress: 'pat@example.com' })
+    const fields = { identifier: 'pat@example.com', password: 'whatever' }
+    expect((await signIn(fields)).fault).toBe('strategy_for_user_invalid')
+    emulator.users.update(id, { banned: true })
+    expect([(await signIn(fields)).status, (await signIn(fields)).fault]).toEqual([403, 'user_banned'])
+  })
+})
+
+describe('replacing', () => {
+  test('another create replaces the current one, which can then no longer be used', async () => {
+    const { signIn, signInStep, attempt } = withJane()
+    const first = (await signIn({ identifier: jane.emailAddress })).body.response
+    const second = (await signIn({ identifier: jane.emailAddress })).body
+    expect(second.client?.sign_in?.id).toBe(second.response.id)
+    expect(second.response.id).not.toBe(first.id)
+    expect((await attempt('GET', `sign_ins/${first.id}`)).fault).toBe('resource_not_found')
+    const old = await signInStep(first.id, 'prepare_first_factor', { strategy: 'email_code' })
+    expect([old.status, old.fault]).toEqual([403, 'resource_forbidden'])
+  })
+
+  test('it is abandoned after a day', async () => {
+    const { signIn, attempt, client, emulator } = withJane()
+    const { id } = (await signIn({ identifier: jane.emailAddress })).body.response
+    emulator.clock.advance(24 * 3600 * 1000 - 1)
+    expect((await attempt('GET', `sign_ins/${id}`)).body.response.id).toBe(id)
+    emulator.clock.advance(1)
+    expect((await attempt('GET', `sign_ins/${id}`)).status).toBe(404)
+    expect((await client()).body.response?.sign_in).toBeNull()
+  })
+
+  test('it belongs to its client', async () => {
+    const { signIn, emulator } = withJane()
+    const { id } = (await signIn({ identifier: jane.emailAddress })).body.response
+    const other = createBrowser(emulator)
+    await other.signIn({})
+    expect((await other.attempt('GET', `sign_ins/${id}`)).status).toBe(404)
+    const step = await other.signInStep(id, 'attempt_first_factor', { strategy: 'password', password: jane.password })
+    expect([step.status, step.fault]).toEqual([404, 'resource_not_found'])
+  })
+})
+
+describe('signing in while signed in', () => {
+  test('two people share a client in multi-session mode', async () => {
+    const { client, ids } = await createSignedIn(createFrozen(), [jane, joe])
+    const { response } = (await client()).body
+    expect(response?.sessions.map(({ id }) => id)).toEqual(ids)
+    expect(response?.last_active_session_id).toBe(ids[1])
+  })
+
+  test('the same person is pointed to the session that exists', async () => {
+    const { signIn, id } = await createSignedIn(createFrozen())
+    const { status, fault, body } = await signIn({ identifier: jane.emailAddress })
+    expect([status, fault]).toEqual([400, 'identifier_already_signed_in'])
+    expect(body.errors[0]?.meta).toEqual({ session_id: id })
+  })
+
+  test('single-session mode refuses anybody else', async () => {
+    const { signIn, signUp } = await createSignedIn(createFrozen({ settings: { singleSession: true } }))
+    expect((await signIn({})).fault).toBe('session_exists')
+    expect((await signUp({ email_address: joe.emailAddress })).fault).toBe('session_exists')
+  })
+
+  test('an attempt that began before is refused too', async () => {
+    const emulator = createFrozen()
+    emulator.users.create(jane)
+    const { signIn, signInStep, signUp, signUpStep } = createBrowser(emulator)
+    const { id } = (await signIn({ identifier: jane.emailAddress })).body.response
+    const other = (await signUp({ email_address: joe.emailAddress, strategy: 'email_code' })).body.response.id
+    const code = emulator.inbox.latest()?.code ?? ''
+    await signUpStep(other, 'attempt_verification', { strategy: 'email_code', code })
+    emulator.settings.patch({ singleSession: true })
+    const attempt = () => signInStep(id, 'attempt_first_factor', { strategy: 'password', password: jane.password })
+    expect((await attempt()).fault).toBe('session_exists')
+    emulator.settings.patch({ singleSession: false })
+    expect((await attempt()).body.response.status).toBe('complete')
+  })
+})
+
+describe('email code', () => {
+  test('prepare sends it, the right code completes the sign-in', async () => {
+    const { attempt, code, client, id, send } = await withCode()
+    expect((await client()).body.response?.sign_in?.first_factor_verification).toEqual({
+      object: 'verification_otp',
+      status: 'unverified',
+      strategy: 'email_code',
+      attempts: 0,
+      expire_at: start + 600_000,
+    })
+    const { body } = await attempt(code)
+    expect(body.response).toMatchObject({ status: 'complete', first_factor_verification: { status: 'verified' } })
+    expect(body.client?.last_authentication_strategy).toBe('email_code')
+    expect((await attempt(code)).fault).toBe('verification_already_verified')
+    expect((await send<{ status: string }>('GET', `/v1/client/sign_ins/${id}`)).body.response.status).toBe('complete')
+  })
+
+  test('without prepare there is nothing to attempt', async () => {
+    const { signIn, signInStep } = withJane()
+    const { id } = (await signIn({ identifier: jane.emailAddress })).body.response
+    const step = await signInStep(id, 'attempt_first_factor', { strategy: 'email_code', code: '1' })
+    expect([step.status, step.fault]).toEqual([400, 'verification_missing'])
+  })
+
+  test('five wrong codes fail the verification; another code makes it good', async () => {
+    const { attempt, code, client, emulator, signInStep, id } = await withCode()
+    for (const count of [1, 2, 3, 4, 5]) {
+      const { status, fault } = await attempt(wrong)
+      expect([status, fault]).toEqual([422, 'form_code_incorrect@code'])
+      expect((await client()).body.response?.sign_in?.first_factor_verification?.attempts).toBe(count)
+    }
+    expect((await attempt(code)).fault).toBe('verification_failed')
+    await signInStep(id, 'prepare_first_factor', { strategy: 'email_code' })
+    expect((await attempt(emulator.inbox.latest()?.code ?? '')).body.response.status).toBe('complete')
+  })
+
+  test('a code lives ten minutes', async () => {
+    const { attempt, code, client, emulator } = await withCode()
+    emulator.clock.advance(600_000)
+    expect((await client()).body.response?.sign_in?.first_factor_verification?.status).toBe('expired')
+    const { status, fault } = await attempt(code)
+    expect([status, fault]).toEqual([400, 'verification_expired'])
+  })
+
+  test('it is sent again after thirty seconds, and then the old one is worth nothing', async () => {
+    const { attempt, code, emulator, signInStep, id } = await withCode()
+    const prepare = () => signInStep(id, 'prepare_first_factor', { strategy: 'email_code' })
+    emulator.clock.advance(29_001)
+    const early = await prepare()
+    expect([early.status, early.fault]).toEqual([429, 'verification_code_too_many_requests'])
+    expect(early.headers.get('retry-after')).toBe('1')
+    emulator.clock.advance(999)
+    expect((await prepare()).status).toBe(200)
+    expect(emulator.inbox.messages()).toHaveLength(2)
+    expect((await attempt(code)).fault).toBe('form_code_incorrect@code')
+  })
+
+  test('the address can be chosen among those of the user', async () => {
+    const { signIn, signInStep } = withJane()
+    const { response } = (await signIn({ identifier: jane.emailAddress })).body
+    const known = response.supported_first_factors?.[1]?.email_address_id ?? ''
+    const prepare = (email_address_id: string) =>
+      signInStep(response.id, 'prepare_first_factor', { strategy: 'email_code', email_address_id })
+    expect((await prepare('idn_x')).fault).toBe('form_param_value_invalid@email_address_id')
+    expect((await prepare(known)).status).toBe(200)
+  })
+
+  test('test identities receive nothing and accept 424242', async () => {
+    const { signIn, signInStep, emulator } = withJane()
+    emulator.users.create({ emailAddress: 'ann+clerk_test@example.com' })
+    const { id } = (await signIn({ identifier: 'ann+clerk_test@example.com', strategy: 'email_code' })).body.response
+    expect(emulator.inbox.messages()).toEqual([])
+    const { body } = await signInStep(id, 'attempt_first_factor', { strategy: 'email_code', code: '424242' })
+    expect(body.response.status).toBe('complete')
+  })
+
+  test('password has nothing to prepare', async () => {
+    const { signIn, signInStep } = withJane()
+    const { id } = (await signIn({ identifier: jane.emailAddress })).body.response
+    const step = await signInStep(id, 'prepare_first_factor', { strategy: 'password' })
+    expect(step.fault).toBe('form_param_value_invalid@strategy')
+    expect((await signInStep(id, 'attempt_first_factor', {})).fault).toBe('form_param_missing@strategy')
+  })
+})
+
+describe('enumeration protection', () => {
+  const settings = { enumerationProtection: true }
+
+  test('nobody can tell whether an account exists', async () => {
+    const { signIn, signInStep, emulator } = withJane(settings)
+    const real = (await signIn({ identifier: jane.emailAddress })).body.response
+    const pretended = (await signIn({ identifier: 'jack@example.com' })).body.response
+    const shape = ({ id, identifier, supported_first_factors, ...rest }: typeof real) => ({
+      ...rest,
+      factors: supported_first_factors?.map(({ email_address_id, ...factor }) => factor),
+    })
+    expect(shape(pretended)).toEqual(shape(real))
+    const step = await signInStep(pretended.id, 'prepare_first_factor', { strategy: 'email_code' })
+    expect(step.body.response.first_factor_verification?.status).toBe('unverified')
+    expect(emulator.inbox.messages()).toEqual([])
+    const attempt = await signInStep(pretended.id, 'attempt_first_factor', { strategy: 'email_code', code: wrong })
+    expect(attempt.fault).toBe('form_code_incorrect@code')
+  })
+
+  test.each([jane.emailAddress, 'jack@example.com', 'jack'])('a wrong password for %s', async identifier => {
+    const { status, fault } = await withJane(settings).signIn({ identifier, password: 'wrong' })
+    expect([status, fault]).toEqual([422, 'form_password_or_identifier_incorrect@password'])
+  })
+})
+
+test('a deleted user is gone from everywhere', async () => {
+  const { attempt, client, emulator } = await withCode()
+  const signedIn = await createSignedIn(emulator, [jane])
+  emulator.users.delete(emulator.users.list()[0]?.id ?? '')
+  expect((await attempt(wrong)).status).toBe(403)
+  expect((await client()).body.response?.sign_in).toBeNull()
+  expect((await signedIn.client()).body.response?.sessions).toEqual([])
+})
+
+test('the last strategy is told only when the instance does', async () => {
+  const { client } = await createSignedIn(createFrozen({ settings: { lastAuthenticationStrategy: false } }))
+  expect((await client()).body.response?.last_authentication_strategy).toBeNull()
+})

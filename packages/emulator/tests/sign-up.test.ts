@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest'
+import { createBrowser, createFrozen, createSignedIn, jane, start } from './support/browser.ts'
+
+const begin = (settings = {}) => {
+  const emulator = createFrozen({ settings })
+  return { emulator, ...createBrowser(emulator) }
+}
+
+const beginWithCode = async (settings = {}) => {
+  const browser = begin(settings)
+  const { id } = (await browser.signUp({ email_address: jane.emailAddress, password: jane.password })).body.response
+  await browser.signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
+  const code = browser.emulator.inbox.latest()?.code ?? ''
+  const attempt = (given: string) =>
+    browser.signUpStep(id, 'attempt_verification', { strategy: 'email_code', code: given })
+  return { ...browser, id, code, attemptCode: attempt }
+}
+
+describe('by email code', () => {
+  test('create, prepare and attempt make a user and a session', async () => {
+    const { signUp, signUpStep, emulator, attempt } = begin()
+    const created = (await signUp({ email_address: 'Jane@Example.com', password: jane.password, locale: 'en-GB' })).body
+    expect(created.response).toMatchObject({
+      object: 'sign_up_attempt',
+      status: 'missing_requirements',
+      required_fields: ['email_address'],
+      optional_fields: ['username', 'password', 'first_name', 'last_name'],
+      missing_fields: [],
+      unverified_fields: ['email_address'],
+      email_address: jane.emailAddress,
+      has_password: true,
+      password_enabled: true,
+      locale: 'en-GB',
+      abandon_at: start + 24 * 3600 * 1000,
+    })
+    expect(created.response.verifications.email_address).toMatchObject({
+      status: 'unverified',
+      next_action: 'needs_prepare',
+      supported_strategies: ['email_code'],
+    })
+    expect(created.client?.sign_up).toEqual(created.response)
+
+    const { id } = created.response
+    const prepared = await signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
+    expect(prepared.body.response.verifications.email_address).toEqual({
+      object: 'verification_otp',
+      status: 'unverified',
+      strategy: 'email_code',
+      attempts: 0,
+      expire_at: start + 600_000,
+      next_action: 'needs_attempt',
+      supported_strategies: ['email_code'],
+    })
+
+    const { code } = await emulator.inbox.waitFor({ to: jane.emailAddress })
+    const { body } = await signUpStep(id, 'attempt_verification', { strategy: 'email_code', code })
+    expect(body.response).toMatchObject({ status: 'complete', unverified_fields: [] })
+    expect(body.response.verifications.email_address).toMatchObject({ status: 'verified', next_action: '' })
+    expect(body.client).toMatchObject({ sign_up: null, last_active_session_id: body.response.created_session_id })
+    expect(body.client?.sessions[0]?.user).toMatchObject({
+      id: body.response.created_user_id,
+      password_enabled: true,
+      email_addresses: [{ email_address: jane.emailAddress }],
+    })
+    expect((await attempt('GET', `sign_ups/${id}`)).body.response.status).toBe('complete')
+  })
+
+  test('the new user signs in with the password', async () => {
+    const { attemptCode, code, send, signIn } = await beginWithCode()
+    await attemptCode(code)
+    await send('DELETE', '/v1/client/sessions')
+    expect((await signIn({ identifier: jane.emailAddress, password: jane.password })).body.response.status).toBe(
+      'complete',
+    )
+  })
+
+  test('wrong, expired and repeated codes are refused', async () => {
+    const { attemptCode, code, emulator, signUpStep, id } = await beginWithCode()
+    expect((await attemptCode('000000')).fault).toBe('form_code_incorrect@code')
+    expect((await attemptCode('')).fault).toBe('form_param_nil@code')
+    expect((await signUpStep(id, 'prepare_verification', { strategy: 'email_code' })).status).toBe(429)
+    emulator.clock.advance(600_000)
+    expect((await attemptCode(code)).fault).toBe('verification_expired')
+    await signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
+    const fresh = emulator.inbox.latest()?.code ?? ''
+    expect((await attemptCode(fresh)).body.response.status).toBe('complete')
+    expect((await attemptCode(fresh)).fault).toBe('verification_already_verified')
+  })
+
+  test('create with the strategy sends the code at once', async () => {
+    const { signUp, emulator } = begin()
+    await signUp({ email_address: jane.emailAddress, strategy: 'email_code' })
+    expect(emulator.inbox.messages()).toHaveLength(1)
+  })
+
+  test('another address has to be verified anew', async () => {
+    const { attempt, signUpStep, id, emulator } = await beginWithCode()
+    const { body } = await attempt('PATCH', `sign_ups/${id}`, { email_address: 'j2@example.com' })
+    expect(body.response.verifications.email_address?.next_action).toBe('needs_prepare')
+    await signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
+    expect(emulator.inbox.latest()?.to).toBe('j2@example.com')
+  })
+})
+
+describe('fields', () => {
+  test('PATCH supplies what is missing, one by one', async () => {
+    const { signUp, attempt } = begin({
+      emailAddress: 'off',
+      username: 'required',
+      password: 'required',
+      firstName: 'required',
+      legalConsent: true,
+    })
+    const { body } = await signUp({})
+    const { id } = body.response
+    expect(body.response.missing_fields).toEqual(['username', 'password', 'first_name', 'legal_accepted'])
+    const patch = async (fields: Record<string, string>) => (await attempt('PATCH', `sign_ups/${id}`, fields)).body
+    expect((await patch({ username: 'jane_doe', first_name: '<b>Jane</b>' })).response).toMatchObject({
+      username: 'jane_doe',
+      first_name: '<b>Jane</b>',
+      missing_fields: ['password', 'legal_accepted'],
+    })
+    expect((await patch({ first_name: '' })).response.missing_fields).toContain('first_name')
+    expect((await patch({ legal_accepted: 'true' })).response.legal_accepted_at).toBe(start)
+    expect((await patch({ first_name: 'Jane' })).response.status).toBe('missing_requirements')
+    const done = await patch({ password: jane.password })
+    expect(done.response.status).toBe('complete')
+    expect(done.client?.sessions[0]?.user).toMatchObject({ username: 'jane_doe', first_name: 'Jane' })
+  })
+
+  test('without verification at sign-up it completes at once', async () => {
+    const { body } = await begin({ verifyEmailAtSignUp: false }).signUp({ email_address: jane.emailAddress })
+    expect(body.response.status).toBe('complete')
+  })
+
+  test('with nothing to be known by, nobody is made', async () => {
+    const { body } = await begin({ emailAddress: 'on' }).signUp({})
+    expect(body.response.status).toBe('missing_requirements')
+  })
+
+  test('metadata is kept as it is, own keys of any name included', async () => {
+    const { signUp } = begin({ verifyEmailAtSignUp: false })
+    const unsafe_metadata = '{"__proto__":{"admin":true},"constructor":1,"list":[1,null,{"a":"<b>"}]}'
+    const { body, text } = await signUp({ email_address: jane.emailAddress, unsafe_metadata })
+    expect(text).toContain(`"unsafe_metadata":${unsafe_metadata}`)
+    expect(JSON.stringify(body.client?.sessions[0]?.user.unsafe_metadata)).toBe(unsafe_metadata)
+    expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false)
+  })
+
+  const password = { email_address: jane.emailAddress, password: jane.password }
+  test.each([
+    [{ email_address: 'nonsense' }, 422, 'form_param_format_invalid@email_address'],
+    [{ email_address: 'a@b' }, 422, 'form_param_format_invalid@email_address'],
+    [{ email_address: 'a b@c.de' }, 422, 'form_param_format_invalid@email_address'],
+    [{ email_address: 'taken@example.com' }, 422, 'form_identifier_exists@email_address'],
+    [{ email_address: 'TAKEN@example.com' }, 422, 'form_identifier_exists@email_address'],
+    [{ username: 'Taken' }, 422, 'form_identifier_exists@username'],
+    [{ username: 'abc' }, 422, 'form_username_invalid_length@username'],
+    [{ username: 'a b c d' }, 422, 'form_username_invalid_character@username'],
+    [{ username: '12345' }, 422, 'form_username_needs_non_number_char@username'],
+    [{ ...password, password: 'short' }, 422, 'form_password_length_too_short@password'],
+    [{ ...password, password: 'x'.repeat(73) }, 422, 'form_password_length_too_long@password'],
+    [{ first_name: 'x'.repeat(257) }, 422, 'form_param_max_length_exceeded@first_name'],
+    [{ unsafe_metadata: '{' }, 422, 'form_param_format_invalid@unsafe_metadata'],
+    [{ unsafe_metadata: '[1]' }, 422, 'form_param_type_invalid@unsafe_metadata'],
+    [{ unsafe_metadata: 'null' }, 422, 'form_param_type_invalid@unsafe_metadata'],
+    [{ legal_accepted: 'maybe' }, 422, 'form_param_format_invalid@legal_accepted'],
+    [{ phone_number: '+12015550100' }, 400, 'form_param_value_disabled@phone_number'],
+    [{ strategy: 'oauth_github' }, 400, 'form_param_value_disabled@strategy'],
+    [{ strategy: 'telepathy' }, 422, 'form_param_value_invalid@strategy'],
+    [{ strategy: 'email_code' }, 422, 'form_param_missing@email_address'],
+    [{ transfer: 'true' }, 400, 'account_transfer_invalid'],
+  ])('refuses %j and leaves no trace', async (fields, status, fault) => {
+    const { signUp, client, emulator } = begin()
+    emulator.users.create({ emailAddress: 'taken@example.com', username: 'taken' })
+    const answer = await signUp(fields as Record<string, string>)
+    expect([answer.status, answer.fault]).toEqual([status, fault])
+    expect((await client()).body.response).toBeNull()
+  })
+
+  test('a setting turned off refuses its field', async () => {
+    const { fault } = await begin({ username: 'off' }).signUp({ username: 'jane_doe' })
+    expect(fault).toBe('form_param_value_disabled@username')
+  })
+})
+
+describe('life', () => {
+  test('create replaces, a day without activity abandons, activity prolongs', async () => {
+    const { signUp, attempt, signUpStep, client, emulator } = begin()
+    const first = (await signUp({ first_name: 'A' })).body.response.id
+    const second = (await signUp({ first_name: 'B' })).body.response.id
+    expect((await signUpStep(first, 'prepare_verification', { strategy: 'email_code' })).fault).toBe(
+      'resource_forbidden',
+    )
+    emulator.clock.advance(20 * 3600 * 1000)
+    await attempt('PATCH', `sign_ups/${second}`, { first_name: 'C' })
+    emulator.clock.advance(20 * 3600 * 1000)
+    expect((await client()).body.response?.sign_up?.first_name).toBe('C')
+    emulator.clock.advance(4 * 3600 * 1000)
+    expect((await client()).body.response?.sign_up).toBeNull()
+    expect((await attempt('GET', `sign_ups/${second}`)).status).toBe(404)
+  })
+
+  test('it belongs to its client', async () => {
+    const { id, emulator } = await beginWithCode()
+    const other = createBrowser(emulator)
+    await other.signUp({})
+    expect((await other.attempt('GET', `sign_ups/${id}`)).status).toBe(404)
+    expect((await other.attempt('PATCH', `sign_ups/${id}`, {})).fault).toBe('resource_not_found')
+  })
+
+  test('an address taken in the meantime is told at the end', async () => {
+    const { attemptCode, code, emulator } = await beginWithCode()
+    emulator.users.create({ emailAddress: jane.emailAddress })
+    const { status, fault } = await attemptCode(code)
+    expect([status, fault]).toEqual([400, 'identification_claimed'])
+  })
+
+  test('a sign-in and a sign-up can be under way together', async () => {
+    const { signUp, signIn, client } = await createSignedIn(createFrozen())
+    await signUp({ first_name: 'A' })
+    await signIn({})
+    const { response } = (await client()).body
+    expect([response?.sign_in?.status, response?.sign_up?.status]).toEqual(['needs_identifier', 'missing_requirements'])
+  })
+})
