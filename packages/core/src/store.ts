@@ -1,7 +1,14 @@
-import { type Draft, freeze, produce } from 'immer'
+import { freeze, produce } from 'immer'
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore, type StateCreator } from 'zustand/vanilla'
 import { createInitialState, type State } from './state.ts'
+
+/** State as a recipe may write it. Spelled out here, so that no type of a dependency shows in ours. */
+export type Draft<Value> = Value extends string
+  ? Value
+  : Value extends object
+    ? { -readonly [Name in keyof Value]: Draft<Value[Name]> }
+    : Value
 
 /** A change of state, written on a draft. Named `set…`, `clear…` or `bump…`. */
 export type Recipe = (draft: Draft<State>) => void
@@ -69,8 +76,8 @@ export const createStateStore = (initial: State | undefined, onError: (error: un
   )
   const { getState, getInitialState, subscribe, setState } = store
   const preview: Store['preview'] = (...recipes) =>
-    produce(getState(), draft => {
-      for (const apply of recipes) apply(draft)
+    produce(getState(), (draft: unknown) => {
+      for (const apply of recipes) apply(draft as Draft<State>) // as: immer's own type says the same
     })
   return { getState, getInitialState, subscribe, preview, commit: (...recipes) => setState(preview(...recipes), true) }
 }

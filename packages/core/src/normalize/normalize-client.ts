@@ -46,6 +46,8 @@ export interface Normalize {
   session(json: unknown, base: State): Pick<Normalized, 'ids' | 'sessions' | 'users' | 'tokens'>
   signIn(json: unknown, base: State): SignInRecord
   signUp(json: unknown, base: State): SignUpRecord
+  /** Attempts that say nothing: every field as it is when missing. */
+  blank(): { readonly signIn: SignInRecord; readonly signUp: SignUpRecord }
   /** The entries of an error answer. @throws ClienteleError `response_invalid` when it is not one. */
   errors(json: unknown): { readonly errors: readonly ErrorItem[]; readonly clerkTraceId: string | null }
 }
@@ -168,6 +170,10 @@ export const createNormalize = (): Normalize => {
     },
     signIn: (json, base) => record<SignInRecord>(SignInJson, json, base.attempts.signIn.data, 'sign_in'),
     signUp: (json, base) => record<SignUpRecord>(SignUpJson, json, base.attempts.signUp.data, 'sign_up'),
+    blank: () => ({
+      signIn: record<SignInRecord>(SignInJson, { id: '', status: '' }, null, ''),
+      signUp: record<SignUpRecord>(SignUpJson, { id: '', status: '' }, null, ''),
+    }),
     errors: json => toRecord(parse(ErrorsJson, json, 'error'), null) as ReturnType<Normalize['errors']>, // as: checked by ErrorsJson
   }
 }

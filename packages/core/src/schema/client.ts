@@ -9,7 +9,8 @@ export const ClientJson = z.looseObject({
   sign_up: z.nullish(z.unknown()),
   last_active_session_id: optionalText,
   last_authentication_strategy: optionalText,
-  cookie_expires_at: optionalNumber,
+  // 0 is how some servers say that it is not known.
+  cookie_expires_at: optionalNumber.check(z.overwrite(value => value || null)),
   captcha_bypass: flag,
   created_at: optionalNumber,
   updated_at: optionalNumber,

@@ -1,6 +1,5 @@
-import type { Draft } from 'immer'
 import type { AttemptsSlice, ErrorRecord } from '../state.ts'
-import type { Recipe } from '../store.ts'
+import type { Draft, Recipe } from '../store.ts'
 
 export type AttemptKind = keyof AttemptsSlice
 

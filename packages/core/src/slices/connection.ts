@@ -1,7 +1,6 @@
-import type { Draft } from 'immer'
 import { toErrorRecord } from '../errors.ts'
 import type { ErrorRecord, Status } from '../state.ts'
-import type { Recipe } from '../store.ts'
+import type { Draft, Recipe } from '../store.ts'
 
 /** The same failure again is no news. */
 export const setConnection =

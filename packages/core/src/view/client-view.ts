@@ -9,7 +9,7 @@ import { toUrl } from '../http/url.ts'
 import type { Kernel } from '../kernel.ts'
 import { isEligibleForTouch, isNew } from '../selectors/client.ts'
 import type { ClientSlice, LastAuthenticationStrategy, State } from '../state.ts'
-import { toOptionalDate } from './date.ts'
+import { withDates } from './date.ts'
 import { memo } from './memo.ts'
 import { isSignedInSession, type Session, type SessionViews, type SignedInSession } from './session-view.ts'
 import type { SignIn } from './sign-in-view.ts'
@@ -90,12 +90,9 @@ export const createClientView = (
   const view = memo((client: ClientSlice, list: readonly Session[], signIn: SignIn, signUp: SignUp): Client => {
     const { known, ...data } = client
     return Object.freeze({
-      ...data,
+      ...withDates(data),
       ...methods,
       id: client.id ?? undefined,
-      cookieExpiresAt: toOptionalDate(client.cookieExpiresAt),
-      createdAt: toOptionalDate(client.createdAt),
-      updatedAt: toOptionalDate(client.updatedAt),
       sessions: list,
       signedInSessions: Object.freeze(list.filter(isSignedInSession)),
       signIn,

@@ -1,4 +1,12 @@
-/** Epoch milliseconds as a Date; made once per view, since a view is made once per record. */
-export const toDate = (ms: number): Date => new Date(ms)
+type Dated<Record> = {
+  [Name in keyof Record]: Name extends `${string}At` ? (null extends Record[Name] ? Date | null : Date) : Record[Name]
+}
 
-export const toOptionalDate = (ms: number | null | undefined): Date | null => (ms ? toDate(ms) : null)
+/** The record with a Date for every time in it (a field whose name ends in `At`), made once, as a view is. */
+export const withDates = <Record extends object>(record: Record): Dated<Record> =>
+  Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [
+      name,
+      name.endsWith('At') && typeof value === 'number' ? new Date(value) : value,
+    ]),
+  ) as Dated<Record> // as: what the mapping above does to the type

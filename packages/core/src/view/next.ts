@@ -1,6 +1,5 @@
 import { cooldownUntil } from '../selectors/verification.ts'
 import type { ErrorItem, FactorRecord, SignInRecord, SignUpRecord, VerificationRecord } from '../state.ts'
-import { toOptionalDate } from './date.ts'
 
 /** What was prepared and waits for its proof. */
 export interface Pending {
@@ -32,12 +31,14 @@ export type Next =
   | { readonly kind: 'complete'; readonly sessionId: string | null }
   | { readonly kind: 'unsupported'; readonly status: string }
 
+const toDate = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
+
 const toPending = (verification: VerificationRecord | null | undefined): Pending | null =>
   verification?.status === 'unverified' && verification.strategy !== null
     ? {
         strategy: verification.strategy,
-        cooldownUntil: toOptionalDate(cooldownUntil(verification)),
-        expireAt: toOptionalDate(verification.expireAt),
+        cooldownUntil: toDate(cooldownUntil(verification)),
+        expireAt: toDate(verification.expireAt),
         redirectUrl: verification.externalVerificationRedirectUrl,
       }
     : null

@@ -8,7 +8,7 @@ import type { Kernel } from '../kernel.ts'
 import { invalid } from '../schema/parse.ts'
 import { isSignedIn, selectSession, selectUser } from '../selectors/sessions.ts'
 import type { Open, SessionRecord, SessionTask, State, UserRecord } from '../state.ts'
-import { toDate } from './date.ts'
+import { withDates } from './date.ts'
 import { memo } from './memo.ts'
 import { createUserViews, type User } from './user-view.ts'
 
@@ -58,13 +58,8 @@ export const isSignedInSession = (session: Session): session is SignedInSession 
 
 const make = (record: SessionRecord, user: User | null, methods: SessionMethods, token: () => string | undefined) => {
   const view = {
-    ...record,
+    ...withDates(record),
     ...methods,
-    expireAt: toDate(record.expireAt),
-    abandonAt: toDate(record.abandonAt),
-    lastActiveAt: toDate(record.lastActiveAt),
-    createdAt: toDate(record.createdAt),
-    updatedAt: toDate(record.updatedAt),
     user,
     currentTask: record.tasks?.[0],
     agent: record.actor?.type === 'agent' ? record.actor : null,

@@ -43,18 +43,8 @@ export interface SignIn extends Omit<SignInRecord, Changed>, SignInMethods {
   readonly next: Next
 }
 
-const blank: Omit<SignInRecord, 'id' | 'status'> = {
-  identifier: null,
-  supportedIdentifiers: [],
-  supportedFirstFactors: [],
-  supportedSecondFactors: null,
-  firstFactorVerification: null,
-  secondFactorVerification: null,
-  userData: null,
-  createdSessionId: null,
-}
-
 export const createSignInView = (kernel: Kernel): ((state: State) => SignIn) => {
+  const blank = { ...kernel.normalize.blank().signIn, id: undefined, status: null }
   const now = () => view(kernel.store.getState().attempts.signIn.data)
   const methodsOf = memo(
     (id: string | undefined): SignInMethods => ({
@@ -69,7 +59,7 @@ export const createSignInView = (kernel: Kernel): ((state: State) => SignIn) => 
     }),
   )
   const view = memo((record: SignInRecord | null): SignIn => {
-    const data = { id: undefined, status: null, ...blank, ...record }
+    const data = { ...blank, ...record }
     return Object.freeze({
       ...data,
       ...methodsOf(data.id),

@@ -61,30 +61,10 @@ export interface SignUp extends Omit<SignUpRecord, 'id' | 'status' | 'verificati
   readonly next: Next
 }
 
-const blank: Omit<SignUpRecord, 'id' | 'status'> = {
-  requiredFields: [],
-  optionalFields: [],
-  missingFields: [],
-  unverifiedFields: [],
-  verifications: null,
-  username: null,
-  emailAddress: null,
-  phoneNumber: null,
-  web3Wallet: null,
-  firstName: null,
-  lastName: null,
-  hasPassword: false,
-  unsafeMetadata: {},
-  createdSessionId: null,
-  createdUserId: null,
-  abandonAt: null,
-  legalAcceptedAt: null,
-  locale: null,
-}
-
 const wallet = 'web3_metamask_signature'
 
 export const createSignUpView = (kernel: Kernel): ((state: State) => SignUp) => {
+  const blank = { ...kernel.normalize.blank().signUp, id: undefined, status: null }
   const now = () => view(kernel.store.getState().attempts.signUp.data)
   const methodsOf = memo((id: string | undefined): SignUpMethods => {
     const prepare = (params: PrepareVerificationParams) => prepareVerification(kernel, params, id).then(now)
@@ -106,7 +86,7 @@ export const createSignUpView = (kernel: Kernel): ((state: State) => SignUp) => 
     }
   })
   const view = memo((record: SignUpRecord | null): SignUp => {
-    const { web3Wallet, verifications, ...data } = { id: undefined, status: null, ...blank, ...record }
+    const { web3Wallet, verifications, ...data } = { ...blank, ...record }
     return Object.freeze({
       ...data,
       ...methodsOf(data.id),

@@ -1,5 +1,5 @@
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../state.ts'
-import { toOptionalDate } from './date.ts'
+import { withDates } from './date.ts'
 
 type Dates = 'lastSignInAt' | 'createdAt' | 'updatedAt'
 
@@ -19,13 +19,10 @@ const find = <Item extends { readonly id: string }>(items: readonly Item[], id: 
 
 const make = (record: UserRecord): User =>
   Object.freeze({
-    ...record,
+    ...withDates(record),
     fullName: [record.firstName, record.lastName].filter(Boolean).join(' ') || null,
     primaryEmailAddress: find(record.emailAddresses, record.primaryEmailAddressId),
     primaryPhoneNumber: find(record.phoneNumbers, record.primaryPhoneNumberId),
-    lastSignInAt: toOptionalDate(record.lastSignInAt),
-    createdAt: toOptionalDate(record.createdAt),
-    updatedAt: toOptionalDate(record.updatedAt),
   })
 
 /** One view a record: sessions of one user share it. */

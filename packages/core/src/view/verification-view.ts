@@ -1,5 +1,4 @@
 import type { ErrorItem, VerificationRecord, VerificationStatus } from '../state.ts'
-import { toOptionalDate } from './date.ts'
 
 /** How far the proof of one identifier or factor has come (section 3.7). */
 export interface Verification {
@@ -26,16 +25,21 @@ const toUrl = (text: string | null | undefined): URL | null => {
   }
 }
 
-export const viewVerification = (record: VerificationRecord | null | undefined): Verification => ({
-  status: record?.status ?? null,
-  strategy: record?.strategy ?? null,
-  attempts: record?.attempts ?? null,
-  expireAt: toOptionalDate(record?.expireAt),
-  nonce: record?.nonce ?? null,
-  message: record?.message ?? null,
-  error: record?.error ?? null,
-  externalVerificationRedirectURL: toUrl(record?.externalVerificationRedirectUrl),
-  verifiedAtClient: record?.verifiedAtClient ?? null,
-  nextAction: record?.nextAction ?? '',
-  supportedStrategies: record?.supportedStrategies ?? [],
-})
+export const viewVerification = (record: VerificationRecord | null | undefined): Verification => {
+  const given: Partial<VerificationRecord> = record ?? {}
+  const { externalVerificationRedirectUrl, expireAt, ...rest } = given
+  return {
+    status: null,
+    strategy: null,
+    attempts: null,
+    nonce: null,
+    message: null,
+    error: null,
+    verifiedAtClient: null,
+    ...rest,
+    expireAt: expireAt ? new Date(expireAt) : null,
+    externalVerificationRedirectURL: toUrl(externalVerificationRedirectUrl),
+    nextAction: rest.nextAction ?? '',
+    supportedStrategies: rest.supportedStrategies ?? [],
+  }
+}
