@@ -1,17 +1,17 @@
 import { freeze, produce } from 'immer'
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore, type StateCreator } from 'zustand/vanilla'
-import { createInitialState, type State } from './state.ts'
+import { type AttemptsSlice, createInitialState, type State } from './state.ts'
 
-/** State as a recipe may write it. Spelled out here, so that no type of a dependency shows in ours. */
-export type Draft<Value> = Value extends string
-  ? Value
-  : Value extends object
-    ? { -readonly [Name in keyof Value]: Draft<Value[Name]> }
-    : Value
+type Writable<Slice> = { -readonly [Field in keyof Slice]: Slice[Field] }
+
+/** State as a recipe may write it: the fields of each slice, whole. Records are replaced and never written into. */
+export type Draft = {
+  -readonly [Name in Exclude<keyof State, 'attempts'>]: Writable<State[Name]>
+} & { readonly attempts: { readonly [Kind in keyof AttemptsSlice]: Writable<AttemptsSlice[Kind]> } }
 
 /** A change of state, written on a draft. Named `set…`, `clear…` or `bump…`. */
-export type Recipe = (draft: Draft<State>) => void
+export type Recipe = (draft: Draft) => void
 
 type Selectable = StateCreator<State, [], [['zustand/subscribeWithSelector', never]]>
 type Listener = (state: State, previous: State) => void
@@ -77,7 +77,7 @@ export const createStateStore = (initial: State | undefined, onError: (error: un
   const { getState, getInitialState, subscribe, setState } = store
   const preview: Store['preview'] = (...recipes) =>
     produce(getState(), (draft: unknown) => {
-      for (const apply of recipes) apply(draft as Draft<State>) // as: immer's own type says the same
+      for (const apply of recipes) apply(draft as Draft) // as: a part of what immer lets be written
     })
   return { getState, getInitialState, subscribe, preview, commit: (...recipes) => setState(preview(...recipes), true) }
 }

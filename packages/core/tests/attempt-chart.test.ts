@@ -58,7 +58,7 @@ describe('every status and action', () => {
 it('is drawn in the docs as it is', async () => {
   const draw = (kind: 'signIn' | 'signUp') => {
     const lines = Object.entries(attemptChart[kind]).map(
-      ([status, actions]) => `| \`${status}\` | ${actions.map(name => `\`${name}\``).join(' · ')} |`,
+      ([status, actions]) => `| \`${status}\` | ${actions.map((name: string) => `\`${name}\``).join(' · ')} |`,
     )
     return ['| Status | What may be done |', '|---|---|', ...lines].join('\n')
   }

@@ -1,12 +1,12 @@
 import type { AttemptsSlice, ErrorRecord } from '../state.ts'
-import type { Draft, Recipe } from '../store.ts'
+import type { Recipe } from '../store.ts'
 
 export type AttemptKind = keyof AttemptsSlice
 
 export const setAttempt =
   <Kind extends AttemptKind>(kind: Kind, data: AttemptsSlice[Kind]['data']): Recipe =>
   draft => {
-    draft.attempts[kind].data = data as Draft<AttemptsSlice>[Kind]['data'] // as: records are readonly, drafts are not
+    draft.attempts[kind].data = data
   }
 
 /** The next action has begun: the error of the last one is over. */
@@ -21,7 +21,7 @@ export const setIdle =
   (kind: AttemptKind, error: ErrorRecord | null = null): Recipe =>
   draft => {
     draft.attempts[kind].fetchStatus = 'idle'
-    draft.attempts[kind].error = error as Draft<ErrorRecord> | null // as: records are readonly, drafts are not
+    draft.attempts[kind].error = error
   }
 
 /** What was prepared last, so that only the same again counts as a resend. */

@@ -1,6 +1,6 @@
 import { toErrorRecord } from '../errors.ts'
 import type { ErrorRecord, Status } from '../state.ts'
-import type { Draft, Recipe } from '../store.ts'
+import type { Recipe } from '../store.ts'
 
 /** The same failure again is no news. */
 export const setConnection =
@@ -8,5 +8,5 @@ export const setConnection =
   ({ connection }) => {
     connection.status = status
     if (connection.error?.code === error?.code && connection.error?.status === error?.status) return
-    connection.error = error && (toErrorRecord(error) as Draft<ErrorRecord>) // as: records are readonly, drafts are not
+    connection.error = error && toErrorRecord(error)
   }

@@ -6,9 +6,9 @@ import type { Recipe } from '../store.ts'
 export const setSessions =
   ({ ids, sessions, users }: Pick<Normalized, 'ids' | 'sessions' | 'users'>): Recipe =>
   draft => {
-    draft.sessions.ids = ids as string[] // as, here and below: records are readonly, drafts are not; nobody writes into one
-    draft.sessions.byId = sessions as typeof draft.sessions.byId
-    draft.users.byId = users as typeof draft.users.byId
+    draft.sessions.ids = ids
+    draft.sessions.byId = sessions
+    draft.users.byId = users
   }
 
 export const setActiveSession =
