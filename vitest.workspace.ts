@@ -21,6 +21,13 @@ export default defineConfig({
       project('emulator', 'packages/emulator'),
       project('react', 'packages/react', { environment: 'happy-dom' }),
       project('vue', 'packages/vue', { environment: 'happy-dom' }),
+      project('browser', 'tests/browser', {
+        include: ['*.test.ts'],
+        // Builds, a browser and an emulator each: one file at a time, and patience for slow machines.
+        fileParallelism: false,
+        testTimeout: 60_000,
+        hookTimeout: 180_000,
+      }),
     ],
   },
 })
