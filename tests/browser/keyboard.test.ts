@@ -1,0 +1,108 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newProfile } from './harness/browser.ts'
+import { type Stage, setExampleStage } from './harness/example-stage.ts'
+import { createVanillaPage, testCode } from './harness/vanilla-page.ts'
+
+const ada = 'ada+clerk_test@example.com'
+const password = 'correct horse battery'
+
+/** What has the focus, as a screen reader would name it, and whether one can see that. */
+const readFocus = (page: Page) =>
+  page.evaluate(() => {
+    const active = document.activeElement
+    if (!(active instanceof HTMLElement)) return { name: '', visible: false }
+    const label = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : undefined
+    const { outlineStyle, outlineWidth } = getComputedStyle(active)
+    return {
+      name: active.getAttribute('aria-label') ?? label ?? active.textContent ?? '',
+      visible: outlineStyle !== 'none' && outlineWidth !== '0px',
+    }
+  })
+
+describe('the vanilla example without a mouse', () => {
+  let stage: Stage
+  let profile: BrowserContext
+  let page: Page
+
+  beforeAll(async () => {
+    stage = await setExampleStage('vanilla')
+    profile = await newProfile(stage.browser)
+    page = await profile.newPage()
+  })
+  afterAll(() => stage?.close())
+
+  const focusIs = async (name: string) => {
+    await expect.poll(async () => (await readFocus(page)).name).toBe(name)
+    expect(await readFocus(page)).toEqual({ name, visible: true })
+  }
+  /** Tabs on until something has that name: the order of the page is its own. */
+  const tabTo = async (name: string) => {
+    for (let step = 0; step < 60; step++) {
+      await page.keyboard.press('Tab')
+      const focus = await readFocus(page)
+      if (focus.name === name) return
+    }
+    throw new Error(`No Tab leads to ${name}`)
+  }
+
+  it('signs up, removes the session, signs in again and signs out', async () => {
+    const vanilla = createVanillaPage(page)
+    await page.goto(stage.url)
+    await page.getByText('ready', { exact: true }).waitFor()
+
+    await page.keyboard.press('Tab')
+    await focusIs('E-mail address')
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type(ada)
+    await page.keyboard.press('Tab')
+    await focusIs('Password (optional)')
+    await page.keyboard.type(password)
+    await page.keyboard.press('Enter')
+
+    await focusIs('Code')
+    await page.keyboard.type(testCode)
+    await page.keyboard.press('Enter')
+    await vanilla.isInUse(ada)
+    await focusIs('Sessions')
+
+    await tabTo(`Remove the session of ${ada}`)
+    await page.keyboard.press('Enter')
+    await page.getByText('No sessions on this device yet').waitFor()
+    await focusIs('Sessions')
+
+    await page.keyboard.press('Shift+Tab')
+    await focusIs('Sign in')
+    await page.keyboard.press('Shift+Tab')
+    await focusIs('Password')
+    await page.keyboard.type(password)
+    await page.keyboard.press('Enter')
+    await vanilla.isInUse(ada)
+    await focusIs('Sessions')
+
+    await tabTo('Sign out of all')
+    await page.keyboard.press('Space')
+    await page.getByText('No sessions on this device yet').waitFor()
+    await focusIs('Sessions')
+  })
+
+  it('chooses the e-mail code with the arrow keys', async () => {
+    const vanilla = createVanillaPage(page)
+    await page.goto(stage.url)
+    await page.getByText('ready', { exact: true }).waitFor()
+    await tabTo('Sign up')
+    await page.keyboard.press('Tab')
+    await focusIs('E-mail address')
+    await page.keyboard.type(ada)
+    await page.keyboard.press('Tab')
+    await focusIs('Password')
+    await page.keyboard.press('ArrowRight')
+    await focusIs('E-mail code')
+    await page.keyboard.press('Enter')
+    await focusIs('Code')
+    await page.keyboard.type(testCode)
+    await page.keyboard.press('Enter')
+    await vanilla.isInUse(ada)
+    await focusIs('Sessions')
+  })
+})
