@@ -1,0 +1,57 @@
+import { type Client, type Clientele, type ClienteleOptions, createClientele } from '@clientele/core'
+import { createEmulator, type Emulator } from '@clientele/emulator'
+
+/** A store over an emulated instance, and what tests do to it. */
+export interface App {
+  readonly emulator: Emulator
+  readonly clientele: Clientele
+  /** What the store has swallowed: listeners that threw. */
+  readonly errors: readonly unknown[]
+  /** The client, once it is known. */
+  client(): Client
+  /** Signs a user in who did not exist before. @returns the id of the user. */
+  signIn(name: string): Promise<string>
+  /** Changes a user behind the store's back, and asks for it. */
+  rename(userId: string, firstName: string): Promise<unknown>
+  reload(): Promise<unknown>
+  /** Lets requests fail, or not any more. */
+  cut(isCut?: boolean): void
+}
+
+export const openApp = (options: Partial<ClienteleOptions> = {}): App => {
+  // A development instance: its credential travels in the query. DOM stand-ins such as happy-dom strip cookies from requests.
+  const emulator = createEmulator({ host: 'conformance.clerk.accounts.dev' })
+  const browser = emulator.agent()
+  const errors: unknown[] = []
+  let cut = false
+  const clientele = createClientele({
+    publishableKey: emulator.publishableKey,
+    fetch: (input, init) => (cut ? Promise.reject(new TypeError('fetch failed')) : browser.fetch(input, init)),
+    onError: error => errors.push(error),
+    ...options,
+  })
+  const client = () => {
+    if (!clientele.client) throw new TypeError('The client is not known yet: load() first')
+    return clientele.client
+  }
+  return {
+    emulator,
+    clientele,
+    errors,
+    client,
+    signIn: async name => {
+      const user = { emailAddress: `${name.toLowerCase()}@example.com`, password: 'correct horse battery' }
+      const { id } = emulator.users.create({ ...user, firstName: name })
+      await client().signIn.create({ identifier: user.emailAddress, password: user.password })
+      return id
+    },
+    rename: (userId, firstName) => {
+      emulator.users.update(userId, { firstName })
+      return client().reload()
+    },
+    reload: () => client().reload(),
+    cut: (isCut = true) => {
+      cut = isCut
+    },
+  }
+}

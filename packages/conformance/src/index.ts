@@ -1,0 +1,8 @@
+export type { App } from './app.ts'
+export { openApp } from './app.ts'
+export type { Bundle } from './bundle.ts'
+export { bundle } from './bundle.ts'
+export { conform } from './conform.ts'
+export { countListeners } from './count-listeners.ts'
+export type { Driver, Mounted, Reader } from './driver.ts'
+export { plainDriver } from './plain-driver.ts'

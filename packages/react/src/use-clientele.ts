@@ -1,0 +1,18 @@
+import type { Clientele } from '@clientele/core'
+import { useContext } from 'react'
+import { ClienteleContext } from './provider.tsx'
+
+/**
+ * The store itself, for its actions. It never changes, so that reading it causes no render.
+ *
+ * @throws TypeError outside of a `ClienteleProvider`.
+ * @example
+ * const clientele = useClientele()
+ * return <button onClick={() => clientele.signOut()}>Sign out</button>
+ */
+export const useClientele = (): Clientele => {
+  const clientele = useContext(ClienteleContext)
+  if (!clientele)
+    throw new TypeError('No store was found: render <ClienteleProvider clientele={…}> above this component')
+  return clientele
+}

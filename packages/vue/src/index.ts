@@ -1,0 +1,6 @@
+export type { ClientelePluginOptions } from './plugin.ts'
+export { clienteleKey, createClientelePlugin } from './plugin.ts'
+export { useClient } from './use-client.ts'
+export { useClientele } from './use-clientele.ts'
+export { useSession } from './use-session.ts'
+export { useStatus } from './use-status.ts'

@@ -1,0 +1,18 @@
+import type { Clientele } from '@clientele/core'
+import { hasInjectionContext, inject } from 'vue'
+import { clienteleKey } from './plugin.ts'
+
+/**
+ * The store itself, for its actions. It is not reactive: read what changes by `useClient`.
+ *
+ * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
+ * @example
+ * const clientele = useClientele()
+ * const leave = () => clientele.signOut()
+ */
+export const useClientele = (): Clientele => {
+  const clientele = hasInjectionContext() ? inject(clienteleKey, null) : null
+  if (!clientele)
+    throw new TypeError('No store was found: app.use(createClientelePlugin({ clientele })), and call this in setup()')
+  return clientele
+}
