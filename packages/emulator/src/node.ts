@@ -63,9 +63,9 @@ export const listen = async (options: ListenOptions = {}): Promise<Listening> =>
     throw new TypeError(`host must be an IPv4 address such as 127.0.0.1, not ${asked}.`)
   let emulator = given
   const answer = async (request: Request): Promise<Response> => {
-    // Only an asker that hung up lets the fetch fail: nobody is there to read this.
-    const gone = () => new Response(null, { status: 499 })
-    return emulator ? emulator.fetch(request).catch(gone) : gone()
+    // The fetch fails only when the asker hung up, or asked by a method that cannot be represented at all.
+    const unreadable = () => new Response(null, { status: 400 })
+    return emulator ? emulator.fetch(request).catch(unreadable) : unreadable()
   }
   const server = createServer(getRequestListener(answer, { overrideGlobalObjects: false }))
   const bound = await open(server, host, port)

@@ -25,14 +25,26 @@ export interface Call {
 }
 
 export interface Env {
-  Bindings: { readonly instance: Instance; readonly incoming: Incoming }
+  Bindings: {
+    readonly instance: Instance
+    readonly incoming: Incoming
+    /** The cookies of the answer, for those that cannot read them off its headers. */
+    readonly setCookies: string[]
+  }
   Variables: { call: Call }
 }
 
 export const callOf = (c: Context<Env>): Call => c.get('call')
 
+// The version of the API whose fields are known here. A client of a later one may send fields that came with it, which
+// cannot be told from wrong ones: they are let pass.
+const knownVersion = '2026-05-12'
+
 /** The form of a request to a route that knows these fields. */
-export const paramsOf = (c: Context<Env>, ...known: string[]): Params => readParams(c.env.incoming.form, known)
+export const paramsOf = (c: Context<Env>, ...known: string[]): Params => {
+  const version = c.env.incoming.url.searchParams.get('__clerk_api_version') ?? knownVersion
+  return readParams(c.env.incoming.form, known, /^\d{4}-\d{2}-\d{2}$/.test(version) && version > knownVersion)
+}
 
 /** The client of a call, made now if there is none: clients come into being with their first attempt. */
 export const ensureClient = (call: Call): ClientRecord => {

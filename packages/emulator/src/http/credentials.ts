@@ -1,68 +1,63 @@
-import { refuse } from '../errors.ts'
-import type { Instance } from '../instance.ts'
-import { usesDevBrowser } from '../publishable-key.ts'
-import { devBrowserUnauthenticated } from '../refusals.ts'
-import { acceptsToken } from '../state/clients.ts'
-import { readClientToken } from '../tokens/signer.ts'
-import type { Call } from './call.ts'
-import { readCookie } from './cookies.ts'
-import type { Incoming } from './incoming.ts'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { ClientRecord } from '../database.ts'
+import { rotateToken, signedInSessionsOf } from '../state/clients.ts'
+import { settleClient } from '../state/settle.ts'
+import type { Call, Env } from './call.ts'
+import { setCookie } from './cookies.ts'
+import { identifySender } from './identify-sender.ts'
 
-/** Who sent a request, and whether its token is the client's present one. */
-interface Sender extends Pick<Call, 'mode' | 'devBrowserId' | 'client'> {
-  readonly isCurrent: boolean
-}
+const signClientToken = ({ instance }: Call, client: ClientRecord): Promise<string> =>
+  instance.signer.sign({ id: client.id, rotating_token: client.rotatingToken })
 
-const unknownClient = { client: null, isCurrent: false }
-
-// A token that was superseded, or names a client that is gone, is that of an unknown client: no client, and no error.
-const clientOf = (instance: Instance, jwt: string, nonce: string | null): Pick<Sender, 'client' | 'isCurrent'> => {
-  const token = readClientToken(jwt)
-  const client = token && instance.database.clients.get(token.id)
-  if (!token || !client) return unknownClient
-  const isCurrent = token.rotatingToken === client.rotatingToken
-  if (acceptsToken(instance, client, token.rotatingToken)) return { client, isCurrent }
-  if (nonce === null || client.rotatingTokenNonce !== nonce) return unknownClient
-  client.rotatingTokenNonce = null
-  return { client, isCurrent }
-}
-
-const fromHeader = (instance: Instance, incoming: Incoming): Sender => {
-  const header = incoming.headers.get('authorization')
-  if (!instance.settings.nativeApi) throw refuse(400, 'native_api_disabled', 'The native API is disabled.')
-  if (header === null) {
-    throw refuse(
-      400,
-      'request_header_missing',
-      'The Authorization header is missing; send an empty one without a token.',
-    )
+const sendCookies = async (c: Context<Env>, call: Call): Promise<void> => {
+  const { client, instance, incoming } = call
+  const secure = incoming.url.protocol === 'https:'
+  const send = (name: string, value: string, seconds: number) => {
+    const line = setCookie(name, value, { maxAge: seconds, secure, httpOnly: name === '__client' })
+    c.env.setCookies.push(line)
+    c.header('Set-Cookie', line, { append: true })
   }
-  if (header !== '' && incoming.headers.has('origin')) {
-    throw refuse(400, 'origin_authorization_headers_conflict', 'Send either Origin or Authorization, not both.')
+  const maxAge = Math.floor(instance.settings.cookieLifetime / 1000)
+  if (call.dropped) {
+    send('__client', '', 0)
+    send('__client_uat', '0', maxAge)
+  } else if (client && client.updatedAt !== call.before.updatedAt) {
+    const isNew = call.renewed || client.rotatingToken !== call.before.rotatingToken
+    if (isNew) send('__client', await signClientToken(call, client), maxAge)
+    const isSignedIn = signedInSessionsOf(instance, client).length > 0
+    send('__client_uat', isSignedIn ? String(Math.floor(client.updatedAt / 1000)) : '0', maxAge)
   }
-  const jwt = header.replace(/^Bearer(\s+|$)/i, '').trim()
-  const nonce = incoming.url.searchParams.get('rotating_token_nonce')
-  return { mode: 'native', devBrowserId: null, ...clientOf(instance, jwt, nonce) }
 }
 
-const fromDevBrowser = (instance: Instance, id: string | null): Sender | null => {
-  const devBrowser = instance.database.devBrowsers.get(id ?? '')
-  if (!devBrowser) return null
-  const client = instance.database.clients.get(devBrowser.clientId ?? '') ?? null
-  return { mode: 'dev-browser', devBrowserId: devBrowser.id, client, isCurrent: client !== null }
+const sendCredential = async (c: Context<Env>, call: Call): Promise<void> => {
+  const { client, devBrowserId, instance, mode } = call
+  if (mode === 'cookie') return sendCookies(c, call)
+  if (mode === 'native') {
+    if (client) c.header('Authorization', await signClientToken(call, client))
+    return
+  }
+  const devBrowser = instance.database.devBrowsers.get(devBrowserId ?? '')
+  if (!devBrowser) return
+  if (client) devBrowser.clientId = client.id
+  c.header('Clerk-Db-Jwt', devBrowser.id)
 }
 
 /**
- * Who sent a request: by header in native mode, by dev browser on a development host, else by cookie.
- *
- * @throws ApiError when the way of asking is not allowed; a credential that is merely out of date is no error.
+ * Finds the client that sent a request, and sends its credential back with whatever answer the request gets, errors
+ * included (section 7).
  */
-export const identifySender = (instance: Instance, incoming: Incoming): Sender => {
-  const query = incoming.url.searchParams
-  if (/^(1|true)$/.test(query.get('_is_native') ?? '')) return fromHeader(instance, incoming)
-  const devBrowser = fromDevBrowser(instance, query.get('__clerk_db_jwt') ?? query.get('__dev_session'))
-  if (devBrowser) return devBrowser
-  if (usesDevBrowser(instance.host)) throw devBrowserUnauthenticated()
-  const jwt = readCookie(incoming.headers.get('cookie'), '__client')
-  return { mode: 'cookie', devBrowserId: null, ...(jwt ? clientOf(instance, jwt, null) : unknownClient) }
+export const credentials: MiddlewareHandler<Env> = async (c, next) => {
+  const { instance, incoming } = c.env
+  const { isCurrent, ...sender } = identifySender(instance, incoming)
+  const { client, mode } = sender
+  const before = { rotatingToken: client?.rotatingToken ?? null, updatedAt: client?.updatedAt ?? null }
+  if (client) settleClient(instance, client)
+  if (client && mode === 'native' && isCurrent && instance.settings.rotation === 'every-call')
+    rotateToken(instance, client)
+  const call: Call = { instance, incoming, ...sender, before, dropped: false, renewed: false }
+  const origin = incoming.headers.get('origin')
+  if (client && origin) client.origin = origin
+  c.set('call', call)
+  await next()
+  await sendCredential(c, call)
 }

@@ -1,5 +1,6 @@
 import { ApiError, refuse } from '../errors.ts'
 import { methodNotAllowed } from '../refusals.ts'
+import type { Asked } from './asked.ts'
 
 /** A request before it is routed: its logical method, its form, and what was wrong with it, if anything. */
 export interface Incoming {
@@ -13,11 +14,11 @@ export interface Incoming {
 const logicalMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 const maxBytes = 1_000_000
 
-const readForm = async (request: Request): Promise<[string, string][]> => {
+const readForm = async (request: Request, headers: Headers): Promise<[string, string][]> => {
   const body = await request.text()
   if (body === '') return []
   if (body.length > maxBytes) throw refuse(400, 'request_body_invalid', 'The request body is too large.')
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type === 'application/x-www-form-urlencoded') return [...new URLSearchParams(body)]
   throw refuse(415, 'unsupported_content_type', 'The content type must be application/x-www-form-urlencoded.')
 }
@@ -30,11 +31,11 @@ const logicalMethod = (request: Request, url: URL, form: readonly (readonly [str
 }
 
 /** Reads a request to its end. Never throws: the fault is answered by the app, with the same headers as any answer. */
-export const readIncoming = async (request: Request, url: URL): Promise<Incoming> => {
+export const readIncoming = async ({ request, headers }: Asked, url: URL): Promise<Incoming> => {
   let form: [string, string][] = []
   let fault: ApiError | null = null
   try {
-    form = request.method === 'POST' ? await readForm(request) : []
+    form = request.method === 'POST' ? await readForm(request, headers) : []
   } catch (error) {
     fault = error instanceof ApiError ? error : refuse(400, 'request_body_invalid', 'The request body cannot be read.')
   }
@@ -46,7 +47,7 @@ export const readIncoming = async (request: Request, url: URL): Promise<Incoming
   return {
     method: isKnown ? method : request.method,
     url,
-    headers: request.headers,
+    headers,
     form: form.filter(([name]) => name !== '_method'),
     fault,
   }

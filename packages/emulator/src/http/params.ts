@@ -20,15 +20,17 @@ export interface Params {
   entries(): Iterable<[string, string]>
 }
 
+type Fields = Iterable<readonly [string, string]>
+
 const maxLength = 10_000
 
 // Fields of other parts of the service, which may ride along on any call and change nothing here.
 const ignored = /^__clerk_protect_/
 
-const collect = (fields: Iterable<readonly [string, string]>, known: ReadonlySet<string>): Map<string, string> => {
+const collect = (fields: Fields, known: ReadonlySet<string>, isLenient: boolean): Map<string, string> => {
   const values = new Map<string, string>()
   for (const [name, value] of fields) {
-    if (ignored.test(name)) continue
+    if (ignored.test(name) || (isLenient && !known.has(name))) continue
     if (!known.has(name)) throw paramUnknown(name.slice(0, 100))
     if (values.has(name)) throw paramDuplicate(name)
     if (value.length > maxLength) throw paramTooLong(name, maxLength)
@@ -40,10 +42,11 @@ const collect = (fields: Iterable<readonly [string, string]>, known: ReadonlySet
 /**
  * The fields of a form, none but the known ones.
  *
+ * @param isLenient leave out unknown fields instead of refusing them.
  * @throws ApiError for a field that is unknown, given twice or far too long.
  */
-export const readParams = (fields: Iterable<readonly [string, string]>, known: readonly string[]): Params => {
-  const values = collect(fields, new Set(known))
+export const readParams = (fields: Fields, known: readonly string[], isLenient = false): Params => {
+  const values = collect(fields, new Set(known), isLenient)
   const text = (name: string) => values.get(name) || null
   return {
     has: name => values.has(name),

@@ -23,6 +23,7 @@ const createFields = [
   'proof_token',
   'trusted_device_id',
   'locale',
+  'timezone',
   'sign_up_if_missing',
   'captcha_token',
   'captcha_widget_type',

@@ -28,6 +28,7 @@ const updateFields = [
   'oidc_prompt',
   'proof_token',
   'locale',
+  'timezone',
   'external_account_strategy',
   'external_account_redirect_url',
   'external_account_action_complete_redirect_url',
