@@ -63,6 +63,7 @@ describe('listen', () => {
     expect((await fetch(`${url}/v1/client/sign_ins`, { method: 'POST', body: '{}' })).status).toBe(415)
     for (const text of [
       'GARBAGE\r\n\r\n',
+      'TRACE /v1/client HTTP/1.1\r\nHost: a\r\n\r\n',
       'GET /v1/client HTTP/1.1\r\nHost: a\r\n\r\n',
       'POST /v1/client HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx',
     ]) {
