@@ -94,6 +94,8 @@ export const createKernel = (
   selectInitialSessionId: Kernel['selectInitialSessionId'],
 ): Kernel => {
   const instance = resolveInstance(options)
+  const { loadTimeout = 7000 } = options
+  if (!(loadTimeout > 0)) throw new TypeError('loadTimeout must be a positive number of milliseconds')
   const ports = createPorts(options)
   const onError = (error: unknown) => options.onError?.(error)
   const mode = createMode(instance, options, ports, onError)
@@ -110,7 +112,7 @@ export const createKernel = (
     turns,
     tokens,
     normalize: createNormalize(),
-    loadTimeout: options.loadTimeout ?? 7000,
+    loadTimeout,
     rotates: mode.rotates,
     selectInitialSessionId,
     seen: { body: null },

@@ -97,6 +97,9 @@ describe('base URL', () => {
     [{ proxyUrl: 'ftp://x.test' }, 'http or https'],
     [{ proxyUrl: '/__clerk' }, 'give an absolute URL'],
     [{ domain: 'a b' }, 'bare host name'],
+    [{ mode: 'desktop' }, "'browser' or 'native'"],
+    [{ loadTimeout: 0 }, 'positive number'],
+    [{ loadTimeout: Number.NaN }, 'positive number'],
   ])('refuses %o', (options, fault) => {
     expect(create(options)).toThrow(TypeError)
     expect(create(options)).toThrow(fault)

@@ -26,11 +26,12 @@ const createDevBrowser = async (instance: Instance, { fetch }: Ports): Promise<s
 /** The way this client proves itself, chosen by the options and the host in the key. */
 export const createMode = (
   instance: Instance,
-  { mode, bearer = false }: ModeOptions,
+  { mode = 'browser', bearer = false }: ModeOptions,
   ports: Ports,
   onError: (error: unknown) => void,
 ): Mode => {
   const credential = (key: string) => createCredential(ports.storage, key, onError)
+  if (mode !== 'browser' && mode !== 'native') throw new TypeError("mode must be 'browser' or 'native'")
   if (mode === 'native') return createNativeMode(credential('__clerk_client_jwt'), bearer)
   if (!instance.usesDevBrowser) return createBrowserMode()
   return createDevBrowserMode(credential('__clerk_db_jwt'), () => createDevBrowser(instance, ports))
