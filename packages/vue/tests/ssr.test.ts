@@ -1,0 +1,143 @@
+import { countListeners, openApp } from '@clientele/conformance'
+import { type Clientele, createClientele, type State } from '@clientele/core'
+import { createClientelePlugin, useClient, useSession, useStatus } from '@clientele/vue'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Component, createSSRApp, defineAsyncComponent, defineComponent, h, nextTick, Suspense } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+
+const Names = defineComponent({
+  setup: () => {
+    const names = useClient(client => client?.sessions.map(({ user }) => user?.firstName))
+    return () => h('p', names.value?.join() ?? 'Loading…')
+  },
+})
+
+const Status = defineComponent({
+  setup: () => {
+    const [status, session] = [useStatus(), useSession()]
+    return () => h('b', session.value === undefined ? status.value : (session.value?.user.firstName ?? 'signed out'))
+  },
+})
+
+const Page = () => h('main', [h(Names), h(Status)])
+
+const createPage = (clientele: Clientele, page: Component = Page) =>
+  createSSRApp(page).use(createClientelePlugin({ clientele }))
+const render = (clientele: Clientele, page?: Component) => renderToString(createPage(clientele, page))
+
+const hydrate = (html: string, clientele: Clientele, page?: Component) => {
+  const element = document.createElement('div')
+  element.innerHTML = html
+  const app = createPage(clientele, page)
+  app.mount(element)
+  return { app, element }
+}
+
+const acting = async (work: () => unknown) => {
+  await work()
+  await nextTick()
+}
+
+const publishableKey = `pk_live_${btoa('clerk.example.com$')}`
+const offline = () => Promise.reject(new TypeError('fetch failed'))
+
+/** What a server knows of a client with two sessions, as it crosses to the browser. */
+const openState = async (): Promise<State> => {
+  const { clientele, signIn } = openApp()
+  await clientele.load()
+  await signIn('Ada')
+  await signIn('Bob')
+  return JSON.parse(JSON.stringify(clientele.store.getState()))
+}
+
+const complaints: unknown[] = []
+beforeEach(() => {
+  complaints.length = 0
+  for (const level of ['warn', 'error'] as const)
+    vi.spyOn(console, level).mockImplementation((...complaint) => void complaints.push(complaint))
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  expect(complaints).toEqual([])
+})
+
+describe('on a server', () => {
+  it('renders that nothing is known, when nothing is', async () => {
+    const { clientele } = openApp()
+    expect(await render(clientele)).toBe('<main><p>Loading…</p><b>idle</b></main>')
+  })
+
+  it('renders the state that it was given', async () => {
+    const clientele = createClientele({ publishableKey, fetch: offline, initialState: await openState() })
+    expect(await render(clientele)).toContain('<p>Ada,Bob</p>')
+  })
+
+  it('renders the state that it was given although it changes while another part is still to come', async () => {
+    const { clientele } = openApp({ initialState: await openState() })
+    await clientele.client?.reload()
+    expect(clientele.client?.sessions).toEqual([])
+    expect(await render(clientele)).toContain('<p>Ada,Bob</p>')
+  })
+
+  it('holds no listener, since no component there is ever taken away', async () => {
+    const { clientele, count } = countListeners(openApp().clientele)
+    await render(clientele)
+    expect(count()).toBe(0)
+  })
+
+  it('two requests share nothing', async () => {
+    const [one, two] = [openApp({ initialState: await openState() }), openApp()]
+    const [first, second] = await Promise.all([render(one.clientele), render(two.clientele)])
+    expect(first).toContain('<p>Ada,Bob</p>')
+    expect(second).toContain('<p>Loading…</p>')
+  })
+})
+
+describe('hydration', () => {
+  it('has nothing to complain of, and goes on from there', async () => {
+    const { clientele, signIn } = openApp()
+    const { element } = hydrate(await render(openApp().clientele), clientele)
+    expect(element.innerHTML).toBe('<main><p>Loading…</p><b>idle</b></main>')
+    await acting(() => clientele.load())
+    await acting(() => signIn('Eve'))
+    expect(element.textContent).toBe('Evesigned out')
+  })
+
+  it('begins with what the server rendered, also when the store knows more by then', async () => {
+    const { clientele, signIn } = openApp()
+    await clientele.load()
+    await signIn('Eve')
+    const { element } = hydrate(await render(openApp().clientele), clientele)
+    expect(element.textContent).toBe('Loading…idle')
+    await nextTick()
+    expect(element.textContent).toBe('Evesigned out')
+  })
+
+  it('of a part that comes late shows the newest in the end', async () => {
+    const state = await openState()
+    const { clientele, signIn } = openApp({ initialState: state })
+    const withLate = (Late: Component) => () => h('main', [h(Names), h(Suspense, () => h(Late))])
+    const html = await render(openApp({ initialState: state }).clientele, withLate(Names))
+    let arrive = (_: Component) => {}
+    const Late = defineAsyncComponent(
+      () =>
+        new Promise<Component>(resolve => {
+          arrive = resolve
+        }),
+    )
+    const { element } = hydrate(html, clientele, withLate(Late))
+    const shown = () => [...element.querySelectorAll('p')].map(({ textContent }) => textContent)
+    await acting(() => signIn('Eve'))
+    expect(shown()).toEqual(['Eve', 'Ada,Bob'])
+    await acting(() => arrive(Names))
+    await vi.waitFor(() => expect(shown()).toEqual(['Eve', 'Eve']))
+  })
+
+  it('leaves no listener behind, whether it went through or not', async () => {
+    const { clientele, count } = countListeners(openApp().clientele)
+    const { app } = hydrate(await render(clientele), clientele)
+    expect(count()).toBe(3)
+    app.unmount()
+    expect(count()).toBe(0)
+  })
+})

@@ -1,0 +1,43 @@
+// Checked by `tsc`, and never run.
+import type { Client, Clientele, SignedInSession, Status } from '@clientele/core'
+import { createClientelePlugin, useClient, useClientele, useSession, useStatus } from '@clientele/vue'
+import { expectTypeOf } from 'vitest'
+import { computed, type Ref, ref } from 'vue'
+
+export const whatTheyGive = () => {
+  expectTypeOf(useClient()).toEqualTypeOf<Readonly<Ref<Client | undefined>>>()
+  expectTypeOf(useClientele()).toEqualTypeOf<Clientele>()
+  expectTypeOf(useStatus()).toEqualTypeOf<Readonly<Ref<Status>>>()
+  expectTypeOf(useSession()).toEqualTypeOf<Readonly<Ref<SignedInSession | null | undefined>>>()
+}
+
+export const inference = () => {
+  expectTypeOf(useClient(client => client?.id).value).toEqualTypeOf<string | undefined>()
+  expectTypeOf(useClient(client => client?.sessions.length ?? 0).value).toEqualTypeOf<number>()
+  expectTypeOf(useClient(client => client?.reload).value).toEqualTypeOf<Client['reload'] | undefined>()
+  const selectId = (client: Client | undefined) => client?.id
+  expectTypeOf(useClient(ref(selectId)).value).toEqualTypeOf<string | undefined>()
+  expectTypeOf(useClient(computed(() => selectId)).value).toEqualTypeOf<string | undefined>()
+  const ids = useClient(
+    client => client?.sessions.map(({ id }) => id) ?? [],
+    (a, b) => a.join() === b.join(),
+  )
+  expectTypeOf(ids.value).toEqualTypeOf<string[]>()
+}
+
+const sameNumber = (a: number, b: number) => a === b
+
+export const wrongUse = () => {
+  // @ts-expect-error -- the client may not be known
+  useClient().value.sessions
+  // @ts-expect-error -- nor in a selector
+  useClient(client => client.sessions)
+  // @ts-expect-error -- an equality function compares slices
+  useClient(client => client?.id ?? 'none', sameNumber)
+  // @ts-expect-error -- a type cannot stand for a selector
+  useClient<number>()
+  // @ts-expect-error -- what is read is not written
+  useStatus().value = 'ready'
+  // @ts-expect-error -- a plugin has a store
+  createClientelePlugin({})
+}
