@@ -177,6 +177,67 @@ describe('getToken', () => {
   })
 })
 
+describe('a clock that is wrong', () => {
+  const hour = 3600
+  it.each([
+    ['an hour fast', -hour],
+    ['an hour slow', hour],
+  ])('by being %s changes nothing: tokens live by the server’s', async (_, ahead) => {
+    const clock = createManualClock()
+    const serverNow = () => clock.now() / 1000 + ahead
+    let asked = 0
+    const clientele = createClientele({
+      publishableKey,
+      clock,
+      fetch: async input =>
+        input.includes('/tokens')
+          ? json({ object: 'token', jwt: jwtOf('sess_1', serverNow(), { jti: ++asked }) })
+          : json({ response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null }),
+    })
+    await clientele.load()
+    const first = await clientele.getToken()
+    await clock.advance(54_000)
+    expect(await clientele.getToken()).toBe(first)
+    await clock.advance(2000)
+    expect(await clientele.getToken()).not.toBe(first)
+    expect(asked).toBe(2)
+  })
+
+  it('is known from the first answer that carries a date', async () => {
+    const clock = createManualClock()
+    const serverNow = clock.now() - hour * 1000
+    const jwt = jwtOf('sess_1', serverNow / 1000)
+    const wire = scriptedFetch(() =>
+      json(
+        { response: clientJson({ sessions: [sessionJson('sess_1', { last_active_token: { jwt } })] }), client: null },
+        { headers: { date: new Date(serverNow).toUTCString() } },
+      ),
+    )
+    const clientele = createClientele({ publishableKey, clock, fetch: wire.fetch })
+    await clientele.load()
+    expect(await clientele.getToken()).toBe(jwt)
+    expect(wire.seen).toHaveLength(1)
+  })
+
+  it('that is slow does not keep a session’s own token past its end', async () => {
+    const clock = createManualClock()
+    const jwt = jwtOf('sess_1', clock.now() / 1000 + hour)
+    const wire = scriptedFetch(({ path }) =>
+      path.endsWith('/tokens')
+        ? json({ object: 'token', jwt: jwtOf('sess_1', clock.now() / 1000 + hour) })
+        : json({
+            response: clientJson({ sessions: [sessionJson('sess_1', { last_active_token: { jwt } })] }),
+            client: null,
+          }),
+    )
+    const clientele = createClientele({ publishableKey, clock, fetch: wire.fetch })
+    await clientele.load()
+    expect(await clientele.getToken()).toBe(jwt)
+    await clock.advance(58_000)
+    expect(await clientele.getToken()).not.toBe(jwt)
+  })
+})
+
 describe('reload', () => {
   it('forces a new session token', async () => {
     const { clientele, getToken, asked } = await open()

@@ -24,7 +24,8 @@ const signedOutCodes = new Set<string>(['signed_out', 'authentication_invalid', 
  * @throws ClienteleError with the API's code, or `response_invalid`.
  */
 export const take = (kernel: Kernel, { method, subject, finish, ends }: Exchange, answer: WireAnswer): unknown => {
-  const { store, seen } = kernel
+  const { store, seen, tokens } = kernel
+  tokens.observe(Date.parse(answer.headers.get('date') ?? ''))
   const readsClient = method === 'GET' && subject === 'client'
   if (readsClient && answer.status < 300 && answer.text === seen.body) {
     store.commit(setConnection('ready'))

@@ -15,8 +15,8 @@ export interface TokenCache {
   read(key: TokenKey, minTtl: number): string | undefined
   /** The last token of a key, however old. */
   last(key: TokenKey): string | undefined
-  /** Keeps a token unless a fresher one is here. */
-  write(key: TokenKey, jwt: string): void
+  /** Tells what the server's clock says now, in epoch ms: tokens live by it, and the clock here may be wrong. */
+  observe(serverNow: number): void
   /** Keeps the token that came inside a session. */
   seed(sessionId: string, jwt: string): void
   /**
@@ -38,15 +38,24 @@ interface Flight {
 const toText = ({ sessionId, template, organizationId }: TokenKey) => `${sessionId}\n${template}\n${organizationId}`
 
 export const createTokenCache = (clock: Clock): TokenCache => {
+  // Milliseconds to add to the clock here to have the server's.
+  let offset = 0
   const tokens = new Map<string, SessionToken & { readonly key: TokenKey }>()
   const newest = new Map<string, Flight>()
   // Every request whose answer may still be kept; `clear` takes it out, and the answer comes too late.
   const live = new Set<Flight>()
 
-  const write: TokenCache['write'] = (key, jwt) => {
+  const observe: TokenCache['observe'] = serverNow => {
+    if (!Number.isNaN(serverNow)) offset = serverNow - clock.now()
+  }
+
+  /** Keeps a token unless a fresher one is here. */
+  const write = (key: TokenKey, jwt: string) => {
     const token = parseToken(jwt)
     // A token that does not say when it ends cannot be kept: nobody could tell when to drop it.
     if (token?.expiresAt === undefined || token.issuedAt === undefined) return
+    // No server makes a token before its time: its clock is at least there.
+    if (token.issuedAt * 1000 > clock.now() + offset) observe(token.issuedAt * 1000)
     const current = tokens.get(toText(key))
     if (!current || isAtLeastAsFresh(token, current)) tokens.set(toText(key), { ...token, key })
   }
@@ -57,6 +66,7 @@ export const createTokenCache = (clock: Clock): TokenCache => {
     flight.sent = true
     try {
       const jwt = await ask()
+      observe((parseToken(jwt)?.issuedAt ?? Number.NaN) * 1000)
       if (live.has(flight)) write(flight.key, jwt)
       return jwt
     } finally {
@@ -66,10 +76,12 @@ export const createTokenCache = (clock: Clock): TokenCache => {
   }
 
   return {
-    write,
+    observe,
     read: (key, minTtl) => {
       const token = tokens.get(toText(key))
-      return token?.expiresAt !== undefined && token.expiresAt * 1000 - clock.now() > minTtl ? token.jwt : undefined
+      return token?.expiresAt !== undefined && token.expiresAt * 1000 - (clock.now() + offset) > minTtl
+        ? token.jwt
+        : undefined
     },
     last: key => tokens.get(toText(key))?.jwt,
     seed: (sessionId, jwt) => {
