@@ -2,6 +2,9 @@
 //
 //   --no-install   the packages are installed
 //   --no-build     they are built, too
+//
+// package.json starts this by `exec`, so that a signal reaches this process and not a shell in between, which would
+// leave it running. The shell of Windows knows no `exec`; the second half of that line is for it.
 import { existsSync } from 'node:fs'
 import { pnpm } from './support/pnpm.mjs'
 
@@ -16,7 +19,8 @@ const stopping = new AbortController()
 const closers = []
 
 const stop = async () => {
-  if (stopping.signal.aborted) process.exit(1) // asked twice: at once
+  // Ctrl-C comes twice: from the terminal, and from npm, which passes it on.
+  if (stopping.signal.aborted) return
   stopping.abort()
   setTimeout(() => process.exit(0), patience).unref()
   await Promise.allSettled(closers.map(close => close()))

@@ -1,0 +1,75 @@
+import { type Clientele, createClientele, isClienteleError, type StoragePort } from '@clientele/core'
+import { readFacts } from './facts.ts'
+import type { Subject } from './subject.ts'
+
+/** Where the vendor's SDK keeps the id of a development browser; two libraries in one browser have to share it. */
+const cookieStorage: StoragePort = {
+  getItem: key => document.cookie.match(`(?:^|; )${key}=([^;]*)`)?.[1] ?? null,
+  setItem: (key, value) => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the other way to write one exists in secure contexts only
+    document.cookie = `${key}=${value}; path=/; max-age=31536000; SameSite=Lax`
+  },
+  removeItem: key => {
+    // biome-ignore lint/suspicious/noDocumentCookie: as above
+    document.cookie = `${key}=; path=/; max-age=0`
+  },
+}
+
+export const createClienteleSubject = (): Subject => {
+  let clientele: Clientele | undefined
+  const loaded = () => {
+    if (!clientele?.client) throw new Error('The client is not known')
+    return { clientele, client: clientele.client }
+  }
+  const read = () => readFacts(loaded().clientele)
+  const activate = async (session: string | null) => {
+    await loaded().clientele.setActive({ session })
+    return read()
+  }
+  return {
+    read,
+    load: async ({ publishableKey, proxyUrl, usesDevBrowser }) => {
+      // By the key alone where that is enough: plain http is for loopback hosts.
+      const others = usesDevBrowser ? { proxyUrl, storage: cookieStorage } : {}
+      clientele = createClientele({ publishableKey, ...others })
+      await clientele.load()
+      return read()
+    },
+    reload: async () => {
+      await loaded().client.reload()
+      return read()
+    },
+    signUp: async (emailAddress, password, code) => {
+      await loaded().client.signUp.create({ emailAddress, password })
+      await loaded().client.signUp.prepareEmailAddressVerification()
+      const { createdSessionId } = await loaded().client.signUp.attemptEmailAddressVerification({ code })
+      return activate(createdSessionId)
+    },
+    signInByPassword: async (identifier, password) => {
+      const { createdSessionId } = await loaded().client.signIn.create({ strategy: 'password', identifier, password })
+      return activate(createdSessionId)
+    },
+    signInByCode: async (identifier, code) => {
+      const begun = await loaded().client.signIn.create({ identifier })
+      const factor = begun.supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code')
+      if (!factor?.emailAddressId) throw new Error('There is no e-mail code')
+      await begun.prepareFirstFactor({ strategy: 'email_code', emailAddressId: factor.emailAddressId })
+      const { createdSessionId } = await begun.attemptFirstFactor({ strategy: 'email_code', code })
+      return activate(createdSessionId)
+    },
+    switchTo: activate,
+    freshToken: () => loaded().clientele.getToken({ skipCache: true }),
+    signOut: async sessionId => {
+      await loaded().clientele.signOut({ sessionId })
+      return read()
+    },
+    codesOfWrongPassword: async identifier => {
+      try {
+        await loaded().client.signIn.create({ strategy: 'password', identifier, password: 'wrong' })
+        return []
+      } catch (error) {
+        return isClienteleError(error) ? error.errors.map(({ code }) => code) : [String(error)]
+      }
+    },
+  }
+}

@@ -1,0 +1,4 @@
+import { createClienteleSubject } from './clientele-subject.ts'
+import { createVendorSubject } from './vendor-subject.ts'
+
+window.lab = { vendor: createVendorSubject(), clientele: createClienteleSubject() }

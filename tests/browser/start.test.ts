@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { inWorkspace } from './harness/workspace.ts'
+
+/** `npm start`, as it runs in a terminal: a process group of its own. */
+interface Started {
+  readonly child: ChildProcess
+  /** What it printed so far. */
+  readonly output: () => string
+  /** The addresses that it announced, by name. */
+  readonly addresses: () => Readonly<Record<string, string>>
+}
+
+const groups: number[] = []
+
+const groupIsAlive = (pid: number): boolean => {
+  try {
+    process.kill(-pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+// Also after a failure nothing may stay behind.
+afterEach(() => {
+  for (const pid of groups.splice(0)) if (groupIsAlive(pid)) process.kill(-pid, 'SIGKILL')
+})
+
+const start = async (command: string, args: readonly string[]): Promise<Started> => {
+  const flags = ['--no-install', ...(existsSync(inWorkspace('packages/emulator/dist/node.js')) ? ['--no-build'] : [])]
+  const { NODE_ENV: _, VITEST: __, ...env } = process.env
+  const child = spawn(command, [...args, ...flags], { cwd: inWorkspace(''), env, detached: true })
+  if (child.pid !== undefined) groups.push(child.pid)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (output += chunk))
+  await expect.poll(() => output, { timeout: 60_000, interval: 100 }).toContain('Ctrl-C')
+  return {
+    child,
+    output: () => output,
+    addresses: () =>
+      Object.fromEntries(
+        [...output.matchAll(/^ {2}(\w+) +(http:\S+)$/gm)].map(([, name = '', url = '']) => [name, url]),
+      ),
+  }
+}
+
+/** Sends a signal to the whole group, as a terminal does, or to the first process of it. */
+const stop = async ({ child }: Started, signal: NodeJS.Signals, target: 'group' | 'first') => {
+  const closed = once(child, 'close')
+  if (target === 'group') process.kill(-(child.pid ?? 0), signal)
+  else child.kill(signal)
+  const [code] = await closed
+  await expect.poll(() => groupIsAlive(child.pid ?? 0)).toBe(false)
+  return code
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+describe('npm start', () => {
+  it('prints addresses that answer, and leaves nothing behind on Ctrl-C', async () => {
+    const started = await start('npm', ['start', '--'])
+    const { Emulator, ...examples } = started.addresses()
+    expect(Object.keys(examples)).toContain('Vanilla')
+    expect(started.output()).toMatch(/Key +pk_test_\w+/)
+    const key = started.output().match(/pk_test_\w+/)?.[0] ?? ''
+    for (const url of Object.values(examples)) {
+      const page = await (await fetch(url)).text()
+      const script = page.match(/src="(\/src\/[^"]+)"/)?.[1] ?? ''
+      expect(script).not.toBe('')
+      expect(await answers(new URL(script, url).href)).toBe(true)
+    }
+    const environment = await fetch(new URL('src/clientele.ts', examples.Vanilla))
+    expect(await environment.text()).toContain(key)
+    expect(await answers(`${Emulator}/v1/client`)).toBe(true)
+
+    expect(await stop(started, 'SIGINT', 'group')).toBe(0)
+    for (const url of [Emulator, ...Object.values(examples)]) expect(await answers(url ?? '')).toBe(false)
+  })
+
+  it('stops when only npm is told to', async () => {
+    expect(await stop(await start('npm', ['start', '--']), 'SIGTERM', 'first')).toBe(0)
+  })
+
+  it('takes the next free port when one is busy, and stops on SIGTERM', async () => {
+    const busy = [4700, 5173].map(port =>
+      createServer()
+        .on('error', () => {})
+        .listen(port, '127.0.0.1'),
+    )
+    try {
+      const started = await start(process.execPath, ['scripts/start.mjs'])
+      const ports = Object.values(started.addresses()).map(url => new URL(url).port)
+      expect(new Set(ports).size).toBe(ports.length)
+      expect(ports).not.toContain('4700')
+      expect(ports).not.toContain('5173')
+      for (const url of Object.values(started.addresses())) expect(await fetch(url)).toBeDefined()
+      expect(await stop(started, 'SIGTERM', 'first')).toBe(0)
+    } finally {
+      for (const server of busy) server.close()
+    }
+  })
+})
