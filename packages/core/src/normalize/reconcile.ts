@@ -15,13 +15,19 @@ const says = (value: unknown): boolean => {
   return false
 }
 
+const whole: Split = { omitted: new Set(), added: 0 }
+
+const countSaying = (fields: Fields, omitted: ReadonlySet<string> = whole.omitted): number => {
+  let count = 0
+  for (const name in fields) if (name !== '__proto__' && !omitted.has(name) && says(fields[name])) count++
+  return count
+}
+
 /** What a record leaves out of the JSON it was made of, and how many fields it has besides. */
 export interface Split {
   readonly omitted: ReadonlySet<string>
   readonly added: number
 }
-
-const whole: Split = { omitted: new Set(), added: 0 }
 
 /** How JSON of the wire becomes a record that keeps every reference whose data did not change. */
 export interface Reconcile {
@@ -54,23 +60,27 @@ export const createReconcile = (): Reconcile => {
 
   // The hot path of an unchanged answer: it runs once for every field of every session, and allocates nothing.
 
-  /** How many fields of `json` say something, when `record` says the same in each; otherwise -1. */
+  /** How many fields `json` has when `record` says the same in each; otherwise -1. */
   const countSame = (json: Fields, record: Fields, opaque: boolean, depth: number, omitted: ReadonlySet<string>) => {
     let count = 0
     for (const wire in json) {
       const name = nameOf(wire, opaque)
       if (name === undefined || omitted.has(wire)) continue
-      const inside = opaque || opaqueNames.has(wire)
-      if (!same(json[wire], record[name], inside, depth)) return -1
-      count += Number(opaque || says(json[wire]))
+      const value = json[wire]
+      const before = record[name]
+      if (value !== before && !same(value, before, opaque || opaqueNames.has(wire), depth)) return -1
+      count++
     }
     return count
   }
 
   const sameFields = (json: Fields, record: Fields, opaque: boolean, depth: number, { omitted, added }: Split) => {
-    let count = -added
-    for (const name in record) if (opaque || says(record[name])) count++
-    return countSame(json, record, opaque, depth, omitted) === count
+    const count = countSame(json, record, opaque, depth, omitted)
+    if (count < 0) return false
+    let more = -added - count
+    for (const _ in record) more++
+    if (more === 0 || opaque) return more === 0
+    return countSaying(record) - added === countSaying(json, omitted)
   }
 
   const same = (json: unknown, record: unknown, opaque: boolean, depth: number, split = whole): boolean => {
