@@ -4,7 +4,8 @@
 //   --no-build     they are built, too
 //
 // package.json starts this by `exec`, so that a signal reaches this process and not a shell in between, which would
-// leave it running. The shell of Windows knows no `exec`; the second half of that line is for it.
+// leave it running. The shell of Windows knows no `exec`; the second half of that line is for it. Options that are given
+// to npm would reach that half only, so `CLIENTELE_START="--no-install --no-build" npm start` gives them to both.
 import { existsSync } from 'node:fs'
 import { pnpm } from './support/pnpm.mjs'
 
@@ -13,7 +14,7 @@ const examplesPort = 5173
 /** Milliseconds for connections to end before they are cut. */
 const patience = 3000
 
-const flags = new Set(process.argv.slice(2))
+const flags = new Set([...process.argv.slice(2), ...(process.env.CLIENTELE_START ?? '').split(' ')])
 const stopping = new AbortController()
 /** @type {(() => Promise<void>)[]} */
 const closers = []

@@ -31,9 +31,10 @@ afterEach(() => {
 })
 
 const start = async (command: string, args: readonly string[]): Promise<Started> => {
-  const flags = ['--no-install', ...(existsSync(inWorkspace('packages/emulator/dist/node.js')) ? ['--no-build'] : [])]
-  const { NODE_ENV: _, VITEST: __, ...env } = process.env
-  const child = spawn(command, [...args, ...flags], { cwd: inWorkspace(''), env, detached: true })
+  const isBuilt = existsSync(inWorkspace('packages/emulator/dist/node.js'))
+  const { NODE_ENV: _, VITEST: __, ...environment } = process.env
+  const env = { ...environment, CLIENTELE_START: isBuilt ? '--no-install --no-build' : '--no-install' }
+  const child = spawn(command, args, { cwd: inWorkspace(''), env, detached: true })
   if (child.pid !== undefined) groups.push(child.pid)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (output += chunk))
@@ -66,7 +67,7 @@ const answers = (url: string) =>
 
 describe('npm start', () => {
   it('prints addresses that answer, and leaves nothing behind on Ctrl-C', async () => {
-    const started = await start('npm', ['start', '--'])
+    const started = await start('npm', ['start'])
     const { Emulator, ...examples } = started.addresses()
     expect(Object.keys(examples)).toContain('Vanilla')
     expect(started.output()).toMatch(/Key +pk_test_\w+/)
@@ -86,7 +87,7 @@ describe('npm start', () => {
   })
 
   it('stops when only npm is told to', async () => {
-    expect(await stop(await start('npm', ['start', '--']), 'SIGTERM', 'first')).toBe(0)
+    expect(await stop(await start('npm', ['start']), 'SIGTERM', 'first')).toBe(0)
   })
 
   it('takes the next free port when one is busy, and stops on SIGTERM', async () => {
