@@ -1,5 +1,5 @@
 import { type ClienteleOptions, createClientele, type StoragePort } from '@clientele/core'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { createManualClock, flush } from './support/manual-clock.ts'
 import { json, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'
@@ -105,6 +105,71 @@ describe('development browser', () => {
     await clientele.load()
     expect(seen.map(({ path }) => path)).toEqual(['/client'])
     expect(seen[0]?.url.searchParams.has('__clerk_db_jwt')).toBe(false)
+  })
+
+  describe('in a page, without storage', () => {
+    const enter = (href: string, cookie = '') => {
+      const jar = new Map(cookie ? [cookie.split('=') as [string, string]] : [])
+      const written: string[] = []
+      const page = {
+        location: new URL(href),
+        history: {
+          state: 'kept',
+          replaceState: (_: unknown, __: string, url: URL) => {
+            page.location = url
+            globalThis.location = url as unknown as Location // as: the parts of it that are read
+          },
+        },
+        document: {
+          get cookie() {
+            return [...jar].map(pair => pair.join('=')).join('; ')
+          },
+          set cookie(text: string) {
+            written.push(text)
+            const [name = '', value = ''] = text.split(';')[0]?.split('=') ?? []
+            jar.set(name, value)
+          },
+        },
+      }
+      for (const name of ['location', 'history', 'document'] as const)
+        Object.defineProperty(globalThis, name, { value: page[name], configurable: true, writable: true })
+      return { page, jar, written }
+    }
+    afterEach(() => {
+      for (const name of ['location', 'history', 'document']) Reflect.deleteProperty(globalThis, name)
+    })
+
+    it('is kept in the cookie that the vendor’s SDK and backends read', async () => {
+      const { jar, written } = enter('https://app.test/')
+      const { clientele } = open({ publishableKey: devKey }, answer)
+      await clientele.load()
+      expect(jar.get('__clerk_db_jwt')).toBe('dvb_new')
+      expect(written).toEqual(['__clerk_db_jwt=dvb_new; path=/; max-age=31536000; samesite=lax; secure'])
+    })
+
+    it('is read from that cookie', async () => {
+      enter('http://app.test/', '__clerk_db_jwt=dvb_old')
+      const { clientele, seen } = open({ publishableKey: devKey }, answer)
+      await clientele.load()
+      expect(seen[0]?.url.searchParams.get('__clerk_db_jwt')).toBe('dvb_old')
+    })
+
+    it('is taken over from the URL of a redirect, and out of the address bar', async () => {
+      const { page, jar } = enter('http://app.test/a?x=1&__clerk_db_jwt=dvb_url#h', '__clerk_db_jwt=dvb_old')
+      const { clientele, seen } = open({ publishableKey: devKey }, answer)
+      await clientele.load()
+      expect(seen[0]?.url.searchParams.get('__clerk_db_jwt')).toBe('dvb_url')
+      expect(page.location.href).toBe('http://app.test/a?x=1#h')
+      expect(jar.get('__clerk_db_jwt')).toBe('dvb_url')
+    })
+
+    it('is not looked for when the key needs none', async () => {
+      const { page, written } = enter('http://app.test/?__clerk_db_jwt=dvb_url')
+      const { clientele } = open({}, answer)
+      await clientele.load()
+      expect(page.location.href).toContain('dvb_url')
+      expect(written).toEqual([])
+    })
   })
 
   it('survives storage that throws, and reports it', async () => {

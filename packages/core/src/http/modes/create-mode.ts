@@ -1,17 +1,23 @@
 import { ClienteleError } from '../../errors.ts'
-import type { Ports } from '../../ports.ts'
+import type { Ports, StoragePort } from '../../ports.ts'
 import { type Instance, toUrl } from '../url.ts'
 import { createBrowserMode } from './browser.ts'
 import { createCredential } from './credential.ts'
 import { createDevBrowserMode } from './dev-browser.ts'
 import type { Mode } from './mode.ts'
 import { createNativeMode } from './native.ts'
+import { createPageStorage } from './page-storage.ts'
 
 export interface ModeOptions {
   /** `browser`: a cookie, or the development browser's id. `native`: a rotating token in the `Authorization` header. */
   readonly mode?: 'browser' | 'native' | undefined
   /** Native mode: send `Bearer <token>` instead of the bare token. */
   readonly bearer?: boolean | undefined
+  /**
+   * Where a credential is kept that no cookie of the server's holds: in native mode, and for development browsers, which
+   * use a cookie of the page when nothing is given. Without a page and without storage it is kept in memory.
+   */
+  readonly storage?: StoragePort | undefined
 }
 
 /** A plain request, without the manners of the others: nothing is known of the browser yet (section 7.2). */
@@ -26,13 +32,14 @@ const createDevBrowser = async (instance: Instance, { fetch }: Ports): Promise<s
 /** The way this client proves itself, chosen by the options and the host in the key. */
 export const createMode = (
   instance: Instance,
-  { mode = 'browser', bearer = false }: ModeOptions,
+  { mode = 'browser', bearer = false, storage }: ModeOptions,
   ports: Ports,
   onError: (error: unknown) => void,
 ): Mode => {
-  const credential = (key: string) => createCredential(ports.storage, key, onError)
   if (mode !== 'browser' && mode !== 'native') throw new TypeError("mode must be 'browser' or 'native'")
-  if (mode === 'native') return createNativeMode(credential('__clerk_client_jwt'), bearer)
+  if (mode === 'native') return createNativeMode(createCredential(ports.storage, '__clerk_client_jwt', onError), bearer)
   if (!instance.usesDevBrowser) return createBrowserMode()
-  return createDevBrowserMode(credential('__clerk_db_jwt'), () => createDevBrowser(instance, ports))
+  const place = storage ?? createPageStorage() ?? ports.storage
+  const credential = createCredential(place, '__clerk_db_jwt', onError)
+  return createDevBrowserMode(credential, () => createDevBrowser(instance, ports))
 }
