@@ -1,0 +1,11 @@
+import { type Clientele, createClientele } from '@clientele/core'
+
+const missing =
+  'VITE_CLERK_PUBLISHABLE_KEY is not set: run `npm start` at the root, which sets it to the key of the emulator.'
+
+/** The one store of this page. @throws TypeError when the key is missing or wrong */
+export const createPageClientele = (): Clientele => {
+  const publishableKey: unknown = import.meta.env.VITE_CLERK_PUBLISHABLE_KEY
+  if (typeof publishableKey !== 'string' || publishableKey === '') throw new TypeError(missing)
+  return createClientele({ publishableKey })
+}

@@ -1,0 +1,11 @@
+// What the examples show is the same in each framework; how they show it is their own.
+export type { Method } from './client-methods.ts'
+export { clientMethods } from './client-methods.ts'
+export type { Property } from './client-properties.ts'
+export { clientProperties } from './client-properties.ts'
+export { formatDate } from './date.ts'
+export type { Faults } from './faults.ts'
+export { sortFaults } from './faults.ts'
+export { describeStatus, describeWaiting } from './status.ts'
+export { suggestAddress } from './suggest-address.ts'
+export { nameOfSession, nameOfUser, waitsForCode } from './words.ts'
