@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
+import { createExamplePage, testCode } from './harness/example-page.ts'
 import { type Stage, setExampleStage } from './harness/example-stage.ts'
-import { createVanillaPage, testCode } from './harness/vanilla-page.ts'
 
 const ada = 'ada+clerk_test@example.com'
 const password = 'correct horse battery'
@@ -47,7 +47,7 @@ describe('the vanilla example without a mouse', () => {
   }
 
   it('signs up, removes the session, signs in again and signs out', async () => {
-    const vanilla = createVanillaPage(page)
+    const vanilla = createExamplePage(page, stage.url)
     await page.goto(stage.url)
     await page.getByText('ready', { exact: true }).waitFor()
 
@@ -87,7 +87,7 @@ describe('the vanilla example without a mouse', () => {
   })
 
   it('chooses the e-mail code with the arrow keys', async () => {
-    const vanilla = createVanillaPage(page)
+    const vanilla = createExamplePage(page, stage.url)
     await page.goto(stage.url)
     await page.getByText('ready', { exact: true }).waitFor()
     await tabTo('Sign up')

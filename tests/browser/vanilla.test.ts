@@ -2,8 +2,8 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
+import { createExamplePage, type ExamplePage } from './harness/example-page.ts'
 import { type Stage, setExampleStage } from './harness/example-stage.ts'
-import { createVanillaPage, type VanillaPage } from './harness/vanilla-page.ts'
 
 const ada = 'ada+clerk_test@example.com'
 const grace = 'grace+clerk_test@example.com'
@@ -13,7 +13,7 @@ describe('the vanilla example, built and under the strict policy', () => {
   let stage: Stage
   let profile: BrowserContext
   let page: Page
-  let vanilla: VanillaPage
+  let vanilla: ExamplePage
   let complaints: readonly string[]
 
   beforeAll(async () => {
@@ -26,61 +26,11 @@ describe('the vanilla example, built and under the strict policy', () => {
     profile = await newProfile(stage.browser)
     page = await profile.newPage()
     complaints = await listenForComplaints(page)
-    vanilla = createVanillaPage(page)
+    vanilla = createExamplePage(page, stage.url)
   })
   afterEach(() => profile?.close())
 
-  const open = async () => {
-    await page.goto(stage.url)
-    await page.getByText('ready', { exact: true }).waitFor()
-  }
-
-  it('signs up, signs in a second user, switches, survives a reload, ends, removes, destroys and begins anew', async () => {
-    stage.emulator.emulator.users.create({ emailAddress: grace, password })
-    await open()
-    expect(await vanilla.property('id')).toBe('undefined')
-    expect(await page.getByText('No sessions on this device yet').isVisible()).toBe(true)
-
-    await vanilla.signUp(ada)
-    const clientId = await vanilla.property('id')
-    expect(clientId).toMatch(/^client_/)
-    expect(await vanilla.sessions.count()).toBe(1)
-
-    await vanilla.signIn(grace, password)
-    expect(await vanilla.sessions.count()).toBe(2)
-    expect(await vanilla.property('id')).toBe(clientId)
-    expect(await page.locator('[data-claim=sid]').textContent()).toBe(await vanilla.property('lastActiveSessionId'))
-
-    await vanilla.session(ada).getByRole('button', { name: 'Switch to' }).click()
-    await vanilla.isInUse(ada)
-    await vanilla.settled()
-    expect(await page.locator('[data-claim=sid]').textContent()).toBe(await vanilla.property('lastActiveSessionId'))
-
-    await open()
-    await vanilla.isInUse(ada)
-    expect(await vanilla.sessions.count()).toBe(2)
-    expect(await vanilla.property('id')).toBe(clientId)
-
-    await vanilla.session(grace).getByRole('button', { name: 'End' }).click()
-    await vanilla.settled()
-    await expect.poll(() => vanilla.property('signedInSessions')).not.toContain('\n')
-    await vanilla.isInUse(ada)
-
-    await vanilla.method('removeSessions()')
-    await page.getByText('No sessions on this device yet').waitFor()
-    expect(await vanilla.property('id')).toBe(clientId)
-    await page.getByText('Signed out').waitFor()
-
-    await vanilla.method('destroy()')
-    await expect.poll(() => vanilla.property('id')).toBe('undefined')
-    await vanilla.method('create()')
-    await expect.poll(() => vanilla.property('id')).toMatch(/^client_/)
-    expect(await vanilla.property('id')).not.toBe(clientId)
-
-    await vanilla.signUp('alan+clerk_test@example.com')
-    expect(await vanilla.sessions.count()).toBe(1)
-    expect(complaints).toEqual([])
-  })
+  const open = () => vanilla.open()
 
   it('shows what every method gives', async () => {
     await open()
@@ -132,20 +82,6 @@ describe('the vanilla example, built and under the strict policy', () => {
     await form.locator('[type=password]').fill(password)
     await form.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('alert').getByText('already signed in').waitFor()
-  })
-
-  it('tells of bad weather, signs nobody out, and catches up', async () => {
-    await open()
-    await vanilla.signUp(ada)
-    await profile.route(`${stage.emulator.url}/**`, route => route.abort())
-    await vanilla.method('reload()')
-    await page.getByText('Nobody was signed out').waitFor()
-    await page.getByText('degraded', { exact: true }).waitFor()
-    await vanilla.isInUse(ada)
-    await profile.unroute(`${stage.emulator.url}/**`)
-    await page.getByRole('button', { name: 'Try now' }).click()
-    await page.getByText('ready', { exact: true }).waitFor()
-    await vanilla.isInUse(ada)
   })
 
   it('never shows a token', async () => {

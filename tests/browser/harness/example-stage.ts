@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
@@ -5,32 +6,40 @@ import { build } from './build.ts'
 import { serveFolder, strictPolicy } from './static-server.ts'
 import { inWorkspace } from './workspace.ts'
 
+/** The names of the examples that have a page. */
+export const exampleNames: readonly string[] = readdirSync(inWorkspace('examples')).filter(name =>
+  existsSync(inWorkspace(`examples/${name}/index.html`)),
+)
+
 /** An emulator, an example built for it and served under the strict policy, and a browser. */
 export interface Stage {
   readonly emulator: Listening
   readonly browser: Browser
   /** Where the example is. */
   readonly url: string
+  /** Serves another example beside it, for the same emulator. @returns where that is */
+  readonly add: (example: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
 /** @param example the name of its folder */
 export const setExampleStage = async (example: string): Promise<Stage> => {
   const emulator = await listen()
-  const built = await build(inWorkspace(`examples/${example}`), {
-    VITE_CLERK_PUBLISHABLE_KEY: emulator.publishableKey,
-  })
-  const server = await serveFolder(built.folder, strictPolicy(emulator.url))
   const browser = await openBrowser()
+  const undo: (() => Promise<void>)[] = [() => browser.close(), () => emulator.close()]
+  const add = async (name: string) => {
+    const built = await build(inWorkspace(`examples/${name}`), { VITE_CLERK_PUBLISHABLE_KEY: emulator.publishableKey })
+    const server = await serveFolder(built.folder, strictPolicy(emulator.url))
+    undo.push(server.close, built.remove)
+    return server.url
+  }
   return {
     emulator,
     browser,
-    url: server.url,
+    add,
+    url: await add(example),
     close: async () => {
-      await browser.close()
-      await server.close()
-      await emulator.close()
-      await built.remove()
+      for (const run of undo) await run()
     },
   }
 }

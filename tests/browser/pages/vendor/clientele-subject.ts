@@ -1,19 +1,6 @@
-import { type Clientele, createClientele, isClienteleError, type StoragePort } from '@clientele/core'
+import { type Clientele, createClientele, isClienteleError } from '@clientele/core'
 import { readFacts } from './facts.ts'
 import type { Subject } from './subject.ts'
-
-/** Where the vendor's SDK keeps the id of a development browser; two libraries in one browser have to share it. */
-const cookieStorage: StoragePort = {
-  getItem: key => document.cookie.match(`(?:^|; )${key}=([^;]*)`)?.[1] ?? null,
-  setItem: (key, value) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the other way to write one exists in secure contexts only
-    document.cookie = `${key}=${value}; path=/; max-age=31536000; SameSite=Lax`
-  },
-  removeItem: key => {
-    // biome-ignore lint/suspicious/noDocumentCookie: as above
-    document.cookie = `${key}=; path=/; max-age=0`
-  },
-}
 
 export const createClienteleSubject = (): Subject => {
   let clientele: Clientele | undefined
@@ -30,8 +17,7 @@ export const createClienteleSubject = (): Subject => {
     read,
     load: async ({ publishableKey, proxyUrl, usesDevBrowser }) => {
       // By the key alone where that is enough: plain http is for loopback hosts.
-      const others = usesDevBrowser ? { proxyUrl, storage: cookieStorage } : {}
-      clientele = createClientele({ publishableKey, ...others })
+      clientele = createClientele({ publishableKey, ...(usesDevBrowser && { proxyUrl }) })
       await clientele.load()
       return read()
     },

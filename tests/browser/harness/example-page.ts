@@ -3,11 +3,15 @@ import type { Locator, Page } from 'playwright-core'
 /** The code that every address with `+clerk_test` in it takes. */
 export const testCode = '424242'
 
-/** The vanilla example, as somebody with a mouse uses it. Each action resolves once the page shows its result. */
-export interface VanillaPage {
+/** The page of any example, as somebody with a mouse uses it. Each action resolves once the page shows its result. */
+export interface ExamplePage {
+  /** Goes there, or reloads; resolves when the client is known. */
+  readonly open: () => Promise<void>
   readonly sessions: Locator
   readonly session: (name: string) => Locator
   readonly property: (name: string) => Promise<string>
+  /** Every property of the client as the page shows it. */
+  readonly properties: () => Promise<Readonly<Record<string, string>>>
   readonly method: (name: string) => Promise<void>
   readonly signUp: (address: string, password?: string) => Promise<void>
   readonly signIn: (address: string, password: string) => Promise<void>
@@ -16,18 +20,32 @@ export interface VanillaPage {
   readonly isInUse: (name: string) => Promise<void>
 }
 
-export const createVanillaPage = (page: Page): VanillaPage => {
+export const createExamplePage = (page: Page, url: string): ExamplePage => {
   const region = (name: string) => page.getByRole('region', { name, exact: true })
   const sessions = region('Sessions').locator('li')
   const session = (name: string) => sessions.filter({ hasText: name })
   const settled = () => page.waitForFunction(() => !document.querySelector('[aria-busy]')).then(() => {})
   const isInUse = (name: string) => session(name).and(page.locator('[aria-current=true]')).waitFor()
   return {
+    open: async () => {
+      // A page behind another one is drawn once a second only, and every click waits for it.
+      await page.bringToFront()
+      await page.goto(url)
+      await page.getByText('ready', { exact: true }).waitFor()
+    },
     sessions,
     session,
     settled,
     isInUse,
     property: async name => (await page.locator(`[data-property=${name}]`).textContent()) ?? '',
+    properties: async () => {
+      await settled()
+      return page
+        .locator('[data-property]')
+        .evaluateAll(nodes =>
+          Object.fromEntries(nodes.map(node => [node.getAttribute('data-property') ?? '', node.textContent ?? ''])),
+        )
+    },
     method: async name => {
       await region('Methods').getByRole('button', { name }).click()
       await settled()

@@ -1,0 +1,124 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { newProfile } from './harness/browser.ts'
+import { listenForComplaints } from './harness/complaints.ts'
+import { createExamplePage, type ExamplePage } from './harness/example-page.ts'
+import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
+
+// What every example does, whatever framework it is written in: the same store, the same page, the same promises.
+
+const ada = 'ada+clerk_test@example.com'
+const grace = 'grace+clerk_test@example.com'
+const password = 'correct horse battery'
+
+describe.each(exampleNames)('the %s example, built and under the strict policy', name => {
+  let stage: Stage
+  let profile: BrowserContext
+  let page: Page
+  let example: ExamplePage
+  let complaints: readonly string[]
+
+  beforeAll(async () => {
+    stage = await setExampleStage(name)
+  })
+  afterAll(() => stage?.close())
+
+  beforeEach(async () => {
+    stage.emulator.emulator.reset()
+    stage.emulator.emulator.users.create({ emailAddress: grace, password })
+    profile = await newProfile(stage.browser)
+    page = await profile.newPage()
+    complaints = await listenForComplaints(page)
+    example = createExamplePage(page, stage.url)
+  })
+  afterEach(() => profile?.close())
+
+  it('signs up, signs in a second user, switches, survives a reload, ends, removes, destroys and begins anew', async () => {
+    await example.open()
+    expect(await example.property('id')).toBe('undefined')
+    await page.getByText('No sessions on this device yet').waitFor()
+
+    await example.signUp(ada, password)
+    const clientId = await example.property('id')
+    expect(clientId).toMatch(/^client_/)
+    expect(await example.sessions.count()).toBe(1)
+
+    await example.signIn(grace, password)
+    expect(await example.sessions.count()).toBe(2)
+    expect(await example.property('id')).toBe(clientId)
+    const second = await example.property('lastActiveSessionId')
+
+    await example.session(ada).getByRole('button', { name: 'Switch to' }).click()
+    await example.isInUse(ada)
+    await example.settled()
+    expect(await example.property('lastActiveSessionId')).not.toBe(second)
+
+    await example.open()
+    await example.isInUse(ada)
+    expect(await example.sessions.count()).toBe(2)
+    expect(await example.property('id')).toBe(clientId)
+
+    await example.session(grace).getByRole('button', { name: 'End' }).click()
+    await expect.poll(() => example.property('signedInSessions')).not.toContain(second)
+    await example.isInUse(ada)
+
+    await example.method('removeSessions()')
+    await page.getByText('No sessions on this device yet').waitFor()
+    await page.getByText('Signed out', { exact: true }).waitFor()
+    expect(await example.property('id')).toBe(clientId)
+
+    await example.method('destroy()')
+    await expect.poll(() => example.property('id')).toBe('undefined')
+    await example.method('create()')
+    await expect.poll(() => example.property('id')).toMatch(/^client_/)
+    expect(await example.property('id')).not.toBe(clientId)
+
+    await example.signUp('alan+clerk_test@example.com', password)
+    expect(await example.sessions.count()).toBe(1)
+    expect(complaints).toEqual([])
+  })
+
+  it('tells of bad weather, signs nobody out, and catches up when asked to', async () => {
+    await example.open()
+    await example.signUp(ada, password)
+    // From here on time stands still between the steps, so nothing is tried again unless this test lets it.
+    await page.clock.install()
+    await page.clock.pauseAt(Date.now() + 1000)
+    await profile.route(`${stage.emulator.url}/**`, route => route.abort())
+    await page.getByRole('button', { name: 'reload()' }).click()
+    const status = page.locator('.masthead .badge')
+    await expect.poll(() => page.clock.runFor(1000).then(() => status.textContent())).toBe('degraded')
+    await page.getByText('Nobody was signed out').waitFor()
+    await example.isInUse(ada)
+    await profile.unroute(`${stage.emulator.url}/**`)
+    await page.getByRole('button', { name: 'Try now' }).click()
+    await page.getByText('ready', { exact: true }).waitFor()
+    expect(await page.getByText('Nobody was signed out').isVisible()).toBe(false)
+    await example.isInUse(ada)
+  })
+})
+
+describe('all examples in one browser', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await setExampleStage('vanilla')
+  })
+  afterAll(() => stage?.close())
+
+  it('show the same client, whichever of them changed it', async () => {
+    const profile = await newProfile(stage.browser)
+    const urls = [stage.url, ...(await Promise.all(exampleNames.filter(name => name !== 'vanilla').map(stage.add)))]
+    const pages = await Promise.all(urls.map(async url => createExamplePage(await profile.newPage(), url)))
+    for (const [index, changed] of pages.entries()) {
+      await changed.open()
+      await changed.signUp(`user${index}+clerk_test@example.com`, password)
+      const shown = await changed.properties()
+      expect(shown.sessions?.split('\n')).toHaveLength(index + 1)
+      for (const other of pages.filter(page => page !== changed)) {
+        await other.open()
+        // A completed sign-up stays readable where it was made, until it is reset.
+        expect({ ...(await other.properties()), signUp: '' }).toEqual({ ...shown, signUp: '' })
+      }
+    }
+  })
+})
