@@ -1,4 +1,4 @@
-import type { ErrorItem, ErrorRecord, Open } from './state.ts'
+import type { ErrorItem, ErrorRecord, Open } from './records.ts'
 
 /** Codes made here; every other code is the Frontend API's own first one. */
 export type ClienteleErrorCode = Open<

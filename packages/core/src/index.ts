@@ -21,11 +21,6 @@ export { ClienteleError, isClienteleError } from './errors.ts'
 export type { Kernel } from './kernel.ts'
 export type { Captcha, CaptchaChallenge, Clock, Fetch, Navigate, Random, StoragePort } from './ports.ts'
 export type {
-  AttemptSlice,
-  AttemptsSlice,
-  CacheSlice,
-  ClientSlice,
-  ConnectionSlice,
   EmailAddressRecord,
   ErrorItem,
   ErrorRecord,
@@ -36,18 +31,25 @@ export type {
   PublicUserData,
   SessionRecord,
   SessionStatus,
-  SessionsSlice,
   SessionTask,
   SignInRecord,
   SignInStatus,
   SignUpRecord,
   SignUpStatus,
-  State,
-  Status,
   UserRecord,
-  UsersSlice,
   VerificationRecord,
   VerificationStatus,
+} from './records.ts'
+export type {
+  AttemptSlice,
+  AttemptsSlice,
+  CacheSlice,
+  ClientSlice,
+  ConnectionSlice,
+  SessionsSlice,
+  State,
+  Status,
+  UsersSlice,
 } from './state.ts'
 export type { ReadonlyStore } from './store.ts'
 export type { Client, ClientMethods } from './view/client-view.ts'

@@ -1,6 +1,6 @@
 import type { Kernel } from '../kernel.ts'
+import type { VerificationRecord } from '../records.ts'
 import { invalid } from '../schema/parse.ts'
-import type { VerificationRecord } from '../state.ts'
 import { createSignIn } from './sign-in/create.ts'
 import { createSignUp, type SignUpParams } from './sign-up/create.ts'
 import { updateSignUp } from './sign-up/update.ts'

@@ -8,9 +8,9 @@ import { prepareVerification } from '../actions/sign-up/prepare-verification.ts'
 import { type Abortable, orAbort, sleep } from '../deadline.ts'
 import { ClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
+import type { VerificationStatus } from '../records.ts'
 import { selectSession } from '../selectors/sessions.ts'
 import { selectVerification } from '../selectors/verification.ts'
-import type { VerificationStatus } from '../state.ts'
 
 /** Milliseconds between two looks at whether the link was opened (section 5.5). */
 const interval = 1000

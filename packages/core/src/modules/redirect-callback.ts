@@ -4,8 +4,9 @@ import { setActive } from '../actions/set-active.ts'
 import { createSignIn } from '../actions/sign-in/create.ts'
 import { createSignUp } from '../actions/sign-up/create.ts'
 import type { Kernel } from '../kernel.ts'
+import type { ErrorItem, SignInRecord, SignUpRecord, VerificationRecord } from '../records.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
-import type { ErrorItem, SignInRecord, SignUpRecord, State, VerificationRecord } from '../state.ts'
+import type { State } from '../state.ts'
 
 /** Where a person who comes back from a provider should go (section 5.6). */
 export type RedirectOutcome =

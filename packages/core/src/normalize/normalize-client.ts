@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { isTransient } from '../errors.ts'
+import type { ErrorItem, SessionRecord, SignInRecord, SignUpRecord, UserRecord } from '../records.ts'
 import { ClientJson } from '../schema/client.ts'
 import { ErrorsJson } from '../schema/envelope.ts'
 import { parse } from '../schema/parse.ts'
@@ -7,17 +8,7 @@ import { SessionJson, WholeSessionJson } from '../schema/session.ts'
 import { SignInJson } from '../schema/sign-in.ts'
 import { SignUpJson } from '../schema/sign-up.ts'
 import { UserJson } from '../schema/user.ts'
-import {
-  type AttemptSlice,
-  type ClientSlice,
-  createInitialState,
-  type ErrorItem,
-  type SessionRecord,
-  type SignInRecord,
-  type SignUpRecord,
-  type State,
-  type UserRecord,
-} from '../state.ts'
+import { type AttemptSlice, type ClientSlice, createInitialState, type State } from '../state.ts'
 import { createReconcile } from './reconcile.ts'
 
 /** A session token that came with a session. It goes to the token cache and never into state. */

@@ -1,4 +1,5 @@
-import type { SessionRecord, State, UserRecord } from '../state.ts'
+import type { SessionRecord, UserRecord } from '../records.ts'
+import type { State } from '../state.ts'
 
 /** Signed in is `active`, and `pending` too: signed in with tasks still to do. */
 export const isSignedIn = (session: Pick<SessionRecord, 'status'> | undefined): boolean =>

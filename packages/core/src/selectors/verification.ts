@@ -1,4 +1,5 @@
-import type { State, VerificationRecord } from '../state.ts'
+import type { VerificationRecord } from '../records.ts'
+import type { State } from '../state.ts'
 
 // Codes and links live ten minutes and may be sent again after thirty seconds (section 5.5). The answer says only when
 // one ends, so from that it is told when the next may be sent.

@@ -1,4 +1,5 @@
-import type { AttemptsSlice, ErrorRecord } from '../state.ts'
+import type { ErrorRecord } from '../records.ts'
+import type { AttemptsSlice } from '../state.ts'
 import type { Recipe } from '../store.ts'
 
 export type AttemptKind = keyof AttemptsSlice

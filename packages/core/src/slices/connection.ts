@@ -1,5 +1,6 @@
 import { toErrorRecord } from '../errors.ts'
-import type { ErrorRecord, Status } from '../state.ts'
+import type { ErrorRecord } from '../records.ts'
+import type { Status } from '../state.ts'
 import type { Recipe } from '../store.ts'
 
 /** The same failure again is no news. */

@@ -1,5 +1,5 @@
+import type { ErrorItem, FactorRecord, SignInRecord, SignUpRecord, VerificationRecord } from '../records.ts'
 import { cooldownUntil } from '../selectors/verification.ts'
-import type { ErrorItem, FactorRecord, SignInRecord, SignUpRecord, VerificationRecord } from '../state.ts'
 
 /** What was prepared and waits for its proof. */
 export interface Pending {

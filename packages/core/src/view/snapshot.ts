@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel.ts'
-import type { ErrorRecord, State, Status } from '../state.ts'
+import type { ErrorRecord } from '../records.ts'
+import type { State, Status } from '../state.ts'
 import { type Client, createClientView } from './client-view.ts'
 import { memo } from './memo.ts'
 import { createSessionViews, isSignedInSession, type SignedInSession } from './session-view.ts'

@@ -1,4 +1,4 @@
-import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../state.ts'
+import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../records.ts'
 import { withDates } from './date.ts'
 
 type Dates = 'lastSignInAt' | 'createdAt' | 'updatedAt'

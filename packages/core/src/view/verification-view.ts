@@ -1,4 +1,4 @@
-import type { ErrorItem, VerificationRecord, VerificationStatus } from '../state.ts'
+import type { ErrorItem, VerificationRecord, VerificationStatus } from '../records.ts'
 
 /** How far the proof of one identifier or factor has come (section 3.7). */
 export interface Verification {

@@ -1,5 +1,5 @@
 import type { Kernel } from '../../kernel.ts'
-import type { Json } from '../../state.ts'
+import type { Json } from '../../records.ts'
 import { createAttempt } from '../attempt.ts'
 
 /** Section 4.4; all of it is optional, and what the instance requires is told by `missingFields`. */
