@@ -1,7 +1,7 @@
 import type { Client } from '@clientele/core'
+import { clientProperties } from '@clientele/example-shared'
 import { element, fill } from './dom/element.ts'
 import { createSection } from './dom/section.ts'
-import { clientProperties } from './format/property.ts'
 
 const limit = 30
 

@@ -1,4 +1,4 @@
-import './style.css'
+import '@clientele/example-shared/style.css'
 import { createActivity } from './activity.ts'
 import { createAlerts } from './alerts.ts'
 import type { App, Panel } from './app.ts'

@@ -1,8 +1,8 @@
 import { isClienteleError } from '@clientele/core'
+import { sortFaults } from '@clientele/example-shared'
 import type { Activity } from './activity.ts'
 import type { Alerts } from './alerts.ts'
 import type { Field } from './dom/field.ts'
-import { explainError } from './format/error.ts'
 
 export interface Task<Result> {
   /** What is done, as one would write it in code. */
@@ -20,17 +20,14 @@ export interface Task<Result> {
 export type Perform = <Result>(task: Task<Result>) => Promise<boolean>
 
 /** Puts each error at its field. @returns the messages that belong to none */
-const showAtFields = (error: unknown, fields: readonly Field[]): readonly string[] => {
-  if (!isClienteleError(error) || error.errors.length === 0) return [explainError(error)]
-  const rest: string[] = []
-  for (const item of error.errors) {
-    const message = item.longMessage ?? item.message
-    const field = fields.find(({ param }) => param === item.meta?.paramName)
-    if (field) field.setError(message)
-    else rest.push(message)
-  }
-  fields.find(({ input }) => input.getAttribute('aria-invalid') === 'true')?.input.focus()
-  return rest
+const showFaults = (error: unknown, fields: readonly Field[]): readonly string[] => {
+  const faults = sortFaults(
+    error,
+    fields.map(({ param }) => param),
+  )
+  for (const { param, setError } of fields) setError(faults.fields[param] ?? '')
+  fields.find(({ param }) => param in faults.fields)?.input.focus()
+  return faults.general
 }
 
 export const createPerform =
@@ -47,8 +44,8 @@ export const createPerform =
       return true
     } catch (error) {
       end(isClienteleError(error) ? error.code : 'failed', true)
-      const rest = showAtFields(error, fields)
-      if (rest.length > 0) alerts.show(rest)
+      const general = showFaults(error, fields)
+      if (general.length > 0) alerts.show(general)
       return false
     } finally {
       trigger?.removeAttribute('aria-busy')

@@ -33,13 +33,13 @@ export const setExampleStage = async (example: string): Promise<Stage> => {
     undo.push(server.close, built.remove)
     return server.url
   }
-  return {
-    emulator,
-    browser,
-    add,
-    url: await add(example),
-    close: async () => {
-      for (const run of undo) await run()
-    },
+  const close = async () => {
+    for (const run of undo) await run()
+  }
+  try {
+    return { emulator, browser, add, close, url: await add(example) }
+  } catch (error) {
+    await close()
+    throw error
   }
 }

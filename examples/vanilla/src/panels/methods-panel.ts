@@ -1,10 +1,9 @@
 import type { Snapshot } from '@clientele/core'
+import { clientMethods, type Method, sortFaults } from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'
 import { createSection } from '../dom/section.ts'
-import { explainError } from '../format/error.ts'
-import { clientMethods, type Method } from './client-methods.ts'
 import { needClient } from './need-client.ts'
 
 /** Longer results stand at the method only. */
@@ -18,7 +17,7 @@ const createRow = ({ clientele, perform }: App, { name, does, danger, call }: Me
       fill(output, text)
       return text
     } catch (error) {
-      fill(output, explainError(error))
+      fill(output, sortFaults(error, []).general.join(' '))
       throw error
     }
   }

@@ -1,8 +1,8 @@
 import type { Snapshot } from '@clientele/core'
+import { clientProperties } from '@clientele/example-shared'
 import type { Panel } from '../app.ts'
 import { element, fill } from '../dom/element.ts'
 import { createSection } from '../dom/section.ts'
-import { clientProperties } from '../format/property.ts'
 
 /** Every property of the client, live; what changed is marked for a moment. */
 export const createPropertiesPanel = (): Panel => {

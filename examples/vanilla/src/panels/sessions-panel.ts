@@ -1,14 +1,11 @@
 import type { Session, Snapshot } from '@clientele/core'
+import { describeWaiting, formatDate, nameOfSession } from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill, setAttributes } from '../dom/element.ts'
 import { createKeyedList } from '../dom/keyed-list.ts'
 import { createSection } from '../dom/section.ts'
-import { formatDate } from '../format/date.ts'
 import { needClient } from './need-client.ts'
-
-const nameOf = ({ publicUserData, user, id }: Session): string =>
-  publicUserData?.identifier ?? user?.primaryEmailAddress?.emailAddress ?? id
 
 /** What can be done with one session. It is looked up by its id at the time: snapshots are of the past. */
 const createActions = ({ clientele, perform }: App, id: string, name: string, leave: () => void) => {
@@ -42,7 +39,7 @@ const createActions = ({ clientele, perform }: App, id: string, name: string, le
 }
 
 const createRow = (app: App, first: Session, leave: () => void) => {
-  const name = nameOf(first)
+  const name = nameOfSession(first)
   const { switchTo, others } = createActions(app, first.id, name, leave)
   const status = element('span', { class: 'badge' })
   const seen = element('span')
@@ -95,8 +92,7 @@ export const createSessionsPanel = (app: App): Panel & { readonly focus: () => v
     focus,
     render: ({ client, status }: Snapshot) => {
       rows.render(client?.sessions ?? [])
-      const text = status === 'failed' ? 'The server refused to tell.' : 'Loading…'
-      fill(empty, client ? 'No sessions on this device yet: sign up or sign in.' : text)
+      fill(empty, client ? 'No sessions on this device yet: sign up or sign in.' : describeWaiting(status))
       empty.hidden = client !== undefined && client.sessions.length > 0
       actions.hidden = client === undefined || client.sessions.length === 0
       setAttributes(node, { 'aria-busy': client === undefined && status !== 'failed' && 'true' })

@@ -1,11 +1,11 @@
 import type { SignUp, Snapshot } from '@clientele/core'
+import { suggestAddress } from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'
 import { createField } from '../dom/field.ts'
 import { createSection } from '../dom/section.ts'
 import { showStep } from '../dom/steps.ts'
-import { suggestAddress } from '../format/suggest-address.ts'
 import { createCodeStep } from './code-step.ts'
 import { needClient } from './need-client.ts'
 

@@ -1,4 +1,5 @@
 import type { Snapshot, Status } from '@clientele/core'
+import { describeStatus, nameOfUser } from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'
@@ -11,13 +12,7 @@ const meaning: Readonly<Record<Status, string>> = {
   failed: 'refused by the server',
 }
 
-const message = ({ status, error, client }: Snapshot): string => {
-  if (!navigator.onLine) return 'You are offline. What you see is what was last known; it catches up by itself.'
-  if (status === 'degraded')
-    return `The server cannot be reached (${error?.code ?? 'unknown'}). ${client ? 'Nobody was signed out' : 'Nothing is known yet'}; it is tried again by itself.`
-  if (status === 'failed') return `The server refused: ${error?.message ?? 'no reason given'}`
-  return ''
-}
+const offline = 'You are offline. What you see is what was last known; it catches up by itself.'
 
 /** Who is signed in, how the connection is, and a banner while it is not well. */
 export const createStatusPanel = ({ clientele, perform }: App): Panel => {
@@ -27,7 +22,7 @@ export const createStatusPanel = ({ clientele, perform }: App): Panel => {
   const retry = createButton('Try now', trigger =>
     perform({ label: 'clientele.load()', run: () => clientele.load(), trigger, describe: () => clientele.status }),
   )
-  const banner = element('div', { class: 'notice notice--warning', role: 'status', hidden: true }, text, retry)
+  const banner = element('div', { class: 'notice notice--warning', hidden: true }, text, retry)
   const node = element(
     'header',
     { class: 'masthead' },
@@ -38,23 +33,17 @@ export const createStatusPanel = ({ clientele, perform }: App): Panel => {
       user,
       badge,
     ),
-    banner,
+    // It is there before it says anything: only then is a change in it read out.
+    element('div', { role: 'status' }, banner),
   )
 
   const render = (snapshot: Snapshot) => {
-    const { status, user: who } = snapshot
+    const { status, client, user: who } = snapshot
     badge.className = `badge badge--${status}`
     fill(badge, status)
     badge.title = meaning[status]
-    fill(
-      user,
-      who === undefined
-        ? ''
-        : who === null
-          ? 'Signed out'
-          : (who.fullName ?? who.primaryEmailAddress?.emailAddress ?? who.id),
-    )
-    const trouble = message(snapshot)
+    fill(user, who === null ? 'Signed out' : who && nameOfUser(who))
+    const trouble = navigator.onLine ? describeStatus(status, client !== undefined) : offline
     fill(text, trouble)
     banner.hidden = trouble === ''
   }

@@ -1,10 +1,10 @@
 import type { GetTokenParams, Snapshot } from '@clientele/core'
+import { formatDate } from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill, setAttributes } from '../dom/element.ts'
 import { createSection } from '../dom/section.ts'
 import { type Claims, readClaims, timeClaim } from '../format/claims.ts'
-import { formatDate } from '../format/date.ts'
 
 const times = new Set(['iat', 'exp', 'nbf'])
 
