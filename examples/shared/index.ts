@@ -1,4 +1,5 @@
 // What the examples show is the same in each framework; how they show it is their own.
+export { sendSignInCode, waitsForSignInCode, waitsForSignUpCode } from './attempts.ts'
 export type { Method } from './client-methods.ts'
 export { clientMethods } from './client-methods.ts'
 export type { Property } from './client-properties.ts'
@@ -6,6 +7,6 @@ export { clientProperties } from './client-properties.ts'
 export { formatDate } from './date.ts'
 export type { Faults } from './faults.ts'
 export { sortFaults } from './faults.ts'
+export { nameOfSession, nameOfUser } from './names.ts'
 export { describeStatus, describeWaiting } from './status.ts'
 export { suggestAddress } from './suggest-address.ts'
-export { nameOfSession, nameOfUser, waitsForCode } from './words.ts'

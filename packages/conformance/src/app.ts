@@ -19,8 +19,7 @@ export interface App {
 }
 
 export const openApp = (options: Partial<ClienteleOptions> = {}): App => {
-  // A development instance: its credential travels in the query. DOM stand-ins such as happy-dom strip cookies from requests.
-  const emulator = createEmulator({ host: 'conformance.clerk.accounts.dev' })
+  const emulator = createEmulator()
   const browser = emulator.agent()
   const errors: unknown[] = []
   let cut = false

@@ -6,7 +6,11 @@ import { useTask } from '../use-task.ts'
 const Who = () => {
   const session = useSession()
   const name = session ? nameOfUser(session.user) : 'Signed out'
-  return <span className="masthead__user">{session !== undefined && name}</span>
+  return (
+    <span className="masthead__user" aria-live="polite">
+      {session !== undefined && name}
+    </span>
+  )
 }
 
 /** Who is signed in, how the connection is, and a banner while it is not well. */

@@ -67,13 +67,14 @@ export const SessionsPanel = () => {
   const status = useStatus()
   const { isBusy, perform } = useTask()
   const heading = useRef<HTMLHeadingElement>(null)
-  const count = sessions?.length ?? 0
-  const before = useRef(count)
-  // A row that goes takes the focus along, and a keyboard user would begin at the top of the page again.
+  // A row or a form that goes takes the focus along, and a keyboard user would begin at the top of the page again.
+  const shown = sessions && [active?.id, ...sessions.map(({ id }) => id)].join()
+  const before = useRef(shown)
   useEffect(() => {
-    if (count < before.current && document.activeElement === document.body) heading.current?.focus()
-    before.current = count
-  }, [count])
+    const isNews = before.current !== undefined && before.current !== shown
+    if (isNews && document.activeElement === document.body) heading.current?.focus()
+    before.current = shown
+  }, [shown])
   return (
     <Panel id="sessions" title="Sessions" headingRef={heading} isBusy={!sessions && status !== 'failed'}>
       {!sessions && <p className="empty">{describeWaiting(status)}</p>}

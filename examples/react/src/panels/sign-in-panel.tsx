@@ -1,58 +1,33 @@
+import type { SignIn } from '@clientele/core'
+import { sendSignInCode, waitsForSignInCode } from '@clientele/example-shared'
 import { useClient, useClientele } from '@clientele/react'
-import type { FormEvent } from 'react'
-import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
+import { CodeForm } from '../parts/code-form.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useTask } from '../use-task.ts'
+import { SignInDetails } from './sign-in-details.tsx'
 
-/** Sign-in by password. */
+/** Sign-in by password or e-mail code; which step is shown follows from the sign-in, also after the page was reloaded. */
 export const SignInPanel = () => {
   const clientele = useClientele()
   const signIn = useClient(client => client?.signIn)
-  const { isBusy, faults, perform } = useTask('identifier', 'password')
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = event.currentTarget
-    const { identifier, password } = Object.fromEntries(new FormData(form))
-    void perform(async () => {
-      const done = await signIn?.create({
-        strategy: 'password',
-        identifier: String(identifier),
-        password: String(password),
-      })
-      if (!done?.createdSessionId) throw new Error(`This page does not know what to do next: ${done?.status}`)
-      await clientele.setActive({ session: done.createdSessionId })
-      form.reset()
-    })
+  const finish = async ({ createdSessionId, status }: SignIn) => {
+    if (!createdSessionId) throw new Error(`This page does not know what to do next: ${status}`)
+    await clientele.setActive({ session: createdSessionId })
   }
   return (
     <Panel id="sign-in" title="Sign in">
       <fieldset className="plain" disabled={!signIn}>
-        <form className="form" onSubmit={submit} aria-busy={isBusy || undefined}>
-          <Field
-            id="sign-in-identifier"
-            name="identifier"
-            label="E-mail address"
-            type="email"
-            autoComplete="username"
-            required
-            fault={faults.identifier}
+        {signIn && waitsForSignInCode(signIn) ? (
+          <CodeForm
+            id="sign-in-code"
+            address={signIn.identifier}
+            submitText="Sign in"
+            onSubmit={code => signIn.attemptFirstFactor({ strategy: 'email_code', code }).then(finish)}
+            onSendAgain={() => sendSignInCode(signIn)}
+            onStartOver={() => clientele.client?.resetSignIn()}
           />
-          <Field
-            id="sign-in-password"
-            name="password"
-            label="Password"
-            type="password"
-            autoComplete="current-password"
-            required
-            fault={faults.password}
-          />
-          <div className="actions">
-            <Button kind="primary" isBusy={isBusy}>
-              Sign in
-            </Button>
-          </div>
-        </form>
+        ) : (
+          <SignInDetails signIn={signIn} onComplete={finish} />
+        )}
       </fieldset>
     </Panel>
   )

@@ -1,5 +1,5 @@
 import type { SignUp } from '@clientele/core'
-import { suggestAddress, waitsForCode } from '@clientele/example-shared'
+import { suggestAddress, waitsForSignUpCode } from '@clientele/example-shared'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
@@ -13,8 +13,9 @@ export const SignUpDetails = ({ signUp }: { readonly signUp: SignUp | undefined 
     event.preventDefault()
     const { email_address, password } = Object.fromEntries(new FormData(event.currentTarget))
     void perform(async () => {
-      const begun = await signUp?.create({ emailAddress: String(email_address), password: String(password) })
-      if (begun && waitsForCode(begun)) await begun.prepareEmailAddressVerification()
+      const secret = password ? { password: String(password) } : {}
+      const begun = await signUp?.create({ emailAddress: String(email_address), ...secret })
+      if (begun && waitsForSignUpCode(begun)) await begun.prepareEmailAddressVerification()
     })
   }
   return (
@@ -33,11 +34,10 @@ export const SignUpDetails = ({ signUp }: { readonly signUp: SignUp | undefined 
       <Field
         id="sign-up-password"
         name="password"
-        label="Password"
-        hint="At least 8 characters."
+        label="Password (optional)"
+        hint="Without one you sign in by e-mail code."
         type="password"
         autoComplete="new-password"
-        required
         fault={faults.password}
       />
       <div className="actions">

@@ -1,13 +1,20 @@
-import type { SignUp } from '@clientele/core'
-import { useClientele } from '@clientele/react'
 import { type FormEvent, useEffect, useRef } from 'react'
-import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
 import { useTask } from '../use-task.ts'
+import { Button } from './button.tsx'
+import { Field } from './field.tsx'
 
-/** The second step of a sign-up: the code that was sent. */
-export const SignUpCode = ({ signUp }: { readonly signUp: SignUp }) => {
-  const clientele = useClientele()
+interface CodeFormProps {
+  /** Unique on the page. */
+  readonly id: string
+  readonly address: string | null
+  readonly submitText: string
+  readonly onSubmit: (code: string) => Promise<unknown>
+  readonly onSendAgain: () => Promise<unknown>
+  readonly onStartOver: () => void
+}
+
+/** The form for a code that was sent to an address. */
+export const CodeForm = ({ id, address, submitText, onSubmit, onSendAgain, onStartOver }: CodeFormProps) => {
   const verifying = useTask('code')
   const sending = useTask()
   const form = useRef<HTMLFormElement>(null)
@@ -18,19 +25,15 @@ export const SignUpCode = ({ signUp }: { readonly signUp: SignUp }) => {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const { code } = Object.fromEntries(new FormData(event.currentTarget))
-    void verifying.perform(async () => {
-      const done = await signUp.attemptEmailAddressVerification({ code: String(code) })
-      if (!done.createdSessionId) throw new Error(`Still needed: ${done.missingFields.join(', ')}`)
-      await clientele.setActive({ session: done.createdSessionId })
-    })
+    void verifying.perform(() => onSubmit(String(code)))
   }
   return (
     <form className="form" ref={form} onSubmit={submit} aria-busy={verifying.isBusy || undefined}>
       <p className="hint">
-        We sent a code to <b>{signUp.emailAddress}</b>.
+        We sent a code to <b>{address}</b>.
       </p>
       <Field
-        id="sign-up-code"
+        id={id}
         name="code"
         label="Code"
         hint="Addresses with +clerk_test take the code 424242."
@@ -42,12 +45,12 @@ export const SignUpCode = ({ signUp }: { readonly signUp: SignUp }) => {
       />
       <div className="actions">
         <Button kind="primary" isBusy={verifying.isBusy}>
-          Verify
+          {submitText}
         </Button>
-        <Button isBusy={sending.isBusy} onPress={() => sending.perform(() => signUp.prepareEmailAddressVerification())}>
+        <Button isBusy={sending.isBusy} onPress={() => sending.perform(onSendAgain)}>
           Send again
         </Button>
-        <Button kind="quiet" onPress={() => clientele.client?.resetSignUp()}>
+        <Button kind="quiet" onPress={onStartOver}>
           Start over
         </Button>
       </div>
