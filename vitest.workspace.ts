@@ -21,6 +21,7 @@ export default defineConfig({
       project('emulator', 'packages/emulator'),
       project('react', 'packages/react', { environment: 'happy-dom' }),
       project('vue', 'packages/vue', { environment: 'happy-dom' }),
+      project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],
         // Builds, a browser and an emulator each: one file at a time, and patience for slow machines.

@@ -64,11 +64,18 @@ const remedies = [
   },
 ]
 
+const lastWords = (/** @type {string} */ output) =>
+  output
+    .split('\n')
+    .filter(line => line.trim() !== '' && !/^\s+at /.test(line))
+    .slice(-3)
+    .join('\n')
+
 /** @param {readonly string[][]} commands */
 const runAll = async commands => {
   for (const [command = '', ...args] of commands) {
     const { code, output } = await run(command, args, { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } })
-    if (code !== 0) return `${[command, ...args].join(' ')}\n${output.trim().split('\n').slice(-3).join('\n')}`
+    if (code !== 0) return `${[command, ...args].join(' ')}\n${lastWords(output)}`
   }
   return ''
 }
