@@ -7,6 +7,7 @@ import { selectInitialSessionId } from './selectors/sessions.ts'
 import type { State, Status } from './state.ts'
 import type { ReadonlyStore } from './store.ts'
 import type { Client } from './view/client-view.ts'
+import { memo } from './view/memo.ts'
 import type { SignedInSession } from './view/session-view.ts'
 import { createView, type Snapshot } from './view/snapshot.ts'
 import type { User } from './view/user-view.ts'
@@ -102,6 +103,12 @@ const createSelectInitial =
     }
   }
 
+/** Selects again only for another client: a selector that makes a new object says nothing of a change of status. */
+const selectClient = <Slice>(selector: (client: Client | undefined) => Slice) => {
+  const select = memo(selector)
+  return ({ client }: Snapshot): Slice => select(client)
+}
+
 /**
  * Creates a store for the `Client` of one instance. Nothing is sent before `load()` or another action.
  *
@@ -159,7 +166,7 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
       options?: SelectOptions<Slice>,
     ) =>
       listener
-        ? watch(({ client }) => first(client) as Slice, listener, options) // as: the overload ties the selector to the listener
+        ? watch(selectClient(first as (client: Client | undefined) => Slice), listener, options) // as: the overload ties them
         : watch(({ client }) => client, first, { fireImmediately: true }),
     addListener: (listener, { skipInitialEmit = false } = {}) => {
       const tell = ({ client, session = null, user = null }: Snapshot) => client && listener({ client, session, user })

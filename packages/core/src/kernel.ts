@@ -36,8 +36,8 @@ export interface Kernel {
   readonly rotates: boolean
   /** Chooses the session to begin with, when the client becomes known. */
   readonly selectInitialSessionId: (state: State) => string | null
-  /** The body that the state was last taken from; the same text again says nothing new. */
-  readonly seen: { body: string | null }
+  /** Whether the server has answered yet, and the body that the state was last taken from, if one text is all of it. */
+  readonly seen: { answer: boolean; body: string | null }
   /** Aborts when this Clientele is disposed. */
   readonly lifetime: Abortable
   /** Runs `work` once however many ask for the same `key` while it runs. */
@@ -115,7 +115,7 @@ export const createKernel = (
     loadTimeout,
     rotates: mode.rotates,
     selectInitialSessionId,
-    seen: { body: null },
+    seen: { answer: false, body: null },
     lifetime,
     guards: new Set(),
     once: createOnce(),

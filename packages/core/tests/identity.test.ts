@@ -213,6 +213,25 @@ describe('subscribe', () => {
     expect(told).toEqual([[2, 3]])
   })
 
+  it('with a selector that makes a new object tells nobody of what it does not show', async () => {
+    let fails = false
+    const { fetch } = scriptedFetch(() =>
+      fails ? json('{}', { status: 503 }) : json({ response: clientJson(), client: null }),
+    )
+    const clientele = createClientele({ publishableKey, fetch, clock: createManualClock() })
+    await clientele.load()
+    const told: unknown[] = []
+    clientele.subscribe(
+      client => ({ id: client?.id }),
+      slice => told.push(slice),
+    )
+    fails = true
+    await clientele.client?.reload().catch(() => {})
+    expect(clientele.status).toBe('degraded')
+    expect(told).toEqual([])
+    clientele.dispose()
+  })
+
   it('addListener tells client, session and user once they are known', async () => {
     const clientele = createClientele({ publishableKey, fetch: async () => json({ response: null, client: null }) })
     const told: unknown[] = []
@@ -229,6 +248,20 @@ describe('subscribe', () => {
     expect(clientele.snapshots.getInitial().client).toBeUndefined()
     expect(clientele.snapshots.get()).toBe(clientele.snapshots.get())
   })
+})
+
+it('a store that begins with a state shows it at once, and load() asks the server all the same', async () => {
+  const { clientele: server } = await open(clientJson({ sessions: sessions(), last_active_session_id: 'sess_1' }))
+  const initialState = JSON.parse(JSON.stringify(server.store.getState()))
+  const { fetch, seen } = scriptedFetch(() => json({ response: clientJson(), client: null }))
+  const clientele = createClientele({ publishableKey, fetch, initialState })
+  expect(clientele.session?.id).toBe('sess_1')
+  expect(clientele.snapshots.getInitial()).toBe(clientele.snapshots.get())
+  await clientele.load()
+  expect(seen).toHaveLength(1)
+  expect(clientele.session).toBeNull()
+  await clientele.load()
+  expect(seen).toHaveLength(1)
 })
 
 it('two stores in one process share nothing', async () => {

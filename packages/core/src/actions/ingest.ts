@@ -60,7 +60,7 @@ export const ingest = (kernel: Kernel, parts: Parts, finish: () => readonly Reci
   const subject = takeSubject(kernel, parts)
   const recipes = [...client.recipes, ...subject.recipes, clearEndedSession]
   const answered = client.recipes.length + subject.recipes.length > 0
-  if (answered) seen.body = null
+  if (answered) Object.assign(seen, { answer: true, body: null })
   // Before the commit: whoever hears of a new session can have its token at once.
   for (const { sessionId, jwt } of [...client.tokens, ...subject.tokens]) tokens.seed(sessionId, jwt)
   const ready = answered ? [setConnection('ready')] : []

@@ -13,8 +13,9 @@ import { degrade, recover } from './recover.ts'
  * @throws ClienteleError when the server refuses for good; the status is `failed` then.
  */
 export const load = async (kernel: Kernel): Promise<void> => {
-  const { store, loadTimeout } = kernel
-  if (store.getState().connection.status === 'ready') return
+  const { store, seen, loadTimeout } = kernel
+  // A state that a server rendered may be ready and is old all the same.
+  if (seen.answer && store.getState().connection.status === 'ready') return
   await kernel.once('load', async () => {
     if (!store.getState().client.known) store.commit(setConnection('loading'))
     try {
