@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
-import { createExamplePage, type ExamplePage } from './harness/example-page.ts'
+import { createExamplePage, type ExamplePage, testCode } from './harness/example-page.ts'
 import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
 
 // What every example does, whatever framework it is written in: the same store, the same page, the same promises.
@@ -76,6 +76,26 @@ describe.each(exampleNames)('the %s example, built and under the strict policy',
     await example.signUp('alan+clerk_test@example.com', password)
     expect(await example.sessions.count()).toBe(1)
     expect(complaints).toEqual([])
+  })
+
+  it('signs in by e-mail code, also when the page was reloaded in between, and puts a wrong one at its field', async () => {
+    await example.open()
+    await example.askForCode(grace)
+    await example.open()
+    const form = page.getByRole('region', { name: 'Sign in' })
+    const code = form.getByLabel('Code', { exact: true })
+    await form.getByText(grace).waitFor()
+    await code.fill('111111')
+    await page.keyboard.press('Enter')
+    await code.and(page.locator('[aria-invalid=true]')).waitFor()
+    const described = (await code.getAttribute('aria-describedby'))?.split(' ') ?? []
+    const texts = await Promise.all(described.map(id => page.locator(`[id="${id}"]`).textContent()))
+    expect(texts).toContain('Incorrect code')
+    await code.fill(testCode)
+    await page.keyboard.press('Enter')
+    await example.isInUse(grace)
+    // A refused code is an answer of 422, and the browser itself says so; nothing else was said.
+    expect(complaints.filter(complaint => !complaint.includes('422'))).toEqual([])
   })
 
   it('tells of bad weather, signs nobody out, and catches up when asked to', async () => {

@@ -15,6 +15,8 @@ export interface ExamplePage {
   readonly method: (name: string) => Promise<void>
   readonly signUp: (address: string, password?: string) => Promise<void>
   readonly signIn: (address: string, password: string) => Promise<void>
+  /** Asks for a code, and leaves it to be typed in. @returns the form for it */
+  readonly askForCode: (address: string) => Promise<Locator>
   /** Resolves when nothing is under way. */
   readonly settled: () => Promise<void>
   readonly isInUse: (name: string) => Promise<void>
@@ -59,6 +61,14 @@ export const createExamplePage = (page: Page, url: string): ExamplePage => {
       await form.getByRole('button', { name: 'Verify' }).click()
       await isInUse(address)
       await settled()
+    },
+    askForCode: async address => {
+      const form = region('Sign in')
+      await form.getByLabel('E-mail address').fill(address)
+      await form.getByLabel('E-mail code').check()
+      await form.getByRole('button', { name: 'Sign in' }).click()
+      await form.getByLabel('Code', { exact: true }).waitFor()
+      return form
     },
     signIn: async (address, password) => {
       const form = region('Sign in')

@@ -1,4 +1,5 @@
 import type { SignIn, Snapshot } from '@clientele/core'
+import { sendSignInCode, waitsForSignInCode } from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element } from '../dom/element.ts'
@@ -7,18 +8,6 @@ import { createSection } from '../dom/section.ts'
 import { showStep } from '../dom/steps.ts'
 import { createCodeStep } from './code-step.ts'
 import { needClient } from './need-client.ts'
-
-/** A code was sent for the sign-in: also after the page was reloaded in the middle of it. */
-const waitsForCode = ({ status, firstFactorVerification }: SignIn): boolean =>
-  status === 'needs_first_factor' &&
-  firstFactorVerification.strategy === 'email_code' &&
-  firstFactorVerification.status === 'unverified'
-
-const sendCode = (signIn: SignIn): Promise<SignIn> => {
-  const factor = signIn.supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code')
-  if (!factor?.emailAddressId) throw new Error('This account cannot sign in by e-mail code.')
-  return signIn.prepareFirstFactor({ strategy: 'email_code', emailAddressId: factor.emailAddressId })
-}
 
 const createFields = () => ({
   identifier: createField({
@@ -81,7 +70,7 @@ export const createSignInPanel = ({ clientele, perform }: App, onSignedIn: () =>
     return finish(await signIn().create(params))
   }
   const byCode = async () => {
-    await sendCode(await signIn().create({ identifier: identifier.value() }))
+    await sendSignInCode(await signIn().create({ identifier: identifier.value() }))
     return 'code sent'
   }
 
@@ -116,7 +105,7 @@ export const createSignInPanel = ({ clientele, perform }: App, onSignedIn: () =>
     onResend: trigger => {
       void perform({
         label: 'signIn.prepareFirstFactor()',
-        run: () => sendCode(signIn()),
+        run: () => sendSignInCode(signIn()),
         trigger,
         fields: [code.field],
       })
@@ -134,7 +123,7 @@ export const createSignInPanel = ({ clientele, perform }: App, onSignedIn: () =>
     render: ({ client }: Snapshot) => {
       fieldset.disabled = client === undefined
       if (!client) return
-      const waits = waitsForCode(client.signIn)
+      const waits = waitsForSignInCode(client.signIn)
       code.setAddress(client.signIn.identifier ?? '')
       if (!waits) code.field.input.value = ''
       showStep([details, code.form], waits ? code.form : details)

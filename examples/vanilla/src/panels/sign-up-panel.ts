@@ -1,5 +1,5 @@
 import type { SignUp, Snapshot } from '@clientele/core'
-import { suggestAddress } from '@clientele/example-shared'
+import { suggestAddress, waitsForSignUpCode } from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'
@@ -8,10 +8,6 @@ import { createSection } from '../dom/section.ts'
 import { showStep } from '../dom/steps.ts'
 import { createCodeStep } from './code-step.ts'
 import { needClient } from './need-client.ts'
-
-/** The sign-up waits for the proof of its address: also after the page was reloaded in the middle of it. */
-const waitsForCode = (signUp: SignUp): boolean =>
-  signUp.status === 'missing_requirements' && signUp.unverifiedFields.includes('email_address')
 
 const createFields = () => ({
   email: createField({
@@ -48,7 +44,7 @@ export const createSignUpPanel = (app: App, onSignedUp: (address: string) => Pro
   const begin = async () => {
     const secret = password.input.value
     const begun = await signUp().create({ emailAddress: email.value(), ...(secret && { password: secret }) })
-    if (!waitsForCode(begun)) return finish(begun)
+    if (!waitsForSignUpCode(begun)) return finish(begun)
     await begun.prepareEmailAddressVerification()
     return 'code sent'
   }
@@ -88,7 +84,7 @@ export const createSignUpPanel = (app: App, onSignedUp: (address: string) => Pro
   const render = ({ client }: Snapshot) => {
     fieldset.disabled = client === undefined
     if (!client) return
-    const waits = waitsForCode(client.signUp)
+    const waits = waitsForSignUpCode(client.signUp)
     fill(missing, client.signUp.missingFields.length > 0 && `Still needed: ${client.signUp.missingFields.join(', ')}.`)
     code.setAddress(client.signUp.emailAddress ?? '')
     if (!waits) code.field.input.value = ''
