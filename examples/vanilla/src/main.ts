@@ -1,4 +1,5 @@
 import '@clientele/example-shared/style.css'
+import './style.css'
 import { createActivity } from './activity.ts'
 import { createAlerts } from './alerts.ts'
 import type { App, Panel } from './app.ts'
