@@ -1,20 +1,20 @@
 // npm start: installs, builds, runs the emulator with every example, and stops them all on Ctrl-C.
 //
-//   --no-install   the packages are installed
-//   --no-build     they are built, too
+//   --no-install             the packages are installed
+//   --no-build               they are built, too
+//   --emulator-port <port>   the first one to try for the emulator
+//   --examples-port <port>   the first one to try for the examples
 //
 // package.json starts this by `exec`, so that a signal reaches this process and not a shell in between, which would
 // leave it running. The shell of Windows knows no `exec`; the second half of that line is for it. Options that are given
 // to npm would reach that half only, so `CLIENTELE_START="--no-install --no-build" npm start` gives them to both.
 import { existsSync } from 'node:fs'
 import { pnpm } from './support/pnpm.mjs'
+import { readStartOptions } from './support/start-options.mjs'
 
-const emulatorPort = 4700
-const examplesPort = 5173
 /** Milliseconds for connections to end before they are cut. */
 const patience = 3000
 
-const flags = new Set([...process.argv.slice(2), ...(process.env.CLIENTELE_START ?? '').split(' ')])
 const stopping = new AbortController()
 /** @type {(() => Promise<void>)[]} */
 const closers = []
@@ -42,12 +42,16 @@ const step = async (what, args) => {
   throw new Error(`${what} failed`)
 }
 
-const prepare = async () => {
-  if (!flags.has('--no-install')) await step('Installing', ['install', '--frozen-lockfile'])
-  if (!flags.has('--no-build')) await step('Building', ['-r', '--filter', './packages/*', 'run', 'build'])
+/** @typedef {ReturnType<typeof readStartOptions>} Options */
+
+/** @param {Options} options */
+const prepare = async ({ install, build }) => {
+  if (install) await step('Installing', ['install', '--frozen-lockfile'])
+  if (build) await step('Building', ['-r', '--filter', './packages/*', 'run', 'build'])
 }
 
-const serveAll = async () => {
+/** @param {Options} options */
+const serveAll = async ({ emulatorPort, examplesPort }) => {
   // Imported only now: before the install there may be nothing to import.
   const { emulatorEntry, serveEmulator } = await import('./support/serve-emulator.mjs')
   if (!existsSync(emulatorEntry)) throw new Error('The packages are not built: leave out --no-build')
@@ -80,8 +84,10 @@ const announce = ({ emulator, examples }) => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop())
 
 try {
-  await prepare()
-  if (!stopping.signal.aborted) announce(await serveAll())
+  const given = (process.env.CLIENTELE_START ?? '').split(' ').filter(Boolean)
+  const options = readStartOptions([...process.argv.slice(2), ...given])
+  await prepare(options)
+  if (!stopping.signal.aborted) announce(await serveAll(options))
 } catch (error) {
   if (!stopping.signal.aborted) {
     console.error(error instanceof Error ? error.message : error)

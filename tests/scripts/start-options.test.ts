@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { readStartOptions } from '../../scripts/support/start-options.mjs'
+
+describe('readStartOptions', () => {
+  it('does everything at the usual ports, unless told otherwise', () => {
+    expect(readStartOptions([])).toEqual({ install: true, build: true, emulatorPort: 4700, examplesPort: 5173 })
+    const args = ['--no-install', '--no-build', '--emulator-port', '8000', '--examples-port=9000']
+    expect(readStartOptions(args)).toEqual({ install: false, build: false, emulatorPort: 8000, examplesPort: 9000 })
+  })
+
+  it('says what is wrong', () => {
+    expect(() => readStartOptions(['--port', '80'])).toThrow('--port')
+    for (const port of ['', 'http', '0', '65536', '80.5'])
+      expect(() => readStartOptions(['--emulator-port', port])).toThrow('--emulator-port')
+  })
+})
