@@ -78,6 +78,15 @@ describe('one session changed', () => {
     expect(after[1]?.user).toBe(before[1]?.user)
   })
 
+  it('and a change beside the sessions makes no list of them new', async () => {
+    const { clientele, answer } = await open(clientJson({ sessions: sessions() }))
+    const { client } = clientele
+    answer(clientJson({ sessions: sessions(), captcha_bypass: true }))
+    await clientele.client?.reload()
+    expect(clientele.client?.sessions).toBe(client?.sessions)
+    expect(clientele.client?.signedInSessions).toBe(client?.signedInSessions)
+  })
+
   it('a changed user makes the views of its sessions new, and no other', async () => {
     const { clientele, answer } = await open(clientJson({ sessions: sessions() }))
     const before = clientele.client?.sessions ?? []

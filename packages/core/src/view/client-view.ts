@@ -88,6 +88,7 @@ export const createClientView = (
     resetSignIn: () => resetSignIn(kernel),
     resetSignUp: () => resetSignUp(kernel),
   }
+  const signedIn = memo((list: readonly Session[]) => Object.freeze(list.filter(isSignedInSession)))
   const view = memo((client: ClientSlice, list: readonly Session[], signIn: SignIn, signUp: SignUp): Client => {
     const { known, ...data } = client
     return Object.freeze({
@@ -95,7 +96,7 @@ export const createClientView = (
       ...methods,
       id: client.id ?? undefined,
       sessions: list,
-      signedInSessions: Object.freeze(list.filter(isSignedInSession)),
+      signedInSessions: signedIn(list),
       signIn,
       signUp,
       isNew: () => isNew(client),
