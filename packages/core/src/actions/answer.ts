@@ -26,6 +26,8 @@ const toError = ({ normalize, ports }: Kernel, { status, headers }: WireAnswer, 
 
 /** An answer in parts, and the error that it is, if it is one. */
 export interface Opened {
+  /** The body as JSON, for what has no envelope; `null` when a refusal has none that can be read. */
+  readonly body: unknown
   readonly parts: Parts
   readonly error: ClienteleError | null
 }
@@ -38,15 +40,15 @@ export const openAnswer = (kernel: Kernel, answer: WireAnswer, subject: Subject 
     return { body, parts: { response, client: client ?? meta?.client ?? undefined, subject } }
   }
   if (answer.status < 400) {
-    const { parts } = open()
+    const { body, parts } = open()
     if (subject === 'client' && parts.response === undefined && parts.client === undefined)
       throw invalid('answer.response is missing', answer.status)
-    return { parts, error: null }
+    return { body, parts, error: null }
   }
   try {
     const { body, parts } = open()
-    return { parts: { client: parts.client }, error: toError(kernel, answer, body) }
+    return { body, parts: { client: parts.client }, error: toError(kernel, answer, body) }
   } catch {
-    return { parts: {}, error: toError(kernel, answer, null) }
+    return { body: null, parts: {}, error: toError(kernel, answer, null) }
   }
 }

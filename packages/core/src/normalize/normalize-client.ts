@@ -66,8 +66,9 @@ const toTable = <Item>(entries: ReadonlyMap<string, Item>, base: Table<Item>): T
   return same ? base : Object.fromEntries(entries)
 }
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index])
+/** The list, or `base` when it already is that list. */
+const toList = (list: readonly string[], base: readonly string[]): readonly string[] =>
+  list.length === base.length && list.every((item, index) => item === base[index]) ? base : list
 
 export const createNormalize = (): Normalize => {
   const { matches, toRecord } = createReconcile()
@@ -124,7 +125,7 @@ export const createNormalize = (): Normalize => {
 
   const blank = (base: State): Normalized => ({
     client: toRecord({ ...createInitialState().client, known: true }, base.client) as ClientSlice, // as: it is one
-    ids: sameList([], base.sessions.ids) ? base.sessions.ids : [],
+    ids: toList([], base.sessions.ids),
     sessions: toTable(new Map(), base.sessions.byId),
     users: toTable(new Map(), base.users.byId),
     signIn: null,
@@ -137,10 +138,9 @@ export const createNormalize = (): Normalize => {
       if (json === null) return blank(base)
       const { sessions: list, sign_in, sign_up, ...rest } = parse(ClientJson, json, 'client')
       const { sessions, users, tokens } = split(list ?? [], base, index => `client.sessions.${index}`)
-      const ids = [...sessions.keys()]
       return {
         client: toRecord({ ...rest, known: true }, base.client) as ClientSlice, // as: checked by ClientJson
-        ids: sameList(ids, base.sessions.ids) ? base.sessions.ids : ids,
+        ids: toList([...sessions.keys()], base.sessions.ids),
         sessions: toTable(sessions, base.sessions.byId),
         users: toTable(users, base.users.byId),
         signIn: attempt<SignInRecord>(SignInJson, sign_in, base.attempts.signIn, 'client.sign_in'),
@@ -151,9 +151,8 @@ export const createNormalize = (): Normalize => {
     session: (json, base) => {
       const { sessions, users, tokens } = split([json], base, () => 'session')
       const all = new Map([...Object.entries(base.sessions.byId), ...sessions])
-      const ids = [...all.keys()]
       return {
-        ids: sameList(ids, base.sessions.ids) ? base.sessions.ids : ids,
+        ids: toList([...all.keys()], base.sessions.ids),
         sessions: toTable(all, base.sessions.byId),
         users: toTable(new Map([...Object.entries(base.users.byId), ...users]), base.users.byId),
         tokens,

@@ -50,8 +50,7 @@ export const createTokenCache = (clock: Clock): TokenCache => {
   }
 
   /** Keeps a token unless a fresher one is here. */
-  const write = (key: TokenKey, jwt: string) => {
-    const token = parseToken(jwt)
+  const write = (key: TokenKey, token: SessionToken | undefined) => {
     // A token that does not say when it ends cannot be kept: nobody could tell when to drop it.
     if (token?.expiresAt === undefined || token.issuedAt === undefined) return
     // No server makes a token before its time: its clock is at least there.
@@ -66,8 +65,9 @@ export const createTokenCache = (clock: Clock): TokenCache => {
     flight.sent = true
     try {
       const jwt = await ask()
-      observe((parseToken(jwt)?.issuedAt ?? Number.NaN) * 1000)
-      if (live.has(flight)) write(flight.key, jwt)
+      const token = parseToken(jwt)
+      observe((token?.issuedAt ?? Number.NaN) * 1000)
+      if (live.has(flight)) write(flight.key, token)
       return jwt
     } finally {
       live.delete(flight)
@@ -85,8 +85,8 @@ export const createTokenCache = (clock: Clock): TokenCache => {
     },
     last: key => tokens.get(toText(key))?.jwt,
     seed: (sessionId, jwt) => {
-      const organizationId = parseToken(jwt)?.organizationId
-      if (organizationId !== undefined) write({ sessionId, template: '', organizationId }, jwt)
+      const token = parseToken(jwt)
+      if (token) write({ sessionId, template: '', organizationId: token.organizationId }, token)
     },
     fetch: (key, fresh, ask) => {
       const current = newest.get(toText(key))

@@ -1,6 +1,6 @@
 import { ClienteleError } from '../../errors.ts'
 import type { Kernel } from '../../kernel.ts'
-import { parse, parseJson } from '../../schema/parse.ts'
+import { parse } from '../../schema/parse.ts'
 import { TokenJson } from '../../schema/token.ts'
 import { isSignedIn, selectSession } from '../../selectors/sessions.ts'
 import { openAnswer } from '../answer.ts'
@@ -44,9 +44,9 @@ export const getToken = async (kernel: Kernel, id: string, params: GetTokenParam
       query: skipCache ? { debug: 'skip_cache' } : undefined,
       body: template ? undefined : { organizationId },
     })
-    const { error } = openAnswer(kernel, answer, undefined)
+    const { body, error } = openAnswer(kernel, answer, undefined)
     if (error) throw error
-    return parse(TokenJson, parseJson(answer.text, answer.status), 'token').jwt
+    return parse(TokenJson, body, 'token').jwt
   }
   const inTurn = kernel.rotates ? () => kernel.turns.run('user', ask) : ask
   const jwt = await kernel.tokens.fetch(key, skipCache, () => withRecovery(kernel, inTurn))
