@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import { answerError } from './http/answer-error.ts'
 import type { Env } from './http/call.ts'
-import { credentials } from './http/credentials.ts'
+import { credentials, visitorCredentials } from './http/credentials.ts'
 import { commonHeaders, journaled, readable } from './http/manners.ts'
 import { methodNotAllowed, notImplemented, resourceNotFound } from './refusals.ts'
 import { createClientRoutes } from './routes/client.ts'
 import { createDevBrowserRoutes } from './routes/dev-browser.ts'
 import { createEnvironmentRoutes } from './routes/environment.ts'
 import { createWellKnownRoutes } from './routes/jwks.ts'
+import { createLandingRoutes } from './routes/landings.ts'
 import { createMeRoutes } from './routes/me.ts'
+import { createProviderRoutes } from './routes/provider.ts'
 import { createSessionRoutes } from './routes/sessions.ts'
 import { createSignInRoutes } from './routes/sign-ins.ts'
 import { createSignUpRoutes } from './routes/sign-ups.ts'
@@ -18,6 +20,9 @@ const addImplemented = (app: Hono<Env>): void => {
   for (const path of ['/health', '/v1/health']) app.get(path, c => c.json({ status: 'healthy' }))
   app.route('/.well-known', createWellKnownRoutes())
   app.route('/v1/dev_browser', createDevBrowserRoutes())
+  for (const path of ['/v1/verify', '/v1/oauth_callback', '/v1/tickets/*']) app.use(path, visitorCredentials)
+  app.route('/v1', createLandingRoutes())
+  app.route('/__emulator/oauth', createProviderRoutes())
   // Everything from here on is about a client, and first finds out which.
   app.use('/v1/*', credentials)
   app.route('/v1/environment', createEnvironmentRoutes())

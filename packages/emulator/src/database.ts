@@ -1,10 +1,33 @@
+import type { ApiFault } from './errors.ts'
+
 // What the emulated instance knows, as plain JSON records in tables by id. Times are epoch milliseconds.
 
 export type SessionStatus = 'active' | 'pending' | 'ended' | 'removed' | 'revoked' | 'expired' | 'abandoned'
-export type VerificationStatus = 'unverified' | 'verified' | 'failed' | 'expired'
-export type SignInStatus = 'needs_identifier' | 'needs_first_factor' | 'complete' | 'abandoned'
+export type VerificationStatus = 'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'
+export type SignInStatus =
+  | 'needs_identifier'
+  | 'needs_first_factor'
+  | 'needs_second_factor'
+  | 'needs_client_trust'
+  | 'needs_new_password'
+  | 'complete'
+  | 'abandoned'
 export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned'
 export type Metadata = Readonly<Record<string, unknown>>
+
+/** How the caller of an attempt proved who it is: section 7. */
+export type Mode = 'cookie' | 'dev-browser' | 'native'
+
+/** A way out of the app and back: an email link, or a provider's page. */
+export interface Detour {
+  /** Where it leads back. */
+  redirectUrl: string
+  /** Where it leads back instead when the attempt is complete. */
+  completeUrl: string | null
+  /** The page of the provider; `null` for a link. */
+  externalUrl: string | null
+  mode: Mode
+}
 
 /** A challenge to prove something, once. `code` is the secret; it is never serialised. */
 export interface VerificationRecord {
@@ -12,10 +35,18 @@ export interface VerificationRecord {
   status: VerificationStatus
   attempts: number | null
   expireAt: number | null
+  /** What proves it: the digits that were sent, the secret part of a link or of a provider's `state`. */
   code: string | null
   sentAt: number | null
   /** The id of what is proven, such as an email address; `null` when it is pretended or has no id. */
   identificationId: string | null
+  /** What a device has to sign: WebAuthn options, or a wallet's nonce. */
+  nonce: string | null
+  message: string | null
+  detour: Detour | null
+  /** The client that opened the link. */
+  verifiedAtClient: string | null
+  error: ApiFault | null
 }
 
 export interface EmailAddressRecord {
@@ -27,6 +58,67 @@ export interface EmailAddressRecord {
   updatedAt: number
 }
 
+export interface PhoneNumberRecord {
+  id: string
+  /** E.164: `+12015550123`. */
+  phoneNumber: string
+  verified: boolean
+  /** It proves a second factor, and then no first one. */
+  reservedForSecondFactor: boolean
+  createdAt: number
+  updatedAt: number
+}
+
+export interface Web3WalletRecord {
+  id: string
+  /** The address, as its owner writes it. */
+  web3Wallet: string
+  strategy: string
+  createdAt: number
+  updatedAt: number
+}
+
+export interface PasskeyRecord {
+  id: string
+  name: string | null
+  /** base64url. */
+  credentialId: string
+  /** COSE key, base64url. */
+  publicKey: string
+  signCount: number
+  lastUsedAt: number | null
+  createdAt: number
+  updatedAt: number
+}
+
+/** An account at a provider. It may belong to a user of the instance or to nobody yet. */
+export interface ProviderAccountRecord {
+  id: string
+  /** `oauth_google`; `enterprise_sso` for a company's provider. */
+  strategy: string
+  providerUserId: string
+  emailAddress: string | null
+  firstName: string | null
+  lastName: string | null
+  userId: string | null
+  createdAt: number
+  updatedAt: number
+}
+
+export interface TicketRecord {
+  id: string
+  kind: 'sign_in_token' | 'invitation'
+  /** Whom a sign-in token signs in. */
+  userId: string | null
+  /** Whom an invitation invites; that address counts as verified. */
+  emailAddress: string | null
+  publicMetadata: Metadata
+  redirectUrl: string | null
+  status: 'pending' | 'used' | 'revoked'
+  expireAt: number
+  createdAt: number
+}
+
 export interface UserRecord {
   id: string
   username: string | null
@@ -34,8 +126,20 @@ export interface UserRecord {
   lastName: string | null
   emailAddresses: EmailAddressRecord[]
   primaryEmailAddressId: string | null
+  phoneNumbers: PhoneNumberRecord[]
+  primaryPhoneNumberId: string | null
+  web3Wallets: Web3WalletRecord[]
+  passkeys: PasskeyRecord[]
   passwordHash: string | null
   passwordUpdatedAt: number | null
+  /** base32, as authenticator apps take it. */
+  totpSecret: string | null
+  /** The period of the last code that was accepted: RFC 6238 lets none be used twice. */
+  totpUsedPeriod: number | null
+  /** Digests of the codes that are left. */
+  backupCodes: string[]
+  failedAttempts: number
+  lockedUntil: number | null
   publicMetadata: Metadata
   unsafeMetadata: Metadata
   externalId: string | null
@@ -83,6 +187,12 @@ export interface SignInRecord {
   /** The id of the email address that is pretended then. */
   pretendedId: string | null
   firstFactorVerification: VerificationRecord | null
+  secondFactorVerification: VerificationRecord | null
+  /** When each factor was proven, for the session's `factor_verification_age`. */
+  secondFactorVerifiedAt: number | null
+  clientTrustState: 'new' | 'known' | null
+  /** The account at a provider that nobody here has: what a transfer to a sign-up takes over. */
+  providerAccountId: string | null
   createdSessionId: string | null
   abandonAt: number
   createdAt: number
@@ -94,6 +204,14 @@ export interface SignUpRecord {
   status: SignUpStatus
   emailAddress: string | null
   emailVerification: VerificationRecord | null
+  phoneNumber: string | null
+  phoneVerification: VerificationRecord | null
+  web3Wallet: string | null
+  web3Verification: VerificationRecord | null
+  externalVerification: VerificationRecord | null
+  providerAccountId: string | null
+  ticketId: string | null
+  publicMetadata: Metadata
   username: string | null
   firstName: string | null
   lastName: string | null
@@ -120,6 +238,9 @@ export interface ClientRecord {
   recentSessionIds: string[]
   lastActiveSessionId: string | null
   lastAuthenticationStrategy: string | null
+  /** Users that signed in here before: this client is no stranger to them. */
+  trustedUserIds: string[]
+  captchaSolved: boolean
   signInId: string | null
   signUpId: string | null
   cookieExpiresAt: number | null
@@ -143,6 +264,8 @@ export const createDatabase = () => ({
   signIns: new Map<string, SignInRecord>(),
   signUps: new Map<string, SignUpRecord>(),
   devBrowsers: new Map<string, DevBrowserRecord>(),
+  providerAccounts: new Map<string, ProviderAccountRecord>(),
+  tickets: new Map<string, TicketRecord>(),
 })
 
 export type Database = ReturnType<typeof createDatabase>

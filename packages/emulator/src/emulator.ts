@@ -5,8 +5,10 @@ import { type FetchInput, toAsked } from './http/asked.ts'
 import type { Inbox } from './inbox.ts'
 import { createInstance, type InstanceOptions } from './instance.ts'
 import type { JournalEntry } from './journal.ts'
+import { createOAuthControl, type OAuthControl } from './oauth-control.ts'
 import { type ClientControl, createClientControl, createSessionControl, type SessionControl } from './outside.ts'
 import { mergeSettings, type Settings } from './settings.ts'
+import { createTicketControl, type TicketControl } from './ticket-control.ts'
 import { issuerOf } from './tokens/session-token.ts'
 import { createUserControl, type UserControl } from './user-control.ts'
 
@@ -26,6 +28,8 @@ export interface Emulator {
   readonly sessions: SessionControl
   readonly clients: ClientControl
   readonly inbox: Inbox
+  readonly oauth: OAuthControl
+  readonly tickets: TicketControl
   readonly settings: {
     read(): Settings
     /** @throws TypeError that names each wrong setting. */
@@ -61,6 +65,8 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     sessions: createSessionControl(instance),
     clients: createClientControl(instance),
     inbox: instance.inbox,
+    oauth: createOAuthControl(instance),
+    tickets: createTicketControl(instance),
     settings: {
       read: () => instance.settings,
       patch: patch => {

@@ -21,10 +21,12 @@ const abortable = <Result>(task: Promise<Result>, signal: AbortSignal): Promise<
     task.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
 
-const withoutPrefix = (url: URL, prefix: string): URL => {
+/** The address that is routed, and what stood before it. */
+const split = (url: URL, prefix: string): { inner: URL; base: string } => {
   const inner = new URL(url)
-  if (prefix !== '' && inner.pathname.startsWith(`${prefix}/`)) inner.pathname = inner.pathname.slice(prefix.length)
-  return inner
+  const isPrefixed = prefix !== '' && inner.pathname.startsWith(`${prefix}/`)
+  if (isPrefixed) inner.pathname = inner.pathname.slice(prefix.length)
+  return { inner, base: `${url.origin}${isPrefixed ? prefix : ''}` }
 }
 
 /** Puts an instance behind its routes. `pathPrefix` is taken off the paths that begin with it. */
@@ -33,8 +35,8 @@ export const createExchange = (instance: Instance, pathPrefix = ''): Exchange =>
   const takeTurn = createTurns()
   const prefix = pathPrefix.replace(/\/+$/, '')
   const answer = async (asked: Asked): Promise<Answered> => {
-    const url = withoutPrefix(new URL(asked.request.url), prefix)
-    const incoming = await readIncoming(asked, url)
+    const { inner: url, base } = split(new URL(asked.request.url), prefix)
+    const incoming = await readIncoming(asked, url, base)
     const setCookies: string[] = []
     instance.stamped.clear()
     const routed = new Request(url, { method: incoming.method })

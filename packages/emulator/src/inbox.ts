@@ -3,12 +3,14 @@ export interface Message {
   readonly id: string
   /** Epoch milliseconds. */
   readonly at: number
-  /** An email address. */
+  /** An email address, or a phone number in E.164. */
   readonly to: string
-  /** What it is for: `email_code`. */
+  /** The strategy it is for: `email_code`, `phone_code`, `email_link`, `reset_password_email_code`, …. */
   readonly kind: string
-  /** The six digits. */
-  readonly code: string
+  /** The six digits; `null` for a link. */
+  readonly code: string | null
+  /** The address to open; `null` for a code. */
+  readonly link: string | null
 }
 
 export interface MessageFilter {

@@ -43,6 +43,7 @@ const secrets = new Set([
   'code',
   'token',
   'ticket',
+  'state',
   'signature',
   'expired_token',
   'captcha_token',

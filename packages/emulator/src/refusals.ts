@@ -1,4 +1,4 @@
-import { ApiError, refuse } from './errors.ts'
+import { ApiError, type ApiFault, refuse } from './errors.ts'
 
 // The documented refusals (section 2.9): status, code and parameter are the contract, the wording is ours.
 
@@ -71,6 +71,55 @@ export const signUpIfMissingNotAllowed = () =>
   onParam('sign_up_if_missing_not_allowed', 'Signing up by signing in is not enabled.', 'sign_up_if_missing')
 export const olderAttempt = (what: string) =>
   refuse(403, 'resource_forbidden', `You cannot act on an older ${what}. Start again.`)
+export const linkInvalid = () => refuse(400, 'verification_link_token_invalid', 'This link is not valid.')
+export const noSecondFactors = () => refuse(400, 'no_second_factors', 'This account has no second factor.')
+export const strategyInvalid = () =>
+  refuse(400, 'verification_strategy_invalid', 'The verification strategy is not valid here.')
+export const noPasswordReset = () =>
+  refuse(400, 'client_state_invalid', 'A password is set only after the code to reset it was given.')
+export const signatureIncorrect = () => onParam('form_incorrect_signature', 'The signature is not right.', 'signature')
+export const passkeyIncorrect = () =>
+  onParam('form_param_value_invalid', 'This passkey does not prove an account here.', 'public_key_credential')
+export const authorizationInvalid = () =>
+  refuse(403, 'authorization_invalid', 'This answer of a provider does not belong to an attempt of this browser.')
+
+export const ticketInvalid = () => refuse(400, 'ticket_invalid_code', 'The ticket is not valid.')
+export const ticketExpired = () => refuse(400, 'ticket_expired_code', 'The ticket has expired.')
+export const ticketRevoked = () => refuse(400, 'sign_in_token_revoked_code', 'The ticket was revoked.')
+export const ticketUsed = () => refuse(400, 'sign_in_token_already_used_code', 'The ticket was used already.')
+export const ticketCannotSignUp = () =>
+  refuse(400, 'sign_in_token_cannot_be_used_code', 'This ticket signs in and cannot be used to sign up.')
+
+export const captchaMissing = () => refuse(400, 'captcha_missing_token', 'A CAPTCHA token is required.')
+export const captchaInvalid = () => refuse(400, 'captcha_invalid', 'The CAPTCHA was not solved.')
+export const captchaRequired = () => refuse(401, 'requires_captcha', 'Solve a CAPTCHA first.')
+
+/** @param seconds until the user is unlocked. */
+export const userLocked = (seconds: number) =>
+  refuse(403, 'user_locked', `This account is locked. Try again in ${Math.ceil(seconds / 60)} minutes.`, {
+    lockout_expires_in_seconds: seconds,
+  })
+/** @param left tries until the user is locked. */
+export const lockoutWarning = (left: number): ApiFault => ({
+  code: 'account_lockout_warning',
+  message: `After ${left} more wrong tries this account will be locked.`,
+})
+
+// What went wrong at a provider: told in a verification and not as an answer (sections 5.4 and 5.6).
+export const accessDenied = (): ApiFault => ({
+  code: 'oauth_access_denied',
+  message: 'You did not let the provider say who you are.',
+})
+export const providerFailed = (): ApiFault => ({ code: 'external_account_error', message: 'The provider failed.' })
+export const externalAccountNotFound = (): ApiFault => ({
+  code: 'external_account_not_found',
+  message: 'The external account was not found.',
+})
+export const externalAccountExists = (): ApiFault => ({
+  code: 'external_account_exists',
+  message: 'This external account already belongs to a user.',
+})
+
 export const userBanned = () => refuse(403, 'user_banned', 'This account has been banned.')
 
 /** @param seconds until a code may be sent again. */

@@ -5,6 +5,26 @@ const hour = 60 * minute
 const day = 24 * hour
 const duration = z.number().int().nonnegative()
 const requirement = z.enum(['off', 'on', 'required'])
+const strategy = z.enum([
+  'password',
+  'email_code',
+  'email_link',
+  'phone_code',
+  'reset_password_email_code',
+  'reset_password_phone_code',
+  'passkey',
+  'web3_metamask_signature',
+  'web3_base_signature',
+  'web3_coinbase_wallet_signature',
+  'web3_okx_wallet_signature',
+  'web3_solana_signature',
+  'enterprise_sso',
+  'ticket',
+  'totp',
+  'backup_code',
+])
+const passwordRule = z.enum(['uppercase', 'lowercase', 'number', 'special_char'])
+const provider = z.string().regex(/^[a-z0-9_]+$/, 'a name such as google or custom_acme')
 
 const SettingsSchema = z
   .strictObject({
@@ -14,6 +34,8 @@ const SettingsSchema = z
     enumerationProtection: z.boolean(),
     /** What a sign-up asks for. */
     emailAddress: requirement,
+    phoneNumber: requirement,
+    web3Wallet: requirement,
     password: requirement,
     username: requirement,
     firstName: requirement,
@@ -22,7 +44,34 @@ const SettingsSchema = z
     legalConsent: z.boolean(),
     /** A supplied email address must be verified before a sign-up completes. */
     verifyEmailAtSignUp: z.boolean(),
+    /** A supplied phone number must be verified before a sign-up completes. */
+    verifyPhoneAtSignUp: z.boolean(),
+    /** Strategies that exist and are not enabled here. */
+    disabledStrategies: z.array(strategy),
+    /** Providers that sign people in: `google` is the strategy `oauth_google`. */
+    socialProviders: z.array(provider),
+    /** Domains of email addresses whose owners sign in at their company's provider: `enterprise_sso`. */
+    enterpriseDomains: z.array(z.string().min(1)),
     passwordMinLength: z.number().int().min(8).max(72),
+    /** Kinds of characters that a password must have. */
+    passwordRules: z.array(passwordRule),
+    /** Passwords that are refused as found in a data breach. */
+    pwnedPasswords: z.array(z.string()),
+    /** Wrong passwords and second factors in a row until a user is locked; 0 never locks. */
+    lockoutAttempts: z.number().int().nonnegative(),
+    /** ms a locked user stays locked. */
+    lockoutDuration: duration,
+    /** A password alone does not sign in on a client that the user never signed in on: `needs_client_trust`. */
+    clientTrust: z.boolean(),
+    /** A passkey counts as both factors. */
+    passkeySatisfiesSecondFactor: z.boolean(),
+    /** An email link verifies only in the browser that asked for it. */
+    emailLinkSameClient: z.boolean(),
+    /**
+     * `sign-up`: a sign-up without a CAPTCHA token is refused. `challenge`: a client has to solve one first, whatever it
+     * attempts. Every token but `invalid` is right.
+     */
+    captcha: z.enum(['off', 'sign-up', 'challenge']),
     /** Test identities (`…+clerk_test@…`) receive no message and accept the code 424242. */
     testMode: z.boolean(),
     /** Tell which strategy signed this client in last. */
@@ -69,13 +118,27 @@ const defaults: Settings = {
   singleSession: false,
   enumerationProtection: false,
   emailAddress: 'required',
+  phoneNumber: 'on',
+  web3Wallet: 'off',
   password: 'on',
   username: 'on',
   firstName: 'on',
   lastName: 'on',
   legalConsent: false,
   verifyEmailAtSignUp: true,
+  verifyPhoneAtSignUp: true,
+  disabledStrategies: [],
+  socialProviders: ['google', 'github'],
+  enterpriseDomains: [],
   passwordMinLength: 8,
+  passwordRules: [],
+  pwnedPasswords: [],
+  lockoutAttempts: 100,
+  lockoutDuration: hour,
+  clientTrust: false,
+  passkeySatisfiesSecondFactor: true,
+  emailLinkSameClient: false,
+  captcha: 'off',
   testMode: true,
   lastAuthenticationStrategy: true,
   verificationAttempts: 5,

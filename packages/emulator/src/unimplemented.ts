@@ -17,9 +17,6 @@ GET /v1/account_portal
 GET /v1/saml/metadata/:saml_connection_id
 POST /v1/saml/acs/:saml_connection_id
 GET /v1/proxy-health
-POST /v1/client/sign_ins/:sign_in_id/reset_password
-POST /v1/client/sign_ins/:sign_in_id/prepare_second_factor
-POST /v1/client/sign_ins/:sign_in_id/attempt_second_factor
 PATCH /v1/client/sign_ins/:sign_in_id/protect_check
 GET /v1/client/sync
 GET /v1/client/link
@@ -31,7 +28,6 @@ GET /v1/agents/tasks
 POST /v1/dev_browser/set_first_party_cookie
 GET /v1/dev_browser/init
 PATCH /v1/dev_tools/enable_environment_setting
-GET POST /v1/oauth_callback
 GET /v1/clear-site-data
 GET /v1/me/sessions/active
 POST /v1/me/sessions/:session_id/revoke
@@ -139,8 +135,6 @@ POST /v1/organizations/:organization_id/membership_requests/:request_id/accept
 POST /v1/organizations/:organization_id/membership_requests/:request_id/reject
 GET /v1/organizations/:organization_id/roles
 GET /v1/redirect
-GET /v1/tickets/accept
-GET /v1/verify
 POST /v1/waitlist
 GET POST /api_keys
 PATCH /api_keys/:apiKeyID

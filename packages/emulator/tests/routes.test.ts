@@ -50,10 +50,8 @@ describe('paths', () => {
   )
 
   test.each([
-    ['POST', '/v1/client/sign_ins/sia_1/reset_password'],
     ['PATCH', '/v1/client/sign_ins/sia_1/protect_check'],
     ['GET', '/v1/client/handshake'],
-    ['GET', '/v1/verify'],
     ['PATCH', '/v1/me'],
     ['GET', '/v1/me/sessions/active'],
     ['POST', '/v1/me/email_addresses/'],
@@ -88,7 +86,7 @@ test('the environment says how the instance is set up', async () => {
     auth_config: { single_session_mode: true, username: 'required' },
     display_config: { instance_environment_type: 'development', captcha_public_key: null },
     user_settings: {
-      attributes: { username: { enabled: true, required: true }, phone_number: { enabled: false } },
+      attributes: { username: { enabled: true, required: true }, web3_wallet: { enabled: false } },
       sign_up: { captcha_enabled: false },
     },
     commerce_settings: { billing: { user: { enabled: false }, organization: { enabled: false } } },

@@ -19,18 +19,20 @@ describe('create', () => {
   test('an identifier is answered with the factors of its user', async () => {
     const { signIn, emulator } = withJane()
     const { body } = await signIn({ identifier: 'JANE@example.com', locale: 'en-GB' })
+    const address = {
+      safe_identifier: 'j***@e***.com',
+      email_address_id: emulator.users.list()[0]?.primaryEmailAddressId,
+      primary: true,
+    }
     expect(body.response).toMatchObject({
       status: 'needs_first_factor',
       identifier: 'JANE@example.com',
       user_data: { first_name: 'Jane' },
       supported_first_factors: [
         { strategy: 'password' },
-        {
-          strategy: 'email_code',
-          safe_identifier: 'j***@e***.com',
-          email_address_id: emulator.users.list()[0]?.primaryEmailAddressId,
-          primary: true,
-        },
+        { strategy: 'email_code', ...address },
+        { strategy: 'email_link', ...address },
+        { strategy: 'reset_password_email_code', ...address },
       ],
     })
   })
@@ -66,8 +68,12 @@ describe('create', () => {
     [{ strategy: 'email_code' }, 422, 'form_param_missing@identifier'],
     [{ strategy: 'email_code', identifier: '' }, 422, 'form_param_nil@identifier'],
     [{ strategy: 'telepathy', identifier: jane.emailAddress }, 422, 'form_param_value_invalid@strategy'],
-    [{ strategy: 'oauth_google', redirect_url: 'https://a.test' }, 400, 'form_param_value_disabled@strategy'],
-    [{ ticket: 'abc' }, 400, 'form_param_value_disabled@ticket'],
+    [{ strategy: 'oauth_google' }, 422, 'form_param_missing@redirect_url'],
+    [{ strategy: 'oauth_google', redirect_url: '/relative' }, 422, 'form_param_format_invalid@redirect_url'],
+    [{ strategy: 'oauth_gitlab', redirect_url: 'https://a.test' }, 400, 'form_param_value_disabled@strategy'],
+    [{ strategy: 'oauth_token_apple', token: 'x' }, 400, 'form_param_value_disabled@token'],
+    [{ ticket: 'abc' }, 400, 'ticket_invalid_code'],
+    [{ strategy: 'ticket' }, 422, 'form_param_missing@ticket'],
     [{ transfer: 'true' }, 400, 'account_transfer_invalid'],
     [{ transfer: 'perhaps' }, 422, 'form_param_format_invalid@transfer'],
     [{ identifier: 'x@y.zz', sign_up_if_missing: 'true' }, 422, 'sign_up_if_missing_not_allowed@sign_up_if_missing'],

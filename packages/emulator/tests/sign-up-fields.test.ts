@@ -69,14 +69,22 @@ describe('fields', () => {
     [{ unsafe_metadata: '[1]' }, 422, 'form_param_type_invalid@unsafe_metadata'],
     [{ unsafe_metadata: 'null' }, 422, 'form_param_type_invalid@unsafe_metadata'],
     [{ legal_accepted: 'maybe' }, 422, 'form_param_format_invalid@legal_accepted'],
-    [{ phone_number: '+12015550100' }, 400, 'form_param_value_disabled@phone_number'],
-    [{ strategy: 'oauth_github' }, 400, 'form_param_value_disabled@strategy'],
+    [{ phone_number: '0123' }, 422, 'form_param_format_invalid@phone_number'],
+    [{ phone_number: '+1 (201) 555-0177' }, 422, 'form_identifier_exists@phone_number'],
+    [{ email_address_or_phone_number: '+12015550177' }, 422, 'form_identifier_exists@email_address_or_phone_number'],
+    [{ email_address_or_phone_number: 'a@b' }, 422, 'form_param_format_invalid@email_address_or_phone_number'],
+    [{ web3_wallet: `0x${'a'.repeat(40)}` }, 400, 'form_param_value_disabled@web3_wallet'],
+    [{ strategy: 'oauth_github' }, 422, 'form_param_missing@redirect_url'],
+    [{ strategy: 'oauth_github', redirect_url: 'javascript:alert(1)' }, 422, 'form_param_format_invalid@redirect_url'],
+    [{ strategy: 'oauth_gitlab', redirect_url: 'https://a.test' }, 400, 'form_param_value_disabled@strategy'],
+    [{ strategy: 'google_one_tap' }, 400, 'form_param_value_disabled@strategy'],
+    [{ strategy: 'ticket', ticket: 'abc' }, 400, 'ticket_invalid_code'],
     [{ strategy: 'telepathy' }, 422, 'form_param_value_invalid@strategy'],
     [{ strategy: 'email_code' }, 422, 'form_param_missing@email_address'],
     [{ transfer: 'true' }, 400, 'account_transfer_invalid'],
   ])('refuses %j and leaves no trace', async (fields, status, fault) => {
     const { signUp, client, emulator } = begin()
-    emulator.users.create({ emailAddress: 'taken@example.com', username: 'taken' })
+    emulator.users.create({ emailAddress: 'taken@example.com', phoneNumber: '+12015550177', username: 'taken' })
     const answer = await signUp(fields as Record<string, string>)
     expect([answer.status, answer.fault]).toEqual([status, fault])
     expect((await client()).body.response).toBeNull()

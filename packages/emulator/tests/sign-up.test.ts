@@ -24,7 +24,7 @@ describe('by email code', () => {
       object: 'sign_up_attempt',
       status: 'missing_requirements',
       required_fields: ['email_address'],
-      optional_fields: ['username', 'password', 'first_name', 'last_name'],
+      optional_fields: ['phone_number', 'username', 'password', 'first_name', 'last_name'],
       missing_fields: [],
       unverified_fields: ['email_address'],
       email_address: jane.emailAddress,
@@ -36,7 +36,7 @@ describe('by email code', () => {
     expect(created.response.verifications.email_address).toMatchObject({
       status: 'unverified',
       next_action: 'needs_prepare',
-      supported_strategies: ['email_code'],
+      supported_strategies: ['email_code', 'email_link'],
     })
     expect(created.client?.sign_up).toEqual(created.response)
 
@@ -49,11 +49,11 @@ describe('by email code', () => {
       attempts: 0,
       expire_at: start + 600_000,
       next_action: 'needs_attempt',
-      supported_strategies: ['email_code'],
+      supported_strategies: ['email_code', 'email_link'],
     })
 
     const { code } = await emulator.inbox.waitFor({ to: jane.emailAddress })
-    const { body } = await signUpStep(id, 'attempt_verification', { strategy: 'email_code', code })
+    const { body } = await signUpStep(id, 'attempt_verification', { strategy: 'email_code', code: code ?? '' })
     expect(body.response).toMatchObject({ status: 'complete', unverified_fields: [] })
     expect(body.response.verifications.email_address).toMatchObject({ status: 'verified', next_action: '' })
     expect(body.client).toMatchObject({ sign_up: null, last_active_session_id: body.response.created_session_id })

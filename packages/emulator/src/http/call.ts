@@ -1,12 +1,9 @@
 import type { Context } from 'hono'
-import type { ClientRecord } from '../database.ts'
+import type { ClientRecord, Mode } from '../database.ts'
 import type { Instance } from '../instance.ts'
 import { createClient, signedInSessionsOf } from '../state/clients.ts'
 import type { Incoming } from './incoming.ts'
 import { type Params, readParams } from './params.ts'
-
-/** How a client proves itself: section 7. */
-export type Mode = 'cookie' | 'dev-browser' | 'native'
 
 /** One request on its way: the instance it is for and the client that sent it. */
 export interface Call {

@@ -4,7 +4,7 @@ import { rotateToken, signedInSessionsOf } from '../state/clients.ts'
 import { settleClient } from '../state/settle.ts'
 import type { Call, Env } from './call.ts'
 import { setCookie } from './cookies.ts'
-import { identifySender } from './identify-sender.ts'
+import { identifySender, identifyVisitor } from './identify-sender.ts'
 
 const signClientToken = ({ instance }: Call, client: ClientRecord): Promise<string> =>
   instance.signer.sign({ id: client.id, rotating_token: client.rotatingToken })
@@ -42,22 +42,29 @@ const sendCredential = async (c: Context<Env>, call: Call): Promise<void> => {
   c.header('Clerk-Db-Jwt', devBrowser.id)
 }
 
+const withCredentials =
+  (identify: typeof identifySender): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const { instance, incoming } = c.env
+    const { isCurrent, ...sender } = identify(instance, incoming)
+    const { client, mode } = sender
+    const before = { rotatingToken: client?.rotatingToken ?? null, updatedAt: client?.updatedAt ?? null }
+    if (client) settleClient(instance, client)
+    if (client && mode === 'native' && isCurrent && instance.settings.rotation === 'every-call')
+      rotateToken(instance, client)
+    const call: Call = { instance, incoming, ...sender, before, dropped: false, renewed: false }
+    const origin = incoming.headers.get('origin')
+    if (client && origin) client.origin = origin
+    c.set('call', call)
+    await next()
+    await sendCredential(c, call)
+  }
+
 /**
  * Finds the client that sent a request, and sends its credential back with whatever answer the request gets, errors
  * included (section 7).
  */
-export const credentials: MiddlewareHandler<Env> = async (c, next) => {
-  const { instance, incoming } = c.env
-  const { isCurrent, ...sender } = identifySender(instance, incoming)
-  const { client, mode } = sender
-  const before = { rotatingToken: client?.rotatingToken ?? null, updatedAt: client?.updatedAt ?? null }
-  if (client) settleClient(instance, client)
-  if (client && mode === 'native' && isCurrent && instance.settings.rotation === 'every-call')
-    rotateToken(instance, client)
-  const call: Call = { instance, incoming, ...sender, before, dropped: false, renewed: false }
-  const origin = incoming.headers.get('origin')
-  if (client && origin) client.origin = origin
-  c.set('call', call)
-  await next()
-  await sendCredential(c, call)
-}
+export const credentials = withCredentials(identifySender)
+
+/** The same for pages that a link or a provider leads to: a browser that cannot say who it is may come too. */
+export const visitorCredentials = withCredentials(identifyVisitor)

@@ -66,3 +66,11 @@ export const identifySender = (instance: Instance, incoming: Incoming): Sender =
   const jwt = readCookie(incoming.headers.get('cookie'), '__client')
   return { mode: 'cookie', devBrowserId: null, ...(jwt ? clientOf(instance, jwt, null) : unknownClient) }
 }
+
+/** Who opened a page of the Frontend API: nobody known, when a development browser came without its id. */
+export const identifyVisitor: typeof identifySender = (instance, incoming) => {
+  const query = incoming.url.searchParams
+  const isUnknown = usesDevBrowser(instance.host) && !query.has('__clerk_db_jwt')
+  if (isUnknown) return { mode: 'dev-browser', devBrowserId: null, ...unknownClient }
+  return identifySender(instance, incoming)
+}

@@ -6,6 +6,8 @@ import type { Asked } from './asked.ts'
 export interface Incoming {
   readonly method: string
   readonly url: URL
+  /** What stands before `/v1` in the address by which the caller reached the emulator: origin and path prefix. */
+  readonly base: string
   readonly headers: Headers
   readonly form: readonly (readonly [string, string])[]
   readonly fault: ApiError | null
@@ -31,7 +33,7 @@ const logicalMethod = (request: Request, url: URL, form: readonly (readonly [str
 }
 
 /** Reads a request to its end. Never throws: the fault is answered by the app, with the same headers as any answer. */
-export const readIncoming = async ({ request, headers }: Asked, url: URL): Promise<Incoming> => {
+export const readIncoming = async ({ request, headers }: Asked, url: URL, base: string): Promise<Incoming> => {
   let form: [string, string][] = []
   let fault: ApiError | null = null
   try {
@@ -47,6 +49,7 @@ export const readIncoming = async ({ request, headers }: Asked, url: URL): Promi
   return {
     method: isKnown ? method : request.method,
     url,
+    base,
     headers,
     form: form.filter(([name]) => name !== '_method'),
     fault,

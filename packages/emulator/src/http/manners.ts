@@ -12,7 +12,8 @@ export const commonHeaders: MiddlewareHandler<Env> = async (c, next) => {
   const { instance, incoming } = c.env
   const origin = incoming.headers.get('origin')
   const allowed = instance.settings.allowedOrigins
-  const isAllowed = origin === null || allowed === null || allowed.includes(origin)
+  const isOwn = origin === incoming.url.origin
+  const isAllowed = origin === null || isOwn || allowed === null || allowed.includes(origin)
   c.header('Vary', 'Origin')
   c.header('Cache-Control', 'no-store')
   c.header('Date', new Date(instance.clock.now()).toUTCString())
@@ -32,7 +33,8 @@ export const commonHeaders: MiddlewareHandler<Env> = async (c, next) => {
 }
 
 const firstCode = async (response: Response): Promise<string | null> => {
-  if (response.status < 400) return null
+  const isJson = response.headers.get('content-type')?.startsWith('application/json')
+  if (response.status < 400 || !isJson) return null
   const body: { errors?: { code: string }[] } = await response.clone().json()
   return body.errors?.[0]?.code ?? null
 }

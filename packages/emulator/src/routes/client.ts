@@ -4,6 +4,7 @@ import { type Call, callOf, type Env, ensureClient, paramsOf } from '../http/cal
 import { answerClient, answerWrapped } from '../http/envelope.ts'
 import { resourceNotFound, signedOut } from '../refusals.ts'
 import { toClientJson } from '../serialize/client.ts'
+import { checkCaptchaToken } from '../state/captcha.ts'
 import { markChanged } from '../state/changes.ts'
 import { deleteClient, sessionsOf } from '../state/clients.ts'
 import { signOutOf } from '../state/sessions.ts'
@@ -53,9 +54,11 @@ export const createClientRoutes = (): Hono<Env> => {
     return c.redirect(target, 307)
   })
   routes.post('/verify', c => {
-    paramsOf(c, 'captcha_token', 'captcha_widget_type', 'captcha_action', 'captcha_error')
+    const params = paramsOf(c, 'captcha_token', 'captcha_widget_type', 'captcha_action', 'captcha_error')
     const call = callOf(c)
+    if (call.instance.settings.captcha !== 'off') checkCaptchaToken(params)
     const client = ensureClient(call)
+    client.captchaSolved = true
     return answerWrapped(c, () => toClientJson(call.instance, client))
   })
   return routes

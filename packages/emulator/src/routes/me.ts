@@ -12,5 +12,5 @@ export const createMeRoutes = (): Hono<Env> =>
     const session = signedInOf(call).find(candidate => candidate.id === id)
     const user = call.instance.database.users.get(session?.userId ?? '')
     if (!user) throw signedOut()
-    return answerWrapped(c, () => toUserJson(user))
+    return answerWrapped(c, () => toUserJson(call.instance, user))
   })

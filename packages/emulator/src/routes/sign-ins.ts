@@ -7,6 +7,8 @@ import { toSignInJson } from '../serialize/sign-in.ts'
 import { createSignIn } from '../state/sign-in/create.ts'
 import { attemptFirstFactor, prepareFirstFactor } from '../state/sign-in/first-factor.ts'
 import { findSignIn } from '../state/sign-in/progress.ts'
+import { resetPassword } from '../state/sign-in/reset-password.ts'
+import { attemptSecondFactor, prepareSecondFactor } from '../state/sign-in/second-factor.ts'
 
 const createFields = [
   'strategy',
@@ -49,6 +51,10 @@ const prepareFields = [
 
 const attemptFields = ['strategy', 'code', 'password', 'signature', 'token', 'public_key_credential']
 
+const secondPrepareFields = ['strategy', 'phone_number_id', 'email_address_id', 'redirect_url']
+
+const secondAttemptFields = ['strategy', 'code']
+
 const answer = (c: Context<Env>, signIn: SignInRecord) =>
   answerWrapped(c, () => toSignInJson(callOf(c).instance, signIn))
 
@@ -68,4 +74,13 @@ export const createSignInRoutes = (): Hono<Env> =>
     )
     .post('/:id/attempt_first_factor', c =>
       answer(c, attemptFirstFactor(callOf(c), c.req.param('id'), paramsOf(c, ...attemptFields))),
+    )
+    .post('/:id/prepare_second_factor', c =>
+      answer(c, prepareSecondFactor(callOf(c), c.req.param('id'), paramsOf(c, ...secondPrepareFields))),
+    )
+    .post('/:id/attempt_second_factor', c =>
+      answer(c, attemptSecondFactor(callOf(c), c.req.param('id'), paramsOf(c, ...secondAttemptFields))),
+    )
+    .post('/:id/reset_password', c =>
+      answer(c, resetPassword(callOf(c), c.req.param('id'), paramsOf(c, 'password', 'sign_out_of_other_sessions'))),
     )

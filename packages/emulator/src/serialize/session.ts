@@ -17,7 +17,7 @@ export const toSessionJson = (instance: Instance, session: SessionRecord) => {
     last_active_organization_id: session.lastActiveOrganizationId,
     actor: null,
     tasks: session.status === 'pending' ? session.tasks.map(key => ({ key })) : null,
-    ...(user ? { user: toUserJson(user) } : {}),
+    ...(user ? { user: toUserJson(instance, user) } : {}),
     public_user_data: user ? toPublicUserDataJson(user) : null,
     factor_verification_age: session.token?.factorAges ?? factorAges(instance, session),
     created_at: session.createdAt,

@@ -1,6 +1,9 @@
 import type { SignInRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
-import { firstFactorsOf, subjectOf } from '../state/sign-in/subject.ts'
+import { shownSubjectOf } from '../state/sign-in/subject.ts'
+import { isEnterpriseEmail } from '../strategies/external.ts'
+import { firstFactorsOf } from '../strategies/first-factors.ts'
+import { isSecondStep, secondFactorsOf } from '../strategies/second-factors.ts'
 import { toVerificationJson } from './verification.ts'
 
 const toUserDataJson = (instance: Instance, signIn: SignInRecord) => {
@@ -15,21 +18,39 @@ const toUserDataJson = (instance: Instance, signIn: SignInRecord) => {
   }
 }
 
+// Factors are listed for the step at which they can be used.
+const factorsOf = (instance: Instance, signIn: SignInRecord) => {
+  const { status, identifier, userId } = signIn
+  const user = instance.database.users.get(userId ?? '')
+  const shown = status === 'needs_first_factor' ? shownSubjectOf(instance, signIn) : null
+  const isCompany = identifier !== null && isEnterpriseEmail(instance, identifier)
+  const first = shown && (isCompany ? [{ strategy: 'enterprise_sso' }] : firstFactorsOf(instance, shown))
+  return { first, second: user && isSecondStep(status) ? secondFactorsOf(instance, user, status) : null }
+}
+
+const supportedIdentifiers = ({ settings }: Instance): string[] => [
+  'email_address',
+  ...(settings.phoneNumber === 'off' ? [] : ['phone_number']),
+  ...(settings.username === 'off' ? [] : ['username']),
+  ...(settings.web3Wallet === 'off' ? [] : ['web3_wallet']),
+]
+
 /** A sign-in as section 3.5 has it. */
 export const toSignInJson = (instance: Instance, signIn: SignInRecord) => {
-  const subject = signIn.status === 'needs_first_factor' ? subjectOf(instance, signIn) : null
+  const { first, second } = factorsOf(instance, signIn)
   return {
     object: 'sign_in_attempt',
     id: signIn.id,
     status: signIn.status,
-    supported_identifiers: instance.settings.username === 'off' ? ['email_address'] : ['email_address', 'username'],
-    supported_first_factors: subject && firstFactorsOf(subject),
-    supported_second_factors: null,
+    supported_identifiers: supportedIdentifiers(instance),
+    supported_first_factors: first,
+    supported_second_factors: second,
     first_factor_verification: toVerificationJson(signIn.firstFactorVerification),
-    second_factor_verification: null,
+    second_factor_verification: toVerificationJson(signIn.secondFactorVerification),
     identifier: signIn.identifier,
     user_data: toUserDataJson(instance, signIn),
     created_session_id: signIn.createdSessionId,
     abandon_at: signIn.abandonAt,
+    ...(signIn.clientTrustState === null ? {} : { client_trust_state: signIn.clientTrustState }),
   }
 }

@@ -1,32 +1,47 @@
 import type { SignUpRecord, VerificationRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
 import { fieldsOf } from '../state/sign-up/requirements.ts'
+import { newVerification } from '../strategies/new-verification.ts'
+import { web3Strategies } from '../strategies/web3.ts'
 import { toVerificationJson } from './verification.ts'
-
-const blank: VerificationRecord = {
-  strategy: 'email_code',
-  status: 'unverified',
-  attempts: null,
-  expireAt: null,
-  code: null,
-  sentAt: null,
-  identificationId: null,
-}
 
 const nextAction = (verification: VerificationRecord | null): string => {
   if (verification?.status === 'verified') return ''
   return verification?.status === 'unverified' ? 'needs_attempt' : 'needs_prepare'
 }
 
-const toEmailVerificationJson = ({ emailAddress, emailVerification, abandonAt }: SignUpRecord) =>
-  emailAddress === null
-    ? null
-    : {
-        // Before the first code there is nothing that expires, yet a number is due: the end of the sign-up itself.
-        ...toVerificationJson(emailVerification ?? { ...blank, expireAt: abandonAt }),
-        next_action: nextAction(emailVerification),
-        supported_strategies: ['email_code'],
-      }
+const enabled = ({ settings }: Instance, strategies: readonly string[]): string[] =>
+  strategies.filter(strategy => !settings.disabledStrategies.some(disabled => disabled === strategy))
+
+// Before the first code there is nothing that expires, yet a number is due: the end of the sign-up itself.
+const toSlotJson = (
+  instance: Instance,
+  { abandonAt }: SignUpRecord,
+  identifier: string | null,
+  verification: VerificationRecord | null,
+  strategies: readonly string[],
+) => {
+  if (identifier === null) return null
+  const supported = enabled(instance, strategies)
+  const blank = newVerification(supported[0] ?? '', { attempts: null, expireAt: abandonAt })
+  return {
+    ...toVerificationJson(verification ?? blank),
+    next_action: nextAction(verification),
+    supported_strategies: supported,
+  }
+}
+
+const toVerificationsJson = (instance: Instance, signUp: SignUpRecord) => {
+  const { emailAddress, emailVerification, phoneNumber, phoneVerification, web3Wallet, web3Verification } = signUp
+  const slot = (identifier: string | null, verification: VerificationRecord | null, strategies: readonly string[]) =>
+    toSlotJson(instance, signUp, identifier, verification, strategies)
+  return {
+    email_address: slot(emailAddress, emailVerification, ['email_code', 'email_link']),
+    phone_number: slot(phoneNumber, phoneVerification, ['phone_code']),
+    web3_wallet: slot(web3Wallet, web3Verification, web3Strategies),
+    external_account: toVerificationJson(signUp.externalVerification),
+  }
+}
 
 /** A sign-up as section 3.8 has it. */
 export const toSignUpJson = (instance: Instance, signUp: SignUpRecord) => {
@@ -39,23 +54,18 @@ export const toSignUpJson = (instance: Instance, signUp: SignUpRecord) => {
     optional_fields: fields.optional,
     missing_fields: fields.missing,
     unverified_fields: fields.unverified,
-    verifications: {
-      email_address: toEmailVerificationJson(signUp),
-      phone_number: null,
-      web3_wallet: null,
-      external_account: null,
-    },
+    verifications: toVerificationsJson(instance, signUp),
     username: signUp.username,
     email_address: signUp.emailAddress,
-    phone_number: null,
-    web3_wallet: null,
+    phone_number: signUp.phoneNumber,
+    web3_wallet: signUp.web3Wallet,
     // The description has the first name, the SDK reads the second.
     password_enabled: signUp.passwordHash !== null,
     has_password: signUp.passwordHash !== null,
     first_name: signUp.firstName,
     last_name: signUp.lastName,
     unsafe_metadata: signUp.unsafeMetadata,
-    public_metadata: {},
+    public_metadata: signUp.publicMetadata,
     custom_action: false,
     external_id: null,
     created_session_id: signUp.createdSessionId,

@@ -1,4 +1,28 @@
-import type { EmailAddressRecord, UserRecord } from '../database.ts'
+import type {
+  EmailAddressRecord,
+  PasskeyRecord,
+  PhoneNumberRecord,
+  ProviderAccountRecord,
+  UserRecord,
+  Web3WalletRecord,
+} from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { lockedFor } from '../state/lockout.ts'
+import { secondFactorsOf } from '../strategies/second-factors.ts'
+
+const verified = (object: string, strategy: string, at: number) => ({
+  object,
+  status: 'verified',
+  strategy,
+  attempts: 1,
+  expire_at: at,
+})
+
+const objectOf = (strategy: string): string => {
+  if (strategy.startsWith('from_oauth_')) return 'verification_from_oauth'
+  if (strategy === 'ticket') return 'verification_ticket'
+  return strategy === 'email_link' ? 'verification_email_link' : 'verification_otp'
+}
 
 const toEmailAddressJson = (email: EmailAddressRecord) => ({
   id: email.id,
@@ -6,13 +30,7 @@ const toEmailAddressJson = (email: EmailAddressRecord) => ({
   email_address: email.emailAddress,
   reserved: false,
   verification: email.verified
-    ? {
-        object: 'verification_otp',
-        status: 'verified',
-        strategy: email.verificationStrategy,
-        attempts: 1,
-        expire_at: email.createdAt,
-      }
+    ? verified(objectOf(email.verificationStrategy), email.verificationStrategy, email.createdAt)
     : null,
   linked_to: [],
   matches_sso_connection: false,
@@ -20,12 +38,83 @@ const toEmailAddressJson = (email: EmailAddressRecord) => ({
   updated_at: email.updatedAt,
 })
 
+const toPhoneNumberJson = (phone: PhoneNumberRecord, isDefault: boolean) => ({
+  id: phone.id,
+  object: 'phone_number',
+  phone_number: phone.phoneNumber,
+  reserved_for_second_factor: phone.reservedForSecondFactor,
+  default_second_factor: isDefault,
+  reserved: false,
+  verification: phone.verified ? verified('verification_otp', 'phone_code', phone.createdAt) : null,
+  linked_to: [],
+  backup_codes: null,
+  created_at: phone.createdAt,
+  updated_at: phone.updatedAt,
+})
+
+const toWeb3WalletJson = (wallet: Web3WalletRecord) => ({
+  id: wallet.id,
+  object: 'web3_wallet',
+  web3_wallet: wallet.web3Wallet,
+  verification: { ...verified('verification_web3', wallet.strategy, wallet.createdAt), nonce: null },
+  created_at: wallet.createdAt,
+  updated_at: wallet.updatedAt,
+})
+
+const toPasskeyJson = (passkey: PasskeyRecord) => ({
+  id: passkey.id,
+  object: 'passkey',
+  name: passkey.name,
+  last_used_at: passkey.lastUsedAt,
+  verification: verified('verification_passkey', 'passkey', passkey.createdAt),
+  created_at: passkey.createdAt,
+  updated_at: passkey.updatedAt,
+})
+
+const toExternalAccountJson = (account: ProviderAccountRecord) => ({
+  object: 'external_account',
+  id: account.id,
+  provider: account.strategy,
+  identification_id: account.id,
+  provider_user_id: account.providerUserId,
+  approved_scopes: '',
+  email_address: account.emailAddress ?? '',
+  first_name: account.firstName ?? '',
+  last_name: account.lastName ?? '',
+  avatar_url: '',
+  image_url: '',
+  username: null,
+  phone_number: null,
+  public_metadata: {},
+  label: null,
+  verification: { ...verified('verification_oauth', account.strategy, account.createdAt), error: null },
+  created_at: account.createdAt,
+  updated_at: account.updatedAt,
+})
+
+const externalAccountsOf = ({ database }: Instance, user: UserRecord) =>
+  [...database.providerAccounts.values()]
+    .filter(({ userId, strategy }) => userId === user.id && strategy.startsWith('oauth_'))
+    .map(toExternalAccountJson)
+
+/** What a user proves a second factor with, and whether the account is locked for guessing at it. */
+const protectionOf = (instance: Instance, user: UserRecord) => {
+  const seconds = lockedFor(instance, user)
+  return {
+    totp_enabled: user.totpSecret !== null,
+    backup_code_enabled: user.backupCodes.length > 0,
+    two_factor_enabled: secondFactorsOf(instance, user, 'needs_second_factor').length > 0,
+    locked: seconds !== null,
+    lockout_expires_in_seconds: seconds,
+  }
+}
+
 /** The email address a user is known by. */
 export const primaryEmailOf = (user: UserRecord): EmailAddressRecord | undefined =>
   user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId)
 
 /** A user as section 3.4 has it. Pictures stay empty: an emulator points to no other host. */
-export const toUserJson = (user: UserRecord) => ({
+export const toUserJson = (instance: Instance, user: UserRecord) => ({
   id: user.id,
   object: 'user',
   username: user.username,
@@ -34,19 +123,19 @@ export const toUserJson = (user: UserRecord) => ({
   image_url: '',
   has_image: false,
   primary_email_address_id: user.primaryEmailAddressId,
-  primary_phone_number_id: null,
-  primary_web3_wallet_id: null,
+  primary_phone_number_id: user.primaryPhoneNumberId,
+  primary_web3_wallet_id: user.web3Wallets[0]?.id ?? null,
   password_enabled: user.passwordHash !== null,
   password_last_updated_at: user.passwordUpdatedAt,
-  two_factor_enabled: false,
-  totp_enabled: false,
-  backup_code_enabled: false,
+  ...protectionOf(instance, user),
   email_addresses: user.emailAddresses.map(toEmailAddressJson),
-  phone_numbers: [],
-  web3_wallets: [],
-  passkeys: [],
+  phone_numbers: user.phoneNumbers.map(phone =>
+    toPhoneNumberJson(phone, phone === user.phoneNumbers.find(each => each.reservedForSecondFactor)),
+  ),
+  web3_wallets: user.web3Wallets.map(toWeb3WalletJson),
+  passkeys: user.passkeys.map(toPasskeyJson),
   organization_memberships: [],
-  external_accounts: [],
+  external_accounts: externalAccountsOf(instance, user),
   saml_accounts: [],
   enterprise_accounts: [],
   public_metadata: user.publicMetadata,
@@ -54,8 +143,6 @@ export const toUserJson = (user: UserRecord) => ({
   external_id: user.externalId,
   last_sign_in_at: user.lastSignInAt,
   banned: user.banned,
-  locked: false,
-  lockout_expires_in_seconds: null,
   verification_attempts_remaining: null,
   created_at: user.createdAt,
   updated_at: user.updatedAt,
@@ -68,13 +155,20 @@ export const toUserJson = (user: UserRecord) => ({
   profile_image_url: '',
 })
 
+const identifierOf = (user: UserRecord): string =>
+  primaryEmailOf(user)?.emailAddress ??
+  user.phoneNumbers[0]?.phoneNumber ??
+  user.username ??
+  user.web3Wallets[0]?.web3Wallet ??
+  ''
+
 /** What others may know of a user (section 3.3). */
 export const toPublicUserDataJson = (user: UserRecord) => ({
   first_name: user.firstName,
   last_name: user.lastName,
   image_url: '',
   has_image: false,
-  identifier: primaryEmailOf(user)?.emailAddress ?? user.username ?? '',
+  identifier: identifierOf(user),
   user_id: user.id,
   username: user.username,
   banned: user.banned,

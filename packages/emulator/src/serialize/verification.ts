@@ -1,6 +1,36 @@
 import type { VerificationRecord } from '../database.ts'
+import { toErrorsJson } from '../errors.ts'
+import { isExternal } from '../strategies/external.ts'
 
-const objectOf = (strategy: string): string => (strategy === 'password' ? 'verification_password' : 'verification_otp')
+// Strategies whose verification has an object of its own; codes share one.
+const objects: Readonly<Record<string, string>> = {
+  password: 'verification_password',
+  email_link: 'verification_email_link',
+  ticket: 'verification_ticket',
+  passkey: 'verification_passkey',
+  totp: 'verification_totp',
+  backup_code: 'verification_backup_code',
+}
+
+const objectOf = (strategy: string): string => {
+  if (isExternal(strategy)) return 'verification_oauth'
+  if (strategy.startsWith('web3_')) return 'verification_web3'
+  if (strategy.startsWith('from_')) return 'verification_from_oauth'
+  return objects[strategy] ?? 'verification_otp'
+}
+
+// What some strategies add.
+const particularsOf = (verification: VerificationRecord) => {
+  const { strategy, detour, error, nonce, message, verifiedAtClient } = verification
+  if (isExternal(strategy)) {
+    const [fault] = error ? toErrorsJson([error]) : []
+    return { external_verification_redirect_url: detour?.externalUrl ?? null, error: fault ?? null }
+  }
+  if (strategy.startsWith('web3_')) return { nonce, message }
+  if (strategy === 'passkey') return nonce === null ? {} : { nonce }
+  if (strategy === 'email_link') return verifiedAtClient === null ? {} : { verified_at_client: verifiedAtClient }
+  return {}
+}
 
 /** A verification as section 3.7 has it: never with its code. */
 export const toVerificationJson = (verification: VerificationRecord | null) =>
@@ -10,4 +40,5 @@ export const toVerificationJson = (verification: VerificationRecord | null) =>
     strategy: verification.strategy,
     attempts: verification.attempts,
     expire_at: verification.expireAt,
+    ...particularsOf(verification),
   }

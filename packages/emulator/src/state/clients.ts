@@ -14,6 +14,8 @@ export const createClient = (instance: Instance): ClientRecord => {
     recentSessionIds: [],
     lastActiveSessionId: null,
     lastAuthenticationStrategy: null,
+    trustedUserIds: [],
+    captchaSolved: false,
     signInId: null,
     signUpId: null,
     cookieExpiresAt: null,

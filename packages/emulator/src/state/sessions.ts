@@ -1,15 +1,21 @@
 import type { ClientRecord, SessionRecord, SessionStatus, UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import { alreadySignedIn, sessionExists } from '../refusals.ts'
 import { markChanged, markNew } from './changes.ts'
-import { chooseLastActive, isSignedIn, markRecent, rotateToken, sessionsOf } from './clients.ts'
+import { chooseLastActive, isSignedIn, markRecent, rotateToken, sessionsOf, signedInSessionsOf } from './clients.ts'
 import { markUserChanged } from './users.ts'
 
-/** Signs a user in on a client by `strategy`: the new session comes last and becomes the last active one. */
+/**
+ * Signs a user in on a client by `strategy`: the new session comes last and becomes the last active one.
+ *
+ * @param isOwn whether the client itself asked: its token is superseded then, and it gets the next one with the answer.
+ */
 export const startSession = (
   instance: Instance,
   client: ClientRecord,
   user: UserRecord,
   strategy: string,
+  { isOwn }: { readonly isOwn: boolean },
 ): SessionRecord => {
   const { clock, database, ids, settings } = instance
   const now = clock.now()
@@ -35,10 +41,20 @@ export const startSession = (
   client.sessionIds = [...kept.map(({ id }) => id), session.id]
   markRecent(client, session.id)
   client.lastAuthenticationStrategy = strategy
+  client.trustedUserIds = [...new Set([...client.trustedUserIds, user.id])]
   user.lastSignInAt = now
-  rotateToken(instance, client)
+  if (isOwn) rotateToken(instance, client)
   markUserChanged(instance, user) // and with it this client, which shows the user now
   return session
+}
+
+/** @throws ApiError when someone, or that very user, is signed in on a client already and may not be once more. */
+export const refuseSignedInOn = (instance: Instance, clientId: string | null, userId: string | null): void => {
+  const client = instance.database.clients.get(clientId ?? '')
+  const signedIn = client ? signedInSessionsOf(instance, client) : []
+  if (instance.settings.singleSession && signedIn.length > 0) throw sessionExists()
+  const existing = signedIn.find(session => session.userId === userId)
+  if (existing) throw alreadySignedIn(existing.id)
 }
 
 /** Makes a session the last active one. */

@@ -32,7 +32,15 @@ const settleAttempts = (instance: Instance, client: ClientRecord, now: number): 
     client.signUpId = null
     markChanged(instance, client)
   }
-  for (const verification of [signIn?.firstFactorVerification, signUp?.emailVerification]) {
+  const verifications = [
+    signIn?.firstFactorVerification,
+    signIn?.secondFactorVerification,
+    signUp?.emailVerification,
+    signUp?.phoneVerification,
+    signUp?.web3Verification,
+    signUp?.externalVerification,
+  ]
+  for (const verification of verifications) {
     if (verification?.status !== 'unverified' || (verification.expireAt ?? Infinity) > now) continue
     verification.status = 'expired'
     markChanged(instance, client)

@@ -1,4 +1,4 @@
-import type { EmailAddressRecord, Metadata, UserRecord } from '../database.ts'
+import type { EmailAddressRecord, Metadata, PhoneNumberRecord, UserRecord, Web3WalletRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
 import { hashPassword } from '../passwords.ts'
 import { markChanged, markNew } from './changes.ts'
@@ -8,6 +8,9 @@ export interface NewUser {
   readonly emailAddress?: string | null | undefined
   readonly emailVerified?: boolean | undefined
   readonly verificationStrategy?: string | undefined
+  readonly phoneNumber?: string | null | undefined
+  readonly phoneVerified?: boolean | undefined
+  readonly web3Wallet?: Pick<Web3WalletRecord, 'web3Wallet' | 'strategy'> | null | undefined
   readonly passwordHash?: string | null | undefined
   readonly username?: string | null | undefined
   readonly firstName?: string | null | undefined
@@ -22,41 +25,101 @@ export interface NewUser {
 /** Email addresses are compared, and kept, in lower case. */
 export const normalEmail = (text: string): string => text.trim().toLowerCase()
 
+/** A phone number in E.164, however it was written; `null` for what is none. */
+export const normalPhone = (text: string): string | null => {
+  const digits = text.replace(/[\s().-]/g, '')
+  return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : null
+}
+
 /** Digest of a password with a fresh salt. */
 export const digestPassword = (instance: Instance, password: string): string =>
   hashPassword(password, instance.ids.secret('salt'))
 
+interface NewIdentification {
+  readonly id?: string
+  readonly verified?: boolean | undefined
+}
+
+const identification = (instance: Instance, { id, verified = true }: NewIdentification) => {
+  const now = instance.clock.now()
+  return { id: id ?? instance.ids.next('idn'), verified, createdAt: now, updatedAt: now }
+}
+
 export const newEmailAddress = (
   instance: Instance,
   emailAddress: string,
-  verified = true,
-  verificationStrategy = 'email_code',
-): EmailAddressRecord => {
-  const now = instance.clock.now()
+  given: NewIdentification & { readonly verificationStrategy?: string | undefined } = {},
+): EmailAddressRecord => ({
+  ...identification(instance, given),
+  emailAddress: normalEmail(emailAddress),
+  verificationStrategy: given.verificationStrategy ?? 'email_code',
+})
+
+export const newPhoneNumber = (
+  instance: Instance,
+  phoneNumber: string,
+  given: NewIdentification & { readonly reservedForSecondFactor?: boolean | undefined } = {},
+): PhoneNumberRecord => ({
+  ...identification(instance, given),
+  phoneNumber: normalPhone(phoneNumber) ?? phoneNumber,
+  reservedForSecondFactor: given.reservedForSecondFactor ?? false,
+})
+
+/** A user of whom nothing is known. */
+export const blankUser = (id: string, now: number): UserRecord => ({
+  id,
+  username: null,
+  firstName: null,
+  lastName: null,
+  emailAddresses: [],
+  primaryEmailAddressId: null,
+  phoneNumbers: [],
+  primaryPhoneNumberId: null,
+  web3Wallets: [],
+  passkeys: [],
+  passwordHash: null,
+  passwordUpdatedAt: null,
+  totpSecret: null,
+  totpUsedPeriod: null,
+  backupCodes: [],
+  failedAttempts: 0,
+  lockedUntil: null,
+  publicMetadata: {},
+  unsafeMetadata: {},
+  externalId: null,
+  banned: false,
+  legalAcceptedAt: null,
+  lastSignInAt: null,
+  createdAt: now,
+  updatedAt: now,
+})
+
+const identificationsOf = (instance: Instance, given: NewUser) => {
+  const { emailAddress, emailVerified, verificationStrategy, phoneNumber, phoneVerified, web3Wallet } = given
+  const email =
+    emailAddress == null
+      ? []
+      : [newEmailAddress(instance, emailAddress, { verified: emailVerified, verificationStrategy })]
+  const phone = phoneNumber == null ? [] : [newPhoneNumber(instance, phoneNumber, { verified: phoneVerified })]
   return {
-    id: instance.ids.next('idn'),
-    emailAddress: normalEmail(emailAddress),
-    verified,
-    verificationStrategy,
-    createdAt: now,
-    updatedAt: now,
+    emailAddresses: email,
+    primaryEmailAddressId: email[0]?.id ?? null,
+    phoneNumbers: phone,
+    primaryPhoneNumberId: phone[0]?.id ?? null,
+    web3Wallets: web3Wallet ? [{ ...identification(instance, {}), ...web3Wallet }] : [],
   }
 }
 
 /** A new user. Whether its identifiers are free is for the caller to check. */
 export const createUser = (instance: Instance, given: NewUser): UserRecord => {
   const now = instance.clock.now()
-  const emailAddresses =
-    given.emailAddress == null
-      ? []
-      : [newEmailAddress(instance, given.emailAddress, given.emailVerified ?? true, given.verificationStrategy)]
+  const identifications = identificationsOf(instance, given)
   const user: UserRecord = {
-    id: given.id ?? instance.ids.next('user'),
+    ...blankUser(given.id ?? instance.ids.next('user'), now),
+    ...identifications,
     username: given.username ?? null,
     firstName: given.firstName ?? null,
     lastName: given.lastName ?? null,
-    emailAddresses,
-    primaryEmailAddressId: emailAddresses[0]?.id ?? null,
     passwordHash: given.passwordHash ?? null,
     passwordUpdatedAt: given.passwordHash == null ? null : now,
     publicMetadata: given.publicMetadata ?? {},
@@ -64,22 +127,23 @@ export const createUser = (instance: Instance, given: NewUser): UserRecord => {
     externalId: given.externalId ?? null,
     banned: given.banned ?? false,
     legalAcceptedAt: given.legalAcceptedAt ?? null,
-    lastSignInAt: null,
-    createdAt: now,
-    updatedAt: now,
   }
   instance.database.users.set(user.id, user)
   markNew(instance, user)
   return user
 }
 
-const holds = (user: UserRecord, identifier: string): boolean =>
-  user.username?.toLowerCase() === identifier || user.emailAddresses.some(email => email.emailAddress === identifier)
+const holds = (user: UserRecord, identifier: string, phone: string | null): boolean =>
+  user.username?.toLowerCase() === identifier ||
+  user.emailAddresses.some(email => email.emailAddress === identifier) ||
+  user.phoneNumbers.some(({ phoneNumber }) => phoneNumber === phone) ||
+  user.web3Wallets.some(({ web3Wallet }) => web3Wallet.toLowerCase() === identifier)
 
-/** The user with this email address or username, in whatever case. */
+/** The user with this email address, phone number, wallet or username, however it is written. */
 export const findUserBy = (instance: Instance, identifier: string): UserRecord | undefined => {
   const normal = normalEmail(identifier)
-  for (const user of instance.database.users.values()) if (holds(user, normal)) return user
+  const phone = normalPhone(identifier)
+  for (const user of instance.database.users.values()) if (holds(user, normal, phone)) return user
   return undefined
 }
 

@@ -8,6 +8,7 @@ import {
   verificationFailed,
   verificationMissing,
 } from '../refusals.ts'
+import { newVerification } from './new-verification.ts'
 
 /** Where a code goes. `to: null` sends nothing: the recipient is pretended, and no code will fit. */
 export interface Recipient {
@@ -15,11 +16,25 @@ export interface Recipient {
   readonly identificationId: string | null
 }
 
-const isTestIdentity = (to: string): boolean => /\+clerk_test[^@]*@/.test(to)
+// Test identities of the vendor's documentation (section 5.5): a marked address, or a number that nobody can have.
+const isTestIdentity = (to: string): boolean => /\+clerk_test[^@]*@|^\+1\d{3}55501\d{2}$/.test(to)
 
+// Seconds until what was sent may be sent again.
 const cooldown = (instance: Instance, previous: VerificationRecord | null): number => {
   if (previous?.status !== 'unverified' || previous.sentAt === null) return 0
   return Math.ceil((previous.sentAt + instance.settings.resendCooldown - instance.clock.now()) / 1000)
+}
+
+/** @throws ApiError 429 while the last message to the same recipient is younger than the cooldown. */
+export const refuseTooSoon = (
+  instance: Instance,
+  strategy: string,
+  identificationId: string | null,
+  previous: VerificationRecord | null,
+): void => {
+  const same = previous?.strategy === strategy && previous.identificationId === identificationId ? previous : null
+  const wait = cooldown(instance, same)
+  if (wait > 0) throw codeSentRecently(wait)
 }
 
 /**
@@ -35,22 +50,13 @@ export const sendCode = (
   previous: VerificationRecord | null,
 ): VerificationRecord => {
   const { clock, ids, settings } = instance
-  const same = previous?.strategy === strategy && previous.identificationId === identificationId ? previous : null
-  const wait = cooldown(instance, same)
-  if (wait > 0) throw codeSentRecently(wait)
+  refuseTooSoon(instance, strategy, identificationId, previous)
   const isTest = to !== null && settings.testMode && isTestIdentity(to)
   const code = isTest ? '424242' : ids.code()
-  if (to !== null && !isTest) instance.send({ to, kind: strategy, code })
+  if (to !== null && !isTest) instance.send({ to, kind: strategy, code, link: null })
   const now = clock.now()
-  return {
-    strategy,
-    status: 'unverified',
-    attempts: 0,
-    expireAt: now + settings.codeLifetime,
-    code: to === null ? null : code,
-    sentAt: now,
-    identificationId,
-  }
+  const sent = { code: to === null ? null : code, sentAt: now, identificationId }
+  return newVerification(strategy, { ...sent, expireAt: now + settings.codeLifetime })
 }
 
 /**

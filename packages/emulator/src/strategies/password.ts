@@ -1,26 +1,19 @@
 import { passwordMatches } from '../passwords.ts'
 import { passwordIncorrect, passwordOrIdentifierIncorrect, strategyForUserInvalid } from '../refusals.ts'
-import type { FirstFactor } from './first-factor.ts'
+import { refuseGuess } from '../state/lockout.ts'
+import type { Factor } from './factor.ts'
+import { verifiedBy } from './new-verification.ts'
 
 /** Sign-in by password: nothing to prepare. */
-export const passwordFactor: FirstFactor = {
+export const passwordFactor: Factor = {
   strategy: 'password',
   factorsOf: user => (user.passwordHash === null ? [] : [{ strategy: 'password' }]),
-  attempt: ({ instance, subject }, params) => {
+  attempt: ({ call: { instance }, signIn, subject }, params) => {
     const password = params.required('password')
     const { enumerationProtection } = instance.settings
     if (subject.passwordHash === null && !enumerationProtection) throw strategyForUserInvalid()
-    if (!passwordMatches(password, subject.passwordHash ?? '')) {
-      throw enumerationProtection ? passwordOrIdentifierIncorrect() : passwordIncorrect()
-    }
-    return {
-      strategy: 'password',
-      status: 'verified',
-      attempts: 1,
-      expireAt: null,
-      code: null,
-      sentAt: null,
-      identificationId: null,
-    }
+    if (passwordMatches(password, subject.passwordHash ?? '')) return verifiedBy('password')
+    if (signIn.userId === null) throw passwordOrIdentifierIncorrect()
+    throw refuseGuess(instance, subject, enumerationProtection ? passwordOrIdentifierIncorrect() : passwordIncorrect())
   },
 }

@@ -38,9 +38,17 @@ export const createBrowser = (emulator: Emulator, options?: AgentOptions) => {
   }
   const attempt = (method: string, path: string, fields?: Fields) =>
     send<AttemptWire>(method, `/v1/client/${path}`, fields)
+  /** Opens an address as a person does, and says where it led on to. */
+  const visit = async (url: string, fields?: Fields) => {
+    const body = fields && new URLSearchParams(fields)
+    const response = await agent.fetch(url, { redirect: 'manual', ...(body ? { method: 'POST', body } : {}) })
+    const location = response.headers.get('location')
+    return { status: response.status, to: location === null ? null : new URL(location), text: await response.text() }
+  }
   return {
     agent,
     send,
+    visit,
     client: () => send<ClientWire | null>('GET', '/v1/client'),
     session: (verb: string, id: string, fields?: Fields) =>
       send<SessionWire>('POST', `/v1/client/sessions/${id}/${verb}`, fields),

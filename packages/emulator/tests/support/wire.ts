@@ -7,6 +7,11 @@ export interface VerificationWire {
   readonly attempts: number | null
   readonly expire_at: number | null
   readonly next_action: string
+  readonly external_verification_redirect_url?: string | null
+  readonly error?: ErrorWire | null
+  readonly nonce?: string
+  readonly message?: string
+  readonly verified_at_client?: string
   readonly supported_strategies: string[]
 }
 
@@ -14,6 +19,10 @@ export interface FactorWire {
   readonly strategy: string
   readonly safe_identifier?: string
   readonly email_address_id?: string
+  readonly phone_number_id?: string
+  readonly web3_wallet_id?: string
+  readonly passkey_id?: string
+  readonly default?: boolean
   readonly primary?: boolean
 }
 
@@ -23,6 +32,11 @@ export interface UserWire {
   readonly username: string | null
   readonly password_enabled: boolean
   readonly email_addresses: { readonly id: string; readonly email_address: string }[]
+  readonly phone_numbers: { readonly phone_number: string }[]
+  readonly external_accounts: { readonly provider: string }[]
+  readonly totp_enabled: boolean
+  readonly two_factor_enabled: boolean
+  readonly locked: boolean
   readonly public_metadata: Record<string, unknown>
   readonly unsafe_metadata: Record<string, unknown>
   readonly updated_at: number
@@ -46,14 +60,23 @@ export interface AttemptWire {
   readonly status: string
   readonly identifier: string | null
   readonly supported_first_factors: FactorWire[] | null
+  readonly supported_second_factors: FactorWire[] | null
   readonly first_factor_verification: VerificationWire | null
+  readonly second_factor_verification: VerificationWire | null
+  readonly client_trust_state?: string
   readonly user_data: { readonly first_name: string | null } | null
   readonly created_session_id: string | null
   readonly created_user_id: string | null
   readonly required_fields: string[]
   readonly missing_fields: string[]
   readonly unverified_fields: string[]
-  readonly verifications: { readonly email_address: VerificationWire | null }
+  readonly verifications: {
+    readonly email_address: VerificationWire | null
+    readonly phone_number: VerificationWire | null
+    readonly web3_wallet: VerificationWire | null
+    readonly external_account: VerificationWire | null
+  }
+  readonly phone_number: string | null
   readonly email_address: string | null
   readonly first_name: string | null
   readonly username: string | null

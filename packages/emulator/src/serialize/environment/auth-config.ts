@@ -1,4 +1,8 @@
 import type { Instance } from '../../instance.ts'
+import type { Settings } from '../../settings.ts'
+
+const enabled = ({ disabledStrategies }: Settings, ...strategies: string[]): string[] =>
+  strategies.filter(strategy => !disabledStrategies.some(disabled => disabled === strategy))
 
 /** How one can identify and prove oneself, in the older of its two spellings. */
 export const toAuthConfigJson = ({ settings }: Instance) => ({
@@ -7,17 +11,23 @@ export const toAuthConfigJson = ({ settings }: Instance) => ({
   first_name: settings.firstName,
   last_name: settings.lastName,
   email_address: settings.emailAddress,
-  phone_number: 'off',
+  phone_number: settings.phoneNumber,
   username: settings.username,
   password: settings.password,
   identification_requirements: settings.emailAddress === 'required' ? [['email_address']] : [],
   identification_strategies: [
     ...(settings.emailAddress === 'off' ? [] : ['email_address']),
+    ...(settings.phoneNumber === 'off' ? [] : ['phone_number']),
     ...(settings.username === 'off' ? [] : ['username']),
   ],
-  first_factors: [...(settings.password === 'off' ? [] : ['password']), 'email_code', 'ticket'],
-  second_factors: [],
-  email_address_verification_strategies: ['email_code'],
+  first_factors: enabled(
+    settings,
+    ...(settings.password === 'off' ? [] : ['password']),
+    ...['email_code', 'email_link', 'phone_code', 'passkey', 'ticket'],
+    ...settings.socialProviders.map(provider => `oauth_${provider}`),
+  ),
+  second_factors: enabled(settings, 'totp', 'phone_code', 'backup_code'),
+  email_address_verification_strategies: enabled(settings, 'email_code', 'email_link'),
   single_session_mode: settings.singleSession,
   enhanced_email_deliverability: false,
   test_mode: settings.testMode,

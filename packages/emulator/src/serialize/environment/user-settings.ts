@@ -1,9 +1,11 @@
 import type { Instance } from '../../instance.ts'
 import type { Settings } from '../../settings.ts'
+import { web3Strategies } from '../../strategies/web3.ts'
 
 interface Attribute {
   readonly requirement?: Settings['password']
   readonly firstFactors?: string[]
+  readonly secondFactors?: string[]
   readonly verifications?: string[]
   readonly verifyAtSignUp?: boolean
 }
@@ -11,6 +13,7 @@ interface Attribute {
 const toAttributeJson = ({
   requirement = 'off',
   firstFactors = [],
+  secondFactors = [],
   verifications = [],
   verifyAtSignUp = false,
 }: Attribute) => {
@@ -20,8 +23,8 @@ const toAttributeJson = ({
     required: requirement === 'required',
     used_for_first_factor: enabled && firstFactors.length > 0,
     first_factors: enabled ? firstFactors : [],
-    used_for_second_factor: false,
-    second_factors: [],
+    used_for_second_factor: enabled && secondFactors.length > 0,
+    second_factors: enabled ? secondFactors : [],
     verifications: enabled ? verifications : [],
     verify_at_sign_up: enabled && verifyAtSignUp,
     immutable: false,
@@ -29,36 +32,63 @@ const toAttributeJson = ({
 }
 
 const toAttributesJson = (settings: Settings) => {
-  const password = settings.password === 'off' ? [] : ['password']
+  const enabled = (...strategies: string[]): string[] =>
+    strategies.filter(strategy => !settings.disabledStrategies.some(disabled => disabled === strategy))
+  const factor = (strategy: string) => (enabled(strategy).length > 0 ? 'on' : 'off')
+  const byPassword = settings.password === 'off' ? [] : enabled('password')
   const off = toAttributeJson({})
   return {
     email_address: toAttributeJson({
       requirement: settings.emailAddress,
-      firstFactors: ['email_code'],
-      verifications: ['email_code'],
+      firstFactors: enabled('email_code', 'email_link'),
+      verifications: enabled('email_code', 'email_link'),
       verifyAtSignUp: settings.verifyEmailAtSignUp,
     }),
-    phone_number: off,
-    username: toAttributeJson({ requirement: settings.username, firstFactors: password }),
-    web3_wallet: off,
+    phone_number: toAttributeJson({
+      requirement: settings.phoneNumber,
+      firstFactors: enabled('phone_code'),
+      secondFactors: enabled('phone_code'),
+      verifications: enabled('phone_code'),
+      verifyAtSignUp: settings.verifyPhoneAtSignUp,
+    }),
+    username: toAttributeJson({ requirement: settings.username, firstFactors: byPassword }),
+    web3_wallet: toAttributeJson({
+      requirement: settings.web3Wallet,
+      firstFactors: enabled(...web3Strategies),
+      verifications: enabled(...web3Strategies),
+      verifyAtSignUp: true,
+    }),
     first_name: toAttributeJson({ requirement: settings.firstName }),
     last_name: toAttributeJson({ requirement: settings.lastName }),
     password: toAttributeJson({ requirement: settings.password }),
-    authenticator_app: off,
+    authenticator_app: toAttributeJson({ requirement: factor('totp'), secondFactors: ['totp'] }),
     ticket: off,
-    backup_code: off,
-    passkey: off,
+    backup_code: toAttributeJson({ requirement: factor('backup_code'), secondFactors: ['backup_code'] }),
+    passkey: toAttributeJson({ requirement: factor('passkey'), firstFactors: ['passkey'] }),
   }
 }
 
+// Each provider as the strategy that it is.
+const toSocialJson = ({ socialProviders }: Settings) =>
+  Object.fromEntries(
+    socialProviders.map(provider => {
+      const strategy = `oauth_${provider}`
+      const common = { enabled: true, required: false, authenticatable: true, block_email_subaddresses: false }
+      return [
+        strategy,
+        { ...common, strategy, not_selectable: false, deprecated: false, name: provider, logo_url: null },
+      ]
+    }),
+  )
+
 const disabled = { enabled: false }
 
-/** What an account consists of and how it is protected: section 3.10. CAPTCHA is off. */
+/** What an account consists of and how it is protected: section 3.10. No CAPTCHA site key is told: only the server's answers ask for one. */
 export const toUserSettingsJson = ({ settings }: Instance) => ({
   attributes: toAttributesJson(settings),
-  social: {},
+  social: toSocialJson(settings),
   saml: disabled,
-  enterprise_sso: disabled,
+  enterprise_sso: { enabled: settings.enterpriseDomains.length > 0 },
   sign_in: { second_factor: { required: false } },
   sign_up: {
     captcha_enabled: false,
@@ -76,14 +106,14 @@ export const toUserSettingsJson = ({ settings }: Instance) => ({
     block_disposable_email_domains: disabled,
   },
   password_settings: {
-    disable_hibp: true,
+    disable_hibp: settings.pwnedPasswords.length === 0,
     disable_password_reverification: false,
     min_length: settings.passwordMinLength,
     max_length: 72,
-    require_special_char: false,
-    require_numbers: false,
-    require_uppercase: false,
-    require_lowercase: false,
+    require_special_char: settings.passwordRules.includes('special_char'),
+    require_numbers: settings.passwordRules.includes('number'),
+    require_uppercase: settings.passwordRules.includes('uppercase'),
+    require_lowercase: settings.passwordRules.includes('lowercase'),
     show_zxcvbn: false,
     min_zxcvbn_strength: 0,
     enforce_hibp_on_sign_in: false,
@@ -97,10 +127,18 @@ export const toUserSettingsJson = ({ settings }: Instance) => ({
   },
   actions: { delete_self: true, create_organization: false, create_organizations_limit: null },
   attack_protection: {
-    user_lockout: { enabled: false, max_attempts: 100, duration_in_minutes: 60 },
+    user_lockout: {
+      enabled: settings.lockoutAttempts > 0,
+      max_attempts: settings.lockoutAttempts,
+      duration_in_minutes: Math.ceil(settings.lockoutDuration / 60_000),
+    },
     pii: { enabled: settings.enumerationProtection },
-    email_link: { require_same_client: false },
+    email_link: { require_same_client: settings.emailLinkSameClient },
     enumeration_protection: { enabled: settings.enumerationProtection },
   },
-  passkey_settings: { allow_autofill: false, show_sign_in_button: false, satisfies_second_factor: false },
+  passkey_settings: {
+    allow_autofill: false,
+    show_sign_in_button: false,
+    satisfies_second_factor: settings.passkeySatisfiesSecondFactor,
+  },
 })

@@ -1,22 +1,73 @@
-import type { ClientRecord, SignInRecord, VerificationRecord } from '../../database.ts'
-import type { Instance } from '../../instance.ts'
+import type { ClientRecord, SignInRecord, UserRecord, VerificationRecord } from '../../database.ts'
+import type { Call } from '../../http/call.ts'
 import { resourceNotFound } from '../../refusals.ts'
+import { secondFactorsOf } from '../../strategies/second-factors.ts'
+import { markChanged } from '../changes.ts'
+import { forgiveGuesses } from '../lockout.ts'
 import { startSession } from '../sessions.ts'
 
-/**
- * Takes a sign-in on from a proven first factor. There being no second factors yet, it completes: the session starts and
- * the client lets go of the attempt, which stays readable by its id.
- */
-export const advance = (
-  instance: Instance,
-  client: ClientRecord,
-  signIn: SignInRecord,
-  proven: VerificationRecord,
-): void => {
+const partiesOf = ({ instance }: Call, signIn: SignInRecord): [ClientRecord, UserRecord] => {
+  const client = instance.database.clients.get(signIn.clientId)
   const user = instance.database.users.get(signIn.userId ?? '')
-  if (!user) throw resourceNotFound('User')
-  signIn.firstFactorVerification = proven
+  if (!client || !user) throw resourceNotFound('User')
+  return [client, user]
+}
+
+// The session starts and the client lets go of the attempt, which stays readable by its id.
+const complete = (call: Call, signIn: SignInRecord): void => {
+  const [client, user] = partiesOf(call, signIn)
   signIn.status = 'complete'
+  if (signIn.clientTrustState !== null) signIn.clientTrustState = 'known'
   client.signInId = null
-  signIn.createdSessionId = startSession(instance, client, user, proven.strategy).id
+  const strategy = signIn.firstFactorVerification?.strategy ?? ''
+  const isOwn = call.client === client
+  const session = startSession(call.instance, client, user, strategy, { isOwn })
+  session.secondFactorVerifiedAt = signIn.secondFactorVerifiedAt
+  signIn.createdSessionId = session.id
+}
+
+const isStranger = ({ instance }: Call, client: ClientRecord, user: UserRecord, signIn: SignInRecord): boolean =>
+  instance.settings.clientTrust &&
+  signIn.firstFactorVerification?.strategy === 'password' &&
+  !client.trustedUserIds.includes(user.id) &&
+  secondFactorsOf(instance, user, 'needs_client_trust').length > 0
+
+/** What comes after a first factor, and after a new password: a second factor, the client's trust, or nothing more. */
+export const afterFirstFactor = (call: Call, signIn: SignInRecord): void => {
+  const { instance } = call
+  const [client, user] = partiesOf(call, signIn)
+  const isEnough =
+    signIn.firstFactorVerification?.strategy === 'passkey' && instance.settings.passkeySatisfiesSecondFactor
+  if (!isEnough && secondFactorsOf(instance, user, 'needs_second_factor').length > 0) {
+    signIn.status = 'needs_second_factor'
+  } else if (isStranger(call, client, user, signIn)) {
+    signIn.status = 'needs_client_trust'
+    signIn.clientTrustState = 'new'
+  } else {
+    complete(call, signIn)
+  }
+  markChanged(instance, client)
+}
+
+/** Takes a sign-in on from a proven first factor. */
+export const proveFirstFactor = (call: Call, signIn: SignInRecord, proven: VerificationRecord): void => {
+  const [client, user] = partiesOf(call, signIn)
+  signIn.firstFactorVerification = proven
+  forgiveGuesses(user)
+  if (proven.strategy.startsWith('reset_password_')) {
+    signIn.status = 'needs_new_password'
+    markChanged(call.instance, client)
+  } else {
+    afterFirstFactor(call, signIn)
+  }
+}
+
+/** Takes a sign-in on from a proven second factor. */
+export const proveSecondFactor = (call: Call, signIn: SignInRecord, proven: VerificationRecord): void => {
+  const [, user] = partiesOf(call, signIn)
+  const isTrust = signIn.status === 'needs_client_trust'
+  signIn.secondFactorVerification = proven
+  if (!isTrust) signIn.secondFactorVerifiedAt = call.instance.clock.now()
+  forgiveGuesses(user)
+  complete(call, signIn)
 }

@@ -1,23 +1,28 @@
-import type { ClientRecord, SignInRecord, UserRecord } from '../../database.ts'
-import { type Call, ensureClient, signedInOf } from '../../http/call.ts'
+import type { SignInRecord, UserRecord, VerificationRecord } from '../../database.ts'
+import { type Call, ensureClient } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
-import type { Instance } from '../../instance.ts'
 import {
-  alreadySignedIn,
   identifierNotFound,
   paramDisabled,
-  sessionExists,
   signUpIfMissingNotAllowed,
+  ticketInvalid,
   transferInvalid,
-  userBanned,
 } from '../../refusals.ts'
-import { markChanged } from '../changes.ts'
-import { findUserBy } from '../users.ts'
-import { advance } from './advance.ts'
-import { factorNamed } from './factor.ts'
+import { isEnterpriseEmail, isExternal } from '../../strategies/external.ts'
+import type { Factor, Progress } from '../../strategies/factor.ts'
+import { firstFactorNamed } from '../../strategies/first-factors.ts'
+import { verifiedBy } from '../../strategies/new-verification.ts'
+import { adopt } from '../attempts.ts'
+import { checkCaptchaSolved } from '../captcha.ts'
+import { refuseUnwelcome } from '../lockout.ts'
+import { ownerOf } from '../provider-accounts.ts'
+import { refuseSignedInOn } from '../sessions.ts'
+import { usableTicket } from '../tickets.ts'
+import { blankUser, findUserBy } from '../users.ts'
+import { proveFirstFactor } from './advance.ts'
 import { subjectOf } from './subject.ts'
 
-const blankSignIn = (instance: Instance): SignInRecord => {
+const blankSignIn = ({ instance }: Call): SignInRecord => {
   const now = instance.clock.now()
   return {
     id: instance.ids.next('sia'),
@@ -27,64 +32,103 @@ const blankSignIn = (instance: Instance): SignInRecord => {
     userId: null,
     pretendedId: null,
     firstFactorVerification: null,
+    secondFactorVerification: null,
+    secondFactorVerifiedAt: null,
+    clientTrustState: null,
+    providerAccountId: null,
     createdSessionId: null,
     abandonAt: now + instance.settings.attemptLifetime,
     createdAt: now,
   }
 }
 
-// Refusals come before the first change, so that a refused sign-in leaves no trace: no client, no attempt.
-const identify = (call: Call, identifier: string): UserRecord | null => {
-  const user = findUserBy(call.instance, identifier)
-  if (!user && !call.instance.settings.enumerationProtection) throw identifierNotFound()
-  if (!user) return null
-  if (user.banned) throw userBanned()
-  const existing = signedInOf(call).find(session => session.userId === user.id)
-  if (existing) throw alreadySignedIn(existing.id)
+const welcome = (call: Call, user: UserRecord): UserRecord => {
+  refuseUnwelcome(call.instance, user)
+  refuseSignedInOn(call.instance, call.client?.id ?? null, user.id)
   return user
 }
 
-const adopt = (instance: Instance, client: ClientRecord, signIn: SignInRecord): void => {
-  const replaced = instance.database.signIns.get(client.signInId ?? '')
-  if (replaced) replaced.status = 'abandoned'
-  signIn.clientId = client.id
-  instance.database.signIns.set(signIn.id, signIn)
-  client.signInId = signIn.id
-  markChanged(instance, client)
+// Refusals come before the first change, so that a refused sign-in leaves no trace: no client, no attempt.
+const identify = (call: Call, identifier: string): UserRecord | null => {
+  const user = findUserBy(call.instance, identifier)
+  if (user) return welcome(call, user)
+  // A company's provider may know people that the instance has not met.
+  const mayBeMet = call.instance.settings.enumerationProtection || isEnterpriseEmail(call.instance, identifier)
+  if (!mayBeMet) throw identifierNotFound()
+  return null
 }
 
-// Ways to sign in that the Frontend API has and this instance has not enabled.
-const checkOffered = (params: Params): void => {
-  if (params.flag('transfer')) throw transferInvalid()
-  if (params.flag('sign_up_if_missing')) throw signUpIfMissingNotAllowed()
-  const used = ['ticket', 'token'].find(param => params.text(param) !== null)
-  if (used) throw paramDisabled(used)
-}
-
-const nameSubject = (call: Call, signIn: SignInRecord, identifier: string): UserRecord | null => {
+const nameSubject = (call: Call, signIn: SignInRecord, identifier: string): void => {
   const user = identify(call, identifier)
   signIn.status = 'needs_first_factor'
   signIn.identifier = identifier
   signIn.userId = user?.id ?? null
   if (!user) signIn.pretendedId = call.instance.ids.next('idn')
-  return subjectOf(call.instance, signIn)
+}
+
+/** A sign-in with what proves it, if the request did that already. */
+interface Begun {
+  readonly signIn: SignInRecord
+  readonly proven: VerificationRecord | null
+}
+
+// The one-time tokens of the Backend API, and invitations of who has an account by now.
+const byTicket = (call: Call, params: Params): Begun => {
+  const ticket = usableTicket(call.instance, params.required('ticket'))
+  const { users } = call.instance.database
+  const user = users.get(ticket.userId ?? '') ?? (ticket.emailAddress && findUserBy(call.instance, ticket.emailAddress))
+  if (!user) throw ticketInvalid()
+  const signIn = { ...blankSignIn(call), userId: welcome(call, user).id }
+  ticket.status = 'used'
+  return { signIn, proven: verifiedBy('ticket') }
+}
+
+// A sign-up by a provider whose account has an owner: he is signed in instead (section 5.4).
+const byTransfer = (call: Call): Begun => {
+  const signUp = call.instance.database.signUps.get(call.client?.signUpId ?? '')
+  const { externalVerification: verification, providerAccountId } = signUp ?? {}
+  const account = call.instance.database.providerAccounts.get(providerAccountId ?? '')
+  const user = account && ownerOf(call.instance, account)
+  if (verification?.status !== 'transferable' || !user) throw transferInvalid()
+  const signIn = { ...blankSignIn(call), userId: welcome(call, user).id, providerAccountId: account.id }
+  return { signIn, proven: { ...verification, status: 'verified', error: null } }
+}
+
+const needsIdentifier = (factor: Factor): boolean =>
+  factor.strategy !== 'passkey' && (!isExternal(factor.strategy) || factor.strategy === 'enterprise_sso')
+
+const byFactor = (call: Call, params: Params): Begun => {
+  const name = params.text('strategy') ?? (params.has('password') ? 'password' : null)
+  const factor = firstFactorNamed(call.instance, name)
+  const identifier = factor && needsIdentifier(factor) ? params.required('identifier') : params.text('identifier')
+  const signIn = blankSignIn(call)
+  if (identifier !== null) nameSubject(call, signIn, identifier)
+  if (!factor) return { signIn, proven: null }
+  const subject = subjectOf(call.instance, signIn) ?? blankUser('', signIn.createdAt)
+  const progress: Progress = { call, signIn, subject, verification: null, onCounted: () => undefined }
+  if (!factor.prepare) return { signIn, proven: factor.attempt?.(progress, params) ?? null }
+  // A link needs to know where to lead back; without that the factor is only chosen, and prepared later.
+  if (factor.strategy !== 'email_link' || params.has('redirect_url'))
+    signIn.firstFactorVerification = factor.prepare(progress, params)
+  return { signIn, proven: null }
+}
+
+const begin = (call: Call, params: Params): Begun => {
+  if (params.flag('transfer')) return byTransfer(call)
+  if (params.text('strategy') === 'ticket' || params.has('ticket')) return byTicket(call, params)
+  return byFactor(call, params)
 }
 
 /** Creates the caller's sign-in, in place of the current one, and goes as far as the parameters allow (section 5.2). */
 export const createSignIn = (call: Call, params: Params): SignInRecord => {
   const { instance } = call
-  checkOffered(params)
-  if (instance.settings.singleSession && signedInOf(call).length > 0) throw sessionExists()
-  const factor = factorNamed(params.text('strategy') ?? (params.has('password') ? 'password' : null))
-  const identifier = factor ? params.required('identifier') : params.text('identifier')
-  const signIn = blankSignIn(instance)
-  const subject = identifier === null ? null : nameSubject(call, signIn, identifier)
-  const progress = subject && { instance, signIn, subject, onCounted: () => undefined }
-  const prepared = progress && factor?.prepare?.(progress, params)
-  const proven = progress && !prepared ? factor?.attempt(progress, params) : null
+  checkCaptchaSolved(call)
+  if (params.flag('sign_up_if_missing')) throw signUpIfMissingNotAllowed()
+  if (params.text('token') !== null) throw paramDisabled('token')
+  refuseSignedInOn(instance, call.client?.id ?? null, null)
+  const { signIn, proven } = begin(call, params)
   const client = ensureClient(call)
-  adopt(instance, client, signIn)
-  if (prepared) signIn.firstFactorVerification = prepared
-  if (proven) advance(instance, client, signIn, proven)
+  adopt(instance, client, instance.database.signIns, 'signInId', signIn)
+  if (proven) proveFirstFactor(call, signIn, proven)
   return signIn
 }

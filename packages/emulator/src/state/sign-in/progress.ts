@@ -1,8 +1,10 @@
 import type { ClientRecord, SignInRecord } from '../../database.ts'
 import type { Call } from '../../http/call.ts'
-import { alreadyVerified, olderAttempt, resourceNotFound, userBanned, verificationMissing } from '../../refusals.ts'
-import type { SignInProgress } from '../../strategies/first-factor.ts'
+import { alreadyVerified, olderAttempt, resourceNotFound, verificationMissing } from '../../refusals.ts'
+import type { Progress } from '../../strategies/factor.ts'
 import { markChanged } from '../changes.ts'
+import { refuseUnwelcome } from '../lockout.ts'
+import { blankUser } from '../users.ts'
 import { subjectOf } from './subject.ts'
 
 /**
@@ -16,16 +18,32 @@ export const findSignIn = ({ instance, client }: Call, id: string): [SignInRecor
   return [signIn, client]
 }
 
+/** @throws ApiError 403 for a sign-in that another has replaced, 400 for one that is complete. */
+export const refuseFinished = ({ status }: SignInRecord): void => {
+  if (status === 'abandoned') throw olderAttempt('sign in')
+  if (status === 'complete') throw alreadyVerified()
+}
+
 /**
- * The caller's current sign-in, ready to be worked on.
+ * A factor of a sign-in, ready to be worked on.
  *
- * @throws ApiError 403 for one that another has replaced, 400 for one that is complete or has no identifier yet.
+ * @throws ApiError 400 without an identifier (only a passkey needs none), 403 for a user that may not sign in now.
  */
-export const signInProgress = ({ instance }: Call, signIn: SignInRecord, client: ClientRecord): SignInProgress => {
-  if (signIn.status === 'abandoned') throw olderAttempt('sign in')
-  if (signIn.status === 'complete') throw alreadyVerified()
-  const subject = subjectOf(instance, signIn)
-  if (!subject) throw verificationMissing()
-  if (subject.banned) throw userBanned()
-  return { instance, signIn, subject, onCounted: () => markChanged(instance, client) }
+export const progressOf = (
+  call: Call,
+  signIn: SignInRecord,
+  slot: 'firstFactorVerification' | 'secondFactorVerification',
+  strategy: string,
+): Progress => {
+  const subject = subjectOf(call.instance, signIn)
+  if (!subject && strategy !== 'passkey') throw verificationMissing()
+  if (subject) refuseUnwelcome(call.instance, subject)
+  const client = call.instance.database.clients.get(signIn.clientId)
+  return {
+    call,
+    signIn,
+    subject: subject ?? blankUser('', signIn.createdAt),
+    verification: signIn[slot],
+    onCounted: () => client && markChanged(call.instance, client),
+  }
 }

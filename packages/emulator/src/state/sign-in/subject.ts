@@ -1,38 +1,38 @@
 import type { SignInRecord, UserRecord } from '../../database.ts'
 import type { Instance } from '../../instance.ts'
-import type { FactorJson } from '../../strategies/first-factor.ts'
-import { firstFactors } from '../../strategies/first-factors.ts'
+import { isWalletAddress } from '../../strategies/web3.ts'
+import { blankUser, newEmailAddress, newPhoneNumber, normalPhone } from '../users.ts'
 
-// Enumeration protection: an unknown identifier looks like a user with a password, which no text matches, and an address.
-const pretendUser = ({ identifier, pretendedId, createdAt }: SignInRecord): UserRecord => {
+// Enumeration protection: what an unknown identifier looks like is a user with a password, which no text matches, and
+// what was typed. A known one looks the same, whatever else its user has.
+const pretendUser = (instance: Instance, signIn: SignInRecord, known: UserRecord | undefined): UserRecord => {
+  const { identifier, pretendedId, createdAt } = signIn
+  const user = { ...blankUser('', createdAt), passwordHash: known?.passwordHash ?? '' }
+  if (identifier === null || isWalletAddress(identifier)) return user
   const id = pretendedId ?? ''
-  const emailAddress = identifier?.includes('@') ? identifier : null
-  const email = { id, verified: true, verificationStrategy: 'email_code', createdAt, updatedAt: createdAt }
-  return {
-    id: '',
-    username: null,
-    firstName: null,
-    lastName: null,
-    emailAddresses: emailAddress === null ? [] : [{ ...email, emailAddress }],
-    primaryEmailAddressId: id,
-    passwordHash: '',
-    passwordUpdatedAt: null,
-    publicMetadata: {},
-    unsafeMetadata: {},
-    externalId: null,
-    banned: false,
-    legalAcceptedAt: null,
-    lastSignInAt: null,
-    createdAt,
-    updatedAt: createdAt,
+  const phone = normalPhone(identifier)
+  if (identifier.includes('@')) {
+    const email = known?.emailAddresses.find(({ emailAddress }) => emailAddress === identifier.toLowerCase())
+    user.emailAddresses = [email ?? newEmailAddress(instance, identifier, { id })]
+    user.primaryEmailAddressId = user.emailAddresses[0]?.id ?? null
+  } else if (phone !== null) {
+    const number = known?.phoneNumbers.find(({ phoneNumber }) => phoneNumber === phone)
+    user.phoneNumbers = [number ?? newPhoneNumber(instance, phone, { id })]
+    user.primaryPhoneNumberId = user.phoneNumbers[0]?.id ?? null
   }
+  return user
 }
 
 /** Who a sign-in is about: a user, a pretended one, or nobody while there is no identifier. */
 export const subjectOf = (instance: Instance, signIn: SignInRecord): UserRecord | null => {
-  if (signIn.identifier === null) return null
-  return instance.database.users.get(signIn.userId ?? '') ?? pretendUser(signIn)
+  const user = instance.database.users.get(signIn.userId ?? '')
+  if (user) return user
+  return signIn.identifier === null ? null : pretendUser(instance, signIn, undefined)
 }
 
-/** The first factors that a user can sign in with. */
-export const firstFactorsOf = (user: UserRecord): FactorJson[] => firstFactors.flatMap(factor => factor.factorsOf(user))
+/** The same as everybody may see it: nothing that the identifier does not tell, when the instance protects that. */
+export const shownSubjectOf = (instance: Instance, signIn: SignInRecord): UserRecord | null => {
+  const subject = subjectOf(instance, signIn)
+  const isHidden = instance.settings.enumerationProtection && signIn.identifier !== null
+  return subject && isHidden ? pretendUser(instance, signIn, subject) : subject
+}

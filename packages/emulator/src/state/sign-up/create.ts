@@ -1,14 +1,18 @@
-import type { ClientRecord, SignUpRecord } from '../../database.ts'
-import { type Call, ensureClient, signedInOf } from '../../http/call.ts'
+import type { SignUpRecord } from '../../database.ts'
+import { type Call, ensureClient } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
-import type { Instance } from '../../instance.ts'
-import { paramDisabled, paramValueInvalid, sessionExists, transferInvalid } from '../../refusals.ts'
-import { markChanged } from '../changes.ts'
+import { paramDisabled, ticketCannotSignUp, transferInvalid } from '../../refusals.ts'
+import { verifiedBy } from '../../strategies/new-verification.ts'
+import { adopt } from '../attempts.ts'
+import { checkCaptchaSolved, checkCaptchaToken } from '../captcha.ts'
+import { refuseSignedInOn } from '../sessions.ts'
+import { usableTicket } from '../tickets.ts'
 import { completeIfReady } from './complete.ts'
+import { takeOver } from './provider-account.ts'
 import { readSupplied } from './supply.ts'
 import { sendVerification } from './verification.ts'
 
-const blankSignUp = (instance: Instance): SignUpRecord => {
+const blankSignUp = ({ instance }: Call): SignUpRecord => {
   const now = instance.clock.now()
   return {
     id: instance.ids.next('sua'),
@@ -16,6 +20,14 @@ const blankSignUp = (instance: Instance): SignUpRecord => {
     status: 'missing_requirements',
     emailAddress: null,
     emailVerification: null,
+    phoneNumber: null,
+    phoneVerification: null,
+    web3Wallet: null,
+    web3Verification: null,
+    externalVerification: null,
+    providerAccountId: null,
+    ticketId: null,
+    publicMetadata: {},
     username: null,
     firstName: null,
     lastName: null,
@@ -30,33 +42,52 @@ const blankSignUp = (instance: Instance): SignUpRecord => {
   }
 }
 
-const adopt = (instance: Instance, client: ClientRecord, signUp: SignUpRecord): void => {
-  const replaced = instance.database.signUps.get(client.signUpId ?? '')
-  if (replaced) replaced.status = 'abandoned'
-  signUp.clientId = client.id
-  instance.database.signUps.set(signUp.id, signUp)
-  client.signUpId = signUp.id
-  markChanged(instance, client)
+// A sign-in by a provider whose account nobody has: it becomes a sign-up (section 5.4).
+const takeSignIn = (call: Call, signUp: SignUpRecord): void => {
+  const signIn = call.instance.database.signIns.get(call.client?.signInId ?? '')
+  const verification = signIn?.firstFactorVerification
+  const account = call.instance.database.providerAccounts.get(signIn?.providerAccountId ?? '')
+  if (verification?.status !== 'transferable' || !account) throw transferInvalid()
+  signUp.externalVerification = { ...verification, status: 'verified', error: null }
+  takeOver(call.instance, signUp, account)
 }
 
-// `password` says how one will sign in later and asks for nothing now; the other strategies are not enabled.
-const checkStrategy = (params: Params): void => {
+// An invitation: its address is verified by having reached it.
+const takeTicket = (call: Call, params: Params, signUp: SignUpRecord): void => {
+  const text = params.text('ticket')
+  if (text === null) return
+  const ticket = usableTicket(call.instance, text)
+  if (ticket.kind !== 'invitation') throw ticketCannotSignUp()
+  signUp.ticketId = ticket.id
+  signUp.publicMetadata = ticket.publicMetadata
+  signUp.emailAddress = ticket.emailAddress
+  signUp.emailVerification = verifiedBy('ticket')
+}
+
+// `password` and `ticket` say how one will prove oneself and ask for nothing now.
+const begin = (call: Call, params: Params, signUp: SignUpRecord): void => {
   const strategy = params.text('strategy')
-  if (strategy === null || strategy === 'password' || strategy === 'email_code') return
-  const exists = /^(oauth_|oauth_token_|web3_)\w+$|^(email_link|phone_code|ticket|google_one_tap|enterprise_sso|saml)$/
-  throw exists.test(strategy) ? paramDisabled('strategy') : paramValueInvalid('strategy')
+  if (strategy === null || strategy === 'password' || strategy === 'ticket') return
+  if (/^(oauth_token_\w+|google_one_tap)$/.test(strategy)) throw paramDisabled('strategy')
+  sendVerification(call, signUp, strategy, params)
+}
+
+const checkCaptcha = (call: Call, params: Params): void => {
+  checkCaptchaSolved(call)
+  if (call.instance.settings.captcha === 'sign-up' && !params.flag('transfer')) checkCaptchaToken(params)
 }
 
 /** Creates the caller's sign-up, in place of the current one (section 5.3). */
 export const createSignUp = (call: Call, params: Params): SignUpRecord => {
   const { instance } = call
-  if (params.flag('transfer')) throw transferInvalid()
-  if (instance.settings.singleSession && signedInOf(call).length > 0) throw sessionExists()
-  checkStrategy(params)
-  const signUp = { ...blankSignUp(instance), ...readSupplied(instance, params, null) }
-  if (params.text('strategy') === 'email_code') sendVerification(instance, signUp, 'email_code')
+  checkCaptcha(call, params)
+  refuseSignedInOn(instance, call.client?.id ?? null, null)
+  const signUp = { ...blankSignUp(call), ...readSupplied(instance, params, null) }
+  takeTicket(call, params, signUp)
+  if (params.flag('transfer')) takeSignIn(call, signUp)
+  begin(call, params, signUp)
   const client = ensureClient(call)
-  adopt(instance, client, signUp)
-  completeIfReady(instance, client, signUp)
+  adopt(instance, client, instance.database.signUps, 'signUpId', signUp)
+  completeIfReady(call, signUp)
   return signUp
 }

@@ -2,6 +2,7 @@ import type { ClientRecord, SignUpRecord } from '../../database.ts'
 import { type Call, signedInOf } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
 import { alreadyVerified, olderAttempt, resourceNotFound, sessionExists } from '../../refusals.ts'
+import { isExternal } from '../../strategies/external.ts'
 import { markChanged } from '../changes.ts'
 import { completeIfReady } from './complete.ts'
 import { readSupplied } from './supply.ts'
@@ -35,15 +36,17 @@ const markProgress = ({ instance }: Call, signUp: SignUpRecord, client: ClientRe
 export const updateSignUp = (call: Call, id: string, params: Params): SignUpRecord => {
   const [signUp, client] = currentSignUp(call, id)
   Object.assign(signUp, readSupplied(call.instance, params, signUp))
+  const strategy = params.text('strategy')
+  if (strategy !== null && isExternal(strategy)) sendVerification(call, signUp, strategy, params)
   markProgress(call, signUp, client)
-  completeIfReady(call.instance, client, signUp)
+  completeIfReady(call, signUp)
   return signUp
 }
 
 /** Sends the code of a verification. */
 export const prepareVerification = (call: Call, id: string, params: Params): SignUpRecord => {
   const [signUp, client] = currentSignUp(call, id)
-  sendVerification(call.instance, signUp, params.required('strategy'))
+  sendVerification(call, signUp, params.required('strategy'), params)
   markProgress(call, signUp, client)
   return signUp
 }
@@ -52,8 +55,8 @@ export const prepareVerification = (call: Call, id: string, params: Params): Sig
 export const attemptVerification = (call: Call, id: string, params: Params): SignUpRecord => {
   const [signUp, client] = currentSignUp(call, id)
   const counted = () => markChanged(call.instance, client)
-  proveVerification(call.instance, signUp, params.required('strategy'), params, counted)
+  proveVerification(call, signUp, params.required('strategy'), params, counted)
   markProgress(call, signUp, client)
-  completeIfReady(call.instance, client, signUp)
+  completeIfReady(call, signUp)
   return signUp
 }

@@ -3,22 +3,39 @@ import { refuse } from '../../errors.ts'
 import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
 import { paramFormatInvalid, paramTooLong, paramTypeInvalid } from '../../refusals.ts'
-import { normalEmail } from '../users.ts'
+import { isWalletAddress } from '../../strategies/web3.ts'
+import { normalEmail, normalPhone } from '../users.ts'
 
 const maxName = 256
 const maxMetadata = 8192 // the documented limit, in characters of JSON
 const maxPassword = 72
 
 /** An email address in lower case. */
-export const readEmail = (params: Params): string | null => {
-  const text = params.text('email_address')
+export const readEmail = (params: Params, name = 'email_address'): string | null => {
+  const text = params.text(name)
   if (text === null) return null
   const email = normalEmail(text)
   const [local = '', domain = '', ...more] = email.split('@')
   const isAddress =
     more.length === 0 && /^[^\s"<>(),:;[\]\\]{1,64}$/.test(local) && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)
-  if (!isAddress || email.length > maxName) throw paramFormatInvalid('email_address', 'a valid email address')
+  if (!isAddress || email.length > maxName) throw paramFormatInvalid(name, 'a valid email address')
   return email
+}
+
+/** A phone number in E.164. */
+export const readPhone = (params: Params, name = 'phone_number'): string | null => {
+  const text = params.text(name)
+  if (text === null) return null
+  const phone = normalPhone(text)
+  if (phone === null) throw paramFormatInvalid(name, 'a valid phone number, with its country code')
+  return phone
+}
+
+/** The address of a wallet. */
+export const readWallet = (params: Params, name = 'web3_wallet'): string | null => {
+  const text = params.text(name)
+  if (text !== null && !isWalletAddress(text)) throw paramFormatInvalid(name, 'the address of a wallet')
+  return text
 }
 
 export const readUsername = (params: Params): string | null => {
@@ -44,18 +61,33 @@ export const readName = (params: Params, name: string): string | null => {
   return text
 }
 
+const passwordRules = [
+  ['uppercase', /\p{Lu}/u, 'Passwords must contain an uppercase letter.'],
+  ['lowercase', /\p{Ll}/u, 'Passwords must contain a lowercase letter.'],
+  ['number', /\d/, 'Passwords must contain a number.'],
+  ['special_char', /[^\p{L}\d\s]/u, 'Passwords must contain a special character.'],
+] as const
+
 /** A password that meets the policy; `null` to have none, `undefined` when none is given. */
 export const readPassword = (instance: Instance, params: Params): string | null | undefined => {
   if (!params.has('password')) return undefined
   const password = params.text('password')
   if (password === null) return null
-  const least = instance.settings.passwordMinLength
+  const { settings } = instance
+  const least = settings.passwordMinLength
   const fault = (code: string, message: string) => refuse(422, code, message, { param_name: 'password' })
   if (password.length < least) {
     throw fault('form_password_length_too_short', `Passwords must be ${least} characters or more.`)
   }
   if (password.length > maxPassword) {
     throw fault('form_password_length_too_long', `Passwords must be ${maxPassword} characters or fewer.`)
+  }
+  const [rule] = passwordRules.filter(
+    ([name, pattern]) => settings.passwordRules.includes(name) && !pattern.test(password),
+  )
+  if (rule) throw fault(`form_password_no_${rule[0]}`, rule[2])
+  if (settings.pwnedPasswords.includes(password)) {
+    throw fault('form_password_pwned', 'This password was found in a data breach. Please choose another.')
   }
   return password
 }

@@ -3,7 +3,7 @@ import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
 import { identifierExists, paramDisabled } from '../../refusals.ts'
 import { digestPassword, findUserBy } from '../users.ts'
-import { readEmail, readMetadata, readName, readPassword, readUsername } from './read-fields.ts'
+import { readEmail, readMetadata, readName, readPassword, readPhone, readUsername, readWallet } from './read-fields.ts'
 
 /** The parts of a sign-up that its caller supplies. */
 export type Supplied = Partial<
@@ -11,6 +11,10 @@ export type Supplied = Partial<
     SignUpRecord,
     | 'emailAddress'
     | 'emailVerification'
+    | 'phoneNumber'
+    | 'phoneVerification'
+    | 'web3Wallet'
+    | 'web3Verification'
     | 'username'
     | 'firstName'
     | 'lastName'
@@ -23,18 +27,16 @@ export type Supplied = Partial<
 
 const settingOf = {
   email_address: 'emailAddress',
+  phone_number: 'phoneNumber',
+  web3_wallet: 'web3Wallet',
   username: 'username',
   password: 'password',
   first_name: 'firstName',
   last_name: 'lastName',
 } as const
 
-// Ways to sign up that the Frontend API has and this instance has not enabled.
-const elsewhere = ['phone_number', 'email_address_or_phone_number', 'web3_wallet', 'ticket', 'token']
-
 const checkEnabled = (instance: Instance, params: Params): void => {
-  const used = elsewhere.find(param => params.text(param) !== null)
-  if (used) throw paramDisabled(used)
+  if (params.text('token') !== null) throw paramDisabled('token')
   for (const [param, setting] of Object.entries(settingOf)) {
     if (params.text(param) !== null && instance.settings[setting] === 'off') throw paramDisabled(param)
   }
@@ -44,13 +46,32 @@ const checkFree = (instance: Instance, param: string, identifier: string | null)
   if (identifier !== null && findUserBy(instance, identifier)) throw identifierExists(param)
 }
 
+// Each identifier that has to be verified, with where it and its verification are kept.
+const verifiable = [
+  ['email_address', readEmail, 'emailAddress', 'emailVerification'],
+  ['phone_number', readPhone, 'phoneNumber', 'phoneVerification'],
+  ['web3_wallet', readWallet, 'web3Wallet', 'web3Verification'],
+] as const
+
+const either = 'email_address_or_phone_number'
+
+// Which of the two the one field holds that takes both; `null` when it is not used.
+const eitherOf = (params: Params): string | null => {
+  const text = params.text(either)
+  if (text === null) return null
+  return text.includes('@') ? 'email_address' : 'phone_number'
+}
+
 const readIdentifiers = (instance: Instance, params: Params, current: SignUpRecord | null): Supplied => {
   const supplied: Supplied = {}
-  if (params.has('email_address')) {
-    const emailAddress = readEmail(params)
-    checkFree(instance, 'email_address', emailAddress)
-    supplied.emailAddress = emailAddress
-    if (emailAddress !== current?.emailAddress) supplied.emailVerification = null
+  for (const [own, read, field, verification] of verifiable) {
+    const param = own === eitherOf(params) ? either : own
+    if (!params.has(param)) continue
+    const identifier = read(params, param)
+    checkFree(instance, param, identifier)
+    supplied[field] = identifier
+    // What was proven of another one says nothing of this one.
+    if (identifier !== current?.[field]) supplied[verification] = null
   }
   if (params.has('username')) {
     supplied.username = readUsername(params)

@@ -1,46 +1,96 @@
 import type { SignUpRecord } from '../../database.ts'
+import type { Call } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
-import type { Instance } from '../../instance.ts'
 import { alreadyVerified, paramDisabled, paramMissing, paramValueInvalid } from '../../refusals.ts'
+import { sendLink } from '../../strategies/email-link.ts'
+import { beginDetour, hasProvider, isExternal } from '../../strategies/external.ts'
 import { proveCode, sendCode } from '../../strategies/one-time-code.ts'
+import { askForSignature, proveSignature, web3Strategies } from '../../strategies/web3.ts'
 
-/** A way to verify what a sign-up supplied: one entry each in the table below. */
+/** A way to verify what a sign-up supplied. */
 interface SignUpVerification {
-  send(instance: Instance, signUp: SignUpRecord): void
-  prove(instance: Instance, signUp: SignUpRecord, params: Params, onCounted: () => void): void
+  send(call: Call, signUp: SignUpRecord, params: Params): void
+  /** Absent when the proof comes by another way: a link, a provider. */
+  prove?(call: Call, signUp: SignUpRecord, params: Params, onCounted: () => void): void
 }
 
-const emailCode: SignUpVerification = {
-  send: (instance, signUp) => {
-    if (signUp.emailAddress === null) throw paramMissing('email_address')
+const required = (name: string, value: string | null): string => {
+  if (value === null) throw paramMissing(name)
+  return value
+}
+
+const codeBy = (
+  strategy: string,
+  param: string,
+  field: 'emailAddress' | 'phoneNumber',
+  slot: 'emailVerification' | 'phoneVerification',
+): SignUpVerification => ({
+  send: ({ instance }, signUp) => {
+    const to = required(param, signUp[field])
+    if (signUp[slot]?.status === 'verified') throw alreadyVerified()
+    signUp[slot] = sendCode(instance, strategy, { to, identificationId: null }, signUp[slot])
+  },
+  prove: ({ instance }, signUp, params, onCounted) => {
+    proveCode(instance, signUp[slot], strategy, params.required('code'), onCounted)
+  },
+})
+
+const emailLink: SignUpVerification = {
+  send: (call, signUp, params) => {
+    const to = required('email_address', signUp.emailAddress)
     if (signUp.emailVerification?.status === 'verified') throw alreadyVerified()
-    const recipient = { to: signUp.emailAddress, identificationId: null }
-    signUp.emailVerification = sendCode(instance, 'email_code', recipient, signUp.emailVerification)
-  },
-  prove: (instance, signUp, params, onCounted) => {
-    proveCode(instance, signUp.emailVerification, 'email_code', params.required('code'), onCounted)
+    const recipient = { to, identificationId: null }
+    signUp.emailVerification = sendLink(call, signUp.id, recipient, signUp.emailVerification, params)
   },
 }
 
-const verifications: ReadonlyMap<string, SignUpVerification> = new Map([['email_code', emailCode]])
+const external = (strategy: string): SignUpVerification => ({
+  send: (call, signUp, params) => {
+    if (signUp.externalVerification?.status === 'verified') throw alreadyVerified()
+    signUp.externalVerification = beginDetour(call, signUp.id, strategy, params)
+  },
+})
 
-const elsewhere = /^(email_link|phone_code|web3_\w+_signature|oauth_\w+|saml|enterprise_sso)$/
+const wallet = (strategy: string): SignUpVerification => ({
+  send: ({ instance }, signUp) => {
+    required('web3_wallet', signUp.web3Wallet)
+    if (signUp.web3Verification?.status === 'verified') throw alreadyVerified()
+    signUp.web3Verification = askForSignature(instance, strategy, null)
+  },
+  prove: (_, signUp, params) => {
+    const address = required('web3_wallet', signUp.web3Wallet)
+    proveSignature(signUp.web3Verification, strategy, address, params.required('signature'))
+  },
+})
 
-const verificationNamed = (strategy: string): SignUpVerification => {
-  const found = verifications.get(strategy)
-  if (found) return found
-  throw elsewhere.test(strategy) ? paramDisabled('strategy') : paramValueInvalid('strategy')
+const table: ReadonlyMap<string, SignUpVerification> = new Map([
+  ['email_code', codeBy('email_code', 'email_address', 'emailAddress', 'emailVerification')],
+  ['email_link', emailLink],
+  ['phone_code', codeBy('phone_code', 'phone_number', 'phoneNumber', 'phoneVerification')],
+  ...web3Strategies.map(strategy => [strategy, wallet(strategy)] as const),
+])
+
+const verificationNamed = ({ instance }: Call, strategy: string): SignUpVerification => {
+  const found = isExternal(strategy) ? external(strategy) : table.get(strategy)
+  if (!found) throw paramValueInvalid('strategy')
+  const isDisabled = instance.settings.disabledStrategies.some(disabled => disabled === strategy)
+  if (isDisabled || (isExternal(strategy) && !hasProvider(instance, strategy))) throw paramDisabled('strategy')
+  return found
 }
 
-/** Sends what proves an identifier of the sign-up. */
-export const sendVerification = (instance: Instance, signUp: SignUpRecord, strategy: string): void =>
-  verificationNamed(strategy).send(instance, signUp)
+/** Sends what proves an identifier of the sign-up, or says where to go. */
+export const sendVerification = (call: Call, signUp: SignUpRecord, strategy: string, params: Params): void =>
+  verificationNamed(call, strategy).send(call, signUp, params)
 
 /** Takes the proof. */
 export const proveVerification = (
-  instance: Instance,
+  call: Call,
   signUp: SignUpRecord,
   strategy: string,
   params: Params,
   onCounted: () => void,
-): void => verificationNamed(strategy).prove(instance, signUp, params, onCounted)
+): void => {
+  const { prove } = verificationNamed(call, strategy)
+  if (!prove) throw paramValueInvalid('strategy')
+  prove(call, signUp, params, onCounted)
+}

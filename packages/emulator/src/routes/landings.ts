@@ -1,0 +1,37 @@
+import { type Context, Hono } from 'hono'
+import { callOf, type Env } from '../http/call.ts'
+import { authorizationInvalid, linkInvalid, ticketInvalid } from '../refusals.ts'
+import { openEmailLink } from '../state/email-link.ts'
+import { receiveProviderAnswer } from '../state/provider-callback.ts'
+import { usableTicket } from '../state/tickets.ts'
+import { withQuery } from '../strategies/return-url.ts'
+
+// Some providers answer with a form.
+const answerOf = ({ env, req }: Context<Env>) => {
+  const form = new Map(env.incoming.form)
+  const read = (name: string) => form.get(name) ?? req.query(name) ?? null
+  return { state: read('state'), code: read('code'), error: read('error') }
+}
+
+const receive = (c: Context<Env>) => {
+  const { state, ...answer } = answerOf(c)
+  if (state === null) throw authorizationInvalid()
+  return c.redirect(receiveProviderAnswer(callOf(c), { state, ...answer }), 303)
+}
+
+/** Pages that a browser is led to, and led on from at once: links of emails and tickets, answers of providers. */
+export const createLandingRoutes = (): Hono<Env> =>
+  new Hono<Env>()
+    .get('/verify', c => {
+      const token = c.req.query('token')
+      if (!token) throw linkInvalid()
+      return c.redirect(openEmailLink(callOf(c), token), 303)
+    })
+    .on(['GET', 'POST'], '/oauth_callback', receive)
+    .get('/tickets/accept', c => {
+      const { instance } = callOf(c)
+      const ticket = usableTicket(instance, c.req.query('ticket') ?? '')
+      if (ticket.redirectUrl === null) throw ticketInvalid()
+      const status = ticket.kind === 'invitation' ? 'sign_up' : 'sign_in'
+      return c.redirect(withQuery(ticket.redirectUrl, { __clerk_ticket: ticket.id, __clerk_status: status }), 303)
+    })

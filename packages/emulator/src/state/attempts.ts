@@ -1,0 +1,25 @@
+import type { ClientRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { markChanged } from './changes.ts'
+
+interface Attempt {
+  readonly id: string
+  clientId: string
+  status: string
+}
+
+/** Makes an attempt the one that a client is on, in place of the one before. */
+export const adopt = <Kind extends Attempt>(
+  instance: Instance,
+  client: ClientRecord,
+  table: Map<string, Kind>,
+  slot: 'signInId' | 'signUpId',
+  attempt: Kind,
+): void => {
+  const replaced = table.get(client[slot] ?? '')
+  if (replaced) replaced.status = 'abandoned'
+  attempt.clientId = client.id
+  table.set(attempt.id, attempt)
+  client[slot] = attempt.id
+  markChanged(instance, client)
+}

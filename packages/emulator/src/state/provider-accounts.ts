@@ -1,0 +1,50 @@
+import type { ProviderAccountRecord, UserRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { normalEmail } from './users.ts'
+
+/** Who a provider says someone is. */
+export interface ProviderIdentity {
+  readonly emailAddress?: string | null | undefined
+  readonly firstName?: string | null | undefined
+  readonly lastName?: string | null | undefined
+}
+
+/** The accounts that a provider has. */
+export const accountsAt = (instance: Instance, strategy: string): ProviderAccountRecord[] =>
+  [...instance.database.providerAccounts.values()].filter(account => account.strategy === strategy)
+
+/** The account of this email address at a provider, made now if there is none. */
+export const accountOf = (instance: Instance, strategy: string, identity: ProviderIdentity): ProviderAccountRecord => {
+  const emailAddress = identity.emailAddress ? normalEmail(identity.emailAddress) : null
+  const known = accountsAt(instance, strategy).find(account => account.emailAddress === emailAddress)
+  if (known && emailAddress !== null) return known
+  const now = instance.clock.now()
+  const account: ProviderAccountRecord = {
+    id: instance.ids.next('eac'),
+    strategy,
+    providerUserId: instance.ids.secret('provider-user').slice(0, 21),
+    emailAddress,
+    firstName: identity.firstName || null,
+    lastName: identity.lastName || null,
+    userId: null,
+    createdAt: now,
+    updatedAt: now,
+  }
+  instance.database.providerAccounts.set(account.id, account)
+  return account
+}
+
+/**
+ * The user to whom an account belongs: by an earlier sign-in, or because both have the same address and the user proved to
+ * own it. Such accounts are linked.
+ */
+export const ownerOf = (instance: Instance, account: ProviderAccountRecord): UserRecord | undefined => {
+  const { users } = instance.database
+  const owner = users.get(account.userId ?? '')
+  if (owner || account.emailAddress === null) return owner
+  const isSame = (user: UserRecord) =>
+    user.emailAddresses.some(email => email.verified && email.emailAddress === account.emailAddress)
+  const found = [...users.values()].find(isSame)
+  if (found) account.userId = found.id
+  return found
+}

@@ -1,0 +1,16 @@
+import type { ProviderAccountRecord, SignUpRecord } from '../../database.ts'
+import type { Instance } from '../../instance.ts'
+import { verifiedBy } from '../../strategies/new-verification.ts'
+import { findUserBy } from '../users.ts'
+
+/** Takes over what a provider says of someone, where the sign-up does not say it yet. The address counts as verified. */
+export const takeOver = (instance: Instance, signUp: SignUpRecord, account: ProviderAccountRecord): void => {
+  signUp.providerAccountId = account.id
+  signUp.firstName ??= account.firstName
+  signUp.lastName ??= account.lastName
+  const { emailAddress } = account
+  const isFree = emailAddress !== null && !findUserBy(instance, emailAddress)
+  if (!isFree || (signUp.emailAddress !== null && signUp.emailAddress !== emailAddress)) return
+  signUp.emailAddress = emailAddress
+  signUp.emailVerification = verifiedBy(`from_${account.strategy}`)
+}

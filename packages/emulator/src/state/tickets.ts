@@ -1,0 +1,17 @@
+import type { TicketRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { ticketExpired, ticketInvalid, ticketRevoked, ticketUsed } from '../refusals.ts'
+
+/**
+ * The ticket of this text, if it may still be used.
+ *
+ * @throws ApiError 400 that says what is wrong with it.
+ */
+export const usableTicket = (instance: Instance, text: string): TicketRecord => {
+  const ticket = instance.database.tickets.get(text)
+  if (!ticket) throw ticketInvalid()
+  if (ticket.status === 'used') throw ticketUsed()
+  if (ticket.status === 'revoked') throw ticketRevoked()
+  if (ticket.expireAt <= instance.clock.now()) throw ticketExpired()
+  return ticket
+}

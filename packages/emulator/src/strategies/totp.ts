@@ -1,0 +1,39 @@
+import { Secret, TOTP } from 'otpauth'
+import type { UserRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { codeIncorrect, strategyForUserInvalid } from '../refusals.ts'
+import { refuseGuess } from '../state/lockout.ts'
+import type { Factor } from './factor.ts'
+import { verifiedBy } from './new-verification.ts'
+
+const period = 30
+
+/** The authenticator app that holds this secret: six digits, SHA-1, 30 s, as they all do (RFC 6238). */
+const appOf = (secret: string): TOTP => new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period })
+
+/** What the app of a user shows now; `null` without one. */
+export const totpCodeOf = (instance: Instance, { totpSecret }: UserRecord): string | null =>
+  totpSecret && appOf(totpSecret).generate({ timestamp: instance.clock.now() })
+
+/** Whether `code` is right now, or was a period ago, and is later than the last one that was accepted. */
+const accept = (instance: Instance, user: UserRecord, code: string): boolean => {
+  const timestamp = instance.clock.now()
+  const delta = user.totpSecret && appOf(user.totpSecret).validate({ token: code, timestamp, window: 1 })
+  if (typeof delta !== 'number') return false
+  const used = Math.floor(timestamp / 1000 / period) + delta
+  if (user.totpUsedPeriod !== null && used <= user.totpUsedPeriod) return false
+  user.totpUsedPeriod = used
+  return true
+}
+
+/** A second factor: the code that an authenticator app shows. */
+export const totpFactor: Factor = {
+  strategy: 'totp',
+  factorsOf: user => (user.totpSecret === null ? [] : [{ strategy: 'totp' }]),
+  attempt: ({ call: { instance }, subject }, params) => {
+    const code = params.required('code')
+    if (subject.totpSecret === null) throw strategyForUserInvalid()
+    if (!accept(instance, subject, code)) throw refuseGuess(instance, subject, codeIncorrect())
+    return verifiedBy('totp')
+  },
+}
