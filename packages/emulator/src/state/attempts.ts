@@ -23,3 +23,9 @@ export const adopt = <Kind extends Attempt>(
   client[slot] = attempt.id
   markChanged(instance, client)
 }
+
+/** Lets go of an attempt that was handed over to another: it can be handed over once. */
+export const release = (client: ClientRecord | null, slot: 'signInId' | 'signUpId', attempt: Attempt): void => {
+  attempt.status = 'abandoned'
+  if (client?.[slot] === attempt.id) client[slot] = null
+}

@@ -12,7 +12,7 @@ import { isEnterpriseEmail, isExternal } from '../../strategies/external.ts'
 import type { Factor, Progress } from '../../strategies/factor.ts'
 import { firstFactorNamed } from '../../strategies/first-factors.ts'
 import { verifiedBy } from '../../strategies/new-verification.ts'
-import { adopt } from '../attempts.ts'
+import { adopt, release } from '../attempts.ts'
 import { checkCaptchaSolved } from '../captcha.ts'
 import { refuseUnwelcome } from '../lockout.ts'
 import { ownerOf } from '../provider-accounts.ts'
@@ -86,11 +86,12 @@ const byTicket = (call: Call, params: Params): Begun => {
 // A sign-up by a provider whose account has an owner: he is signed in instead (section 5.4).
 const byTransfer = (call: Call): Begun => {
   const signUp = call.instance.database.signUps.get(call.client?.signUpId ?? '')
-  const { externalVerification: verification, providerAccountId } = signUp ?? {}
-  const account = call.instance.database.providerAccounts.get(providerAccountId ?? '')
+  const verification = signUp?.externalVerification
+  const account = call.instance.database.providerAccounts.get(signUp?.providerAccountId ?? '')
   const user = account && ownerOf(call.instance, account)
-  if (verification?.status !== 'transferable' || !user) throw transferInvalid()
+  if (!signUp || verification?.status !== 'transferable' || !user) throw transferInvalid()
   const signIn = { ...blankSignIn(call), userId: welcome(call, user).id, providerAccountId: account.id }
+  release(call.client, 'signUpId', signUp)
   return { signIn, proven: { ...verification, status: 'verified', error: null } }
 }
 

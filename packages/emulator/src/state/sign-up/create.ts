@@ -3,7 +3,7 @@ import { type Call, ensureClient } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
 import { paramDisabled, ticketCannotSignUp, transferInvalid } from '../../refusals.ts'
 import { verifiedBy } from '../../strategies/new-verification.ts'
-import { adopt } from '../attempts.ts'
+import { adopt, release } from '../attempts.ts'
 import { checkCaptchaSolved, checkCaptchaToken } from '../captcha.ts'
 import { refuseSignedInOn } from '../sessions.ts'
 import { usableTicket } from '../tickets.ts'
@@ -50,6 +50,7 @@ const takeSignIn = (call: Call, signUp: SignUpRecord): void => {
   if (verification?.status !== 'transferable' || !account) throw transferInvalid()
   signUp.externalVerification = { ...verification, status: 'verified', error: null }
   takeOver(call.instance, signUp, account)
+  if (signIn) release(call.client, 'signInId', signIn)
 }
 
 // An invitation: its address is verified by having reached it.
