@@ -84,6 +84,20 @@ describe('sign-in', () => {
     expect(seen.at(-1)?.url.searchParams.get('rotating_token_nonce')).toBe('n')
   })
 
+  it('a factor can be handed in as the attempt lists it', async () => {
+    const sign_in = signIn({
+      supported_first_factors: [
+        { strategy: 'phone_code', phone_number_id: 'idn_2', safe_identifier: '+1***', primary: true },
+      ],
+    })
+    const { client, seen } = await open(
+      () => json({ response: sign_in, client: clientJson({ sign_in }) }),
+      clientJson({ sign_in }),
+    )
+    for (const factor of client.signIn.supportedFirstFactors ?? []) await client.signIn.prepareFirstFactor(factor)
+    expect(seen.at(-1)?.form.toString()).toBe('strategy=phone_code&phone_number_id=idn_2')
+  })
+
   it('without one in progress is refused here, and nothing is sent', async () => {
     const { client, seen } = await open(() => json({}))
     await expect(client.signIn.attemptFirstFactor({ strategy: 'password', password: 'x' })).rejects.toMatchObject({

@@ -74,7 +74,9 @@ export const prepareAttempt = async (
   kind: AttemptKind,
   request: AttemptRequest & { readonly params: Params & { readonly strategy: string } },
 ): Promise<unknown> => {
-  const { action, id, params } = request
+  const { action, id } = request
+  // A factor may be given as the attempt lists it: what only describes it is nothing that the server takes.
+  const { safeIdentifier, primary, default: _, ...params } = request.params
   const { data } = requireAttempt(kernel, kind, id)
   const state = kernel.store.getState()
   const same = JSON.stringify([action, params])
@@ -82,5 +84,5 @@ export const prepareAttempt = async (
   const until = verification?.strategy === params.strategy ? cooldownUntil(verification) : null
   const again = (state.attempts[kind].prepared ?? same) === same
   if (until !== null && again && kernel.ports.clock.now() < until) return data
-  return continueAttempt(kernel, kind, { ...request, after: [setPrepared(kind, same)] })
+  return continueAttempt(kernel, kind, { ...request, params, after: [setPrepared(kind, same)] })
 }

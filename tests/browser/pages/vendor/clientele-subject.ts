@@ -1,5 +1,7 @@
 import { type Clientele, createClientele, isClienteleError } from '@clientele/core'
+import { redirectCallback } from '@clientele/core/redirect-callback'
 import { readFacts } from './facts.ts'
+import { runFlow } from './flows.ts'
 import type { Subject } from './subject.ts'
 
 export const createClienteleSubject = (): Subject => {
@@ -42,6 +44,14 @@ export const createClienteleSubject = (): Subject => {
       await begun.prepareFirstFactor({ strategy: 'email_code', emailAddressId: factor.emailAddressId })
       const { createdSessionId } = await begun.attemptFirstFactor({ strategy: 'email_code', code })
       return activate(createdSessionId)
+    },
+    run: async (flow, given) => {
+      const outcome = await runFlow(loaded().client, flow, given)
+      if (outcome.createdSessionId !== null) await activate(outcome.createdSessionId)
+      return outcome
+    },
+    handleRedirectCallback: async () => {
+      await loaded().clientele.use(redirectCallback).handle()
     },
     switchTo: activate,
     freshToken: () => loaded().clientele.getToken({ skipCache: true }),

@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts'
+import type { Flow, Outcome } from './flows.ts'
 
 export interface SubjectOptions {
   readonly publishableKey: string
@@ -16,6 +17,10 @@ export interface Subject {
   readonly signUp: (address: string, password: string, code: string) => Promise<Facts>
   readonly signInByPassword: (address: string, password: string) => Promise<Facts>
   readonly signInByCode: (address: string, code: string) => Promise<Facts>
+  /** Runs a flow and, when it made a session, makes that the active one. */
+  readonly run: (flow: Flow, given: Readonly<Record<string, string>>) => Promise<Outcome>
+  /** For the page that a provider leads back to. */
+  readonly handleRedirectCallback: () => Promise<void>
   readonly switchTo: (sessionId: string) => Promise<Facts>
   readonly freshToken: () => Promise<string | null>
   /** One session, or all. */

@@ -1,5 +1,6 @@
 import { Clerk } from '@clerk/clerk-js/no-rhc'
 import { readFacts } from './facts.ts'
+import { runFlow } from './flows.ts'
 import type { Subject } from './subject.ts'
 
 const codes = (error: unknown): readonly string[] =>
@@ -47,6 +48,15 @@ export const createVendorSubject = (): Subject => {
       await begun.prepareFirstFactor({ strategy: 'email_code', emailAddressId: factor.emailAddressId })
       const { createdSessionId } = await begun.attemptFirstFactor({ strategy: 'email_code', code })
       return activate(createdSessionId)
+    },
+    run: async (flow, given) => {
+      const outcome = await runFlow(loaded().client, flow, given)
+      if (outcome.createdSessionId !== null) await activate(outcome.createdSessionId)
+      return outcome
+    },
+    handleRedirectCallback: async () => {
+      // Told to go nowhere: the SDK leaves the page otherwise.
+      await loaded().clerk.handleRedirectCallback({}, async () => {})
     },
     switchTo: activate,
     freshToken: async () => (await loaded().clerk.session?.getToken({ skipCache: true })) ?? null,

@@ -1,16 +1,11 @@
 import type { Kernel } from '../../kernel.ts'
+import type { FactorRecord } from '../../records.ts'
 import { prepareAttempt } from '../attempt.ts'
 
-/** `strategy` and what it needs, as the factor in `supportedFirstFactors` says. */
-export interface PrepareFirstFactorParams {
-  readonly strategy: string
-  readonly emailAddressId?: string
-  readonly phoneNumberId?: string
-  readonly web3WalletId?: string
-  readonly channel?: string
+/** A factor as `supportedFirstFactors` has it, or as much of one as the strategy needs; a link needs to know where to lead. */
+export interface PrepareFirstFactorParams extends FactorRecord {
   readonly redirectUrl?: string
   readonly actionCompleteRedirectUrl?: string
-  readonly enterpriseConnectionId?: string
 }
 
 /** Has the server send a code or a link, or make whatever else the strategy needs. */

@@ -1,11 +1,9 @@
 import type { Kernel } from '../../kernel.ts'
+import type { FactorRecord } from '../../records.ts'
 import { prepareAttempt } from '../attempt.ts'
 
-/** `strategy` and what it needs, as the factor in `supportedSecondFactors` says. */
-export interface PrepareSecondFactorParams {
-  readonly strategy: string
-  readonly phoneNumberId?: string
-  readonly emailAddressId?: string
+/** A factor as `supportedSecondFactors` has it, or as much of one as the strategy needs. */
+export interface PrepareSecondFactorParams extends FactorRecord {
   readonly redirectUrl?: string
 }
 
