@@ -317,6 +317,20 @@ describe('a CAPTCHA', () => {
     expect(clientele.status).toBe('ready')
   })
 
+  it('goes with the request where the server wants it there', async () => {
+    const { client, sent, seen } = await open(
+      {},
+      ({ form }) =>
+        form.get('captcha_token') === 'proof'
+          ? json({ response: signUp(), client: null })
+          : json(errorJson('captcha_missing_token'), { status: 400 }),
+      { captcha: async () => 'proof' },
+    )
+    expect((await client.signUp.create({ emailAddress: 'a@b.c' })).id).toBe('sua_1')
+    expect(sent()).toEqual(['POST /client/sign_ups', 'POST /client/sign_ups'])
+    expect(seen.at(-1)?.form.toString()).toBe('email_address=a%40b.c&captcha_token=proof&captcha_widget_type=smart')
+  })
+
   it('that fails is the caller’s error', async () => {
     const captcha = () => Promise.reject(new Error('closed'))
     const { client, sent } = await open({}, challenged(), { captcha })

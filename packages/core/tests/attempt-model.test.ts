@@ -1,6 +1,6 @@
 import { type Client, type Clientele, createClientele, isClienteleError } from '@clientele/core'
 import { attemptGuard, legalActions } from '@clientele/core/attempt-chart'
-import { createEmulator, type Emulator } from '@clientele/emulator'
+import { createEmulator, type Emulator, type Settings } from '@clientele/emulator'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
@@ -10,10 +10,21 @@ const address = 'ada+clerk_test@example.com'
 const password = 'correct horse battery staple'
 
 type Act = (client: Client) => Promise<unknown>
-type Run = (clientele: Clientele, emulator: Emulator) => Promise<unknown>
+type Visit = (url: string) => Promise<unknown>
+type Run = (clientele: Clientele, emulator: Emulator, visit: Visit) => Promise<unknown>
+
+const phoneNumber = '+12025550123'
+const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+const redirectUrl = 'https://app.emulator.test/back'
+// Two people: one by address and password, with an authenticator app; one by number.
+const people = [
+  { emailAddress: address, password, totpSecret, backupCodes: ['abcd1234'] },
+  { phoneNumber, emailAddress: 'grace+clerk_test@example.com', externalAccounts: [{ provider: 'google' }] },
+]
+const strategies = ['email_code', 'phone_code', 'reset_password_email_code', 'email_link', 'oauth_google', 'passkey']
 
 const codes = ['424242', '000000', '', 'x'.repeat(300)]
-const identifiers = [address, 'nobody@example.com', 'not an address', '']
+const identifiers = [address, phoneNumber, 'nobody@example.com', 'not an address', '']
 const passwords = [password, 'wrong wrong wrong', '']
 
 const on =
@@ -30,25 +41,68 @@ const steps: fc.Arbitrary<{ name: string; run: Run }> = fc.oneof(
   fc
     .record({ identifier: pick(identifiers), password: pick(passwords) })
     .map(params => ({ name: 'signIn.create with a password', run: on(({ signIn }) => signIn.create(params)) })),
-  fc.constant({
-    name: 'signIn.prepareFirstFactor',
+  pick(strategies).map(strategy => ({
+    name: `signIn.prepareFirstFactor ${strategy}`,
     run: on(({ signIn }) => {
-      const id = signIn.supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code')?.emailAddressId
-      return signIn.prepareFirstFactor({ strategy: 'email_code', ...(id && { emailAddressId: id }) })
+      const factor = signIn.supportedFirstFactors?.find(candidate => candidate.strategy === strategy) ?? { strategy }
+      return signIn.prepareFirstFactor({ ...factor, redirectUrl })
     }),
-  }),
-  pick(codes).map(code => ({
-    name: `signIn.attemptFirstFactor ${code.slice(0, 6)}`,
-    run: on(({ signIn }) => signIn.attemptFirstFactor({ strategy: 'email_code', code })),
   })),
+  fc.record({ strategy: pick(strategies), code: pick(codes) }).map(params => ({
+    name: `signIn.attemptFirstFactor ${params.strategy} ${params.code.slice(0, 6)}`,
+    run: on(({ signIn }) => signIn.attemptFirstFactor(params)),
+  })),
+  fc.constant({
+    name: 'signIn.create at a provider',
+    run: on(({ signIn }) => signIn.create({ strategy: 'oauth_google', redirectUrl })),
+  }),
+  fc.constant({
+    name: 'signUp.create at a provider',
+    run: on(({ signUp }) => signUp.create({ strategy: 'oauth_google', redirectUrl })),
+  }),
+  pick(['approve', 'deny', 'fail'] as const).chain(answer =>
+    pick(['grace+clerk_test@example.com', 'new@example.com']).map(emailAddress => ({
+      name: `the provider will ${answer} ${emailAddress}`,
+      run: async ({ client }: Clientele, emulator: Emulator, visit: Visit) => {
+        const url = client?.signIn.firstFactorVerification.externalVerificationRedirectURL
+        if (url) await visit(emulator.oauth[answer](url, { emailAddress }))
+        await client?.reload()
+      },
+    })),
+  ),
+  pick(['signIn', 'signUp'] as const).map(kind => ({
+    name: `${kind}.create by transfer`,
+    run: on(client => client[kind].create({ transfer: true })),
+  })),
+  fc.constant({
+    name: 'the link is opened',
+    run: async ({ client }: Clientele, emulator: Emulator, visit: Visit) => {
+      const { link } = emulator.inbox.latest({ kind: 'email_link' }) ?? {}
+      if (link) await visit(link)
+      await client?.reload()
+    },
+  }),
   pick(passwords).map(text => ({
     name: 'signIn.attemptFirstFactor with a password',
     run: on(({ signIn }) => signIn.attemptFirstFactor({ strategy: 'password', password: text })),
   })),
-  pick(codes).map(code => ({
-    name: 'signIn.attemptSecondFactor',
-    run: on(({ signIn }) => signIn.attemptSecondFactor({ strategy: 'totp', code })),
-  })),
+  fc
+    .record({ strategy: pick(['totp', 'backup_code', 'email_code']), code: pick([...codes, 'abcd1234']) })
+    .map(params => ({
+      name: `signIn.attemptSecondFactor ${params.strategy}`,
+      run: on(({ signIn }) => signIn.attemptSecondFactor(params)),
+    })),
+  fc.constant({
+    name: 'signIn.attemptSecondFactor with the code of the app',
+    run: async ({ client }: Clientele, emulator: Emulator) => {
+      const code = emulator.users.totpCode(emulator.users.get(address)?.id ?? '')
+      await client?.signIn.attemptSecondFactor({ strategy: 'totp', code })
+    },
+  }),
+  fc.constant({
+    name: 'signIn.prepareSecondFactor',
+    run: on(({ signIn }) => signIn.prepareSecondFactor({ strategy: 'email_code' })),
+  }),
   fc.constant({ name: 'signIn.resetPassword', run: on(({ signIn }) => signIn.resetPassword({ password })) }),
   fc.constant({ name: 'signIn.reload', run: on(({ signIn }) => signIn.reload()) }),
   fc
@@ -82,16 +136,16 @@ const check = ({ client, status }: Clientele) => {
   }
 }
 
-const walk = async (names: readonly { name: string; run: Run }[]) => {
-  const emulator = createEmulator()
-  emulator.users.create({ emailAddress: address, password })
+const walk = async (names: readonly { name: string; run: Run }[], settings: Partial<Settings>) => {
+  const emulator = createEmulator({ settings })
+  for (const person of people) emulator.users.create(person)
   const { fetch } = emulator.agent()
   const clock = { now: emulator.clock.now, setTimeout: () => 0, clearTimeout: () => {} }
   const clientele = createClientele({ publishableKey: emulator.publishableKey, fetch, clock, modules: [attemptGuard] })
   await clientele.load()
   for (const { run } of names) {
     try {
-      await run(clientele, emulator)
+      await run(clientele, emulator, url => fetch(url, { redirect: 'manual' }))
     } catch (error) {
       if (!isClienteleError(error)) throw error
       expect(own.includes(error.code) || (error.status ?? 0) >= 400).toBe(true)
@@ -112,6 +166,15 @@ const walk = async (names: readonly { name: string; run: Run }[]) => {
   expect(mine).toMatchObject({ id, status, missingFields, unverifiedFields })
 }
 
+const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
+  singleSession: fc.boolean(),
+  clientTrust: fc.boolean(),
+  enumerationProtection: fc.boolean(),
+  lockoutAttempts: pick([0, 4]),
+  username: pick(['on', 'required'] as const),
+})
+
 it('a walk never ends where nothing can be done', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(steps, { minLength: 3, maxLength: 14 }), walk), { numRuns: 60 })
-}, 60_000)
+  const walks = fc.array(steps, { minLength: 3, maxLength: 18 })
+  await fc.assert(fc.asyncProperty(walks, settings, walk), { numRuns: 120 })
+}, 120_000)

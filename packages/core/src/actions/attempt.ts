@@ -62,8 +62,16 @@ export const continueAttempt = async (kernel: Kernel, kind: AttemptKind, request
     const response = await send(kernel, kind, path, { action: 'reload' })
     if (requireAttempt(kernel, kind, id).data.status !== data.status) return response
   }
-  return send(kernel, kind, `${path}/${toSnakeCase(action)}`, request)
+  return send(kernel, kind, `${path}/${toSnakeCase(action)}`, request).catch(async refusal => {
+    // What was sent proves nothing any more, and the refusal does not carry the attempt that says so: it is read. Should
+    // that fail, the refusal is still what the caller has to know.
+    if (isSpent(refusal)) await mutate(kernel, { method: 'GET', path, subject: kind }).catch(() => {})
+    throw refusal
+  })
 }
+
+const isSpent = (error: unknown): boolean =>
+  error instanceof ClienteleError && /^verification_(failed|expired)$/.test(error.code)
 
 /**
  * Has something sent, unless the same was sent a moment ago: until it may be sent again, the attempt stays as it is and

@@ -127,6 +127,12 @@ const task: Rule = ({ state }) => {
   return pending ? { kind: 'task', sessionId: activeId } : undefined
 }
 
+/** The attempt is over and the server keeps it no more: what it made is the session that was used last. */
+const done: Rule = ({ kernel, state, signIn, signUp }) => {
+  const id = state.client.lastActiveSessionId
+  return !signIn && !signUp && isSignedIn(selectSession(state, id ?? '')) ? enter(kernel, id ?? '') : undefined
+}
+
 // The order of section 5.6: the first that applies decides.
 const rules: readonly Rule[] = [
   complete('signIn'),
@@ -143,6 +149,7 @@ const rules: readonly Rule[] = [
   failed(() => true),
   continueSignUp,
   task,
+  done,
 ]
 
 const decide = async (kernel: Kernel, { transferable = true }: RedirectCallbackParams): Promise<RedirectOutcome> => {
