@@ -5,14 +5,16 @@ import { createAlerts } from './alerts.ts'
 import type { App, Panel } from './app.ts'
 import { createPageClientele } from './clientele.ts'
 import { element } from './dom/element.ts'
+import { createLanding } from './landing.ts'
 import { createMethodsPanel } from './panels/methods-panel.ts'
 import { createPropertiesPanel } from './panels/properties-panel.ts'
 import { createSessionsPanel } from './panels/sessions-panel.ts'
-import { createSignInPanel } from './panels/sign-in-panel.ts'
-import { createSignUpPanel } from './panels/sign-up-panel.ts'
 import { createStatusPanel } from './panels/status-panel.ts'
 import { createTokenPanel } from './panels/token-panel.ts'
 import { createPerform } from './perform.ts'
+import { type Origin, takeOrigin } from './return-urls.ts'
+import { createSignInPanel } from './sign-in/sign-in-panel.ts'
+import { createSignUpPanel } from './sign-up/sign-up-panel.ts'
 
 const column = (place: string, ...panels: readonly { readonly node: HTMLElement }[]) =>
   element('div', { class: `column column--${place}` }, ...panels.map(({ node }) => node))
@@ -63,7 +65,15 @@ const mount = (root: HTMLElement) => {
   clientele.subscribe((client, previous) => {
     if (client !== previous) activity.changed(client, previous)
   })
-  void app.perform({ label: 'clientele.load()', run: () => clientele.load(), describe: () => clientele.status })
+  const begin = async (origin: Origin | undefined) => {
+    const known = await app.perform({
+      label: 'clientele.load()',
+      run: () => clientele.load(),
+      describe: () => clientele.status,
+    })
+    if (known && origin) await app.perform({ ...createLanding(app, origin, welcome), describe: text => text })
+  }
+  void begin(takeOrigin())
 }
 
 const root = document.querySelector<HTMLElement>('#app')

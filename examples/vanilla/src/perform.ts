@@ -26,7 +26,10 @@ const showFaults = (error: unknown, fields: readonly Field[]): readonly string[]
     fields.map(({ param }) => param),
   )
   for (const { param, setError } of fields) setError(faults.fields[param] ?? '')
-  fields.find(({ param }) => param in faults.fields)?.input.focus()
+  const wrong = fields.find(({ param }) => param in faults.fields)
+  wrong?.input.focus()
+  // What one types next replaces what was wrong.
+  wrong?.input.select()
   return faults.general
 }
 

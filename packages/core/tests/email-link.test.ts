@@ -82,6 +82,17 @@ describe('waiting for a link', () => {
     expect(await done).toBe('verified')
   })
 
+  it('goes on waiting after a reload of the page, and sends nothing again', async () => {
+    const { links, clock, count, seen } = await open({ sign_in: signIn('unverified') }, () =>
+      json({ response: signIn('verified', { status: 'needs_second_factor' }), client: null }),
+    )
+    const status = links.wait({ kind: 'signIn' })
+    await clock.advance(1000)
+    expect(await status).toBe('verified')
+    expect(count('GET', '/client/sign_ins/sia_1')).toBe(1)
+    expect(seen.some(({ method }) => method === 'POST')).toBe(false)
+  })
+
   it('can be aborted, and stops asking', async () => {
     const controller = new AbortController()
     const page = await open({ sign_in: signIn('none') }, () => json({ response: signIn('unverified'), client: null }))

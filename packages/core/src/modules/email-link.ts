@@ -15,14 +15,17 @@ import { selectVerification } from '../selectors/verification.ts'
 /** Milliseconds between two looks at whether the link was opened (section 5.5). */
 const interval = 1000
 
-export interface EmailLinkParams {
+export interface EmailLinkWaitParams {
   readonly kind: 'signIn' | 'signUp'
+  /** Ends the waiting; the link stays valid. */
+  readonly signal?: AbortSignal
+}
+
+export interface EmailLinkParams extends EmailLinkWaitParams {
   /** Where the link leads after the Frontend API has seen it; an absolute URL. */
   readonly redirectUrl: string
   /** Sign-in only: which address, from `supportedFirstFactors`. */
   readonly emailAddressId?: string
-  /** Ends the waiting; the link stays valid. */
-  readonly signal?: AbortSignal
 }
 
 /** What a page that a link led to should do. */
@@ -41,6 +44,8 @@ export interface EmailLinkApi {
    * @throws ClienteleError as sending or asking failed; the signal's reason when it was aborted.
    */
   sendAndWait(params: EmailLinkParams): Promise<VerificationStatus>
+  /** Waits for a link that was sent before, as `sendAndWait` does: after a reload of the page. */
+  wait(params: EmailLinkWaitParams): Promise<VerificationStatus>
   /**
    * For the page at `redirectUrl`: finishes what the link did, from the query that the Frontend API added.
    *
@@ -51,7 +56,7 @@ export interface EmailLinkApi {
 
 const isVisible = (): boolean => typeof document === 'undefined' || document.visibilityState !== 'hidden'
 
-const select = (kernel: Kernel, { kind }: EmailLinkParams) => {
+const select = (kernel: Kernel, { kind }: EmailLinkWaitParams) => {
   const { status } = kernel.store.getState().attempts.signIn.data ?? {}
   const second = status === 'needs_second_factor' || status === 'needs_client_trust'
   if (kind === 'signUp') return 'prepareVerification'
@@ -76,17 +81,22 @@ const endless: Abortable = {
   removeEventListener: () => {},
 }
 
-const sendAndWait = async (kernel: Kernel, params: EmailLinkParams): Promise<VerificationStatus> => {
-  const { kind, redirectUrl, emailAddressId, signal = endless } = params
+const wait = async (kernel: Kernel, params: EmailLinkWaitParams): Promise<VerificationStatus> => {
+  const { kind, signal = endless } = params
   const action = select(kernel, params)
-  const link = { strategy: 'email_link', redirectUrl, ...(emailAddressId !== undefined && { emailAddressId }) }
-  await orAbort(signal, prepare[action](kernel, link))
   for (;;) {
     const status = statusOf(kernel, action)
     if (status !== null && status !== 'unverified') return status
     await orAbort(signal, sleep(kernel.ports.clock, interval, kernel.lifetime))
     if (isVisible()) await orAbort(signal, continueAttempt(kernel, kind, { action: 'reload' }))
   }
+}
+
+const sendAndWait = async (kernel: Kernel, params: EmailLinkParams): Promise<VerificationStatus> => {
+  const { redirectUrl, emailAddressId, signal = endless } = params
+  const link = { strategy: 'email_link', redirectUrl, ...(emailAddressId !== undefined && { emailAddressId }) }
+  await orAbort(signal, prepare[select(kernel, params)](kernel, link))
+  return wait(kernel, params)
 }
 
 const land = async (kernel: Kernel, query: URLSearchParams): Promise<EmailLinkLanding> => {
@@ -117,6 +127,7 @@ const land = async (kernel: Kernel, query: URLSearchParams): Promise<EmailLinkLa
  */
 export const emailLink = (kernel: Kernel): EmailLinkApi => ({
   sendAndWait: params => sendAndWait(kernel, params),
+  wait: params => wait(kernel, params),
   // The same landing handled twice, by a component that mounts twice, is handled once.
   handleVerification: query => kernel.once(`email-link ${query}`, () => land(kernel, query)),
 })

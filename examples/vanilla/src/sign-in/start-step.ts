@@ -1,0 +1,95 @@
+import { createButton } from '../dom/button.ts'
+import { element } from '../dom/element.ts'
+import { createField, type Field } from '../dom/field.ts'
+import { createProviderButtons } from '../steps/provider-buttons.ts'
+import type { Step } from '../steps/step.ts'
+
+/** What a sign-in begins with. */
+export interface Beginning {
+  readonly identifier: string
+  /** `reset` is for who forgot the password; `other` lets the server say which ways there are. */
+  readonly method: 'password' | 'email_code' | 'reset' | 'other'
+  readonly password: string
+}
+
+export interface StartStep extends Step {
+  readonly identifier: Field
+  readonly clear: () => void
+}
+
+export interface StartStepOptions {
+  readonly onSubmit: (beginning: Beginning, form: HTMLFormElement, fields: readonly Field[]) => void
+  readonly onProvider: (strategy: string, button: HTMLButtonElement) => void
+  readonly onPasskey: (button: HTMLButtonElement) => void
+}
+
+const createChoice = (onChange: () => void) => {
+  const radio = (value: Beginning['method'], text: string, checked = false) => {
+    const input = element('input', { type: 'radio', name: 'method', value, checked })
+    input.addEventListener('change', onChange)
+    return { value, input, label: element('label', { class: 'choice' }, input, text) }
+  }
+  const radios = [
+    radio('password', 'Password', true),
+    radio('email_code', 'E-mail code'),
+    radio('other', 'Another way'),
+  ] as const
+  const node = element(
+    'fieldset',
+    { class: 'choices' },
+    element('legend', {}, 'Prove it by'),
+    ...radios.map(({ label }) => label),
+  )
+  return { node, method: () => radios.find(({ input }) => input.checked)?.value ?? 'other' }
+}
+
+/** Who one is, and how one would like to prove it. */
+export const createStartStep = ({ onSubmit, onProvider, onPasskey }: StartStepOptions): StartStep => {
+  const identifier = createField({
+    id: 'sign-in-identifier',
+    label: 'E-mail address, phone number or user name',
+    param: 'identifier',
+    input: { type: 'text', autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', required: true },
+  })
+  const password = createField({
+    id: 'sign-in-password',
+    label: 'Password',
+    param: 'password',
+    input: { type: 'password', autocomplete: 'current-password', required: true },
+  })
+  const begin = (method: Beginning['method']) =>
+    onSubmit({ identifier: identifier.value(), method, password: password.input.value }, form, [identifier, password])
+  const forgot = createButton(
+    'Forgot the password?',
+    () => {
+      if (identifier.input.reportValidity()) begin('reset')
+    },
+    { kind: 'quiet' },
+  )
+  const choice = createChoice(() => {
+    const hidden = choice.method() !== 'password'
+    password.node.hidden = hidden
+    password.input.disabled = hidden
+    forgot.hidden = hidden
+  })
+  const form = element(
+    'form',
+    { class: 'form' },
+    identifier.node,
+    choice.node,
+    password.node,
+    element('div', { class: 'actions' }, createButton('Sign in', undefined, { kind: 'primary', submit: true }), forgot),
+    createProviderButtons(onProvider, createButton('Passkey', onPasskey)),
+  )
+  form.addEventListener('submit', event => {
+    event.preventDefault()
+    begin(choice.method())
+  })
+  return {
+    form,
+    identifier,
+    clear: () => {
+      password.input.value = ''
+    },
+  }
+}
