@@ -2,11 +2,17 @@ import type { Next } from '@clientele/core'
 import { emailLink } from '@clientele/core/email-link'
 import type { App } from './app.ts'
 
-/** Waits for a link to be opened for as long as the page shows that it does. */
-export interface LinkWatch {
-  /** @param attempt the one whose link is waited for; `undefined` ends the waiting */
-  readonly render: (attempt: string | undefined) => void
+interface Attempt {
+  readonly id: string | undefined
+  readonly next: Next
 }
+
+/** Waits for a link to be opened for as long as the attempt does. */
+export interface LinkWatch {
+  readonly render: (attempt: Attempt) => void
+}
+
+const waitsForLink = ({ next }: Attempt): boolean => 'pending' in next && next.pending?.strategy === 'email_link'
 
 export const createLinkWatch = (
   { clientele, perform }: App,
@@ -21,16 +27,16 @@ export const createLinkWatch = (
   }
   return {
     render: attempt => {
-      if (attempt === watched) return
-      watched = attempt
+      // What is complete ends the waiting by itself, and is entered then.
+      if (attempt.next.kind === 'complete') return
+      const id = waitsForLink(attempt) ? attempt.id : undefined
+      if (id === watched) return
+      watched = id
       waiting.abort(new Error('The link is not waited for any more'))
       waiting = new AbortController()
-      const { signal } = waiting
-      if (attempt === undefined) return
-      // Failing to ask ends the waiting; `I opened it` asks again, and shows why it fails.
-      watch(signal).catch(() => {
-        if (watched === attempt) watched = undefined
-      })
+      if (id === undefined) return
+      // When asking fails the waiting is over; `I opened it` asks again, and shows why it fails.
+      watch(waiting.signal).catch(() => {})
     },
   }
 }

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { publishableKeyFor } from '@clientele/emulator'
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
@@ -22,14 +23,20 @@ export interface Stage {
   readonly close: () => Promise<void>
 }
 
-/** @param example the name of its folder */
-export const setExampleStage = async (example: string): Promise<Stage> => {
+/**
+ * @param example the name of its folder
+ * @param host the name of this machine, for the page and the emulator alike
+ */
+export const setExampleStage = async (example: string, host = '127.0.0.1'): Promise<Stage> => {
   const emulator = await listen()
+  const frontendApi = `${host}:${emulator.port}`
   const browser = await openBrowser()
   const undo: (() => Promise<void>)[] = [() => browser.close(), () => emulator.close()]
   const add = async (name: string) => {
-    const built = await build(inWorkspace(`examples/${name}`), { VITE_CLERK_PUBLISHABLE_KEY: emulator.publishableKey })
-    const server = await serveFolder(built.folder, strictPolicy(emulator.url))
+    const built = await build(inWorkspace(`examples/${name}`), {
+      VITE_CLERK_PUBLISHABLE_KEY: publishableKeyFor(frontendApi),
+    })
+    const server = await serveFolder(built.folder, strictPolicy(`http://${frontendApi}`), host)
     undo.push(server.close, built.remove)
     return server.url
   }

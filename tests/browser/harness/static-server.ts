@@ -24,8 +24,9 @@ export const strictPolicy = (frontendApi: string): string =>
  * Serves a folder as a plain web server would.
  *
  * @param policy the `Content-Security-Policy` of every answer
+ * @param host the name of this machine in the address
  */
-export const serveFolder = async (folder: string, policy?: string): Promise<StaticServer> => {
+export const serveFolder = async (folder: string, policy?: string, host = '127.0.0.1'): Promise<StaticServer> => {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = join(folder, normalize(pathname === '/' ? '/index.html' : pathname))
@@ -44,7 +45,7 @@ export const serveFolder = async (folder: string, policy?: string): Promise<Stat
   const address = server.address()
   if (typeof address !== 'object' || !address) throw new Error('The server has no port')
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://${host}:${address.port}`,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())

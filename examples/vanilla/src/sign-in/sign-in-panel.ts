@@ -163,7 +163,7 @@ export const createSignInPanel = (app: App, onSignedIn: () => Promise<void>): Si
     fieldset.disabled = client === undefined
     if (!client) return
     const current = pick(client.signIn)
-    watch.render(current === link ? client.signIn.id : undefined)
+    watch.render(client.signIn)
     for (const step of [start, typed, code]) if (step !== current) step.clear()
     showStep(fieldset, current.form)
   }

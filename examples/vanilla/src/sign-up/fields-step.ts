@@ -22,7 +22,7 @@ const inputs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   username: { type: 'text', autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false' },
   first_name: { type: 'text', autocomplete: 'given-name' },
   last_name: { type: 'text', autocomplete: 'family-name' },
-  legal_accepted: { type: 'checkbox', class: '' },
+  legal_accepted: { type: 'checkbox' },
 }
 
 const createInput = (param: string): Field =>

@@ -120,7 +120,7 @@ export const createSignUpPanel = (app: App, onSignedUp: (address: string) => Pro
     fieldset.disabled = client === undefined
     if (!client) return
     const current = pick(client.signUp)
-    watch.render(current === link ? client.signUp.id : undefined)
+    watch.render(client.signUp)
     if (current !== code) code.clear()
     if (current !== start && start.form.parentElement) start.clear()
     showStep(fieldset, current.form)
