@@ -1,0 +1,24 @@
+/** The part of `EventTarget` that is used. */
+export interface Events {
+  addEventListener(type: string, listener: (event: Event) => void): void
+  removeEventListener(type: string, listener: (event: Event) => void): void
+}
+
+/** What a module listens to and asks of the page that it runs in. */
+export interface Page {
+  /** `navigator.onLine` may be missing: then the page counts as online. */
+  readonly window: Events & { readonly navigator?: { readonly onLine?: boolean } }
+  readonly document: Events & { readonly visibilityState: string; hasFocus(): boolean }
+}
+
+/** The page around, or nothing where there is none: on a server, in a worker, in a native application. */
+export const currentPage = (): Page | undefined =>
+  typeof document === 'undefined' || typeof window?.addEventListener !== 'function' ? undefined : { window, document }
+
+/** Listens to events of these types. @returns its undo. */
+export const listen = (target: Events, types: readonly string[], listener: (event: Event) => void): (() => void) => {
+  for (const type of types) target.addEventListener(type, listener)
+  return () => {
+    for (const type of types) target.removeEventListener(type, listener)
+  }
+}

@@ -1,0 +1,72 @@
+import { readClient } from '../actions/read-client.ts'
+import { withRecovery } from '../actions/recover.ts'
+import { isTransient, toClienteleError } from '../errors.ts'
+import type { Kernel } from '../kernel.ts'
+import { currentPage, listen, type Page } from './page.ts'
+
+export type { Page } from './page.ts'
+
+export interface RevalidateOptions {
+  /** Milliseconds after an answer during which events ask for nothing; 5,000 when not set. */
+  readonly throttle?: number | undefined
+  /** Where the events come from; this page when not set, and nothing happens where there is none. */
+  readonly page?: Page | undefined
+}
+
+/** `pageshow` comes with every load too; only one out of the back/forward cache finds old data. */
+const isReturn = (event: Event): boolean => !(event.type === 'pageshow' && 'persisted' in event && !event.persisted)
+
+/**
+ * Whether asking makes sense now. A network that failed is tried at once; a server that failed says itself when to ask
+ * again, and the store does; a client that nobody asked for yet is not asked for here.
+ */
+const isDue = ({ store, seen }: Kernel): boolean => {
+  const { status, error } = store.getState().connection
+  return status === 'degraded' ? error?.status === undefined : status === 'ready' && seen.answer
+}
+
+/**
+ * Reads the client again when someone comes back to the page, by focus, by making it visible, or by the back button;
+ * and when the network comes back. Data that did not change is told to nobody.
+ *
+ * It listens to nothing that keeps a page out of the back/forward cache.
+ *
+ * @throws TypeError for a throttle that is no number of milliseconds.
+ * @example
+ * createClientele({ publishableKey, modules: [revalidate()] })
+ */
+export const revalidate = ({ throttle = 5000, page = currentPage() }: RevalidateOptions = {}) => {
+  if (!(throttle >= 0)) throw new TypeError('throttle must be a number of milliseconds, 0 or more')
+  return (kernel: Kernel): void => {
+    if (!page) return
+    const { store, ports, lifetime } = kernel
+    const { window, document } = page
+    let finished = Number.NEGATIVE_INFINITY
+    const finish = () => {
+      finished = ports.clock.now()
+    }
+
+    const read = async () => {
+      try {
+        await withRecovery(kernel, () => readClient(kernel, { priority: 'background' }))
+      } catch (thrown) {
+        // The status tells of bad weather; a refusal is told nowhere else.
+        if (!lifetime.aborted && !isTransient(toClienteleError(thrown))) kernel.onError(thrown)
+      } finally {
+        finish()
+      }
+    }
+
+    const ask = (event: Event) => {
+      if (!isReturn(event) || document.visibilityState === 'hidden' || window.navigator?.onLine === false) return
+      // A network that is back is worth a try however soon after the last one failed.
+      const recent = ports.clock.now() - finished < throttle
+      if (recent && !(event.type === 'online' && store.getState().connection.status === 'degraded')) return
+      if (isDue(kernel)) void kernel.once('revalidate', read)
+    }
+
+    kernel.onDispose(listen(window, ['focus', 'pageshow', 'online'], ask))
+    kernel.onDispose(listen(document, ['visibilitychange'], ask))
+    kernel.onDispose(store.subscribe(({ connection }) => connection.status, finish))
+  }
+}

@@ -1,0 +1,60 @@
+import type { Page } from '@clientele/core/revalidate'
+
+/** A page without a browser: its events are dispatched by the test, and what is listened to is counted. */
+export interface FakePage extends Page {
+  visible: boolean
+  online: boolean
+  focused: boolean
+  /** Types that are listened to now. */
+  readonly listening: () => readonly string[]
+  /** Dispatches on the target that a browser would. */
+  fire(type: string, fields?: object): void
+}
+
+const createTarget = () => {
+  const target = new EventTarget()
+  const types: string[] = []
+  return {
+    types,
+    dispatch: (event: Event) => target.dispatchEvent(event),
+    addEventListener: (type: string, listener: (event: Event) => void) => {
+      types.push(type)
+      target.addEventListener(type, listener)
+    },
+    removeEventListener: (type: string, listener: (event: Event) => void) => {
+      types.splice(types.indexOf(type), 1)
+      target.removeEventListener(type, listener)
+    },
+  }
+}
+
+export const createFakePage = (): FakePage => {
+  const window = createTarget()
+  const document = createTarget()
+  const page: FakePage = {
+    visible: true,
+    online: true,
+    focused: true,
+    window: {
+      ...window,
+      navigator: {
+        get onLine() {
+          return page.online
+        },
+      },
+    },
+    document: {
+      ...document,
+      get visibilityState() {
+        return page.visible ? 'visible' : 'hidden'
+      },
+      hasFocus: () => page.focused,
+    },
+    listening: () => [...window.types, ...document.types].sort(),
+    fire: (type, fields = {}) => {
+      const target = type === 'visibilitychange' ? document : window
+      target.dispatch(Object.assign(new Event(type), fields))
+    },
+  }
+  return page
+}
