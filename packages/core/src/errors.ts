@@ -9,6 +9,8 @@ export type ClienteleErrorCode = Open<
   | 'response_invalid'
   | 'disposed'
   | 'session_not_found'
+  | 'token_expires_too_soon'
+  | 'too_many_requests'
   | 'attempt_missing'
   | 'attempt_replaced'
   | 'action_not_allowed'

@@ -7,6 +7,7 @@ import { createNormalize, type Normalize } from './normalize/normalize-client.ts
 import { createPorts, type Ports } from './ports.ts'
 import type { State } from './state.ts'
 import { createStateStore, type Store } from './store.ts'
+import { type Allowance, createAllowance } from './tokens/allowance.ts'
 import { createTokenCache, type TokenCache } from './tokens/cache.ts'
 import { createTurns, type Turns } from './turns.ts'
 
@@ -30,6 +31,7 @@ export interface Kernel {
   readonly send: Send
   readonly turns: Turns
   readonly tokens: TokenCache
+  readonly allowance: Allowance
   readonly normalize: Normalize
   readonly loadTimeout: number
   /** The credential changes with every answer: not even reads may overlap. */
@@ -88,6 +90,8 @@ const createLifetime = (onError: Kernel['onError']): Pick<Kernel, 'lifetime' | '
   }
 }
 
+const isReady = ({ connection }: State): boolean => connection.status === 'ready'
+
 /** @throws TypeError for options that make no sense; see {@link resolveInstance}. */
 export const createKernel = (
   options: KernelOptions,
@@ -101,16 +105,20 @@ export const createKernel = (
   const mode = createMode(instance, options, ports, onError)
   const { lifetime, onDispose, dispose } = createLifetime(onError)
   const turns = createTurns()
-  const tokens = createTokenCache(ports.clock)
+  const tokens = createTokenCache(ports.clock, onError)
+  const allowance = createAllowance(ports.clock, ports.random)
+  const store = createStateStore(options.initialState, onError)
+  onDispose(store.subscribe(isReady, ready => ready && allowance.forgive()))
   onDispose(() => turns.clear(lifetime.reason))
   onDispose(() => tokens.clear())
   return {
     instance,
     ports,
-    store: createStateStore(options.initialState, onError),
+    store,
     send: createTransport(instance, mode, ports, lifetime),
     turns,
     tokens,
+    allowance,
     normalize: createNormalize(),
     loadTimeout,
     rotates: mode.rotates,

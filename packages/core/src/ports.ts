@@ -4,6 +4,8 @@
 /** Time: `now()` in epoch milliseconds and one-shot timers in milliseconds. */
 export interface Clock {
   now(): number
+  /** Milliseconds since whenever, which nobody can set; it may stand still while the machine sleeps. */
+  monotonic?(): number
   setTimeout(run: () => void, ms: number): unknown
   clearTimeout(timer: unknown): void
 }
@@ -54,6 +56,7 @@ export const createPorts = (given: { [Name in keyof Ports]?: Ports[Name] | undef
   fetch: given.fetch ?? ((input, init) => globalThis.fetch(input, init)),
   clock: given.clock ?? {
     now: () => Date.now(),
+    monotonic: () => performance.now(),
     setTimeout: (run, ms) => globalThis.setTimeout(run, ms),
     clearTimeout: timer => globalThis.clearTimeout(timer as ReturnType<typeof setTimeout>), // as: it came from setTimeout above
   },

@@ -258,3 +258,146 @@ it('a hundred requests at a time make Node.js warn of nothing', async () => {
   process.off('warning', listen)
   expect(warnings).toEqual([])
 })
+
+describe('life', () => {
+  it('is at least what was asked for, or an error says so', async () => {
+    const { getToken, clock } = await open()
+    await expect(getToken({ minTtl: 60_000 })).rejects.toMatchObject({ code: 'token_expires_too_soon' })
+    expect(await getToken({ minTtl: 59_000 })).toContain('.')
+    await clock.advance(2000)
+    expect(await getToken({ minTtl: 59_000 })).toContain('.')
+  })
+
+  it('of nothing is never handed out', async () => {
+    const { getToken } = await open({}, () => json({ jwt: jwtOf('sess_1', start, { exp: start }) }))
+    await expect(getToken({ minTtl: 0 })).rejects.toMatchObject({ code: 'token_expires_too_soon' })
+  })
+
+  it('is measured by a clock that nobody can set back', async () => {
+    const clock = createManualClock()
+    let setBack = 0
+    const wire = scriptedFetch(({ path }) =>
+      path.endsWith('/tokens')
+        ? json({ jwt: jwtOf('sess_1', clock.now() / 1000, { jti: wire.seen.length }) })
+        : json({ response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null }),
+    )
+    const clientele = createClientele({
+      publishableKey,
+      fetch: wire.fetch,
+      clock: { ...clock, now: () => clock.now() - setBack, monotonic: () => clock.now() },
+    })
+    await clientele.load()
+    const first = await clientele.getToken()
+    setBack = 3_600_000
+    await clock.advance(50_000)
+    expect(await clientele.getToken()).toBe(first)
+    await clock.advance(6000)
+    expect(await clientele.getToken()).not.toBe(first)
+  })
+})
+
+describe('refusals', () => {
+  const refused = (init: ResponseInit) => open({}, () => json(errorJson('quota_exceeded'), init))
+
+  it('are not repeated at once, and say how long to wait', async () => {
+    const { getToken, asked, clock } = await refused({ status: 422 })
+    await expect(getToken()).rejects.toMatchObject({ code: 'quota_exceeded' })
+    await expect(getToken({ skipCache: true })).rejects.toMatchObject({ code: 'quota_exceeded', retryAfter: 1 })
+    expect(asked()).toHaveLength(1)
+    await clock.advance(1000)
+    await expect(getToken()).rejects.toMatchObject({ status: 422 })
+    expect(asked()).toHaveLength(2)
+    await clock.advance(999)
+    await expect(getToken()).rejects.toMatchObject({ status: 422 })
+    expect(asked()).toHaveLength(2)
+  })
+
+  it('count once for all who asked at a time', async () => {
+    const { getToken, asked, clock } = await refused({ status: 422 })
+    await Promise.allSettled(Array.from({ length: 50 }, () => getToken()))
+    await clock.advance(1000)
+    await getToken().catch(() => {})
+    expect(asked()).toHaveLength(2)
+  })
+
+  it('are waited for as long as the server says', async () => {
+    const { clientele, getToken, asked, clock } = await refused({ status: 429, headers: { 'retry-after': '90' } })
+    await expect(getToken()).rejects.toMatchObject({ retryAfter: 90 })
+    await clock.advance(89_000)
+    await expect(getToken()).rejects.toMatchObject({ retryAfter: 1 })
+    expect(asked()).toHaveLength(1)
+    clientele.dispose()
+  })
+
+  it('of one template say nothing of another', async () => {
+    const { getToken } = await open({}, ({ path }) =>
+      path.endsWith('/bad')
+        ? json(errorJson('resource_not_found'), { status: 422 })
+        : json({ jwt: jwtOf('sess_1', start) }),
+    )
+    await expect(getToken({ template: 'bad' })).rejects.toMatchObject({ status: 422 })
+    expect(await getToken()).toContain('.')
+  })
+
+  it('are forgotten after a success', async () => {
+    let healthy = false
+    const { getToken, asked, clock } = await open({}, () =>
+      healthy ? json({ jwt: jwtOf('sess_1', clock.now() / 1000) }) : json(errorJson('quota_exceeded'), { status: 422 }),
+    )
+    for (const wait of [1000, 2000, 4000]) {
+      await getToken().catch(() => {})
+      await clock.advance(wait)
+    }
+    healthy = true
+    await getToken()
+    healthy = false
+    await clock.advance(60_000)
+    await getToken().catch(() => {})
+    await clock.advance(1000)
+    await getToken().catch(() => {})
+    expect(asked()).toHaveLength(6)
+  })
+})
+
+describe('a network that fails', () => {
+  it('is tried three times before the caller hears of it', async () => {
+    let broken = 2
+    const { getToken, asked, clock } = await open({}, () => {
+      if (broken-- > 0) throw new TypeError('fetch failed')
+      return json({ jwt: jwtOf('sess_1', start) })
+    })
+    const token = getToken()
+    await clock.advance(2000)
+    expect(await token).toContain('.')
+    expect(asked()).toHaveLength(3)
+  })
+
+  it('is asked again at once when it is back', async () => {
+    let broken = true
+    const { clientele, getToken, clock } = await open({}, () => {
+      if (broken) throw new TypeError('fetch failed')
+      return json({ jwt: jwtOf('sess_1', clock.now() / 1000) })
+    })
+    const failed = getToken().catch(error => error)
+    await clock.advance(1200)
+    expect(await failed).toMatchObject({ code: 'network_error' })
+    await expect(getToken()).rejects.toMatchObject({ code: 'network_error', retryAfter: 1 })
+    broken = false
+    await clock.advance(500)
+    expect(clientele.status).toBe('ready')
+    expect(await getToken()).toContain('.')
+  })
+})
+
+it('a caller in a loop gets an error, and the server no storm', async () => {
+  const { getToken, asked, clock } = await open({}, () =>
+    json({ jwt: jwtOf('sess_1', clock.now() / 1000, { exp: clock.now() / 1000 + 3 }) }),
+  )
+  const codes = new Set<unknown>()
+  for (let second = 0; second < 3600; second++) {
+    await getToken().catch(error => codes.add(error.code))
+    await clock.advance(1000)
+  }
+  expect(codes).toEqual(new Set(['token_expires_too_soon', 'too_many_requests']))
+  expect(asked().length).toBeLessThanOrEqual(700)
+})

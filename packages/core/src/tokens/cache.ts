@@ -1,6 +1,7 @@
 import type { Clock } from '../ports.ts'
 import { isAtLeastAsFresh } from './freshness.ts'
 import { parseToken, type SessionToken } from './jwt.ts'
+import { createServerTime } from './server-time.ts'
 
 /** Which token is meant. `organizationId` is empty for the personal account. */
 export interface TokenKey {
@@ -15,10 +16,16 @@ export interface TokenCache {
   read(key: TokenKey, minTtl: number): string | undefined
   /** The last token of a key, however old. */
   last(key: TokenKey): string | undefined
+  /** Milliseconds of life that a token has left, by the server's clock; `NaN` when it does not say. */
+  life(jwt: string | undefined): number
+  /** Calls back after the token of a key was kept. @returns its undo. */
+  onWrite(listener: (key: TokenKey, jwt: string) => void): () => void
+  /** Has `gate` decide when a request for a key goes out, or with what else it is answered. */
+  guard(gate: Gate): void
   /** Tells what the server's clock says now, in epoch ms: tokens live by it, and the clock here may be wrong. */
   observe(serverNow: number): void
-  /** Keeps the token that came inside a session. */
-  seed(sessionId: string, jwt: string): void
+  /** Keeps the token that came inside a session, or from another tab. */
+  seed(sessionId: string, jwt: string, template?: string): void
   /**
    * Runs `ask` for a token, once however many callers there are.
    *
@@ -29,34 +36,51 @@ export interface TokenCache {
   clear(keeps?: (sessionId: string) => boolean): void
 }
 
+/** Runs `ask` when the time has come, or answers with a token that came from elsewhere. */
+export type Gate = (key: TokenKey, ask: () => Promise<string>) => Promise<string>
+
 interface Flight {
   readonly key: TokenKey
   answer: Promise<string>
   sent: boolean
 }
 
-const toText = ({ sessionId, template, organizationId }: TokenKey) => `${sessionId}\n${template}\n${organizationId}`
+/** A key as text. */
+export const toKeyText = ({ sessionId, template, organizationId }: TokenKey): string =>
+  `${sessionId}\n${template}\n${organizationId}`
 
-export const createTokenCache = (clock: Clock): TokenCache => {
-  // Milliseconds to add to the clock here to have the server's.
-  let offset = 0
+/** @param onError told of listeners that threw. */
+export const createTokenCache = (clock: Clock, onError: (error: unknown) => void): TokenCache => {
+  const time = createServerTime(clock)
   const tokens = new Map<string, SessionToken & { readonly key: TokenKey }>()
   const newest = new Map<string, Flight>()
   // Every request whose answer may still be kept; `clear` takes it out, and the answer comes too late.
   const live = new Set<Flight>()
+  const listeners = new Set<(key: TokenKey, jwt: string) => void>()
+  let gate: Gate = (_, ask) => ask()
 
-  const observe: TokenCache['observe'] = serverNow => {
-    if (!Number.isNaN(serverNow)) offset = serverNow - clock.now()
+  const tell = (key: TokenKey, jwt: string) => {
+    for (const listener of [...listeners]) {
+      try {
+        listener(key, jwt)
+      } catch (error) {
+        onError(error)
+      }
+    }
   }
+
+  const lifeOf = ({ expiresAt = Number.NaN }: SessionToken) => expiresAt * 1000 - time.now()
 
   /** Keeps a token unless a fresher one is here. */
   const write = (key: TokenKey, token: SessionToken | undefined) => {
     // A token that does not say when it ends cannot be kept: nobody could tell when to drop it.
     if (token?.expiresAt === undefined || token.issuedAt === undefined) return
     // No server makes a token before its time: its clock is at least there.
-    if (token.issuedAt * 1000 > clock.now() + offset) observe(token.issuedAt * 1000)
-    const current = tokens.get(toText(key))
-    if (!current || isAtLeastAsFresh(token, current)) tokens.set(toText(key), { ...token, key })
+    if (token.issuedAt * 1000 > time.now()) time.observe(token.issuedAt * 1000)
+    const current = tokens.get(toKeyText(key))
+    if (current && (current.jwt === token.jwt || !isAtLeastAsFresh(token, current))) return
+    tokens.set(toKeyText(key), { ...token, key })
+    tell(key, token.jwt)
   }
 
   const run = async (flight: Flight, before: Promise<unknown>, ask: () => Promise<string>): Promise<string> => {
@@ -64,36 +88,44 @@ export const createTokenCache = (clock: Clock): TokenCache => {
     await before
     flight.sent = true
     try {
-      const jwt = await ask()
+      const jwt = await gate(flight.key, ask)
       const token = parseToken(jwt)
-      observe((token?.issuedAt ?? Number.NaN) * 1000)
       if (live.has(flight)) write(flight.key, token)
       return jwt
     } finally {
       live.delete(flight)
-      if (newest.get(toText(flight.key)) === flight) newest.delete(toText(flight.key))
+      if (newest.get(toKeyText(flight.key)) === flight) newest.delete(toKeyText(flight.key))
     }
   }
 
   return {
-    observe,
+    observe: time.observe,
     read: (key, minTtl) => {
-      const token = tokens.get(toText(key))
-      return token?.expiresAt !== undefined && token.expiresAt * 1000 - (clock.now() + offset) > minTtl
-        ? token.jwt
-        : undefined
+      const token = tokens.get(toKeyText(key))
+      return token && lifeOf(token) > minTtl ? token.jwt : undefined
     },
-    last: key => tokens.get(toText(key))?.jwt,
-    seed: (sessionId, jwt) => {
+    last: key => tokens.get(toKeyText(key))?.jwt,
+    life: (jwt = '') => {
       const token = parseToken(jwt)
-      if (token) write({ sessionId, template: '', organizationId: token.organizationId }, token)
+      return token ? lifeOf(token) : Number.NaN
+    },
+    onWrite: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    guard: next => {
+      gate = next
+    },
+    seed: (sessionId, jwt, template = '') => {
+      const token = parseToken(jwt)
+      if (token) write({ sessionId, template, organizationId: token.organizationId }, token)
     },
     fetch: (key, fresh, ask) => {
-      const current = newest.get(toText(key))
+      const current = newest.get(toKeyText(key))
       if (current && !(fresh && current.sent)) return current.answer
       const flight: Flight = { key, sent: false, answer: Promise.resolve('') }
       flight.answer = run(flight, current?.answer.catch(() => {}) ?? Promise.resolve(), ask)
-      newest.set(toText(key), flight)
+      newest.set(toKeyText(key), flight)
       live.add(flight)
       return flight.answer
     },
