@@ -1,8 +1,10 @@
 import { load } from './actions/load.ts'
+import { flushRevocations } from './actions/revoke-sessions.ts'
 import { type GetTokenParams, getToken } from './actions/session/get-token.ts'
 import { type SetActiveParams, setActive } from './actions/set-active.ts'
 import { type SignOutParams, signOut } from './actions/sign-out.ts'
 import { createKernel, type Kernel, type KernelOptions } from './kernel.ts'
+import { isReady } from './selectors/connection.ts'
 import { selectInitialSessionId } from './selectors/sessions.ts'
 import type { State, Status } from './state.ts'
 import type { ReadonlyStore } from './store.ts'
@@ -185,6 +187,9 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
     use: module => module(kernel),
     dispose: () => kernel.dispose(),
   }
+  // Bad weather is over: now the server hears of sessions that were signed out meanwhile.
+  const stop = store.subscribe(isReady, ready => ready && void flushRevocations(kernel))
+  kernel.onDispose(stop)
   for (const module of options.modules ?? []) clientele.use(module)
   return clientele
 }

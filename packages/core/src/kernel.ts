@@ -5,6 +5,7 @@ import { createTransport, type Send } from './http/transport.ts'
 import { type Instance, type InstanceOptions, resolveInstance } from './http/url.ts'
 import { createNormalize, type Normalize } from './normalize/normalize-client.ts'
 import { createPorts, type Ports } from './ports.ts'
+import { isReady } from './selectors/connection.ts'
 import type { State } from './state.ts'
 import { createStateStore, type Store } from './store.ts'
 import { type Allowance, createAllowance } from './tokens/allowance.ts'
@@ -40,6 +41,10 @@ export interface Kernel {
   readonly selectInitialSessionId: (state: State) => string | null
   /** Whether the server has answered yet, and the body that the state was last taken from, if one text is all of it. */
   readonly seen: { answer: boolean; body: string | null }
+  /** How often asking again failed in a row, and when it last did, in epoch ms. */
+  readonly weather: { tries: number; at: number }
+  /** Sessions whose end the server is being told of right now. */
+  readonly ending: Set<string>
   /** Aborts when this Clientele is disposed. */
   readonly lifetime: Abortable
   /** Runs `work` once however many ask for the same `key` while it runs. */
@@ -90,8 +95,6 @@ const createLifetime = (onError: Kernel['onError']): Pick<Kernel, 'lifetime' | '
   }
 }
 
-const isReady = ({ connection }: State): boolean => connection.status === 'ready'
-
 /** @throws TypeError for options that make no sense; see {@link resolveInstance}. */
 export const createKernel = (
   options: KernelOptions,
@@ -124,6 +127,8 @@ export const createKernel = (
     rotates: mode.rotates,
     selectInitialSessionId,
     seen: { answer: false, body: null },
+    weather: { tries: 0, at: 0 },
+    ending: new Set(),
     lifetime,
     guards: new Set(),
     once: createOnce(),

@@ -27,6 +27,8 @@ export interface SessionsSlice {
   readonly byId: Readonly<Record<string, SessionRecord>>
   /** The session this store works with; `null` is signed out (or, while `client.known` is false, not known). */
   readonly activeId: string | null
+  /** Signed out here, and the server has yet to hear of it: no answer brings these back. */
+  readonly revoking: readonly string[]
 }
 
 export interface UsersSlice {
@@ -83,7 +85,7 @@ export const createInitialState = (): State => ({
     lastActiveSessionId: null,
     lastAuthenticationStrategy: null,
   },
-  sessions: { ids: [], byId: {}, activeId: null },
+  sessions: { ids: [], byId: {}, activeId: null, revoking: [] },
   users: { byId: {} },
   attempts: { signIn: blankAttempt, signUp: blankAttempt },
   cache: { epoch: 0 },

@@ -14,7 +14,11 @@ export interface Turns {
    *
    * @param survives a sign-out that comes meanwhile does not abort it: true of reads, which bring nothing back.
    */
-  run<Result>(priority: Priority, work: () => Promise<Result>, options?: { survives?: boolean }): Promise<Result>
+  run<Result>(
+    priority: Priority,
+    work: () => Promise<Result>,
+    options?: { survives?: boolean | undefined },
+  ): Promise<Result>
   /** Starts watching: the returned function tells whether any turn has run since. */
   watch(): () => boolean
   /** Rejects everything that waits. */

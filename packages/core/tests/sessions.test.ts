@@ -119,13 +119,6 @@ describe('signOut', () => {
     await expect(clientele.signOut({ sessionId: 'sess_9' })).rejects.toMatchObject({ code: 'session_not_found' })
     expect(seen).toHaveLength(1)
   })
-
-  it('that fails leaves everybody signed in', async () => {
-    const { clientele } = await open(({ method }) => (method === 'DELETE' ? json({}, { status: 500 }) : undefined))
-    await expect(clientele.signOut()).rejects.toMatchObject({ status: 500 })
-    expect(clientele.session?.id).toBe('sess_1')
-    clientele.dispose()
-  })
 })
 
 describe('a session', () => {
@@ -193,7 +186,6 @@ describe('who is signed in', () => {
       () => first?.remove(),
       () => first?.reload(),
       () => first?.getToken(),
-      () => clientele.signOut(),
       () => clientele.setActive({ session: 'sess_2' }),
       () => client?.signIn.create({ identifier: 'x' }),
       () => client?.signUp.create({}),

@@ -211,12 +211,12 @@ describe('whatever overlaps, is reordered or lost', () => {
         const attempt = await clientele.client?.signIn.create({ identifier: `user ${++made}`, password: 'x' })
         witness.finished(attempt?.createdSessionId ?? null)
       },
-      'sign out': () => ending(ids(), clientele.signOut()),
-      'remove first': () => ending(ids().slice(0, 1), clientele.client?.sessions[0]?.remove()),
+      'sign out': () => ending(ids(), () => clientele.signOut()),
+      'remove first': () => ending(ids().slice(0, 1), () => clientele.client?.sessions[0]?.remove()),
       'activate last': () => clientele.setActive({ session: ids().at(-1) ?? null }),
       'touch first': () => clientele.client?.sessions[0]?.touch(),
       reload: () => clientele.client?.reload(),
-      destroy: () => ending(ids(), clientele.client?.destroy()),
+      destroy: () => ending(ids(), () => clientele.client?.destroy()),
       token: () => clientele.getToken(),
     }
     /** Lets legs pass in the scheduler's order, and time when nothing else can happen, until `work` has settled. */

@@ -8,6 +8,8 @@ import { withRecovery } from './recover.ts'
 
 export interface Mutation extends Exchange {
   readonly priority?: Priority | undefined
+  /** A sign-out that comes meanwhile does not abort it. */
+  readonly survives?: boolean | undefined
   /** Changed at once, before the request has its turn. */
   readonly begin?: Recipe | undefined
   /** Tells apart two intents that send the same request. */
@@ -20,7 +22,7 @@ export interface Mutation extends Exchange {
  * @returns the `response` of the answer.
  */
 export const mutate = (kernel: Kernel, mutation: Mutation): Promise<unknown> => {
-  const { priority = 'user', begin, intent = '', finish, ...request } = mutation
+  const { priority = 'user', survives, begin, intent = '', finish, ...request } = mutation
   const { method, path, query, body } = request
   return kernel.once(JSON.stringify([intent, method, path, query, body]), async () => {
     if (begin) kernel.store.commit(begin)
@@ -31,7 +33,7 @@ export const mutate = (kernel: Kernel, mutation: Mutation): Promise<unknown> => 
     }
     try {
       return await withRecovery(kernel, () =>
-        kernel.turns.run(priority, () => exchangeWithCaptcha(kernel, { ...request, finish: tell })),
+        kernel.turns.run(priority, () => exchangeWithCaptcha(kernel, { ...request, finish: tell }), { survives }),
       )
     } catch (error) {
       if (!finished) kernel.store.commit(...tell(toClienteleError(error)))

@@ -6,6 +6,9 @@ import { readClient } from './read-client.ts'
 
 const longestWait = 30_000
 
+/** Milliseconds without a failure after which the next one is a new one. */
+const calm = 120_000
+
 /** Milliseconds before try `index`: doubling with jitter, and never sooner than the server asked. */
 const delay = ({ ports }: Kernel, index: number, { retryAfter = 0 }: ClienteleError): number =>
   Math.max(retryAfter * 1000, Math.min(longestWait, 500 * 2 ** index) * (1 + ports.random()))
@@ -35,8 +38,13 @@ const tryAgain = async (kernel: Kernel, index: number, error: ClienteleError): P
  */
 export const recover = (kernel: Kernel, first: ClienteleError): Promise<void> =>
   kernel.once('recover', async () => {
-    let error: ClienteleError | undefined = first
-    for (let index = 0; error; index++) error = await tryAgain(kernel, index, error)
+    const { weather, ports } = kernel
+    // What failed again right after it was well goes on with the waiting where it was: else it would never slow down.
+    if (ports.clock.now() - weather.at > calm) weather.tries = 0
+    for (let error: ClienteleError | undefined = first; error; ) {
+      error = await tryAgain(kernel, weather.tries++, error)
+      weather.at = ports.clock.now()
+    }
   })
 
 const settled = new Set<string>(['requires_captcha', 'dev_browser_unauthenticated'])

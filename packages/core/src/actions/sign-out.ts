@@ -1,8 +1,7 @@
 import { ClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { selectSession } from '../selectors/sessions.ts'
-import { removeSessions } from './remove-sessions.ts'
-import { removeSession } from './session/remove.ts'
+import { revokeSessions } from './revoke-sessions.ts'
 
 export interface SignOutParams {
   /** The session to end; left out, all of them. */
@@ -10,7 +9,8 @@ export interface SignOutParams {
 }
 
 /**
- * Ends all sessions of this client, or one. Without any there is nothing to do, and nothing is sent.
+ * Ends all sessions of this client, or one: here at once, at the server as soon as it can be reached. Without any there
+ * is nothing to do, and nothing is sent.
  *
  * @throws ClienteleError `session_not_found` for an id that this client does not have.
  */
@@ -18,6 +18,7 @@ export const signOut = async (kernel: Kernel, { sessionId }: SignOutParams = {})
   const state = kernel.store.getState()
   if (sessionId !== undefined && !selectSession(state, sessionId))
     throw new ClienteleError('session_not_found', 'This client has no such session')
-  if (sessionId !== undefined) await removeSession(kernel, sessionId)
-  else if (state.sessions.ids.length > 0 || !state.client.known) await removeSessions(kernel)
+  const all = sessionId === undefined
+  const ids = all ? state.sessions.ids : [sessionId]
+  if (ids.length > 0 || !state.client.known) await revokeSessions(kernel, ids, all)
 }

@@ -25,6 +25,7 @@ export interface Normalized {
   readonly ids: readonly string[]
   readonly sessions: Table<SessionRecord>
   readonly users: Table<UserRecord>
+  readonly revoking: readonly string[]
   readonly signIn: SignInRecord | null
   readonly signUp: SignUpRecord | null
   readonly tokens: readonly SeedToken[]
@@ -55,6 +56,10 @@ const isWholeSession = (json: unknown): json is z.output<typeof WholeSessionJson
   const userFits = user === null || (isObject(user) && typeof user.id === 'string')
   return userFits && (token === null || (isObject(token) && typeof token.jwt === 'string'))
 }
+
+/** Whether it is one of the sessions of these ids. */
+const isOneOf = (ids: readonly string[], json: unknown): boolean =>
+  isObject(json) && typeof json.id === 'string' && ids.includes(json.id)
 
 const has = <Item>(table: Table<Item>, id: string): Item | undefined =>
   Object.hasOwn(table, id) ? table[id] : undefined
@@ -128,6 +133,7 @@ export const createNormalize = (): Normalize => {
     ids: toList([], base.sessions.ids),
     sessions: toTable(new Map(), base.sessions.byId),
     users: toTable(new Map(), base.users.byId),
+    revoking: toList([], base.sessions.revoking),
     signIn: null,
     signUp: null,
     tokens: [],
@@ -137,19 +143,27 @@ export const createNormalize = (): Normalize => {
     client: (json, base) => {
       if (json === null) return blank(base)
       const { sessions: list, sign_in, sign_up, ...rest } = parse(ClientJson, json, 'client')
-      const { sessions, users, tokens } = split(list ?? [], base, index => `client.sessions.${index}`)
+      const { revoking } = base.sessions
+      // Signed out here already: only the server has yet to hear of it.
+      const shown = revoking.length > 0 ? list?.filter(session => !isOneOf(revoking, session)) : list
+      const { sessions, users, tokens } = split(shown ?? [], base, index => `client.sessions.${index}`)
       return {
         client: toRecord({ ...rest, known: true }, base.client) as ClientSlice, // as: checked by ClientJson
         ids: toList([...sessions.keys()], base.sessions.ids),
         sessions: toTable(sessions, base.sessions.byId),
         users: toTable(users, base.users.byId),
+        revoking: toList(
+          revoking.filter(id => list?.some(session => isOneOf([id], session))),
+          revoking,
+        ),
         signIn: attempt<SignInRecord>(SignInJson, sign_in, base.attempts.signIn, 'client.sign_in'),
         signUp: attempt<SignUpRecord>(SignUpJson, sign_up, base.attempts.signUp, 'client.sign_up'),
         tokens,
       }
     },
     session: (json, base) => {
-      const { sessions, users, tokens } = split([json], base, () => 'session')
+      const shown = isOneOf(base.sessions.revoking, json) ? [] : [json]
+      const { sessions, users, tokens } = split(shown, base, () => 'session')
       const all = new Map([...Object.entries(base.sessions.byId), ...sessions])
       return {
         ids: toList([...all.keys()], base.sessions.ids),

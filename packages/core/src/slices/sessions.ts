@@ -11,6 +11,26 @@ export const setSessions =
     draft.users.byId = users
   }
 
+/** Signs these sessions out here, ahead of the server. */
+export const setRevoking =
+  (revoked: readonly string[]): Recipe =>
+  draft => {
+    const { byId, ids, revoking } = draft.sessions
+    draft.sessions.revoking = [...new Set([...revoking, ...revoked])]
+    draft.sessions.ids = ids.filter(id => !revoked.includes(id))
+    draft.sessions.byId = Object.fromEntries(Object.entries(byId).filter(([id]) => !revoked.includes(id)))
+    const left = Object.values(draft.sessions.byId).map(({ userId }) => userId)
+    draft.users.byId = Object.fromEntries(Object.entries(draft.users.byId).filter(([id]) => left.includes(id)))
+    clearEndedSession(draft)
+  }
+
+/** The server has heard of it, or refuses to. */
+export const clearRevoking =
+  (settled: readonly string[]): Recipe =>
+  ({ sessions }) => {
+    sessions.revoking = sessions.revoking.filter(id => !settled.includes(id))
+  }
+
 export const setActiveSession =
   (id: string | null): Recipe =>
   draft => {

@@ -104,7 +104,9 @@ export const createSessionViews = (kernel: Kernel): SessionViews => {
     const state = store.getState()
     const here = selectSession(state, id)
     if (here) return view(here, selectUser(state, here))
-    const { sessions, users } = normalize.session(response, state)
+    // Also one that was signed out here meanwhile.
+    const base = { ...state, sessions: { ...state.sessions, revoking: [] } }
+    const { sessions, users } = normalize.session(response, base)
     const [gone] = Object.values(sessions).filter(session => session.id === id)
     if (!gone) throw invalid('session.id is another one')
     return view(gone, selectUser({ ...state, users: { byId: users } }, gone))

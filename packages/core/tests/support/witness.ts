@@ -7,7 +7,7 @@ export interface Witness {
   /** A session whose sign-in has resolved: it stays until something begins to remove sessions. */
   finished(id: string | null): void
   /** Sessions that `work` ends; once it has resolved they never come back. */
-  ending(gone: readonly string[], work: Promise<unknown> | undefined): Promise<void>
+  ending(gone: readonly string[], work: () => Promise<unknown> | undefined): Promise<void>
 }
 
 export const createWitness = (clientele: Clientele): Witness => {
@@ -33,7 +33,7 @@ export const createWitness = (clientele: Clientele): Witness => {
       removals++
       finished.clear()
       try {
-        await work
+        await work()
         for (const id of gone) ended.add(id)
         check()
       } finally {
