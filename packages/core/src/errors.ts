@@ -9,6 +9,9 @@ export type ClienteleErrorCode = Open<
   | 'response_invalid'
   | 'disposed'
   | 'session_not_found'
+  | 'organization_not_found'
+  | 'storage_unavailable'
+  | 'client_replaced'
   | 'token_expires_too_soon'
   | 'too_many_requests'
   | 'attempt_missing'
@@ -76,8 +79,10 @@ export const toErrorRecord = ({ code, message, status, errors, retryAfter, trace
 export const toClienteleError = (thrown: unknown): ClienteleError =>
   isClienteleError(thrown) ? thrown : new ClienteleError('request_failed', String(thrown), { cause: thrown })
 
+const weather = new Set<string>(['network_error', 'timeout', 'offline', 'response_invalid', 'storage_unavailable'])
+
 /** True when the answer (or its lack) says nothing about who is signed in: promise 1. */
 export const isTransient = ({ status, code }: ErrorRecord): boolean =>
   status === undefined
-    ? code === 'network_error' || code === 'timeout' || code === 'offline' || code === 'response_invalid'
+    ? weather.has(code)
     : code === 'response_invalid' || status === 408 || status === 425 || status === 429 || status >= 500

@@ -5,6 +5,7 @@ import { createTransport, type Send } from './http/transport.ts'
 import { type Instance, type InstanceOptions, resolveInstance } from './http/url.ts'
 import { createNormalize, type Normalize } from './normalize/normalize-client.ts'
 import { createPorts, type Ports } from './ports.ts'
+import { isForeign } from './quarantine.ts'
 import { isReady } from './selectors/connection.ts'
 import type { State } from './state.ts'
 import { createStateStore, type Store } from './store.ts'
@@ -118,7 +119,17 @@ export const createKernel = (
     instance,
     ports,
     store,
-    send: createTransport(instance, mode, ports, lifetime),
+    send: createTransport({
+      instance,
+      mode,
+      ports,
+      lifetime,
+      isForeign: (request, answer) => {
+        const foreign = isForeign(store.getState(), request, answer)
+        if (foreign) onError(new ClienteleError('client_replaced', 'The server answered for another, empty client'))
+        return foreign
+      },
+    }),
     turns,
     tokens,
     allowance,

@@ -9,7 +9,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url))
 const rows: readonly RegExp[] = [
   /^(schema\/|records|state|ports|errors|deadline|base64url)/,
   /^(normalize\/|selectors\/|http\/(url|encode|publishable-key|retry-after))/,
-  /^(store|turns|http\/|tokens\/)/,
+  /^(store|turns|quarantine|http\/|tokens\/)/,
   /^slices\//,
   /^kernel/,
   /^actions\//,

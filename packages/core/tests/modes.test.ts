@@ -276,3 +276,83 @@ describe('native', () => {
     expect(seen[0]?.url.searchParams.has('rotating_token_nonce')).toBe(false)
   })
 })
+
+describe('native, when things go wrong', () => {
+  const native = { mode: 'native' } as const
+
+  it('storage that is locked sends nothing, signs nobody out, and is asked again', async () => {
+    const clock = createManualClock()
+    let locked = true
+    const storage: StoragePort = {
+      getItem: async () => {
+        if (locked) throw new Error('User interaction is not allowed')
+        return 't1'
+      },
+      setItem: async () => {},
+      removeItem: async () => {},
+    }
+    const { clientele, seen, errors } = open({ ...native, storage, clock }, () => json(whole))
+    await clientele.load()
+    expect(seen).toEqual([])
+    expect(clientele.status).toBe('degraded')
+    expect(clientele.client).toBeUndefined()
+    expect(errors).toContainEqual(new Error('User interaction is not allowed'))
+    locked = false
+    await clock.advance(5000)
+    expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(['t1'])
+    expect(clientele.session?.id).toBe('sess_1')
+  })
+
+  it('storage that is full keeps what it can, and this start goes on', async () => {
+    const storage: StoragePort = {
+      getItem: async () => null,
+      setItem: async () => {
+        throw new Error('Value too large')
+      },
+      removeItem: async () => {},
+    }
+    const { clientele, seen, errors } = open({ ...native, storage }, () =>
+      json(whole, { headers: { authorization: `t${seen.length}` } }),
+    )
+    await clientele.load()
+    await clientele.client?.create()
+    expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(['', 't1'])
+    expect(errors).toContainEqual(new Error('Value too large'))
+  })
+
+  const empty = { response: clientJson({ id: 'client_2' }), client: null }
+
+  it('another, empty client is asked for once more before it is believed', async () => {
+    const { items, storage } = createStorage({ __clerk_client_jwt: 't1' })
+    const answers = [whole, empty, whole]
+    const { clientele, seen, errors } = open({ ...native, storage }, () =>
+      json(answers.shift(), { headers: { authorization: `t${seen.length + 1}` } }),
+    )
+    await clientele.load()
+    await clientele.client?.reload().catch(() => {})
+    expect(clientele.session?.id).toBe('sess_1')
+    expect(seen.slice(0, 3).map(({ headers }) => headers.get('authorization'))).toEqual(['t1', 't2', 't2'])
+    expect(errors).toContainEqual(expect.objectContaining({ code: 'client_replaced' }))
+    expect(items.get('__clerk_client_jwt')).not.toBe('t3')
+  })
+
+  it('another, empty client that the server insists on is the truth', async () => {
+    const { storage } = createStorage({ __clerk_client_jwt: 't1' })
+    const answers = [whole, empty, empty]
+    const { clientele } = open({ ...native, storage }, () => json(answers.shift()))
+    await clientele.load()
+    await clientele.client?.reload()
+    expect(clientele.session).toBeNull()
+    expect(clientele.client?.id).toBe('client_2')
+  })
+
+  it('a sign-out elsewhere is believed at once: it is the same client', async () => {
+    const { storage } = createStorage({ __clerk_client_jwt: 't1' })
+    const answers = [whole, { response: clientJson(), client: null }]
+    const { clientele, seen } = open({ ...native, storage }, () => json(answers.shift()))
+    await clientele.load()
+    await clientele.client?.reload()
+    expect(clientele.session).toBeNull()
+    expect(seen).toHaveLength(2)
+  })
+})

@@ -50,12 +50,6 @@ describe('setActive', () => {
     expect(seen).toHaveLength(1)
   })
 
-  it('of an organization says so', async () => {
-    const { clientele, seen } = await open()
-    await clientele.setActive({ organization: 'acme' })
-    expect(seen[1]?.form.toString()).toBe('active_organization_id=acme&intent=select_org')
-  })
-
   it('of an unknown id is an error, after the server was asked once', async () => {
     const { clientele, count } = await open()
     await expect(clientele.setActive({ session: 'sess_9' })).rejects.toMatchObject({ code: 'session_not_found' })
@@ -243,5 +237,43 @@ describe('who is signed in', () => {
     await expect(clientele.getToken({ skipCache: true })).rejects.toMatchObject({ status: 401 })
     expect(clientele.session).toBeNull()
     expect(clientele.client?.sessions.map(({ id }) => id)).toEqual(['sess_2'])
+  })
+})
+
+describe('setActive with an organization', () => {
+  const membership = {
+    id: 'orgmem_1',
+    role: 'org:admin',
+    permissions: [],
+    organization: { id: 'org_1', slug: 'acme', name: 'Acme' },
+  }
+  const session = sessionJson('sess_1', { user: userJson('user_1', { organization_memberships: [membership] }) })
+  const touched = ({ path, form }: Seen) =>
+    path.endsWith('/touch')
+      ? json({
+          response: sessionJson('sess_1', { last_active_organization_id: form.get('active_organization_id') || null }),
+          client: null,
+        })
+      : undefined
+
+  it.each([
+    ['its id', 'org_1', 'org_1'],
+    ['its slug', 'acme', 'org_1'],
+    ['an id that is not known here yet', 'org_new', 'org_new'],
+    ['null for the personal account', null, ''],
+  ])('takes %s', async (_, organization, sent) => {
+    const { clientele, seen } = await open(touched, clientJson({ sessions: [session] }))
+    await clientele.setActive({ organization })
+    const touch = seen.find(({ path }) => path.endsWith('/touch'))
+    expect(touch?.form.get('active_organization_id')).toBe(sent)
+    expect(touch?.form.get('intent')).toBe('select_org')
+  })
+
+  it('refuses a slug that the user has no membership for, and sends nothing', async () => {
+    const { clientele, seen } = await open(touched, clientJson({ sessions: [session] }))
+    await expect(clientele.setActive({ organization: 'globex' })).rejects.toMatchObject({
+      code: 'organization_not_found',
+    })
+    expect(seen).toHaveLength(1)
   })
 })

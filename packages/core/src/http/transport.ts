@@ -40,8 +40,17 @@ interface Sent {
 // Milliseconds before each retry of a read that met a network failure, before jitter (section 2.5).
 const retryDelays = [100, 700, 1400]
 
+export interface TransportOptions {
+  readonly instance: Instance
+  readonly mode: Mode
+  readonly ports: Ports
+  readonly lifetime: Abortable
+  /** An answer that seems to be meant for somebody else: it is asked for once more before it is believed. */
+  readonly isForeign: (request: WireRequest, answer: WireAnswer) => boolean
+}
+
 /** The Frontend API's manners over `fetch`: sections 1.3 to 1.5 and 2.5 of the wire. */
-export const createTransport = (instance: Instance, mode: Mode, ports: Ports, lifetime: Abortable): Send => {
+export const createTransport = ({ instance, mode, ports, lifetime, isForeign }: TransportOptions): Send => {
   const { fetch, clock, random } = ports
   const $fetch = createFetch({ fetch: fetch as typeof globalThis.fetch }) // as: it is only called with a string and init
 
@@ -72,7 +81,6 @@ export const createTransport = (instance: Instance, mode: Mode, ports: Ports, li
       out.url.href,
       reads ? init : { ...init, method: 'POST', body: encodeForm(body) },
     )
-    await mode.adopt(response.headers, sent)
     return { answer: { status: response.status, headers: response.headers, text: response._data ?? '' }, sent }
   }
 
@@ -95,10 +103,18 @@ export const createTransport = (instance: Instance, mode: Mode, ports: Ports, li
     }
   }
 
+  const adopt = async ({ answer, sent }: Sent): Promise<WireAnswer> => {
+    await mode.adopt(answer.headers, sent)
+    return answer
+  }
+
   return request =>
     withDeadline(clock, request.timeout ?? 30_000, [lifetime, request.signal], async signal => {
-      const { answer, sent } = await sendWithRetries(request, signal)
+      const first = await sendWithRetries(request, signal)
+      // Before its credential is taken over: that would be the end of the one we have.
+      if (mode.rotates && isForeign(request, first.answer)) return adopt(await sendWithRetries(request, signal))
+      const answer = await adopt(first)
       const refused = answer.status === 401 && answer.text.includes('dev_browser_unauthenticated')
-      return refused && (await mode.renew(sent)) ? (await sendWithRetries(request, signal)).answer : answer
+      return refused && (await mode.renew(first.sent)) ? adopt(await sendWithRetries(request, signal)) : answer
     })
 }

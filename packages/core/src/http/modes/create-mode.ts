@@ -37,9 +37,12 @@ export const createMode = (
   onError: (error: unknown) => void,
 ): Mode => {
   if (mode !== 'browser' && mode !== 'native') throw new TypeError("mode must be 'browser' or 'native'")
-  if (mode === 'native') return createNativeMode(createCredential(ports.storage, '__clerk_client_jwt', onError), bearer)
+  if (mode === 'native') {
+    const key = '__clerk_client_jwt'
+    return createNativeMode(createCredential({ storage: ports.storage, key, onError, required: true }), bearer)
+  }
   if (!instance.usesDevBrowser) return createBrowserMode()
   const place = storage ?? createPageStorage() ?? ports.storage
-  const credential = createCredential(place, '__clerk_db_jwt', onError)
+  const credential = createCredential({ storage: place, key: '__clerk_db_jwt', onError, required: false })
   return createDevBrowserMode(credential, () => createDevBrowser(instance, ports))
 }

@@ -1,3 +1,4 @@
+import { ClienteleError } from '../../errors.ts'
 import type { StoragePort } from '../../ports.ts'
 
 /** A credential kept in storage, with memory as the truth: storage that fails costs the next start, not this one. */
@@ -7,26 +8,47 @@ export interface Credential {
   swap(expected: string | null, next: string | null): Promise<void>
 }
 
-export const createCredential = (storage: StoragePort, key: string, onError: (error: unknown) => void): Credential => {
+export interface CredentialOptions {
+  readonly storage: StoragePort
+  readonly key: string
+  /** Told of storage that failed. */
+  readonly onError: (error: unknown) => void
+  /**
+   * Nothing may be sent without it: a server that sees none makes a new client, and everybody is signed out. Storage
+   * that cannot be read is then `storage_unavailable`, and asked again with the next request.
+   */
+  readonly required: boolean
+}
+
+export const createCredential = ({ storage, key, onError, required }: CredentialOptions): Credential => {
   let current: Promise<string | null> | undefined
-  const guarded = async <Result>(work: () => Result | Promise<Result>): Promise<Result | null> => {
+  const load = async (): Promise<string | null> => {
     try {
-      return await work()
-    } catch (error) {
-      onError(error)
-      return null
+      return await storage.getItem(key)
+    } catch (cause) {
+      onError(cause)
+      current = undefined
+      if (!required) return null
+      throw new ClienteleError('storage_unavailable', 'The credential could not be read from storage', { cause })
     }
   }
   const read = () => {
-    current ??= guarded(() => storage.getItem(key))
+    current ??= load()
     return current
+  }
+  const write = async (next: string | null) => {
+    try {
+      await (next === null ? storage.removeItem(key) : storage.setItem(key, next))
+    } catch (error) {
+      onError(error)
+    }
   }
   return {
     read,
     swap: async (expected, next) => {
       if (next === expected || (await read()) !== expected) return
       current = Promise.resolve(next)
-      await guarded(() => (next === null ? storage.removeItem(key) : storage.setItem(key, next)))
+      await write(next)
     },
   }
 }
