@@ -1,0 +1,65 @@
+import { type $Fetch, createFetch, type FetchOptions } from 'ofetch'
+import type { GetTokenParams } from '../actions/session/get-token.ts'
+
+/** Where tokens come from; a Clientele fits. */
+export interface TokenSource {
+  getToken(params?: GetTokenParams): Promise<string | null>
+}
+
+export interface AuthFetchOptions {
+  /** What requests are relative to; its origin gets tokens. Left out, it is the page. */
+  readonly baseURL?: string | undefined
+  /** Other origins that get tokens, such as `https://api.example.com`. No one else ever does. */
+  readonly origins?: readonly string[] | undefined
+  /** Which token, and how many milliseconds of life it must have left: as long as a request may take. */
+  readonly token?: Omit<GetTokenParams, 'skipCache'> | undefined
+  readonly fetch?: typeof globalThis.fetch | undefined
+  /** Further defaults of ofetch. */
+  readonly defaults?: Omit<FetchOptions, 'baseURL'> | undefined
+}
+
+const toUrl = (input: RequestInfo | URL, base?: string): URL =>
+  new URL(input instanceof Request ? input.url : input, base ?? globalThis.location?.href)
+
+const withToken = (input: RequestInfo | URL, init: RequestInit | undefined, token: string | null): RequestInit => {
+  const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined))
+  if (token !== null) headers.set('authorization', `Bearer ${token}`)
+  return { ...init, headers }
+}
+
+/** A body that is read as it is sent cannot be sent twice. */
+const isRepeatable = (input: RequestInfo | URL, init: RequestInit | undefined): boolean =>
+  !(input instanceof Request && input.body) && !(init?.body instanceof ReadableStream)
+
+/**
+ * An ofetch instance whose requests carry a token of the active session. A 401 is asked again once, with a newer token;
+ * however many meet one at a time, one token is made.
+ *
+ * @example
+ * const api = createAuthFetch(clientele, { baseURL: 'https://api.example.com' })
+ * const todos = await api('/todos')
+ */
+export const createAuthFetch = (
+  clientele: TokenSource,
+  { baseURL, origins = [], token: params = {}, fetch = globalThis.fetch, defaults }: AuthFetchOptions = {},
+): $Fetch => {
+  const page = globalThis.location?.href
+  const own = baseURL ?? page
+  const trusted = new Set([...origins, ...(own === undefined ? [] : [new URL(own, page).origin])])
+
+  /** A token that is not the one that was refused. */
+  const renew = async (refused: string): Promise<string | null> => {
+    const token = await clientele.getToken(params)
+    return token === refused ? clientele.getToken({ ...params, skipCache: true }) : token
+  }
+
+  const send = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    if (!trusted.has(toUrl(input).origin)) return fetch(input, init)
+    const token = await clientele.getToken(params)
+    const answer = await fetch(input, withToken(input, init, token))
+    if (answer.status !== 401 || token === null || !isRepeatable(input, init)) return answer
+    const newer = await renew(token)
+    return newer === null || newer === token ? answer : fetch(input, withToken(input, init, newer))
+  }
+  return createFetch({ fetch: send, defaults: { ...defaults, ...(baseURL !== undefined && { baseURL }) } })
+}
