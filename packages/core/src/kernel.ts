@@ -30,7 +30,8 @@ export interface Kernel {
   readonly instance: Instance
   readonly ports: Ports
   readonly store: Store
-  readonly send: Send
+  /** A module may put its own around it. */
+  send: Send
   readonly turns: Turns
   readonly tokens: TokenCache
   readonly allowance: Allowance
@@ -38,8 +39,8 @@ export interface Kernel {
   readonly loadTimeout: number
   /** The credential changes with every answer: not even reads may overlap. */
   readonly rotates: boolean
-  /** Chooses the session to begin with, when the client becomes known. */
-  readonly selectInitialSessionId: (state: State) => string | null
+  /** Chooses the session to begin with, when the client becomes known; a module may have its own say. */
+  selectInitialSessionId: (state: State) => string | null
   /** Whether the server has answered yet, and the body that the state was last taken from, if one text is all of it. */
   readonly seen: { answer: boolean; body: string | null }
   /** How often asking again failed in a row, and when it last did, in epoch ms. */

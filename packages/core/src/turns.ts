@@ -21,6 +21,8 @@ export interface Turns {
   ): Promise<Result>
   /** Starts watching: the returned function tells whether any turn has run since. */
   watch(): () => boolean
+  /** Something was changed by somebody else: who watches is told as if a turn had run. */
+  disturb(): void
   /** Rejects everything that waits. */
   clear(error: unknown): void
 }
@@ -58,6 +60,7 @@ export const createTurns = (): Turns => {
   }
 
   return {
+    disturb: () => void started++,
     clear: error => drop(error, () => false),
     run: (priority, work, { survives = priority === 'front' } = {}) =>
       new Promise((resolve, fail) => {

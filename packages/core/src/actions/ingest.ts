@@ -42,10 +42,11 @@ const takeClient = ({ normalize, store }: Kernel, { client, response, subject }:
 }
 
 /** When the client becomes known, a session is chosen to begin with, in the same transition. */
-const chooseSession = ({ store, selectInitialSessionId }: Kernel, recipes: readonly Recipe[]): readonly Recipe[] => {
+const chooseSession = (kernel: Kernel, recipes: readonly Recipe[]): readonly Recipe[] => {
+  const { store } = kernel
   if (store.getState().client.known) return []
   const next = store.preview(...recipes)
-  return next.client.known ? [setActiveSession(selectInitialSessionId(next))] : []
+  return next.client.known ? [setActiveSession(kernel.selectInitialSessionId(next))] : []
 }
 
 /**

@@ -36,8 +36,11 @@ export interface TokenCache {
   clear(keeps?: (sessionId: string) => boolean): void
 }
 
-/** Runs `ask` when the time has come, or answers with a token that came from elsewhere. */
-export type Gate = (key: TokenKey, ask: () => Promise<string>) => Promise<string>
+/**
+ * Runs `ask` when the time has come, or answers with a token that came from elsewhere; for `fresh` only with one that
+ * was asked for since.
+ */
+export type Gate = (key: TokenKey, ask: () => Promise<string>, fresh: boolean) => Promise<string>
 
 interface Flight {
   readonly key: TokenKey
@@ -83,12 +86,12 @@ export const createTokenCache = (clock: Clock, onError: (error: unknown) => void
     tell(key, token.jwt)
   }
 
-  const run = async (flight: Flight, before: Promise<unknown>, ask: () => Promise<string>): Promise<string> => {
+  const run = async (flight: Flight, before: Promise<unknown>, fresh: boolean, ask: () => Promise<string>) => {
     // At the least one turn of the loop later, so that everyone who asks in this one shares the request.
     await before
     flight.sent = true
     try {
-      const jwt = await gate(flight.key, ask)
+      const jwt = await gate(flight.key, ask, fresh)
       const token = parseToken(jwt)
       if (live.has(flight)) write(flight.key, token)
       return jwt
@@ -124,7 +127,7 @@ export const createTokenCache = (clock: Clock, onError: (error: unknown) => void
       const current = newest.get(toKeyText(key))
       if (current && !(fresh && current.sent)) return current.answer
       const flight: Flight = { key, sent: false, answer: Promise.resolve('') }
-      flight.answer = run(flight, current?.answer.catch(() => {}) ?? Promise.resolve(), ask)
+      flight.answer = run(flight, current?.answer.catch(() => {}) ?? Promise.resolve(), fresh, ask)
       newest.set(toKeyText(key), flight)
       live.add(flight)
       return flight.answer
