@@ -6,3 +6,10 @@ export const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> => {
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index)
   return bytes
 }
+
+/** Bytes as base64url text, not padded. */
+export const toBase64Url = (bytes: ArrayBuffer): string =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '')

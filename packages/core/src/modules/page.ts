@@ -6,8 +6,13 @@ export interface Events {
 
 /** What a module listens to and asks of the page that it runs in. */
 export interface Page {
-  /** `navigator.onLine` may be missing: then the page counts as online. */
-  readonly window: Events & { readonly navigator?: { readonly onLine?: boolean } }
+  readonly window: Events & {
+    /** Without `onLine` the page counts as online. */
+    readonly navigator?: { readonly onLine?: boolean }
+    readonly location?: { readonly hostname: string; readonly protocol: string; readonly origin: string }
+    /** The outermost window; another one than this in a frame. */
+    readonly top?: { readonly location?: { readonly origin: string } } | null
+  }
   readonly document: Events & { readonly visibilityState: string; hasFocus(): boolean }
 }
 
@@ -20,5 +25,15 @@ export const listen = (target: Events, types: readonly string[], listener: (even
   for (const type of types) target.addEventListener(type, listener)
   return () => {
     for (const type of types) target.removeEventListener(type, listener)
+  }
+}
+
+/** True in a frame within a page of another origin. */
+export const isEmbedded = ({ window }: Page): boolean => {
+  try {
+    return Boolean(window.top) && window.top?.location?.origin !== window.location?.origin
+  } catch {
+    // What another origin has must not be looked at.
+    return true
   }
 }

@@ -1,7 +1,7 @@
 import { attemptFirstFactor } from '../actions/sign-in/attempt-first-factor.ts'
 import { createSignIn } from '../actions/sign-in/create.ts'
 import { prepareFirstFactor } from '../actions/sign-in/prepare-first-factor.ts'
-import { fromBase64Url } from '../base64url.ts'
+import { fromBase64Url, toBase64Url } from '../base64url.ts'
 import { ClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { invalid, parseJson } from '../schema/parse.ts'
@@ -27,12 +27,6 @@ export interface PasskeyApi {
   authenticate(params?: PasskeyParams): Promise<void>
 }
 
-const toText = (bytes: ArrayBuffer): string =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '')
-
 /** The options in a verification's nonce, with the bytes that WebAuthn wants where the wire has text. */
 const toOptions = (nonce: string): PublicKeyCredentialRequestOptions => {
   const json = parseJson(nonce, 200)
@@ -55,14 +49,14 @@ const toJson = (credential: PublicKeyCredential): string => {
   const response = credential.response as AuthenticatorAssertionResponse // as: what `get` answers with
   return JSON.stringify({
     id: credential.id,
-    rawId: toText(credential.rawId),
+    rawId: toBase64Url(credential.rawId),
     type: credential.type,
     authenticatorAttachment: credential.authenticatorAttachment,
     response: {
-      clientDataJSON: toText(response.clientDataJSON),
-      authenticatorData: toText(response.authenticatorData),
-      signature: toText(response.signature),
-      userHandle: response.userHandle && toText(response.userHandle),
+      clientDataJSON: toBase64Url(response.clientDataJSON),
+      authenticatorData: toBase64Url(response.authenticatorData),
+      signature: toBase64Url(response.signature),
+      userHandle: response.userHandle && toBase64Url(response.userHandle),
     },
   })
 }

@@ -5,6 +5,8 @@ export interface FakePage extends Page {
   visible: boolean
   online: boolean
   focused: boolean
+  /** The origin of the page around this one, when it is in a frame. */
+  around: string | undefined
   /** Types that are listened to now. */
   readonly listening: () => readonly string[]
   /** Dispatches on the target that a browser would. */
@@ -28,15 +30,22 @@ const createTarget = () => {
   }
 }
 
-export const createFakePage = (): FakePage => {
+/** @param address where the page is. */
+export const createFakePage = (address = 'https://app.example.com/'): FakePage => {
+  const { hostname, protocol, origin } = new URL(address)
   const window = createTarget()
   const document = createTarget()
   const page: FakePage = {
     visible: true,
     online: true,
     focused: true,
+    around: undefined,
     window: {
       ...window,
+      location: { hostname, protocol, origin },
+      get top() {
+        return { location: { origin: page.around ?? origin } }
+      },
       navigator: {
         get onLine() {
           return page.online

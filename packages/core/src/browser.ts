@@ -1,0 +1,27 @@
+import type { Module } from './clientele.ts'
+import { type CookiesOptions, cookies } from './modules/cookies.ts'
+import { type RefreshOptions, refresh } from './modules/refresh.ts'
+import { type RevalidateOptions, revalidate } from './modules/revalidate.ts'
+import { type TabsOptions, tabs } from './modules/tabs.ts'
+
+export interface BrowserOptions {
+  /** Each of these: its options, or `false` to leave it out. */
+  readonly tabs?: TabsOptions | false | undefined
+  readonly refresh?: RefreshOptions | false | undefined
+  readonly revalidate?: RevalidateOptions | false | undefined
+  readonly cookies?: CookiesOptions | false | undefined
+}
+
+/**
+ * The modules that an application in a browser wants: tabs in step, the token made anew in time, the client read again
+ * when somebody comes back, cookies for backends. Each does nothing where there is no page.
+ *
+ * @example
+ * createClientele({ publishableKey, modules: browserModules() })
+ */
+export const browserModules = (options: BrowserOptions = {}): readonly Module<unknown>[] => [
+  ...(options.tabs === false ? [] : [tabs(options.tabs)]),
+  ...(options.refresh === false ? [] : [refresh(options.refresh)]),
+  ...(options.revalidate === false ? [] : [revalidate(options.revalidate)]),
+  ...(options.cookies === false ? [] : [cookies(options.cookies)]),
+]

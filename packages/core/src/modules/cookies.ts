@@ -1,0 +1,145 @@
+import { toBase64Url } from '../base64url.ts'
+import type { Kernel } from '../kernel.ts'
+import { isSignedIn, selectSession, selectSignedInSessions } from '../selectors/sessions.ts'
+import { isAtLeastAsFresh } from '../tokens/freshness.ts'
+import { parseToken } from '../tokens/jwt.ts'
+import { type CookieJar, currentJar, findDomain, putCookie, readCookie, year } from './cookie-jar.ts'
+import { currentPage, isEmbedded, listen, type Page } from './page.ts'
+
+export type { CookieJar } from './cookie-jar.ts'
+export type { Page } from './page.ts'
+
+export interface CookiesOptions {
+  /** Where cookies are kept; `document.cookie` when not set, and nothing happens where there is none. */
+  readonly jar?: CookieJar | undefined
+  /** The page that the cookies are for; this one when not set. */
+  readonly page?: Page | undefined
+  /** What names are made with; `crypto.subtle` when not set, which pages without https lack. */
+  readonly subtle?: Pick<SubtleCrypto, 'digest'> | undefined
+}
+
+/** What the cookies should say. */
+interface Wanted {
+  /** `<session>:<organization>`; empty when signed out. */
+  readonly context: string
+  readonly token: string
+  /** Epoch seconds of the client's last update; `0` when nobody is signed in. */
+  readonly updatedAt: string
+}
+
+const select = ({ store, tokens }: Kernel): Wanted => {
+  const state = store.getState()
+  const session = selectSession(state, state.sessions.activeId ?? '')
+  const organizationId = session?.lastActiveOrganizationId ?? ''
+  const signedIn = selectSignedInSessions(state).length > 0
+  return {
+    context: session ? `${session.id}:${organizationId}` : '',
+    token: (session && tokens.last({ sessionId: session.id, template: '', organizationId })) ?? '',
+    // Never `0` for who is signed in: that would say the opposite.
+    updatedAt: String(signedIn ? Math.floor((state.client.updatedAt ?? 0) / 1000) || 1 : 0),
+  }
+}
+
+/** Ends of names, which tell apart the instances of one host; without `crypto.subtle` only the plain name is left. */
+const findSuffixes = async (
+  { instance, onError }: Kernel,
+  subtle: Pick<SubtleCrypto, 'digest'> | undefined,
+): Promise<readonly string[]> => {
+  try {
+    if (!subtle) throw new TypeError('There is no crypto.subtle here: cookies are written without a suffix')
+    const hash = await subtle.digest('SHA-1', new TextEncoder().encode(instance.publishableKey))
+    return ['', `_${toBase64Url(hash).slice(0, 8)}`]
+  } catch (error) {
+    onError(error)
+    return ['']
+  }
+}
+
+/** True when the cookie has a token of the same session that is newer and still good: another tab is ahead. */
+const isBehind = (next: string, shown: string, life: number): boolean => {
+  const [incoming, current] = [parseToken(next), parseToken(shown)]
+  if (!incoming?.originIssuedAt || !current?.originIssuedAt || !(life > 0)) return false
+  return !isAtLeastAsFresh(incoming, current)
+}
+
+const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: readonly string[]) => {
+  const { store, tokens, instance } = kernel
+  const { hostname = '', protocol = '' } = page.window.location ?? {}
+  const secure = protocol === 'https:' ? '; secure' : ''
+  const embedded = isEmbedded(page)
+  // Browsers take `none` only together with `secure`.
+  const shared = `; samesite=${embedded && secure ? 'none' : 'lax'}${secure}`
+  // In production the Frontend API sets it for the site; in development it cannot, being another site.
+  const site = instance.frontendApi.replace(/^clerk\./, '')
+  const tellsUpdate = instance.instanceType === 'development' && !hostname.endsWith(site)
+  const strict = `; samesite=strict${secure}${year}${tellsUpdate ? findDomain(jar, hostname) : ''}`
+  const put = (name: string, value: string, attributes: string) => {
+    for (const suffix of suffixes) putCookie(jar, name + suffix, value, attributes)
+  }
+
+  /** The tab in front decides; one behind it writes only what is of the same session, or takes away what has ended. */
+  const mayWrite = (context: string): boolean => {
+    const inFront = page.document.hasFocus() || (embedded && page.document.visibilityState === 'visible')
+    const shown = readCookie(jar, 'clerk_active_context')
+    const ended = () => !isSignedIn(selectSession(store.getState(), shown.split(':')[0] ?? ''))
+    return inFront || shown === '' || shown === context || (context === '' && ended())
+  }
+
+  const putSession = ({ context, token }: Wanted) => {
+    const shown = readCookie(jar, `__session${suffixes.at(-1)}`)
+    if (token && isBehind(token, shown, tokens.life(shown))) return
+    const { sessionId, organizationId } = parseToken(shown) ?? {}
+    // Between two tokens of a session the last one stays.
+    if (token || `${sessionId}:${organizationId}` !== context) put('__session', token, shared + year)
+  }
+
+  return (wanted: Wanted): void => {
+    if (tellsUpdate) put('__client_uat', wanted.updatedAt, strict)
+    if (!mayWrite(wanted.context)) return
+    putCookie(jar, 'clerk_active_context', wanted.context, shared)
+    putSession(wanted)
+  }
+}
+
+const isSame = (a: Wanted | undefined, b: Wanted): boolean =>
+  a?.token === b.token && a.context === b.context && a.updatedAt === b.updatedAt
+
+/**
+ * Shows backends who is signed in, in the cookies that those of the vendor read (section 6.7): `__session` with the
+ * active session's token, `clerk_active_context`, and in development `__client_uat`. Nothing is written that stands
+ * there already, and `getToken()` costs nothing more.
+ *
+ * @example
+ * createClientele({ publishableKey, modules: [cookies()] })
+ */
+export const cookies =
+  ({ jar = currentJar(), page = currentPage(), subtle = globalThis.crypto?.subtle }: CookiesOptions = {}) =>
+  (kernel: Kernel): void => {
+    if (!jar || !page) return
+    const { store, tokens, lifetime, onDispose, onError } = kernel
+    let write: ((wanted: Wanted) => void) | undefined
+    let written: Wanted | undefined
+
+    /** @param again also what was written before: another tab may have written since. */
+    const update = (again: boolean) => {
+      // Until the client is known nobody is signed out, whatever it looks like.
+      if (!write || lifetime.aborted || !store.getState().client.known) return
+      const wanted = select(kernel)
+      if (!again && isSame(written, wanted)) return
+      written = wanted
+      try {
+        write(wanted)
+      } catch (error) {
+        onError(error)
+      }
+    }
+
+    void findSuffixes(kernel, subtle).then(suffixes => {
+      write = createWriter(kernel, jar, page, suffixes)
+      update(true)
+    })
+    onDispose(tokens.onWrite(() => update(false)))
+    onDispose(store.subscribe(() => update(false)))
+    onDispose(listen(page.window, ['focus'], () => update(true)))
+    onDispose(listen(page.document, ['visibilitychange'], () => update(true)))
+  }

@@ -1,0 +1,217 @@
+import { createClientele } from '@clientele/core'
+import { type CookieJar, cookies } from '@clientele/core/cookies'
+import { describe, expect, it } from 'vitest'
+import { createFakePage } from './support/fake-page.ts'
+import { createManualClock, flush } from './support/manual-clock.ts'
+import { json, scriptedFetch } from './support/scripted-fetch.ts'
+import { clientJson, jwtOf, sessionJson } from './support/wire.ts'
+
+// Its suffix is known from the wire: `1Z8AzTQD` (section 6.7).
+const live = 'pk_live_Y2xlcmsuY2xlcmsuZGV2JA'
+const test = `pk_test_${btoa('clerk.example.dev$')}`
+
+/** A jar that keeps the lines it was given, and takes domains as a browser would. */
+const createJar = (publicSuffix = 'com') => {
+  const values = new Map<string, string>()
+  const lines: string[] = []
+  const jar: CookieJar = {
+    get: () => [...values].map(([name, value]) => `${name}=${value}`).join('; '),
+    set: line => {
+      if (line.includes(`domain=${publicSuffix};`)) return
+      lines.push(line)
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (line.includes('max-age=0')) values.delete(name)
+      else values.set(name, value)
+    },
+  }
+  return { jar, values, lines }
+}
+
+const start = Date.UTC(2026, 0, 1) / 1000
+
+interface Setting {
+  readonly publishableKey?: string
+  readonly address?: string
+  readonly sessions?: readonly object[]
+  readonly subtle?: Pick<SubtleCrypto, 'digest'>
+}
+
+const open = async (setting: Setting = {}) => {
+  const { publishableKey = live, address, subtle } = setting
+  const clock = createManualClock()
+  const token = { jwt: jwtOf('sess_1', start) }
+  const state = {
+    sessions: setting.sessions ?? [sessionJson('sess_1', { last_active_token: token }), sessionJson('sess_2')],
+  }
+  const wire = scriptedFetch(({ method, path }) => {
+    const [, , , id = ''] = path.split('/')
+    if (path.includes('/tokens')) return json({ jwt: jwtOf(id, clock.now() / 1000) })
+    if (path.endsWith('/touch')) return json({ response: sessionJson(id), client: null })
+    if (method === 'DELETE') state.sessions = []
+    return json({ response: clientJson({ sessions: state.sessions }), client: null })
+  })
+  const page = createFakePage(address)
+  const basket = createJar()
+  const errors: unknown[] = []
+  const clientele = createClientele({
+    publishableKey,
+    fetch: wire.fetch,
+    clock,
+    onError: error => errors.push(error),
+    modules: [cookies({ jar: basket.jar, page, subtle })],
+  })
+  const ready = async () => {
+    await clientele.load()
+    for (let turn = 0; turn < 5; turn++) await flush()
+  }
+  return { clientele, clock, page, errors, ready, ...basket, ...wire }
+}
+
+describe('cookies', () => {
+  it('show backends the session, under both names', async () => {
+    const { ready, values, lines } = await open()
+    await ready()
+    const jwt = jwtOf('sess_1', start)
+    expect(Object.fromEntries(values)).toEqual({
+      clerk_active_context: 'sess_1:',
+      __session: jwt,
+      __session_1Z8AzTQD: jwt,
+    })
+    expect(lines).toEqual([
+      'clerk_active_context=sess_1:; path=/; samesite=lax; secure',
+      `__session=${jwt}; path=/; samesite=lax; secure; max-age=31536000`,
+      `__session_1Z8AzTQD=${jwt}; path=/; samesite=lax; secure; max-age=31536000`,
+    ])
+  })
+
+  it('are left alone until the client is known', async () => {
+    const { values, jar } = await open()
+    jar.set('__session=old; path=/')
+    await flush()
+    expect(values.get('__session')).toBe('old')
+  })
+
+  it('are written when a token is made, and never because one is asked for', async () => {
+    const { ready, clientele, clock, lines } = await open()
+    await ready()
+    const before = lines.length
+    for (let count = 0; count < 100; count++) await clientele.getToken()
+    expect(lines).toHaveLength(before)
+    await clock.advance(58_000)
+    const jwt = await clientele.getToken()
+    expect(lines.slice(before)).toEqual([expect.stringContaining(`${jwt}`), expect.stringContaining(`${jwt}`)])
+  })
+
+  it('of a template, or of another organization, are none', async () => {
+    const { ready, clientele, lines } = await open()
+    await ready()
+    const before = lines.length
+    await clientele.getToken({ organizationId: 'org_1' })
+    await clientele.getToken({ template: 'hasura' })
+    expect(lines).toHaveLength(before)
+  })
+
+  it('follow the active session, and go when signed out', async () => {
+    const { ready, clientele, values } = await open()
+    await ready()
+    await clientele.setActive({ session: 'sess_2' })
+    expect(values.get('clerk_active_context')).toBe('sess_2:')
+    expect(values.get('__session')).toBe(await clientele.getToken())
+    await clientele.signOut()
+    expect([...values]).toEqual([])
+  })
+
+  it('are not written by a tab behind another one, until it is in front', async () => {
+    const { ready, page, values, jar } = await open()
+    page.focused = false
+    jar.set('clerk_active_context=sess_2:; path=/')
+    jar.set(`__session=${jwtOf('sess_2', start)}; path=/`)
+    await ready()
+    expect(values.get('__session')).toBe(jwtOf('sess_2', start))
+    page.focused = true
+    page.fire('focus')
+    expect(values.get('__session')).toBe(jwtOf('sess_1', start))
+  })
+
+  it('are written by a tab behind another one where both work with the same session', async () => {
+    const { ready, page, values, jar } = await open()
+    page.focused = false
+    jar.set('clerk_active_context=sess_1:; path=/')
+    await ready()
+    expect(values.get('__session')).toBe(jwtOf('sess_1', start))
+  })
+
+  it('of a session that ended go, also from a tab behind', async () => {
+    const { ready, clientele, page, values } = await open()
+    await ready()
+    page.focused = false
+    await clientele.signOut()
+    expect([...values]).toEqual([])
+  })
+
+  it('never go back to a staler token of the same session', async () => {
+    const { ready, values, jar } = await open()
+    const newer = jwtOf('sess_1', start + 5)
+    jar.set(`__session_1Z8AzTQD=${newer}; path=/`)
+    await ready()
+    expect(values.get('__session_1Z8AzTQD')).toBe(newer)
+  })
+
+  it.each([
+    ['has expired', jwtOf('sess_1', start + 5, { exp: start - 1 })],
+    ['is of another session', jwtOf('sess_9', start + 5)],
+    ['is junk', 'junk'],
+  ])('take the place of one that %s', async (_, shown) => {
+    const { ready, values, jar } = await open()
+    jar.set(`__session_1Z8AzTQD=${shown}; path=/`)
+    await ready()
+    expect(values.get('__session_1Z8AzTQD')).toBe(jwtOf('sess_1', start))
+  })
+
+  it('in a frame of another origin are for all sites', async () => {
+    const { ready, page, lines } = await open()
+    page.around = 'https://portal.example'
+    page.focused = false
+    await ready()
+    expect(lines[0]).toBe('clerk_active_context=sess_1:; path=/; samesite=none; secure')
+  })
+
+  it('without crypto.subtle have the plain name only, and that is reported', async () => {
+    const missing = new TypeError('There is no crypto.subtle')
+    const { ready, values, errors } = await open({ subtle: { digest: () => Promise.reject(missing) } })
+    await ready()
+    expect([...values.keys()]).toEqual(['clerk_active_context', '__session'])
+    expect(errors).toEqual([missing])
+  })
+
+  it('that cannot be set are reported, and nothing else', async () => {
+    const { ready, clientele, errors, jar } = await open()
+    jar.set = () => {
+      throw new Error('SecurityError')
+    }
+    await ready()
+    expect(errors).toContainEqual(new Error('SecurityError'))
+    expect(clientele.session?.id).toBe('sess_1')
+  })
+})
+
+describe('__client_uat', () => {
+  it('is written in development for the whole site, as the seconds of the last update', async () => {
+    const { ready, values, lines, clientele } = await open({ publishableKey: test })
+    await ready()
+    expect(values.get('__client_uat')).toBe('1700000000')
+    expect(lines).toContain(
+      '__client_uat=1700000000; path=/; samesite=strict; secure; max-age=31536000; domain=example.com',
+    )
+    await clientele.signOut()
+    expect(values.get('__client_uat')).toBe('0')
+  })
+
+  it('is left to the Frontend API where that can set it', async () => {
+    for (const setting of [{}, { publishableKey: test, address: 'https://app.example.dev/' }]) {
+      const { ready, values } = await open(setting)
+      await ready()
+      expect([...values.keys()].filter(name => name.startsWith('__client_uat'))).toEqual([])
+    }
+  })
+})
