@@ -3,6 +3,7 @@ import { flushRevocations } from './actions/revoke-sessions.ts'
 import { type GetTokenParams, getToken } from './actions/session/get-token.ts'
 import { type SetActiveParams, setActive } from './actions/set-active.ts'
 import { type SignOutParams, signOut } from './actions/sign-out.ts'
+import type { Explanation } from './explanation.ts'
 import { createKernel, type Kernel, type KernelOptions } from './kernel.ts'
 import { isReady } from './selectors/connection.ts'
 import { selectInitialSessionId } from './selectors/sessions.ts'
@@ -88,6 +89,8 @@ export interface Clientele {
   getToken(params?: GetTokenParams): Promise<string | null>
   /** Adds a module and gives what it offers. */
   use<Api>(module: Module<Api>): Api
+  /** What happened, and why somebody is signed out; empty unless the module `timeline` is used. */
+  explain(): Explanation
   /** Ends everything: timers, requests (`disposed`), listeners. */
   dispose(): void
 }
@@ -185,6 +188,7 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
       return activeId === null ? null : getToken(kernel, activeId, params ?? {})
     },
     use: module => module(kernel),
+    explain: () => kernel.explain(),
     dispose: () => kernel.dispose(),
   }
   // Bad weather is over: now the server hears of sessions that were signed out meanwhile.

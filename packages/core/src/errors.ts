@@ -11,6 +11,7 @@ export type ClienteleErrorCode = Open<
   | 'session_not_found'
   | 'organization_not_found'
   | 'storage_unavailable'
+  | 'snapshot_invalid'
   | 'client_replaced'
   | 'token_expires_too_soon'
   | 'too_many_requests'

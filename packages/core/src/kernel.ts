@@ -1,7 +1,8 @@
 import type { Abortable } from './deadline.ts'
 import { ClienteleError } from './errors.ts'
+import type { Explanation } from './explanation.ts'
 import { createMode, type ModeOptions } from './http/modes/create-mode.ts'
-import { createTransport, type Send } from './http/transport.ts'
+import { createTransport, type Send, type WireAnswer } from './http/transport.ts'
 import { type Instance, type InstanceOptions, resolveInstance } from './http/url.ts'
 import { createNormalize, type Normalize } from './normalize/normalize-client.ts'
 import { createPorts, type Ports } from './ports.ts'
@@ -51,6 +52,10 @@ export interface Kernel {
   readonly lifetime: Abortable
   /** Runs `work` once however many ask for the same `key` while it runs. */
   once<Result>(key: string, work: () => Promise<Result>): Promise<Result>
+  /** What the transition comes from that is being made: an answer, or in words; nothing for this program itself. */
+  cause: WireAnswer | string | undefined
+  /** What happened; empty unless a module keeps it. */
+  explain(): Explanation
   /** Asked before an attempt is acted on; a guard that throws refuses the action, and nothing is sent. */
   readonly guards: Set<(kind: 'signIn' | 'signUp', status: string, action: string) => void>
   onDispose(undo: () => void): void
@@ -142,6 +147,8 @@ export const createKernel = (
     weather: { tries: 0, at: 0 },
     ending: new Set(),
     lifetime,
+    cause: undefined,
+    explain: () => ({ signedOut: null, events: [] }),
     guards: new Set(),
     once: createOnce(),
     onDispose,

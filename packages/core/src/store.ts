@@ -31,6 +31,8 @@ export interface ReadonlyStore {
 export interface Store extends ReadonlyStore {
   /** Applies recipes as one transition: listeners hear of it once, or not at all when nothing changed. */
   commit(...recipes: readonly Recipe[]): void
+  /** How many listen. */
+  count(): number
   /** The state that `commit` would make, told to nobody. */
   preview(...recipes: readonly Recipe[]): State
 }
@@ -40,9 +42,8 @@ export interface Store extends ReadonlyStore {
  * also when a listener throws. Without this, a listener late in the list would hear of nested transitions backwards.
  */
 const inOrder =
-  (create: Selectable, onError: (error: unknown) => void): Selectable =>
+  (create: Selectable, listeners: Set<Listener>, onError: (error: unknown) => void): Selectable =>
   (set, get, api) => {
-    const listeners = new Set<Listener>()
     const untold: [State, State][] = []
     const tell = (listener: Listener, [state, previous]: [State, State]) => {
       try {
@@ -68,9 +69,11 @@ const inOrder =
 
 export const createStateStore = (initial: State | undefined, onError: (error: unknown) => void): Store => {
   const start = freeze(initial ?? createInitialState(), true)
+  const listeners = new Set<Listener>()
   const store = createStore<State>()(
     inOrder(
       subscribeWithSelector(() => start),
+      listeners,
       onError,
     ),
   )
@@ -79,5 +82,13 @@ export const createStateStore = (initial: State | undefined, onError: (error: un
     produce(getState(), (draft: unknown) => {
       for (const apply of recipes) apply(draft as Draft) // as: a part of what immer lets be written
     })
-  return { getState, getInitialState, subscribe, preview, commit: (...recipes) => setState(preview(...recipes), true) }
+  const count = () => listeners.size
+  return {
+    getState,
+    getInitialState,
+    subscribe,
+    count,
+    preview,
+    commit: (...recipes) => setState(preview(...recipes), true),
+  }
 }

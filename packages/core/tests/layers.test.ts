@@ -7,7 +7,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url))
 
 // Lowest first: a file imports from its own row or a lower one.
 const rows: readonly RegExp[] = [
-  /^(schema\/|records|state|ports|errors|deadline|base64url)/,
+  /^(schema\/|records|state|ports|errors|deadline|explanation|base64url)/,
   /^(normalize\/|selectors\/|http\/(url|encode|publishable-key|retry-after))/,
   /^(store|turns|quarantine|http\/|tokens\/)/,
   /^slices\//,

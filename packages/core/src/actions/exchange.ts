@@ -23,7 +23,16 @@ const signedOutCodes = new Set<string>(['signed_out', 'authentication_invalid', 
  * @returns the `response` part.
  * @throws ClienteleError with the API's code, or `response_invalid`.
  */
-export const take = (kernel: Kernel, { method, subject, finish, ends }: Exchange, answer: WireAnswer): unknown => {
+export const take = (kernel: Kernel, request: Exchange, answer: WireAnswer): unknown => {
+  kernel.cause = answer
+  try {
+    return takeIn(kernel, request, answer)
+  } finally {
+    kernel.cause = undefined
+  }
+}
+
+const takeIn = (kernel: Kernel, { method, subject, finish, ends }: Exchange, answer: WireAnswer): unknown => {
   const { store, seen, tokens } = kernel
   tokens.observe(Date.parse(answer.headers.get('date') ?? ''))
   const readsClient = method === 'GET' && subject === 'client'

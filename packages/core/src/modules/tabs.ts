@@ -73,10 +73,12 @@ export const tabs = (options: TabsOptions = {}) => {
     /** Does what another tab said, and tells nobody of it. */
     const follow = (work: () => void) => {
       hearing = true
+      kernel.cause = 'another tab'
       try {
         work()
       } finally {
         hearing = false
+        kernel.cause = undefined
       }
     }
     const commit = (...recipes: Recipe[]) => follow(() => store.commit(...recipes))

@@ -1,0 +1,44 @@
+import type { Kernel } from '../kernel.ts'
+import type { State } from '../state.ts'
+import { describeChanges } from './changes.ts'
+
+/** The part of the Redux DevTools extension that is used. */
+export interface DevtoolsExtension {
+  connect(options: { readonly name: string }): {
+    init(state: unknown): void
+    send(action: { readonly type: string }, state: unknown): void
+  }
+}
+
+export interface DevtoolsOptions {
+  /** How this store is called in the list; `Clientele` when not set. */
+  readonly name?: string | undefined
+  /** The extension of this browser when not set; without one nothing happens. */
+  readonly extension?: DevtoolsExtension | undefined
+}
+
+const findExtension = (): DevtoolsExtension | undefined => {
+  const { __REDUX_DEVTOOLS_EXTENSION__: extension } = globalThis as { __REDUX_DEVTOOLS_EXTENSION__?: DevtoolsExtension } // as: what the extension puts there
+  return extension
+}
+
+/**
+ * Shows each transition in the Redux DevTools. State holds no tokens, so neither does what is shown. One can look at what
+ * was, and not go back to it: the truth is at the server.
+ *
+ * @example
+ * createClientele({ publishableKey, modules: [devtools()] })
+ */
+export const devtools =
+  ({ name = 'Clientele', extension = findExtension() }: DevtoolsOptions = {}) =>
+  ({ store, onDispose, onError }: Kernel): void => {
+    try {
+      const connection = extension?.connect({ name })
+      connection?.init(store.getState())
+      const send = (state: State, before: State) =>
+        connection?.send({ type: describeChanges(before, state).join(', ') }, state)
+      if (connection) onDispose(store.subscribe(send))
+    } catch (error) {
+      onError(error)
+    }
+  }

@@ -1,0 +1,189 @@
+import { ClienteleError } from '../errors.ts'
+import { toSnakeCase } from '../http/encode.ts'
+import type { Kernel } from '../kernel.ts'
+import { isSignedIn, selectSession, selectUser } from '../selectors/sessions.ts'
+import { setClient } from '../slices/client.ts'
+import { setConnection } from '../slices/connection.ts'
+import { clearEndedSession, setActiveSession, setRevoking } from '../slices/sessions.ts'
+import type { State } from '../state.ts'
+import { currentPage, type Page } from './page.ts'
+
+export type { Page } from './page.ts'
+
+/** `localStorage` fits, and the asynchronous storage of React Native too. */
+export interface SnapshotStorage {
+  getItem(key: string): string | null | Promise<string | null>
+  setItem(key: string, value: string): unknown
+  removeItem(key: string): unknown
+}
+
+export interface PersistOptions {
+  /** `localStorage` when not set; where there is none, nothing is kept. */
+  readonly storage?: SnapshotStorage | undefined
+  readonly page?: Page | undefined
+}
+
+/** As it is stored. The client is kept as the wire has it, so that what comes back is checked like any answer. */
+interface Stored {
+  readonly v: number
+  readonly client: unknown
+  readonly activeId: string | null
+  readonly revoking: readonly string[]
+}
+
+const version = 1
+const opaque = /[mM]etadata$|^actor$|^uiHints$/
+
+/** With the names that the wire has. */
+const toWire = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(toWire)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [toSnakeCase(name), opaque.test(name) ? item : toWire(item)]),
+  )
+}
+
+const toStored = (state: State): Stored => {
+  const { known, ...client } = state.client
+  const sessions = state.sessions.ids.flatMap(id => {
+    const session = selectSession(state, id)
+    if (!session) return []
+    const { userId, ...rest } = session
+    return [{ ...rest, user: selectUser(state, session) }]
+  })
+  return {
+    v: version,
+    client: toWire({ ...client, sessions, signIn: null, signUp: null }),
+    activeId: state.sessions.activeId,
+    revoking: state.sessions.revoking,
+  }
+}
+
+const isStored = (value: unknown): value is Stored => {
+  if (typeof value !== 'object' || value === null) return false
+  const { v, client, activeId, revoking }: Partial<Record<keyof Stored, unknown>> = { ...value }
+  const ids = Array.isArray(revoking) && revoking.every(id => typeof id === 'string')
+  return v === version && typeof client === 'object' && ids && (activeId === null || typeof activeId === 'string')
+}
+
+/** @throws ClienteleError `snapshot_invalid`. */
+const parseStored = (text: string): Stored => {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (isStored(value)) return value
+  } catch {
+    // Said below.
+  }
+  throw new ClienteleError('snapshot_invalid', 'The stored snapshot is not one of this version, and was dropped')
+}
+
+const globalStorage = (): SnapshotStorage | undefined => {
+  try {
+    return globalThis.localStorage
+  } catch {
+    // Pages without storage throw at the mere look.
+    return undefined
+  }
+}
+
+/**
+ * Keeps who is signed in for the next start, which shows it with the status `degraded` when the server cannot be
+ * reached. Sign-outs that the server has yet to hear of are kept too. Never tokens, and nothing of an attempt.
+ *
+ * What cannot be used is dropped and reported as `snapshot_invalid`: another version, another shape, expired sessions.
+ *
+ * @example
+ * createClientele({ publishableKey, modules: [persist()] })
+ */
+export const persist =
+  ({ storage = globalStorage(), page = currentPage() }: PersistOptions = {}) =>
+  (kernel: Kernel): void => {
+    if (!storage) return
+    const { store, ports, normalize, onDispose, onError } = kernel
+    const key = `clientele ${kernel.instance.publishableKey}`
+    let stored: Stored | undefined
+    let written: string | null = null
+
+    /** Storage that fails costs the next start, not this one. */
+    const guarded = async (work: () => unknown) => {
+      try {
+        await work()
+      } catch (error) {
+        onError(error)
+      }
+    }
+
+    const isLive = ({ expireAt, abandonAt }: { readonly expireAt: number; readonly abandonAt: number }) =>
+      Math.min(expireAt, abandonAt) > ports.clock.now()
+
+    const restore = ({ client, activeId }: Stored) => {
+      const base = store.getState()
+      const next = normalize.client(client, base)
+      const sessions = Object.fromEntries(Object.entries(next.sessions).filter(([, session]) => isLive(session)))
+      const ids = next.ids.filter(id => Object.hasOwn(sessions, id))
+      kernel.cause = 'the stored snapshot'
+      store.commit(
+        setClient({ ...next, ids, sessions, revoking: base.sessions.revoking }),
+        setActiveSession(isSignedIn(sessions[activeId ?? '']) ? activeId : null),
+        clearEndedSession,
+      )
+    }
+
+    /** Shows what was stored once it is clear that nothing newer is to be had. */
+    const show = () => {
+      const { connection, client } = store.getState()
+      const offline = page?.window.navigator?.onLine === false
+      if (
+        !stored ||
+        client.known ||
+        !(connection.status === 'degraded' || (connection.status === 'loading' && offline))
+      )
+        return
+      try {
+        restore(stored)
+        if (offline) store.commit(setConnection('degraded', new ClienteleError('offline', 'There is no network')))
+      } catch (cause) {
+        onError(new ClienteleError('snapshot_invalid', 'The stored snapshot was dropped', { cause }))
+        void guarded(() => storage.removeItem(key))
+      } finally {
+        kernel.cause = undefined
+        stored = undefined
+      }
+    }
+
+    const take = (text: string | null) => {
+      if (text === null) return
+      try {
+        stored = parseStored(text)
+      } catch (error) {
+        onError(error)
+        void guarded(() => storage.removeItem(key))
+        return
+      }
+      written = text
+      if (stored.revoking.length > 0) store.commit(setRevoking(stored.revoking))
+      show()
+    }
+
+    const write = (state: State) => {
+      if (!state.client.known) return
+      stored = undefined
+      const text = JSON.stringify(toStored(state))
+      if (text === written) return
+      written = text
+      void guarded(() => storage.setItem(key, text))
+    }
+
+    void guarded(() => {
+      const text = storage.getItem(key)
+      return typeof text === 'string' || text === null ? take(text) : text.then(take)
+    })
+    onDispose(
+      store.subscribe(
+        ({ client, sessions, users }) => [client, sessions, users],
+        () => write(store.getState()),
+        { equalityFn: (a, b) => a.every((slice, index) => slice === b[index]) },
+      ),
+    )
+    onDispose(store.subscribe(({ connection }) => connection.status, show))
+  }
