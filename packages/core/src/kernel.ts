@@ -130,8 +130,8 @@ export const createKernel = (
       mode,
       ports,
       lifetime,
-      isForeign: (request, answer) => {
-        const foreign = isForeign(store.getState(), request, answer)
+      isForeign: answer => {
+        const foreign = isForeign(store.getState(), answer)
         if (foreign) onError(new ClienteleError('client_replaced', 'The server answered for another, empty client'))
         return foreign
       },

@@ -36,7 +36,7 @@ const everywhere = (answer: () => Response): Weather['answer'] => answer
 const weathers: readonly Weather[] = [
   {
     name: '401 to every token',
-    perHour: 200,
+    perHour: 360,
     tokens: false,
     answer: onTokens(() => json(errorJson('authentication_invalid'), { status: 401 })),
   },

@@ -346,6 +346,18 @@ describe('native, when things go wrong', () => {
     expect(clientele.client?.id).toBe('client_2')
   })
 
+  it.each([null, clientJson({ id: 'client_2' })])(
+    'so is no client at all, and with cookies as well',
+    async response => {
+      const answers = [whole, { response, client: null }, whole]
+      const { clientele, seen } = open({}, () => json(answers.shift()))
+      await clientele.load()
+      await clientele.client?.reload().catch(() => {})
+      expect(clientele.session?.id).toBe('sess_1')
+      expect(seen.slice(0, 3).every(({ path }) => path === '/client')).toBe(true)
+    },
+  )
+
   it('a sign-out elsewhere is believed at once: it is the same client', async () => {
     const { storage } = createStorage({ __clerk_client_jwt: 't1' })
     const answers = [whole, { response: clientJson(), client: null }]

@@ -167,13 +167,24 @@ describe('getToken', () => {
     clientele.dispose()
   })
 
-  it('401 has the client read again before the caller hears of it', async () => {
-    const { clientele, getToken, count } = await open({}, () =>
+  it('401 has the client read again, and is asked once more before the caller hears of it', async () => {
+    const { clientele, getToken, count, asked } = await open({}, () =>
       json(errorJson('authentication_invalid'), { status: 401 }),
     )
-    await expect(getToken()).rejects.toMatchObject({ status: 401 })
-    expect(count('GET', '/client')).toBe(2)
+    await expect(Promise.all([getToken(), getToken(), getToken()])).rejects.toMatchObject({ status: 401 })
+    expect(count('GET', '/client')).toBe(3)
+    expect(asked()).toHaveLength(2)
     expect(clientele.session?.id).toBe('sess_1')
+  })
+
+  it('401 because the credential changed on the way is nothing that a caller hears of', async () => {
+    let superseded = true
+    const { getToken } = await open({}, () => {
+      if (!superseded) return json({ jwt: jwtOf('sess_1', start) })
+      superseded = false
+      return json(errorJson('authentication_invalid'), { status: 401 })
+    })
+    expect(await getToken()).toContain('.')
   })
 })
 

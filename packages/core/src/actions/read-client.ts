@@ -20,9 +20,11 @@ export const readClient = (
 ): Promise<unknown> =>
   withDeadline(kernel.ports.clock, timeout, [kernel.lifetime], async signal => {
     const request = { method: 'GET', path: '/client', query, signal, subject: 'client' } as const
-    const inTurn = () => kernel.turns.run(priority, () => exchange(kernel, request), { survives: true })
+    const doubtable = () => true
+    const inTurn = () =>
+      kernel.turns.run(priority, () => exchange(kernel, { ...request, doubtable }), { survives: true })
     if (kernel.rotates) return inTurn()
     const overlapped = kernel.turns.watch()
-    const answer = await kernel.send(request)
+    const answer = await kernel.send({ ...request, doubtable: () => !overlapped() })
     return overlapped() ? inTurn() : take(kernel, request, answer)
   })

@@ -16,6 +16,8 @@ export interface WireRequest {
   readonly signal?: AbortSignal | undefined
   /** Milliseconds until the request is given up, its retries included; 30,000 when not set. */
   readonly timeout?: number | undefined
+  /** Asked when the answer is here: whether one that seems to be meant for somebody else is worth asking again. */
+  readonly doubtable?: (() => boolean) | undefined
 }
 
 export interface WireAnswer {
@@ -46,7 +48,7 @@ export interface TransportOptions {
   readonly ports: Ports
   readonly lifetime: Abortable
   /** An answer that seems to be meant for somebody else: it is asked for once more before it is believed. */
-  readonly isForeign: (request: WireRequest, answer: WireAnswer) => boolean
+  readonly isForeign: (answer: WireAnswer) => boolean
 }
 
 /** The Frontend API's manners over `fetch`: sections 1.3 to 1.5 and 2.5 of the wire. */
@@ -112,7 +114,7 @@ export const createTransport = ({ instance, mode, ports, lifetime, isForeign }: 
     withDeadline(clock, request.timeout ?? 30_000, [lifetime, request.signal], async signal => {
       const first = await sendWithRetries(request, signal)
       // Before its credential is taken over: that would be the end of the one we have.
-      if (mode.rotates && isForeign(request, first.answer)) return adopt(await sendWithRetries(request, signal))
+      if (request.doubtable?.() && isForeign(first.answer)) return adopt(await sendWithRetries(request, signal))
       const answer = await adopt(first)
       const refused = answer.status === 401 && answer.text.includes('dev_browser_unauthenticated')
       return refused && (await mode.renew(first.sent)) ? adopt(await sendWithRetries(request, signal)) : answer

@@ -65,6 +65,21 @@ const askPatiently = async (kernel: Kernel, key: TokenKey, fresh: boolean, attem
   }
 }
 
+/**
+ * A refusal has the client read again. When that says that the session is well, the credential changed on the way, as a
+ * sign-in in another tab changes it, and asking once more is right.
+ */
+const askAgainIfWell = async (kernel: Kernel, key: TokenKey, fresh: boolean): Promise<string> => {
+  const ask = () => withRecovery(kernel, () => askPatiently(kernel, key, fresh))
+  try {
+    return await ask()
+  } catch (thrown) {
+    const well = isSignedIn(selectSession(kernel.store.getState(), key.sessionId))
+    if (toClienteleError(thrown).status !== 401 || !well) throw thrown
+    return ask()
+  }
+}
+
 const assertLife = ({ tokens }: Kernel, jwt: string, least: number): string => {
   const life = tokens.life(jwt)
   if (!(life <= least)) return jwt
@@ -77,7 +92,7 @@ const askAccountably = async (kernel: Kernel, key: TokenKey, fresh: boolean): Pr
   const { allowance, lifetime } = kernel
   const text = toKeyText(key)
   try {
-    const jwt = assertLife(kernel, await withRecovery(kernel, () => askPatiently(kernel, key, fresh)), 0)
+    const jwt = assertLife(kernel, await askAgainIfWell(kernel, key, fresh), 0)
     allowance.succeed(text)
     return jwt
   } catch (thrown) {
