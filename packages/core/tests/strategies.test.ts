@@ -2,7 +2,8 @@ import { type ClienteleOptions, createClientele } from '@clientele/core'
 import { emailLink } from '@clientele/core/email-link'
 import { redirectCallback } from '@clientele/core/redirect-callback'
 import { createEmulator, type Settings, type UserInput } from '@clientele/emulator'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createLeakWatch } from './support/leak-watch.ts'
 import { createManualClock } from './support/manual-clock.ts'
 
 // Every strategy from end to end, against the state machines of the emulator.
@@ -15,6 +16,13 @@ const redirectUrl = 'https://app.emulator.test/callback'
 const redirectUrlComplete = 'https://app.emulator.test/'
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
+// Whatever the strategy: nothing secret stays anywhere.
+let leaks = createLeakWatch()
+beforeEach(() => {
+  leaks = createLeakWatch()
+})
+afterEach(() => expect(leaks.leaks()).toEqual([]))
+
 const open = async (
   user: UserInput = {},
   settings: Partial<Settings> = {},
@@ -26,7 +34,9 @@ const open = async (
   const { fetch } = emulator.agent()
   const away: string[] = []
   const navigate = (url: string) => void away.push(url)
-  const clientele = createClientele({ publishableKey: emulator.publishableKey, fetch, clock, navigate, ...options })
+  const { publishableKey } = emulator
+  const clientele = createClientele(leaks.options({ publishableKey, fetch, clock, navigate, ...options }))
+  leaks.watch(clientele)
   await clientele.load()
   const attempts = () => {
     if (!clientele.client) throw new Error('not known')
