@@ -1,38 +1,12 @@
-import { p256 } from '@noble/curves/nist.js'
-import { secp256k1 } from '@noble/curves/secp256k1.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { keccak_256 } from '@noble/hashes/sha3.js'
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import { base64url } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { createBrowser, createFrozen, jane } from './support/browser.ts'
-
-const secretKey = new Uint8Array(32).fill(7)
+import { assertPasskey as assert, passkey } from './support/passkey.ts'
+import { walletAddress as address, signAsWallet as sign } from './support/wallet.ts'
 
 describe('passkey', () => {
-  const credentialId = base64url.encode('credential-1')
-  const publicKey = base64url.encode(p256.getPublicKey(secretKey, false))
-
-  /** What an authenticator answers, unless told to lie. */
-  const assert = (nonce: string, lie: { origin?: string; rpId?: string; flags?: number; id?: string } = {}) => {
-    const { challenge, rpId } = JSON.parse(nonce) as { challenge: string; rpId: string }
-    const clientData = utf8ToBytes(
-      JSON.stringify({ type: 'webauthn.get', challenge, origin: lie.origin ?? 'https://app.emulator.test' }),
-    )
-    const flags = Uint8Array.of(lie.flags ?? 5, 0, 0, 0, 0)
-    const data = concatBytes(sha256(utf8ToBytes(lie.rpId ?? rpId)), flags)
-    const signature = p256.sign(concatBytes(data, sha256(clientData)), secretKey, { format: 'der', lowS: false })
-    const response = {
-      clientDataJSON: base64url.encode(clientData),
-      authenticatorData: base64url.encode(data),
-      signature: base64url.encode(signature),
-    }
-    return JSON.stringify({ id: lie.id ?? credentialId, type: 'public-key', response })
-  }
-
   const begin = async (fields: Record<string, string> = { strategy: 'passkey' }, user = {}) => {
     const emulator = createFrozen()
-    emulator.users.create({ ...jane, passkeys: [{ credentialId, publicKey }], ...user })
+    emulator.users.create({ ...jane, passkeys: [passkey], ...user })
     const browser = createBrowser(emulator)
     const { response } = (await browser.signIn(fields)).body
     const attempt = (public_key_credential: string) =>
@@ -61,7 +35,7 @@ describe('passkey', () => {
     expect(response.supported_first_factors?.map(({ strategy }) => strategy)).toContain('passkey')
     const { body } = await signInStep(response.id, 'prepare_first_factor', { strategy: 'passkey' })
     expect(JSON.parse(body.response.first_factor_verification?.nonce ?? '{}')).toMatchObject({
-      allowCredentials: [{ id: credentialId, type: 'public-key' }],
+      allowCredentials: [{ id: passkey.credentialId, type: 'public-key' }],
     })
   })
 
@@ -94,15 +68,6 @@ describe('passkey', () => {
 
 describe('wallet', () => {
   const strategy = 'web3_metamask_signature'
-  const address = `0x${bytesToHex(keccak_256(secp256k1.getPublicKey(secretKey, false).slice(1)).slice(-20))}`
-
-  /** What a wallet answers to `personal_sign` (EIP-191). */
-  const sign = (message: string): string => {
-    const text = utf8ToBytes(message)
-    const digest = keccak_256(concatBytes(utf8ToBytes(`\u0019Ethereum Signed Message:\n${text.length}`), text))
-    const signed = secp256k1.sign(digest, secretKey, { prehash: false, format: 'recovered' })
-    return `0x${bytesToHex(concatBytes(signed.slice(1), Uint8Array.of((signed[0] ?? 0) + 27)))}`
-  }
 
   const begin = () => {
     const emulator = createFrozen({ settings: { web3Wallet: 'on', emailAddress: 'on' } })

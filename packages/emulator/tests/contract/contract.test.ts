@@ -1,0 +1,52 @@
+import { createEmulator } from '@clientele/emulator'
+import { describe, expect, test } from 'vitest'
+import { createChecker } from './check.ts'
+import { description } from './description.ts'
+import { fieldDifferences, statusDifferences, withDifferences } from './differences.ts'
+import { implementedOf } from './implemented.ts'
+import { walkAll } from './walk.ts'
+
+const answers = await walkAll()
+const implemented = await implementedOf(createEmulator())
+const checker = createChecker(withDifferences(description, fieldDifferences))
+
+// They take nothing and depend on nobody.
+const infallible = new Set([
+  'GET /v1/health',
+  'GET /.well-known/jwks.json',
+  'GET /.well-known/openid-configuration',
+  'POST /v1/dev_browser',
+])
+
+describe.each(implemented)('$name', operation => {
+  const own = answers.filter(answer => answer.operation === operation)
+
+  test('every answer is as described', () => {
+    for (const { scenario, status, body } of own)
+      expect({ scenario, status, faults: checker.faultsOf(operation, status, body) }).toEqual({
+        scenario,
+        status,
+        faults: [],
+      })
+  })
+
+  test('is driven to success and to a refusal', () => {
+    expect(own.some(({ status }) => status < 400)).toBe(true)
+    expect(own.some(({ status }) => status >= 400)).toBe(!infallible.has(operation.name))
+  })
+})
+
+describe('differences from the description', () => {
+  test.each(fieldDifferences)('$field is sent and would be refused: $why', difference => {
+    const others = fieldDifferences.filter(each => each !== difference)
+    const strict = createChecker(withDifferences(description, others))
+    const faults = answers.flatMap(({ operation, status, body }) => strict.faultsOf(operation, status, body))
+    expect(faults.some(fault => fault.includes(difference.field))).toBe(true)
+  })
+
+  test.each(statusDifferences)('$operation answers $status: $why', ({ operation, status }) => {
+    const own = answers.filter(answer => answer.operation.name === operation)
+    expect(own.some(answer => answer.status === status)).toBe(true)
+    expect(own[0]?.operation.object.responses).not.toHaveProperty(String(status))
+  })
+})
