@@ -34,6 +34,7 @@ export const createClientRoutes = (): Hono<Env> => {
     return answerClient(c, ensureClient(callOf(c)))
   })
   routes.delete('/', c => {
+    paramsOf(c)
     const call = callOf(c)
     if (!call.client) throw resourceNotFound('Client')
     deleteClient(call.instance, call.client)
@@ -42,6 +43,7 @@ export const createClientRoutes = (): Hono<Env> => {
     return answerClient(c, null)
   })
   routes.delete('/sessions', c => {
+    paramsOf(c)
     const { instance, client } = callOf(c)
     if (!client) throw signedOut()
     signOutOf(instance, client, sessionsOf(instance, client), 'removed')

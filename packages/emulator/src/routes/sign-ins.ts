@@ -47,11 +47,24 @@ const prepareFields = [
   'default',
   'channel',
   'enterprise_connection_id',
+  'proof_token',
+  'trusted_device_id',
 ]
 
-const attemptFields = ['strategy', 'code', 'password', 'signature', 'token', 'public_key_credential']
+const attemptFields = [
+  'strategy',
+  'code',
+  'password',
+  'signature',
+  'token',
+  'ticket',
+  'public_key_credential',
+  'trusted_device_id',
+  'client_data',
+  'algorithm',
+]
 
-const secondPrepareFields = ['strategy', 'phone_number_id', 'email_address_id', 'redirect_url']
+const secondPrepareFields = ['strategy', 'phone_number_id', 'email_address_id', 'redirect_url', 'proof_token']
 
 const secondAttemptFields = ['strategy', 'code']
 

@@ -45,6 +45,7 @@ const prepareFields = [
   'channel',
   'oidc_login_hint',
   'oidc_prompt',
+  'proof_token',
 ]
 
 const attemptFields = ['strategy', 'code', 'signature', 'token']
