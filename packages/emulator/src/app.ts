@@ -9,7 +9,11 @@ import { createDevBrowserRoutes } from './routes/dev-browser.ts'
 import { createEnvironmentRoutes } from './routes/environment.ts'
 import { createWellKnownRoutes } from './routes/jwks.ts'
 import { createLandingRoutes } from './routes/landings.ts'
-import { createMeRoutes } from './routes/me.ts'
+import { createMeRoutes } from './routes/me/account.ts'
+import { createEmailAddressRoutes } from './routes/me/email-addresses.ts'
+import { createPhoneNumberRoutes } from './routes/me/phone-numbers.ts'
+import { createSecondFactorRoutes } from './routes/me/second-factors.ts'
+import { createMySessionRoutes } from './routes/me/sessions.ts'
 import { createProviderRoutes } from './routes/provider.ts'
 import { createSessionRoutes } from './routes/sessions.ts'
 import { createSignInRoutes } from './routes/sign-ins.ts'
@@ -31,6 +35,10 @@ const addImplemented = (app: Hono<Env>): void => {
   app.route('/v1/client/sign_ins', createSignInRoutes())
   app.route('/v1/client/sign_ups', createSignUpRoutes())
   app.route('/v1/me', createMeRoutes())
+  app.route('/v1/me/email_addresses', createEmailAddressRoutes())
+  app.route('/v1/me/phone_numbers', createPhoneNumberRoutes())
+  app.route('/v1/me', createSecondFactorRoutes())
+  app.route('/v1/me/sessions', createMySessionRoutes())
 }
 
 const addUnimplemented = (app: Hono<Env>): void => {

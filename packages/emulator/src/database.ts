@@ -65,6 +65,8 @@ export interface PhoneNumberRecord {
   verified: boolean
   /** It proves a second factor, and then no first one. */
   reservedForSecondFactor: boolean
+  /** Chosen as the one that second factors go to first. */
+  defaultSecondFactor: boolean
   createdAt: number
   updatedAt: number
 }
@@ -103,6 +105,24 @@ export interface ProviderAccountRecord {
   userId: string | null
   createdAt: number
   updatedAt: number
+}
+
+/** A verification of an email address or phone number that a user has already; the id is that of the address or number. */
+export interface IdentificationVerificationRecord {
+  id: string
+  userId: string
+  /** The client that asked for it. */
+  clientId: string
+  verification: VerificationRecord
+}
+
+/** An authenticator app that is not proven yet. */
+export interface PendingTotpRecord {
+  id: string
+  userId: string
+  /** base32. */
+  secret: string
+  createdAt: number
 }
 
 export interface TicketRecord {
@@ -266,6 +286,10 @@ export const createDatabase = () => ({
   devBrowsers: new Map<string, DevBrowserRecord>(),
   providerAccounts: new Map<string, ProviderAccountRecord>(),
   tickets: new Map<string, TicketRecord>(),
+  /** By the id of what they verify. */
+  identificationVerifications: new Map<string, IdentificationVerificationRecord>(),
+  /** By the id of the user. */
+  pendingTotps: new Map<string, PendingTotpRecord>(),
 })
 
 export type Database = ReturnType<typeof createDatabase>

@@ -120,6 +120,25 @@ export const externalAccountExists = (): ApiFault => ({
   message: 'This external account already belongs to a user.',
 })
 
+export const passwordIncorrectIn = (name: string) =>
+  onParam('form_password_incorrect', 'Password is incorrect. Try again, or use another method.', name)
+export const noPasswordSet = () => refuse(400, 'no_password_set', 'This user has no password.')
+export const passwordRequired = () =>
+  refuse(400, 'password_required', 'This instance requires a password: it cannot be removed.')
+export const resourceMissing = (name: string) =>
+  onParam('form_resource_not_found', `What ${name} names was not found.`, name)
+export const lastIdentification = () =>
+  refuse(400, 'identification_deletion_failed', 'You cannot delete your last identification.')
+export const featureNotEnabled = () =>
+  refuse(403, 'feature_not_enabled', 'This feature is not enabled on this instance.')
+export const totpAlreadyEnabled = () => refuse(400, 'totp_already_enabled', 'TOTP is already enabled on your account.')
+export const backupCodesNotAvailable = () =>
+  refuse(400, 'backup_codes_not_available', 'Backup codes need another second factor beside them.')
+export const cannotRevoke = (id: string) =>
+  refuse(400, 'invalid_action_for_session', `Unable to revoke session ${id}: it is over.`)
+export const deleteSelfNotEnabled = () =>
+  refuse(403, 'user_delete_self_not_enabled', 'Users may not delete themselves on this instance.')
+
 export const userBanned = () => refuse(403, 'user_banned', 'This account has been banned.')
 
 /** @param seconds until a code may be sent again. */

@@ -48,6 +48,8 @@ const SettingsSchema = z
     verifyPhoneAtSignUp: z.boolean(),
     /** Strategies that exist and are not enabled here. */
     disabledStrategies: z.array(strategy),
+    /** Users may delete their account. */
+    deleteSelf: z.boolean(),
     /** Providers that sign people in: `google` is the strategy `oauth_google`. */
     socialProviders: z.array(provider),
     /** Domains of email addresses whose owners sign in at their company's provider: `enterprise_sso`. */
@@ -128,6 +130,7 @@ const defaults: Settings = {
   verifyEmailAtSignUp: true,
   verifyPhoneAtSignUp: true,
   disabledStrategies: [],
+  deleteSelf: true,
   socialProviders: ['google', 'github'],
   enterpriseDomains: [],
   passwordMinLength: 8,

@@ -29,14 +29,11 @@ POST /v1/dev_browser/set_first_party_cookie
 GET /v1/dev_browser/init
 PATCH /v1/dev_tools/enable_environment_setting
 GET /v1/clear-site-data
-GET /v1/me/sessions/active
-POST /v1/me/sessions/:session_id/revoke
 POST /v1/client/sessions/:session_id/verify
 POST /v1/client/sessions/:session_id/verify/prepare_first_factor
 POST /v1/client/sessions/:session_id/verify/attempt_first_factor
 POST /v1/client/sessions/:session_id/verify/prepare_second_factor
 POST /v1/client/sessions/:session_id/verify/attempt_second_factor
-GET /v1/me/sessions
 GET POST /v1/organizations/:organizationID/enterprise_connections
 PATCH DELETE /v1/organizations/:organizationID/enterprise_connections/:enterprise_connection_id
 GET POST /v1/organizations/:organizationID/enterprise_connections/:enterprise_connection_id/test_runs
@@ -45,14 +42,6 @@ PATCH DELETE /v1/me/enterprise_connections/:enterprise_connection_id
 GET POST /v1/me/enterprise_connections/:enterprise_connection_id/test_runs
 GET /v1/enterprise_connections/:enterpriseConnectionID/init_test_run
 GET /v1/enterprise_connections/:enterpriseConnectionID/test_runs/:testRunID
-GET POST /v1/me/email_addresses
-POST /v1/me/email_addresses/:email_id/attempt_verification
-POST /v1/me/email_addresses/:email_id/prepare_verification
-GET DELETE /v1/me/email_addresses/:email_id
-GET POST /v1/me/phone_numbers
-POST /v1/me/phone_numbers/:phone_number_id/attempt_verification
-POST /v1/me/phone_numbers/:phone_number_id/prepare_verification
-GET PATCH DELETE /v1/me/phone_numbers/:phone_number_id
 GET POST /v1/me/web3_wallets
 GET DELETE /v1/me/web3_wallets/:web__wallet_id
 POST /v1/me/web3_wallets/:web__wallet_id/prepare_verification
@@ -68,15 +57,8 @@ POST /v1/me/external_accounts
 PATCH /v1/me/external_accounts/:external_account_id/reauthorize
 DELETE /v1/me/external_accounts/:external_account_id
 DELETE /v1/me/external_accounts/:external_account_id/tokens
-POST DELETE /v1/me/totp
-POST /v1/me/totp/attempt_verification
-POST /v1/me/backup_codes
-PATCH DELETE /v1/me
-PATCH /v1/me/metadata
 POST /v1/me/tokens
 POST DELETE /v1/me/profile_image
-POST /v1/me/change_password
-POST /v1/me/remove_password
 GET /v1/me/billing/subscription
 GET /v1/me/billing/subscription_items
 DELETE /v1/me/billing/subscription_items/:subscriptionItemID

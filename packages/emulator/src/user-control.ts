@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { UserRecord } from './database.ts'
 import type { Instance } from './instance.ts'
-import { isSignedIn } from './state/clients.ts'
+import { deleteUser } from './state/account/delete-user.ts'
 import { forgiveGuesses } from './state/lockout.ts'
 import { accountOf } from './state/provider-accounts.ts'
-import { closeFromOutside } from './state/sessions.ts'
 import {
   createUser,
   digestPassword,
@@ -172,7 +171,7 @@ const applyPassword = (instance: Instance, user: UserRecord, password: UserInput
 }
 
 export const createUserControl = (instance: Instance): UserControl => {
-  const { users, sessions, signIns } = instance.database
+  const { users } = instance.database
   const find = (id: string): UserRecord => {
     const user = users.get(id)
     if (!user) throw new TypeError(`There is no user ${id}: take an id from list().`)
@@ -219,13 +218,8 @@ export const createUserControl = (instance: Instance): UserControl => {
       markUserChanged(instance, user)
     },
     delete: id => {
-      find(id)
       instance.stamped.clear()
-      for (const session of sessions.values()) {
-        if (session.userId === id && isSignedIn(session)) closeFromOutside(instance, session, 'removed')
-      }
-      for (const signIn of signIns.values()) if (signIn.userId === id) signIn.abandonAt = 0
-      users.delete(id)
+      deleteUser(instance, find(id))
     },
   }
 }

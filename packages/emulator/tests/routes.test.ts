@@ -52,9 +52,9 @@ describe('paths', () => {
   test.each([
     ['PATCH', '/v1/client/sign_ins/sia_1/protect_check'],
     ['GET', '/v1/client/handshake'],
-    ['PATCH', '/v1/me'],
-    ['GET', '/v1/me/sessions/active'],
-    ['POST', '/v1/me/email_addresses/'],
+    ['POST', '/v1/me/passkeys'],
+    ['GET', '/v1/me/organization_invitations'],
+    ['POST', '/v1/me/web3_wallets/'],
     ['POST', '/v1/organizations'],
     ['GET', '/oauth/userinfo'],
     ['GET', '/.well-known/webauthn'],

@@ -1,7 +1,6 @@
 import type {
   EmailAddressRecord,
   PasskeyRecord,
-  PhoneNumberRecord,
   ProviderAccountRecord,
   UserRecord,
   Web3WalletRecord,
@@ -9,48 +8,7 @@ import type {
 import type { Instance } from '../instance.ts'
 import { lockedFor } from '../state/lockout.ts'
 import { secondFactorsOf } from '../strategies/second-factors.ts'
-
-const verified = (object: string, strategy: string, at: number) => ({
-  object,
-  status: 'verified',
-  strategy,
-  attempts: 1,
-  expire_at: at,
-})
-
-const objectOf = (strategy: string): string => {
-  if (strategy.startsWith('from_oauth_')) return 'verification_from_oauth'
-  if (strategy === 'ticket') return 'verification_ticket'
-  return strategy === 'email_link' ? 'verification_email_link' : 'verification_otp'
-}
-
-const toEmailAddressJson = (email: EmailAddressRecord) => ({
-  id: email.id,
-  object: 'email_address',
-  email_address: email.emailAddress,
-  reserved: false,
-  verification: email.verified
-    ? verified(objectOf(email.verificationStrategy), email.verificationStrategy, email.createdAt)
-    : null,
-  linked_to: [],
-  matches_sso_connection: false,
-  created_at: email.createdAt,
-  updated_at: email.updatedAt,
-})
-
-const toPhoneNumberJson = (phone: PhoneNumberRecord, isDefault: boolean) => ({
-  id: phone.id,
-  object: 'phone_number',
-  phone_number: phone.phoneNumber,
-  reserved_for_second_factor: phone.reservedForSecondFactor,
-  default_second_factor: isDefault,
-  reserved: false,
-  verification: phone.verified ? verified('verification_otp', 'phone_code', phone.createdAt) : null,
-  linked_to: [],
-  backup_codes: null,
-  created_at: phone.createdAt,
-  updated_at: phone.updatedAt,
-})
+import { toEmailAddressJson, toPhoneNumberJson, verified } from './identifications.ts'
 
 const toWeb3WalletJson = (wallet: Web3WalletRecord) => ({
   id: wallet.id,
@@ -128,10 +86,8 @@ export const toUserJson = (instance: Instance, user: UserRecord) => ({
   password_enabled: user.passwordHash !== null,
   password_last_updated_at: user.passwordUpdatedAt,
   ...protectionOf(instance, user),
-  email_addresses: user.emailAddresses.map(toEmailAddressJson),
-  phone_numbers: user.phoneNumbers.map(phone =>
-    toPhoneNumberJson(phone, phone === user.phoneNumbers.find(each => each.reservedForSecondFactor)),
-  ),
+  email_addresses: user.emailAddresses.map(email => toEmailAddressJson(instance, email)),
+  phone_numbers: user.phoneNumbers.map(phone => toPhoneNumberJson(instance, user, phone)),
   web3_wallets: user.web3Wallets.map(toWeb3WalletJson),
   passkeys: user.passkeys.map(toPasskeyJson),
   organization_memberships: [],
@@ -146,7 +102,7 @@ export const toUserJson = (instance: Instance, user: UserRecord) => ({
   verification_attempts_remaining: null,
   created_at: user.createdAt,
   updated_at: user.updatedAt,
-  delete_self_enabled: true,
+  delete_self_enabled: instance.settings.deleteSelf,
   create_organization_enabled: false,
   last_active_at: user.lastSignInAt,
   mfa_enabled_at: null,

@@ -3,6 +3,7 @@ import { ApiError } from '../errors.ts'
 import type { Call } from '../http/call.ts'
 import { linkInvalid } from '../refusals.ts'
 import { withQuery } from '../strategies/return-url.ts'
+import { completeVerification } from './account/identifications.ts'
 import { markChanged } from './changes.ts'
 import { refuseUnwelcome } from './lockout.ts'
 import { refuseSignedInOn } from './sessions.ts'
@@ -10,7 +11,8 @@ import { proveFirstFactor, proveSecondFactor } from './sign-in/advance.ts'
 import { completeIfReady } from './sign-up/complete.ts'
 
 interface Found {
-  readonly attempt: SignInRecord | SignUpRecord
+  /** What the link proves, as far as it matters here. */
+  readonly attempt: Pick<SignInRecord | SignUpRecord, 'clientId' | 'createdSessionId'> & { readonly status: string }
   readonly verification: VerificationRecord
   /** Takes the attempt on. */
   proceed(): void
@@ -40,6 +42,17 @@ const findSignUpLink = (call: Call, id: string): Found | null => {
   const verification = asLink(attempt?.emailVerification)
   if (!attempt || !verification) return null
   return { attempt, verification, proceed: () => completeIfReady(call, attempt) }
+}
+
+const findIdentificationLink = (call: Call, id: string): Found | null => {
+  const { identificationVerifications, users } = call.instance.database
+  const record = identificationVerifications.get(id)
+  const verification = asLink(record?.verification)
+  const user = users.get(record?.userId ?? '')
+  const email = user?.emailAddresses.find(each => each.id === id)
+  if (!record || !verification || !user || !email) return null
+  const attempt = { clientId: record.clientId, createdSessionId: null, status: '' }
+  return { attempt, verification, proceed: () => completeVerification(call.instance, user, email) }
 }
 
 const isOtherClient = ({ client, instance }: Call, { attempt, verification }: Found): boolean =>
@@ -78,7 +91,7 @@ const open = (call: Call, found: Found): string => {
  */
 export const openEmailLink = (call: Call, token: string): string => {
   const [id = '', secret] = token.split('.')
-  const found = findSignInLink(call, id) ?? findSignUpLink(call, id)
+  const found = findSignInLink(call, id) ?? findSignUpLink(call, id) ?? findIdentificationLink(call, id)
   if (!found?.verification.detour || found.verification.code !== secret) throw linkInvalid()
   const status = open(call, found)
   const session = status === 'verified' ? found.attempt.createdSessionId : null

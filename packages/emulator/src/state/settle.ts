@@ -3,6 +3,7 @@ import type { Instance } from '../instance.ts'
 import { markChanged } from './changes.ts'
 import { signedInSessionsOf } from './clients.ts'
 import { closeSessions } from './sessions.ts'
+import { markUserChanged } from './users.ts'
 
 const isOver = (limit: keyof Pick<SessionRecord, 'expireAt' | 'abandonAt'>, now: number) => (session: SessionRecord) =>
   session[limit] <= now
@@ -15,6 +16,7 @@ export const settleClient = (instance: Instance, client: ClientRecord): void => 
   const abandoned = signedInSessionsOf(instance, client).filter(isOver('abandonAt', now))
   closeSessions(instance, client, abandoned, 'abandoned')
   settleAttempts(instance, client, now)
+  settleIdentifications(instance, client, now)
 }
 
 const settleAttempts = (instance: Instance, client: ClientRecord, now: number): void => {
@@ -44,5 +46,19 @@ const settleAttempts = (instance: Instance, client: ClientRecord, now: number): 
     if (verification?.status !== 'unverified' || (verification.expireAt ?? Infinity) > now) continue
     verification.status = 'expired'
     markChanged(instance, client)
+  }
+}
+
+// Those of the users that the client shows.
+const settleIdentifications = (instance: Instance, client: ClientRecord, now: number): void => {
+  const { identificationVerifications, users } = instance.database
+  if (identificationVerifications.size === 0) return
+  const shown = new Set(signedInSessionsOf(instance, client).map(({ userId }) => userId))
+  for (const { userId, verification } of identificationVerifications.values()) {
+    const isDue = verification.status === 'unverified' && (verification.expireAt ?? Infinity) <= now
+    const user = isDue && shown.has(userId) ? users.get(userId) : undefined
+    if (!user) continue
+    verification.status = 'expired'
+    markUserChanged(instance, user)
   }
 }

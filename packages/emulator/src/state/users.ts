@@ -63,6 +63,7 @@ export const newPhoneNumber = (
   ...identification(instance, given),
   phoneNumber: normalPhone(phoneNumber) ?? phoneNumber,
   reservedForSecondFactor: given.reservedForSecondFactor ?? false,
+  defaultSecondFactor: false,
 })
 
 /** A user of whom nothing is known. */

@@ -9,9 +9,14 @@ export const verifiedEmails = (user: UserRecord): EmailAddressRecord[] => {
   return [...verified.filter(isPrimary), ...verified.filter(email => !isPrimary(email))]
 }
 
-/** The phone numbers that a user proved to own: those for first factors, or those that are reserved for second ones. */
-export const verifiedPhones = (user: UserRecord, reserved: boolean): PhoneNumberRecord[] =>
-  user.phoneNumbers.filter(phone => phone.verified && phone.reservedForSecondFactor === reserved)
+/**
+ * The phone numbers that a user proved to own: those for first factors, or those that are reserved for second ones, of
+ * which the default one comes first.
+ */
+export const verifiedPhones = (user: UserRecord, reserved: boolean): PhoneNumberRecord[] => {
+  const verified = user.phoneNumbers.filter(phone => phone.verified && phone.reservedForSecondFactor === reserved)
+  return reserved ? verified.sort((a, b) => Number(b.defaultSecondFactor) - Number(a.defaultSecondFactor)) : verified
+}
 
 /**
  * The one that a request names by `param`, or the first.

@@ -85,6 +85,26 @@ export const statusDifferences: readonly {
   { operation: 'POST /v1/client/sign_ins/{sign_in_id}/reset_password', status: 404, why: unknownAttempt },
   { operation: 'POST /v1/client/sign_ups/{sign_up_id}/prepare_verification', status: 404, why: unknownAttempt },
   { operation: 'POST /v1/client/sign_ups/{sign_up_id}/attempt_verification', status: 404, why: unknownAttempt },
+  {
+    operation: 'POST /v1/me/email_addresses/{email_id}/prepare_verification',
+    status: 429,
+    why: 'A code is not sent twice in a moment; described for phone numbers.',
+  },
+  {
+    operation: 'POST /v1/me/email_addresses/{email_id}/prepare_verification',
+    status: 400,
+    why: 'What is verified already is 400; described for phone numbers.',
+  },
+  {
+    operation: 'POST /v1/me/phone_numbers/{phone_number_id}/prepare_verification',
+    status: 422,
+    why: 'A field that is missing or wrong is 422; described for email addresses.',
+  },
+  {
+    operation: 'PATCH /v1/me/phone_numbers/{phone_number_id}',
+    status: 422,
+    why: 'A field that is wrong is 422, as everywhere else.',
+  },
 ]
 
 /** Operations that the description lacks. */

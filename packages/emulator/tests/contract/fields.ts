@@ -10,8 +10,11 @@ const free = new Set(['public_metadata', 'unsafe_metadata', 'meta', 'social'])
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const kindOf = (object: Record<string, unknown>, fallback: string): string =>
-  typeof object.object === 'string' ? object.object : fallback
+const kindOf = (object: Record<string, unknown>, fallback: string): string => {
+  if (typeof object.object !== 'string') return fallback
+  if ('latest_activity' in object) return `${object.object}, with activity`
+  return object.deleted === true ? `${object.object}, deleted` : object.object
+}
 
 /** Every object in an answer whose fields the emulator chooses. Those that do not say what they are go by their place. */
 export const objectsIn = (value: unknown, place: string): Found[] => {

@@ -6,6 +6,8 @@ import { clientScenarios } from './scenarios/client.ts'
 import { detourScenarios } from './scenarios/detours.ts'
 import { deviceScenarios } from './scenarios/devices.ts'
 import { meScenarios } from './scenarios/me.ts'
+import { identificationScenarios } from './scenarios/me-identifications.ts'
+import { secondFactorScenarios } from './scenarios/me-second-factors.ts'
 import { signInScenarios } from './scenarios/sign-ins.ts'
 import { signUpScenarios } from './scenarios/sign-ups.ts'
 
@@ -16,6 +18,8 @@ const scenarios: readonly Scenario[] = [
   ...deviceScenarios,
   ...detourScenarios,
   ...meScenarios,
+  ...identificationScenarios,
+  ...secondFactorScenarios,
 ]
 
 /** An answer and the operation that gave it. */

@@ -125,7 +125,7 @@ export const toUserSettingsJson = ({ settings }: Instance) => ({
     allow_extended_special_characters: false,
     allow_numeric_usernames: false,
   },
-  actions: { delete_self: true, create_organization: false, create_organizations_limit: null },
+  actions: { delete_self: settings.deleteSelf, create_organization: false, create_organizations_limit: null },
   attack_protection: {
     user_lockout: {
       enabled: settings.lockoutAttempts > 0,

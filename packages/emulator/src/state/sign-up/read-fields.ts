@@ -7,7 +7,8 @@ import { isWalletAddress } from '../../strategies/web3.ts'
 import { normalEmail, normalPhone } from '../users.ts'
 
 const maxName = 256
-const maxMetadata = 8192 // the documented limit, in characters of JSON
+/** The documented limit of metadata, in characters of JSON. */
+export const maxMetadata = 8192
 const maxPassword = 72
 
 /** An email address in lower case. */
@@ -69,13 +70,13 @@ const passwordRules = [
 ] as const
 
 /** A password that meets the policy; `null` to have none, `undefined` when none is given. */
-export const readPassword = (instance: Instance, params: Params): string | null | undefined => {
-  if (!params.has('password')) return undefined
-  const password = params.text('password')
+export const readPassword = (instance: Instance, params: Params, name = 'password'): string | null | undefined => {
+  if (!params.has(name)) return undefined
+  const password = params.text(name)
   if (password === null) return null
   const { settings } = instance
   const least = settings.passwordMinLength
-  const fault = (code: string, message: string) => refuse(422, code, message, { param_name: 'password' })
+  const fault = (code: string, message: string) => refuse(422, code, message, { param_name: name })
   if (password.length < least) {
     throw fault('form_password_length_too_short', `Passwords must be ${least} characters or more.`)
   }
@@ -83,7 +84,7 @@ export const readPassword = (instance: Instance, params: Params): string | null 
     throw fault('form_password_length_too_long', `Passwords must be ${maxPassword} characters or fewer.`)
   }
   const [rule] = passwordRules.filter(
-    ([name, pattern]) => settings.passwordRules.includes(name) && !pattern.test(password),
+    ([kind, pattern]) => settings.passwordRules.includes(kind) && !pattern.test(password),
   )
   if (rule) throw fault(`form_password_no_${rule[0]}`, rule[2])
   if (settings.pwnedPasswords.includes(password)) {

@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import type { ClientRecord, SessionRecord, UserRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { signedOut } from '../refusals.ts'
+import { callOf, type Env, signedInOf } from './call.ts'
+
+/** Who asks on behalf of a user. */
+export interface Caller {
+  readonly instance: Instance
+  readonly client: ClientRecord
+  readonly session: SessionRecord
+  readonly user: UserRecord
+}
+
+/**
+ * The session that `_clerk_session_id` names, or the last active one, and its user.
+ *
+ * @throws ApiError 401 when there is none.
+ */
+export const callerOf = (c: Context<Env>): Caller => {
+  const call = callOf(c)
+  const { instance, client } = call
+  const id = c.req.query('_clerk_session_id') ?? client?.lastActiveSessionId
+  const session = signedInOf(call).find(candidate => candidate.id === id)
+  const user = instance.database.users.get(session?.userId ?? '')
+  if (!client || !session || !user) throw signedOut()
+  return { instance, client, session, user }
+}

@@ -1,0 +1,59 @@
+import { type Context, Hono } from 'hono'
+import { type Env, paramsOf } from '../../http/call.ts'
+import { callerOf } from '../../http/caller.ts'
+import { answerWrapped } from '../../http/envelope.ts'
+import { deleteSelfNotEnabled } from '../../refusals.ts'
+import { toDeletedJson } from '../../serialize/deleted.ts'
+import { toUserJson } from '../../serialize/user.ts'
+import { deleteUser } from '../../state/account/delete-user.ts'
+import { patchMetadata } from '../../state/account/metadata.ts'
+import { changePassword, removePassword } from '../../state/account/password.ts'
+import { updateProfile } from '../../state/account/profile.ts'
+
+const profileFields = [
+  'username',
+  'first_name',
+  'last_name',
+  'primary_email_address_id',
+  'primary_phone_number_id',
+  'primary_web3_wallet_id',
+]
+
+const answer = (c: Context<Env>) => {
+  const { instance, user } = callerOf(c)
+  return answerWrapped(c, () => toUserJson(instance, user))
+}
+
+const update = (c: Context<Env>) => {
+  const { instance, user } = callerOf(c)
+  updateProfile(instance, user, paramsOf(c, ...profileFields))
+  return answer(c)
+}
+
+const remove = (c: Context<Env>) => {
+  const { instance, user } = callerOf(c)
+  paramsOf(c)
+  if (!instance.settings.deleteSelf) throw deleteSelfNotEnabled()
+  deleteUser(instance, user)
+  return answerWrapped(c, () => toDeletedJson('user', user.id))
+}
+
+/** `/v1/me`: the user of the session named by `_clerk_session_id`, or of the last active one (section 4.5). */
+export const createMeRoutes = (): Hono<Env> =>
+  new Hono<Env>()
+    .get('/', answer)
+    .patch('/', update)
+    .delete('/', remove)
+    .patch('/metadata', c => {
+      const { instance, user } = callerOf(c)
+      patchMetadata(instance, user, paramsOf(c, 'unsafe_metadata'))
+      return answer(c)
+    })
+    .post('/change_password', c => {
+      changePassword(callerOf(c), paramsOf(c, 'current_password', 'new_password', 'sign_out_of_other_sessions'))
+      return answer(c)
+    })
+    .post('/remove_password', c => {
+      removePassword(callerOf(c), paramsOf(c, 'current_password'))
+      return answer(c)
+    })

@@ -1,0 +1,65 @@
+import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { verificationOf } from '../state/account/identifications.ts'
+import { toVerificationJson } from './verification.ts'
+
+/** A verification that is done, as it is told ever after. */
+export const verified = (object: string, strategy: string, at: number) => ({
+  object,
+  status: 'verified',
+  strategy,
+  attempts: 1,
+  expire_at: at,
+})
+
+const objectOf = (strategy: string): string => {
+  if (strategy.startsWith('from_oauth_')) return 'verification_from_oauth'
+  if (strategy === 'ticket') return 'verification_ticket'
+  return strategy === 'email_link' ? 'verification_email_link' : 'verification_otp'
+}
+
+/** An email address as section 3.4 has it. */
+export const toEmailAddressJson = (instance: Instance, email: EmailAddressRecord) => ({
+  id: email.id,
+  object: 'email_address',
+  email_address: email.emailAddress,
+  reserved: false,
+  verification: email.verified
+    ? verified(objectOf(email.verificationStrategy), email.verificationStrategy, email.createdAt)
+    : toVerificationJson(verificationOf(instance, email)),
+  linked_to: [],
+  matches_sso_connection: false,
+  created_at: email.createdAt,
+  updated_at: email.updatedAt,
+})
+
+const isDefault = ({ phoneNumbers }: UserRecord, phone: PhoneNumberRecord): boolean => {
+  const reserved = phoneNumbers.filter(each => each.reservedForSecondFactor)
+  return phone === (reserved.find(each => each.defaultSecondFactor) ?? reserved[0])
+}
+
+/**
+ * A phone number as section 3.4 has it.
+ *
+ * @param backupCodes told once, in the answer to the request that they came with.
+ */
+export const toPhoneNumberJson = (
+  instance: Instance,
+  user: UserRecord,
+  phone: PhoneNumberRecord,
+  backupCodes: readonly string[] | null = null,
+) => ({
+  id: phone.id,
+  object: 'phone_number',
+  phone_number: phone.phoneNumber,
+  reserved_for_second_factor: phone.reservedForSecondFactor,
+  default_second_factor: isDefault(user, phone),
+  reserved: false,
+  verification: phone.verified
+    ? verified('verification_otp', 'phone_code', phone.createdAt)
+    : toVerificationJson(verificationOf(instance, phone)),
+  linked_to: [],
+  backup_codes: backupCodes,
+  created_at: phone.createdAt,
+  updated_at: phone.updatedAt,
+})

@@ -1,0 +1,44 @@
+import type { PendingTotpRecord, UserRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import { totpUriOf } from '../strategies/totp.ts'
+import { primaryEmailOf } from './user.ts'
+
+/** An authenticator app that is to be set up: the only answer with its secret. */
+export const toPendingTotpJson = (
+  instance: Instance,
+  user: UserRecord,
+  { id, secret, createdAt }: PendingTotpRecord,
+) => {
+  const label = primaryEmailOf(user)?.emailAddress ?? user.username ?? user.id
+  return {
+    object: 'totp',
+    id,
+    secret,
+    uri: totpUriOf(secret, instance.settings.applicationName, label),
+    verified: false,
+    backup_codes: null,
+    created_at: createdAt,
+    updated_at: createdAt,
+  }
+}
+
+/** An authenticator app that was proven just now, and the backup codes that came with it. */
+export const toTotpJson = (instance: Instance, app: PendingTotpRecord, backupCodes: readonly string[] | null) => ({
+  object: 'totp',
+  id: app.id,
+  secret: null,
+  uri: null,
+  verified: true,
+  backup_codes: backupCodes,
+  created_at: app.createdAt,
+  updated_at: instance.clock.now(),
+})
+
+/** Backup codes, told once. */
+export const toBackupCodesJson = (instance: Instance, codes: readonly string[]) => ({
+  object: 'backup_code',
+  id: instance.ids.next('bckp'),
+  codes,
+  created_at: instance.clock.now(),
+  updated_at: instance.clock.now(),
+})

@@ -1,0 +1,16 @@
+import type { SessionRecord } from '../database.ts'
+
+/** A session as its user sees it from any device (section 3.9): without its token, which is for its own client. */
+export const toSessionWithActivityJson = (session: SessionRecord) => ({
+  object: 'session',
+  id: session.id,
+  status: session.status,
+  expire_at: session.expireAt,
+  abandon_at: session.abandonAt,
+  last_active_at: session.lastActiveAt,
+  last_active_token: null,
+  actor: null,
+  tasks: session.status === 'pending' ? session.tasks.map(key => ({ key })) : null,
+  // What the device is nobody knows: no request says where it comes from.
+  latest_activity: { object: 'session_activity', id: session.id.replace(/^sess_/, 'sess_activity_'), is_mobile: false },
+})

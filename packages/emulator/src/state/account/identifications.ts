@@ -1,0 +1,72 @@
+import type { EmailAddressRecord, PhoneNumberRecord, UserRecord, VerificationRecord } from '../../database.ts'
+import type { Caller } from '../../http/caller.ts'
+import type { Params } from '../../http/params.ts'
+import type { Instance } from '../../instance.ts'
+import { alreadyVerified, lastIdentification, verificationMissing } from '../../refusals.ts'
+import { proveCode } from '../../strategies/one-time-code.ts'
+import { markChanged } from '../changes.ts'
+import { markUserChanged } from '../users.ts'
+
+/** What a user is reached by and signs in with. */
+export type Identification = EmailAddressRecord | PhoneNumberRecord
+
+/** The verification in progress of one of them. */
+export const verificationOf = (instance: Instance, { id }: Identification): VerificationRecord | null =>
+  instance.database.identificationVerifications.get(id)?.verification ?? null
+
+/** Keeps a verification that began. */
+export const beginVerification = (
+  { instance, client, user }: Caller,
+  { id }: Identification,
+  verification: VerificationRecord,
+): void => {
+  instance.database.identificationVerifications.set(id, { id, userId: user.id, clientId: client.id, verification })
+  markUserChanged(instance, user)
+}
+
+// Whatever became verified first, of those that can be, is the primary one.
+const fillPrimary = (user: UserRecord): void => {
+  user.primaryEmailAddressId ??= user.emailAddresses.find(({ verified }) => verified)?.id ?? null
+  user.primaryPhoneNumberId ??=
+    user.phoneNumbers.find(phone => phone.verified && !phone.reservedForSecondFactor)?.id ?? null
+}
+
+/** An email address or a phone number is proven. */
+export const completeVerification = (instance: Instance, user: UserRecord, identification: Identification): void => {
+  identification.verified = true
+  if ('verificationStrategy' in identification)
+    identification.verificationStrategy = verificationOf(instance, identification)?.strategy ?? 'email_code'
+  instance.database.identificationVerifications.delete(identification.id)
+  fillPrimary(user)
+  markChanged(instance, identification)
+  markUserChanged(instance, user)
+}
+
+/** Takes the code that was sent. @throws ApiError unless it is right. */
+export const attemptVerification = (caller: Caller, identification: Identification, params: Params): void => {
+  const { instance, user } = caller
+  const code = params.required('code')
+  if (identification.verified) throw alreadyVerified()
+  const verification = verificationOf(instance, identification)
+  if (!verification || verification.strategy === 'email_link') throw verificationMissing()
+  proveCode(instance, verification, verification.strategy, code, () => markUserChanged(instance, user))
+  completeVerification(instance, user, identification)
+}
+
+/** @throws ApiError when a user could not be identified without it. */
+export const refuseLast = (user: UserRecord, identification: Identification): void => {
+  const left = [
+    ...user.emailAddresses,
+    ...user.phoneNumbers.filter(phone => !phone.reservedForSecondFactor),
+    ...user.web3Wallets,
+  ].filter(({ id }) => id !== identification.id)
+  if (left.length === 0 && user.username === null) throw lastIdentification()
+}
+
+/** Forgets what is about an identification that the user no longer has, or not for that use. */
+export const forgetIdentification = (instance: Instance, user: UserRecord, { id }: Identification): void => {
+  instance.database.identificationVerifications.delete(id)
+  if (user.primaryEmailAddressId === id) user.primaryEmailAddressId = null
+  if (user.primaryPhoneNumberId === id) user.primaryPhoneNumberId = null
+  fillPrimary(user)
+}

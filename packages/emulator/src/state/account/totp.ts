@@ -1,0 +1,54 @@
+import type { PendingTotpRecord } from '../../database.ts'
+import type { Caller } from '../../http/caller.ts'
+import type { Params } from '../../http/params.ts'
+import {
+  alreadyVerified,
+  codeIncorrect,
+  featureNotEnabled,
+  resourceNotFound,
+  totpAlreadyEnabled,
+} from '../../refusals.ts'
+import { newTotpSecret, periodOf } from '../../strategies/totp.ts'
+import { markUserChanged } from '../users.ts'
+import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
+
+/** Makes a secret for an authenticator app, in place of one that was never proven. */
+export const createTotp = ({ instance, user }: Caller): PendingTotpRecord => {
+  if (instance.settings.disabledStrategies.includes('totp')) throw featureNotEnabled()
+  if (user.totpSecret !== null) throw totpAlreadyEnabled()
+  const pending = {
+    id: instance.ids.next('totp'),
+    userId: user.id,
+    secret: newTotpSecret(instance),
+    createdAt: instance.clock.now(),
+  }
+  instance.database.pendingTotps.set(user.id, pending)
+  return pending
+}
+
+/**
+ * Takes what the app shows: from now on it is a second factor.
+ *
+ * @returns the app, and the backup codes that came with a first second factor.
+ */
+export const attemptTotp = ({ instance, user }: Caller, params: Params) => {
+  const code = params.required('code')
+  const pending = instance.database.pendingTotps.get(user.id)
+  if (!pending) throw user.totpSecret === null ? resourceNotFound('TOTP') : alreadyVerified()
+  const period = periodOf(instance, pending.secret, code)
+  if (period === null) throw codeIncorrect()
+  user.totpSecret = pending.secret
+  user.totpUsedPeriod = period
+  instance.database.pendingTotps.delete(user.id)
+  markUserChanged(instance, user)
+  return { pending, backupCodes: firstBackupCodes(instance, user) }
+}
+
+/** Lets go of the authenticator app. */
+export const deleteTotp = ({ instance, user }: Caller): void => {
+  if (user.totpSecret === null) throw resourceNotFound('TOTP')
+  user.totpSecret = null
+  user.totpUsedPeriod = null
+  forgetUnusedBackupCodes(instance, user)
+  markUserChanged(instance, user)
+}
