@@ -11,6 +11,7 @@ import { createWellKnownRoutes } from './routes/jwks.ts'
 import { createLandingRoutes } from './routes/landings.ts'
 import { createMeRoutes } from './routes/me/account.ts'
 import { createEmailAddressRoutes } from './routes/me/email-addresses.ts'
+import { createMembershipRoutes } from './routes/me/organization-memberships.ts'
 import { createPhoneNumberRoutes } from './routes/me/phone-numbers.ts'
 import { createSecondFactorRoutes } from './routes/me/second-factors.ts'
 import { createMySessionRoutes } from './routes/me/sessions.ts'
@@ -39,6 +40,7 @@ const addImplemented = (app: Hono<Env>): void => {
   app.route('/v1/me/phone_numbers', createPhoneNumberRoutes())
   app.route('/v1/me', createSecondFactorRoutes())
   app.route('/v1/me/sessions', createMySessionRoutes())
+  app.route('/v1/me/organization_memberships', createMembershipRoutes())
 }
 
 const addUnimplemented = (app: Hono<Env>): void => {

@@ -1,4 +1,6 @@
+import type { IdentificationVerificationRecord, PendingTotpRecord } from './account-records.ts'
 import type { ApiFault } from './errors.ts'
+import type { MembershipRecord, OrganizationRecord } from './organization-records.ts'
 
 // What the emulated instance knows, as plain JSON records in tables by id. Times are epoch milliseconds.
 
@@ -105,24 +107,6 @@ export interface ProviderAccountRecord {
   userId: string | null
   createdAt: number
   updatedAt: number
-}
-
-/** A verification of an email address or phone number that a user has already; the id is that of the address or number. */
-export interface IdentificationVerificationRecord {
-  id: string
-  userId: string
-  /** The client that asked for it. */
-  clientId: string
-  verification: VerificationRecord
-}
-
-/** An authenticator app that is not proven yet. */
-export interface PendingTotpRecord {
-  id: string
-  userId: string
-  /** base32. */
-  secret: string
-  createdAt: number
 }
 
 export interface TicketRecord {
@@ -290,6 +274,8 @@ export const createDatabase = () => ({
   identificationVerifications: new Map<string, IdentificationVerificationRecord>(),
   /** By the id of the user. */
   pendingTotps: new Map<string, PendingTotpRecord>(),
+  organizations: new Map<string, OrganizationRecord>(),
+  memberships: new Map<string, MembershipRecord>(),
 })
 
 export type Database = ReturnType<typeof createDatabase>

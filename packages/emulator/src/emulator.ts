@@ -6,6 +6,7 @@ import type { Inbox } from './inbox.ts'
 import { createInstance, type InstanceOptions } from './instance.ts'
 import type { JournalEntry } from './journal.ts'
 import { createOAuthControl, type OAuthControl } from './oauth-control.ts'
+import { createOrganizationControl, type OrganizationControl } from './organization-control.ts'
 import { type ClientControl, createClientControl, createSessionControl, type SessionControl } from './outside.ts'
 import { mergeSettings, type Settings } from './settings.ts'
 import { createTicketControl, type TicketControl } from './ticket-control.ts'
@@ -30,6 +31,7 @@ export interface Emulator {
   readonly inbox: Inbox
   readonly oauth: OAuthControl
   readonly tickets: TicketControl
+  readonly organizations: OrganizationControl
   readonly settings: {
     read(): Settings
     /** @throws TypeError that names each wrong setting. */
@@ -67,6 +69,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     inbox: instance.inbox,
     oauth: createOAuthControl(instance),
     tickets: createTicketControl(instance),
+    organizations: createOrganizationControl(instance),
     settings: {
       read: () => instance.settings,
       patch: patch => {

@@ -8,6 +8,12 @@ export type { FetchInput } from './http/asked.ts'
 export type { Inbox, Message, MessageFilter } from './inbox.ts'
 export type { JournalEntry } from './journal.ts'
 export type { OAuthControl } from './oauth-control.ts'
+export type {
+  EmulatedOrganization,
+  MemberInput,
+  OrganizationControl,
+  OrganizationInput,
+} from './organization-control.ts'
 export type { ClientControl, EmulatedClient, EmulatedSession, SessionControl } from './outside.ts'
 export { publishableKeyFor } from './publishable-key.ts'
 export type { Settings } from './settings.ts'

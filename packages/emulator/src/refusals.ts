@@ -139,6 +139,13 @@ export const cannotRevoke = (id: string) =>
 export const deleteSelfNotEnabled = () =>
   refuse(403, 'user_delete_self_not_enabled', 'Users may not delete themselves on this instance.')
 
+export const organizationNotFound = () =>
+  refuse(
+    404,
+    'organization_not_found_or_unauthorized',
+    "Given organization not found, or you don't have permission to access the organization.",
+  )
+
 export const userBanned = () => refuse(403, 'user_banned', 'This account has been banned.')
 
 /** @param seconds until a code may be sent again. */

@@ -48,6 +48,8 @@ const SettingsSchema = z
     verifyPhoneAtSignUp: z.boolean(),
     /** Strategies that exist and are not enabled here. */
     disabledStrategies: z.array(strategy),
+    /** An organization has to be chosen after each sign-in; there is no personal account. */
+    forceOrganizationSelection: z.boolean(),
     /** Users may delete their account. */
     deleteSelf: z.boolean(),
     /** Providers that sign people in: `google` is the strategy `oauth_google`. */
@@ -130,6 +132,7 @@ const defaults: Settings = {
   verifyEmailAtSignUp: true,
   verifyPhoneAtSignUp: true,
   disabledStrategies: [],
+  forceOrganizationSelection: false,
   deleteSelf: true,
   socialProviders: ['google', 'github'],
   enterpriseDomains: [],

@@ -87,8 +87,6 @@ GET /v1/organizations/:organizationID/billing/subscription_items
 DELETE /v1/organizations/:organizationID/billing/subscription_items/:subscriptionItemID
 GET /v1/billing/plans
 GET /v1/billing/plans/:planIdOrSlug
-GET /v1/me/organization_memberships
-DELETE /v1/me/organization_memberships/:organization_id
 GET /v1/me/organization_invitations
 POST /v1/me/organization_invitations/:invitation_id/accept
 GET /v1/me/organization_suggestions

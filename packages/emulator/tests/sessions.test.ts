@@ -17,7 +17,7 @@ describe('touch', () => {
 
   test.each([
     [{ intent: 'conquer' }, 422, 'form_param_value_invalid@intent'],
-    [{ active_organization_id: 'org_1' }, 404, 'resource_not_found'],
+    [{ active_organization_id: 'org_1' }, 404, 'organization_not_found_or_unauthorized'],
     [{ colour: 'red' }, 422, 'form_param_unknown@colour'],
   ])('refuses %j', async (fields, status, fault) => {
     const { session, id } = await createSignedIn(createFrozen())

@@ -5,6 +5,7 @@ import { answerWrapped } from '../http/envelope.ts'
 import { resourceNotFound, signedOut } from '../refusals.ts'
 import { toSessionJson } from '../serialize/session.ts'
 import { isSignedIn } from '../state/clients.ts'
+import { activateOrganization, readOrganization } from '../state/organizations.ts'
 import { signOutOf, touchSession } from '../state/sessions.ts'
 import { mintSessionToken, mintTemplateToken } from '../tokens/session-token.ts'
 
@@ -30,11 +31,6 @@ const signedInSession = (call: Call, id: string): SessionRecord => {
   return session
 }
 
-// There are no organizations yet: only the personal account can be chosen.
-const refuseOrganization = (id: string | null): void => {
-  if (id !== null) throw resourceNotFound('Organization', id)
-}
-
 const answerSession = (c: Context<Env>, session: SessionRecord) =>
   answerWrapped(c, () => toSessionJson(callOf(c).instance, session))
 
@@ -43,7 +39,8 @@ const touch = (c: Context<Env>) => {
   const session = signedInSession(call, c.req.param('id') ?? '')
   const params = paramsOf(c, 'active_organization_id', 'intent')
   params.oneOf('intent', ['focus', 'select_session', 'select_org'])
-  refuseOrganization(params.text('active_organization_id'))
+  const organizationId = readOrganization(call.instance, session, params.text('active_organization_id'))
+  if (params.has('active_organization_id')) activateOrganization(call.instance, session, organizationId)
   if (call.client) touchSession(call.instance, call.client, session)
   return answerSession(c, session)
 }
@@ -61,9 +58,14 @@ const mint = async (c: Context<Env>) => {
   const session = signedInSession(call, c.req.param('id') ?? '')
   const params = paramsOf(c, 'organization_id', 'tab_state', 'token', 'force_origin')
   params.oneOf('tab_state', ['focused', 'visible', 'hidden'])
-  refuseOrganization(params.text('organization_id'))
-  session.token = await mintSessionToken(call.instance, session)
-  return c.json({ object: 'token', jwt: session.token.jwt })
+  const active = session.lastActiveOrganizationId
+  const asked = params.has('organization_id')
+    ? readOrganization(call.instance, session, params.text('organization_id'))
+    : active
+  const token = await mintSessionToken(call.instance, session, asked)
+  // What is kept is what the session shows: the token of its own organization.
+  if (asked === active) session.token = token
+  return c.json({ object: 'token', jwt: token.jwt })
 }
 
 const mintFromTemplate = async (c: Context<Env>) => {

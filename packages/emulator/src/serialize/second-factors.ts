@@ -1,7 +1,8 @@
-import type { PendingTotpRecord, UserRecord } from '../database.ts'
+import type { PendingTotpRecord } from '../account-records.ts'
+import type { UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
 import { totpUriOf } from '../strategies/totp.ts'
-import { primaryEmailOf } from './user.ts'
+import { primaryEmailOf } from './public-user-data.ts'
 
 /** An authenticator app that is to be set up: the only answer with its secret. */
 export const toPendingTotpJson = (

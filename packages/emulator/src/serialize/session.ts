@@ -1,7 +1,8 @@
 import type { SessionRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
 import { factorAges } from '../tokens/session-token.ts'
-import { toPublicUserDataJson, toUserJson } from './user.ts'
+import { toPublicUserDataJson } from './public-user-data.ts'
+import { toUserJson } from './user.ts'
 
 /** A session as section 3.2 has it. Ages are those of its token, so that a session does not change by the minute. */
 export const toSessionJson = (instance: Instance, session: SessionRecord) => {

@@ -1,14 +1,10 @@
-import type {
-  EmailAddressRecord,
-  PasskeyRecord,
-  ProviderAccountRecord,
-  UserRecord,
-  Web3WalletRecord,
-} from '../database.ts'
+import type { PasskeyRecord, ProviderAccountRecord, UserRecord, Web3WalletRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
 import { lockedFor } from '../state/lockout.ts'
+import { membershipsOf } from '../state/organizations.ts'
 import { secondFactorsOf } from '../strategies/second-factors.ts'
 import { toEmailAddressJson, toPhoneNumberJson, verified } from './identifications.ts'
+import { toMembershipJson } from './organization.ts'
 
 const toWeb3WalletJson = (wallet: Web3WalletRecord) => ({
   id: wallet.id,
@@ -67,10 +63,6 @@ const protectionOf = (instance: Instance, user: UserRecord) => {
   }
 }
 
-/** The email address a user is known by. */
-export const primaryEmailOf = (user: UserRecord): EmailAddressRecord | undefined =>
-  user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId)
-
 /** A user as section 3.4 has it. Pictures stay empty: an emulator points to no other host. */
 export const toUserJson = (instance: Instance, user: UserRecord) => ({
   id: user.id,
@@ -90,7 +82,9 @@ export const toUserJson = (instance: Instance, user: UserRecord) => ({
   phone_numbers: user.phoneNumbers.map(phone => toPhoneNumberJson(instance, user, phone)),
   web3_wallets: user.web3Wallets.map(toWeb3WalletJson),
   passkeys: user.passkeys.map(toPasskeyJson),
-  organization_memberships: [],
+  organization_memberships: membershipsOf(instance, user.id).map(membership =>
+    toMembershipJson(instance, user, membership),
+  ),
   external_accounts: externalAccountsOf(instance, user),
   saml_accounts: [],
   enterprise_accounts: [],
@@ -108,25 +102,5 @@ export const toUserJson = (instance: Instance, user: UserRecord) => ({
   mfa_enabled_at: null,
   mfa_disabled_at: null,
   legal_accepted_at: user.legalAcceptedAt,
-  profile_image_url: '',
-})
-
-const identifierOf = (user: UserRecord): string =>
-  primaryEmailOf(user)?.emailAddress ??
-  user.phoneNumbers[0]?.phoneNumber ??
-  user.username ??
-  user.web3Wallets[0]?.web3Wallet ??
-  ''
-
-/** What others may know of a user (section 3.3). */
-export const toPublicUserDataJson = (user: UserRecord) => ({
-  first_name: user.firstName,
-  last_name: user.lastName,
-  image_url: '',
-  has_image: false,
-  identifier: identifierOf(user),
-  user_id: user.id,
-  username: user.username,
-  banned: user.banned,
   profile_image_url: '',
 })

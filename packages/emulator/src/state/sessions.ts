@@ -19,16 +19,17 @@ export const startSession = (
 ): SessionRecord => {
   const { clock, database, ids, settings } = instance
   const now = clock.now()
+  const tasks = settings.forceOrganizationSelection ? ['choose-organization'] : []
   const session: SessionRecord = {
     id: ids.next('sess'),
     clientId: client.id,
     userId: user.id,
-    status: 'active',
+    status: tasks.length > 0 ? 'pending' : 'active',
     expireAt: now + settings.sessionLifetime,
     abandonAt: now + settings.sessionAbandonment,
     lastActiveAt: now,
     lastActiveOrganizationId: null,
-    tasks: [],
+    tasks,
     firstFactorVerifiedAt: now,
     secondFactorVerifiedAt: null,
     token: null,

@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose'
 import type { MintedToken, SessionRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import { organizationClaims } from './organization-claims.ts'
 
 const inMinutes = (ms: number) => Math.max(0, Math.floor(ms / 60_000))
 
@@ -16,11 +17,16 @@ export const issuerOf = (instance: Instance): string =>
   /^(127\.|0\.0\.0\.0)/.test(instance.host) ? `http://${instance.host}` : `https://${instance.host}`
 
 // Claims that depend on what the session is, and not on when the token is made.
-const lastingClaims = (instance: Instance, session: SessionRecord): JWTPayload => {
+const lastingClaims = (
+  instance: Instance,
+  session: SessionRecord,
+  organizationId = session.lastActiveOrganizationId,
+): JWTPayload => {
   const origin = instance.database.clients.get(session.clientId)?.origin
   return {
     ...(origin ? { azp: origin } : {}),
     iss: issuerOf(instance),
+    ...organizationClaims(instance, session.userId, organizationId),
     sid: session.id,
     sts: session.status,
     sub: session.userId,
@@ -28,11 +34,19 @@ const lastingClaims = (instance: Instance, session: SessionRecord): JWTPayload =
   }
 }
 
-/** Mints a session token (section 8.5): RS256, `tokenLifetime` long, with the origin-issued-at time in its header. */
-export const mintSessionToken = async (instance: Instance, session: SessionRecord): Promise<MintedToken> => {
+/**
+ * Mints a session token (section 8.5): RS256, `tokenLifetime` long, with the origin-issued-at time in its header.
+ *
+ * @param organizationId the organization it is for, the session's active one unless another is given; `null` for none.
+ */
+export const mintSessionToken = async (
+  instance: Instance,
+  session: SessionRecord,
+  organizationId?: string | null,
+): Promise<MintedToken> => {
   const iat = Math.floor(instance.clock.now() / 1000)
   const exp = iat + Math.floor(instance.settings.tokenLifetime / 1000)
-  const lasting = lastingClaims(instance, session)
+  const lasting = lastingClaims(instance, session, organizationId)
   const ages = factorAges(instance, session)
   const claims = { ...lasting, exp, fva: ages, iat, jti: instance.ids.secret('jti').slice(0, 20), nbf: iat - 10 }
   const jwt = await instance.signer.sign(claims, { cat: 'cl_B7d4PD111AAA', oiat: iat })

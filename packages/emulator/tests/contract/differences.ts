@@ -36,6 +36,12 @@ export const fieldDifferences: readonly FieldDifference[] = [
     why: 'The SDK sends it with a sign-up and reads it back.',
   },
   {
+    at: ofSchema('Client.OrganizationSettings'),
+    field: 'force_organization_selection',
+    schema: { type: 'boolean' },
+    why: 'The SDK reads it to know whether there is a personal account.',
+  },
+  {
     at: ofSchema('Client.Passkey'),
     field: 'name',
     schema: { ...text, nullable: true },

@@ -8,6 +8,7 @@ import { deviceScenarios } from './scenarios/devices.ts'
 import { meScenarios } from './scenarios/me.ts'
 import { identificationScenarios } from './scenarios/me-identifications.ts'
 import { secondFactorScenarios } from './scenarios/me-second-factors.ts'
+import { organizationScenarios } from './scenarios/organizations.ts'
 import { signInScenarios } from './scenarios/sign-ins.ts'
 import { signUpScenarios } from './scenarios/sign-ups.ts'
 
@@ -20,6 +21,7 @@ const scenarios: readonly Scenario[] = [
   ...meScenarios,
   ...identificationScenarios,
   ...secondFactorScenarios,
+  ...organizationScenarios,
 ]
 
 /** An answer and the operation that gave it. */

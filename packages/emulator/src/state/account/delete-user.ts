@@ -1,6 +1,7 @@
 import type { UserRecord } from '../../database.ts'
 import type { Instance } from '../../instance.ts'
 import { isSignedIn } from '../clients.ts'
+import { endMembership, membershipsOf } from '../organizations.ts'
 import { closeFromOutside } from '../sessions.ts'
 
 /** Deletes a user: its sessions are removed everywhere, its sign-ins are abandoned, its accounts at providers are nobody's. */
@@ -15,5 +16,6 @@ export const deleteUser = (instance: Instance, user: UserRecord): void => {
     if (userId === user.id) database.identificationVerifications.delete(id)
   }
   database.pendingTotps.delete(user.id)
+  for (const membership of membershipsOf(instance, user.id)) endMembership(instance, membership)
   database.users.delete(user.id)
 }

@@ -1,4 +1,4 @@
-import type { PendingTotpRecord } from '../../database.ts'
+import type { PendingTotpRecord } from '../../account-records.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { Params } from '../../http/params.ts'
 import {

@@ -1,0 +1,24 @@
+import type { Metadata } from './database.ts'
+
+export interface OrganizationRecord {
+  id: string
+  name: string
+  slug: string
+  publicMetadata: Metadata
+  createdAt: number
+  updatedAt: number
+}
+
+/** That a user belongs to an organization, and what it may do there. */
+export interface MembershipRecord {
+  id: string
+  organizationId: string
+  userId: string
+  /** `org:admin` */
+  role: string
+  /** `org:invoices:read`; those of the service itself begin with `org:sys_`. */
+  permissions: string[]
+  publicMetadata: Metadata
+  createdAt: number
+  updatedAt: number
+}

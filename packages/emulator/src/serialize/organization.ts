@@ -1,0 +1,41 @@
+import type { UserRecord } from '../database.ts'
+import type { Instance } from '../instance.ts'
+import type { MembershipRecord, OrganizationRecord } from '../organization-records.ts'
+import { membersOf, organizationOf } from '../state/organizations.ts'
+import { toPublicUserDataJson } from './public-user-data.ts'
+
+const toOrganizationJson = (instance: Instance, organization: OrganizationRecord) => ({
+  object: 'organization',
+  id: organization.id,
+  name: organization.name,
+  slug: organization.slug,
+  image_url: '',
+  has_image: false,
+  members_count: membersOf(instance, organization.id).length,
+  pending_invitations_count: 0,
+  max_allowed_memberships: 5,
+  admin_delete_enabled: true,
+  public_metadata: organization.publicMetadata,
+  created_at: organization.createdAt,
+  updated_at: organization.updatedAt,
+})
+
+// `org:billing_admin` is called `Billing admin`.
+const nameOf = (role: string): string => {
+  const words = role.replace(/^org:/, '').replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A membership as section 3.4 has it, with its organization. */
+export const toMembershipJson = (instance: Instance, user: UserRecord, membership: MembershipRecord) => ({
+  object: 'organization_membership',
+  id: membership.id,
+  role: membership.role,
+  role_name: nameOf(membership.role),
+  permissions: membership.permissions,
+  public_metadata: membership.publicMetadata,
+  organization: toOrganizationJson(instance, organizationOf(instance, membership)),
+  public_user_data: toPublicUserDataJson(user),
+  created_at: membership.createdAt,
+  updated_at: membership.updatedAt,
+})

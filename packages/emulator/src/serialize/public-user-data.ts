@@ -1,0 +1,25 @@
+import type { EmailAddressRecord, UserRecord } from '../database.ts'
+
+/** The email address a user is known by. */
+export const primaryEmailOf = (user: UserRecord): EmailAddressRecord | undefined =>
+  user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId)
+
+const identifierOf = (user: UserRecord): string =>
+  primaryEmailOf(user)?.emailAddress ??
+  user.phoneNumbers[0]?.phoneNumber ??
+  user.username ??
+  user.web3Wallets[0]?.web3Wallet ??
+  ''
+
+/** What others may know of a user (section 3.3). */
+export const toPublicUserDataJson = (user: UserRecord) => ({
+  first_name: user.firstName,
+  last_name: user.lastName,
+  image_url: '',
+  has_image: false,
+  identifier: identifierOf(user),
+  user_id: user.id,
+  username: user.username,
+  banned: user.banned,
+  profile_image_url: '',
+})
