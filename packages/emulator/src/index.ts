@@ -16,7 +16,7 @@ export type {
 } from './organization-control.ts'
 export type { ClientControl, EmulatedClient, EmulatedSession, SessionControl } from './outside.ts'
 export { publishableKeyFor } from './publishable-key.ts'
-export type { Settings } from './settings.ts'
+export type { JwtTemplate, Settings } from './settings.ts'
 export type { ProviderIdentity } from './state/provider-accounts.ts'
 export type { TicketControl, TicketInput } from './ticket-control.ts'
 export type { EmulatedUser, UserControl, UserInput } from './user-control.ts'

@@ -26,6 +26,16 @@ const strategy = z.enum([
 const passwordRule = z.enum(['uppercase', 'lowercase', 'number', 'special_char'])
 const provider = z.string().regex(/^[a-z0-9_]+$/, 'a name such as google or custom_acme')
 
+const jwtTemplate = z.strictObject({
+  /** Any JSON, with shortcodes such as `{{user.id}}`. */
+  claims: z.record(z.string(), z.unknown()),
+  /** ms its tokens live; `tokenLifetime` when not set. */
+  lifetime: duration.optional(),
+})
+
+/** What the tokens of a JWT template say. */
+export type JwtTemplate = Readonly<z.infer<typeof jwtTemplate>>
+
 const SettingsSchema = z
   .strictObject({
     /** One signed-in session at a time; a second sign-in is refused with `session_exists`. */
@@ -108,8 +118,8 @@ const SettingsSchema = z
     clientInErrors: z.boolean(),
     /** Origins that may call; `null` lets every origin. */
     allowedOrigins: z.array(z.string()).nullable(),
-    /** Claims of each JWT template, by its name. */
-    jwtTemplates: z.record(z.string(), z.record(z.string(), z.unknown())),
+    /** The JWT templates, by their names. */
+    jwtTemplates: z.record(z.string(), jwtTemplate),
     /** Shown in the environment. */
     applicationName: z.string(),
   })

@@ -66,17 +66,6 @@ describe('session tokens', () => {
     expect(decodeJwt(jwt).sts).toBe('pending')
   })
 
-  test('a template has its claims over the standard ones, an unknown one is 404', async () => {
-    const emulator = createFrozen({ settings: { jwtTemplates: { hasura: { role: 'editor', exp: 1 } } } })
-    const { session, id } = await createSignedIn(emulator)
-    const { jwt } = (await session('tokens/hasura', id)).body
-    expect(decodeJwt(jwt)).toMatchObject({ role: 'editor', exp: seconds + 60, sub: emulator.users.list()[0]?.id })
-    expect(decodeProtectedHeader(jwt).cat).toBe('cl_B7d4PD222AAA')
-    for (const name of ['other', '__proto__', 'constructor']) {
-      expect((await session(`tokens/${name}`, id)).fault).toBe('resource_not_found')
-    }
-  })
-
   test('their lifetime is a setting', async () => {
     const emulator = createFrozen({ settings: { tokenLifetime: 5000 } })
     const { session, id } = await createSignedIn(emulator)

@@ -68,6 +68,7 @@ const mint = async (c: Context<Env>) => {
   return c.json({ object: 'token', jwt: token.jwt })
 }
 
+// Their claims are the template's own: what else the request says changes nothing.
 const mintFromTemplate = async (c: Context<Env>) => {
   const call = callOf(c)
   const session = signedInSession(call, c.req.param('id') ?? '')

@@ -1,7 +1,9 @@
 import type { JWTPayload } from 'jose'
 import type { MintedToken, SessionRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { JwtTemplate } from '../settings.ts'
 import { organizationClaims } from './organization-claims.ts'
+import { fillShortcodes } from './shortcodes.ts'
 
 const inMinutes = (ms: number) => Math.max(0, Math.floor(ms / 60_000))
 
@@ -57,14 +59,15 @@ export const mintSessionToken = async (
 export const mintTemplateToken = async (
   instance: Instance,
   session: SessionRecord,
-  template: Readonly<Record<string, unknown>>,
+  { claims, lifetime = instance.settings.tokenLifetime }: JwtTemplate,
 ): Promise<string> => {
   const { azp, iss, sub } = lastingClaims(instance, session)
   const iat = Math.floor(instance.clock.now() / 1000)
-  const exp = iat + Math.floor(instance.settings.tokenLifetime / 1000)
+  const exp = iat + Math.floor(lifetime / 1000)
   const jti = instance.ids.secret('jti').slice(0, 20)
   const own = { ...(azp === undefined ? {} : { azp }), iss, sub, exp, iat, jti, nbf: iat - 10 }
-  return instance.signer.sign({ ...template, ...own } as JWTPayload, { cat: 'cl_B7d4PD222AAA', oiat: iat }) // as: a template may hold any JSON
+  const filled = fillShortcodes(instance, session, claims)
+  return instance.signer.sign({ ...filled, ...own } as JWTPayload, { cat: 'cl_B7d4PD222AAA', oiat: iat }) // as: a template may hold any JSON
 }
 
 /** Whether the token kept for a session may still be shown as its last active one. */

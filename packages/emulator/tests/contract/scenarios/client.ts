@@ -40,7 +40,7 @@ export const clientScenarios: readonly Scenario[] = [
   {
     name: 'a token of a template',
     run: async start => {
-      const emulator = start({ settings: { jwtTemplates: { hasura: { role: 'editor' } } } })
+      const emulator = start({ settings: { jwtTemplates: { hasura: { claims: { role: 'editor' } } } } })
       const { session, id } = await createSignedIn(emulator)
       await session('tokens/hasura', id)
     },
