@@ -19,6 +19,10 @@ const names = [
   'intent',
   'active_organization_id',
   'organization_id',
+  'new_password',
+  'phone_number',
+  'primary_email_address_id',
+  'reserved_for_second_factor',
   'locale',
   '__proto__',
   'constructor',
@@ -62,6 +66,12 @@ const paths = (id: string) => [
   `/v1/client/sessions/${id}/touch`,
   `/v1/client/sessions/${id}/tokens`,
   `/v1/client/sessions/${id}/tokens/__proto__`,
+  '/v1/me?_method=PATCH',
+  '/v1/me/metadata?_method=PATCH',
+  '/v1/me/email_addresses',
+  '/v1/me/phone_numbers',
+  '/v1/me/change_password',
+  '/v1/me/totp/attempt_verification',
   '/v1/environment?_method=PATCH',
   '/v1/dev_browser',
 ]
@@ -72,7 +82,7 @@ test('no junk in any field of any request is ever a fault of the server, nor cha
   const outcomes = new Set<number>()
   for (const path of paths(id)) {
     for (const [index, name] of names.entries()) {
-      for (const value of path.endsWith('sign_ups') || index % 5 === 0 ? values : values.slice(0, 4)) {
+      for (const value of /sign_ups$|me\/metadata/.test(path) || index % 5 === 0 ? values : values.slice(0, 4)) {
         const { status } = await agent.fetch(path, { method: 'POST', body: new URLSearchParams({ [name]: value }) })
         outcomes.add(status)
       }

@@ -36,6 +36,11 @@ describe.each(implemented)('$name', operation => {
   })
 })
 
+test('no answer has a digest, a rotating token or a code that was sent', () => {
+  const text = JSON.stringify(answers.map(({ body }) => body))
+  expect(text).not.toMatch(/scrypt\$|rotating_?token|"code":"\d{6}"|passwordHash|totpSecret/i)
+})
+
 describe('differences from the description', () => {
   test.each(fieldDifferences)('$field is sent and would be refused: $why', difference => {
     const others = fieldDifferences.filter(each => each !== difference)

@@ -56,9 +56,19 @@ describe('an email address', () => {
     const { prepare, on, emulator, attempt } = await begin()
     await prepare({ strategy: 'email_link', redirect_url })
     expect((await attempt(wrong)).fault).toBe('verification_missing')
-    const { to } = await createBrowser(emulator, { origin: null }).visit(emulator.inbox.latest()?.link ?? '')
-    expect(to?.href).toBe(`${redirect_url}?__clerk_status=verified`)
+    for (const again of [false, true]) {
+      const { to } = await createBrowser(emulator, { origin: null }).visit(emulator.inbox.latest()?.link ?? '')
+      expect([again, to?.href]).toEqual([again, `${redirect_url}?__clerk_status=verified`])
+    }
     expect((await on('GET')).body.response.verification).toMatchObject({ status: 'verified', strategy: 'email_link' })
+  })
+
+  test('is not verified by a link in another browser where that is not allowed', async () => {
+    const { prepare, on, emulator } = await begin({ emailLinkSameClient: true })
+    await prepare({ strategy: 'email_link', redirect_url })
+    const { to } = await createBrowser(emulator).visit(emulator.inbox.latest()?.link ?? '')
+    expect(to?.searchParams.get('__clerk_status')).toBe('client_mismatch')
+    expect((await on('GET')).body.response.verification?.status).toBe('unverified')
   })
 
   test('is the first one verified: it is the primary one', async () => {

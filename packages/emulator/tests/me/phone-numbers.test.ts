@@ -63,6 +63,16 @@ describe('a phone number', () => {
     expect(done.body.response.status).toBe('complete')
   })
 
+  test('added for second factors is one as soon as it is verified, and brings backup codes', async () => {
+    const { add, on, emulator, me } = await begin()
+    const id = await add('+12125554123', reserve)
+    expect(await me()).toMatchObject({ two_factor_enabled: false })
+    await on(id, 'POST', '/prepare_verification', { strategy: 'phone_code' })
+    const { body } = await on(id, 'POST', '/attempt_verification', { code: emulator.inbox.latest()?.code ?? '' })
+    expect(body.response.backup_codes).toHaveLength(10)
+    expect(await me()).toMatchObject({ two_factor_enabled: true, primary_phone_number_id: null })
+  })
+
   test('of several that are reserved, the default one comes first', async () => {
     const { own, on, emulator } = await begin()
     const first = await own('+12125554123', reserve)

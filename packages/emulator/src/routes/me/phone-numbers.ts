@@ -5,8 +5,8 @@ import { callerOf } from '../../http/caller.ts'
 import { answerWrapped } from '../../http/envelope.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
 import { toPhoneNumberJson } from '../../serialize/identifications.ts'
-import { attemptVerification } from '../../state/account/identifications.ts'
 import {
+  attemptPhoneNumber,
   createPhoneNumber,
   deletePhoneNumber,
   findPhoneNumber,
@@ -41,8 +41,7 @@ const prepare = (c: Context<Env>) => {
 
 const attempt = (c: Context<Env>) => {
   const { caller, params, phone } = begin(c, 'code')
-  attemptVerification(caller, phone, params)
-  return answer(c, phone)
+  return answer(c, phone, attemptPhoneNumber(caller, phone, params))
 }
 
 const remove = (c: Context<Env>) => {

@@ -31,12 +31,11 @@ const fillPrimary = (user: UserRecord): void => {
     user.phoneNumbers.find(phone => phone.verified && !phone.reservedForSecondFactor)?.id ?? null
 }
 
-/** An email address or a phone number is proven. */
+/** An email address or a phone number is proven. Its verification is kept: a link may be opened again. */
 export const completeVerification = (instance: Instance, user: UserRecord, identification: Identification): void => {
   identification.verified = true
   if ('verificationStrategy' in identification)
     identification.verificationStrategy = verificationOf(instance, identification)?.strategy ?? 'email_code'
-  instance.database.identificationVerifications.delete(identification.id)
   fillPrimary(user)
   markChanged(instance, identification)
   markUserChanged(instance, user)

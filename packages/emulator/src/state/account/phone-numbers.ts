@@ -14,7 +14,13 @@ import { markChanged } from '../changes.ts'
 import { readPhone } from '../sign-up/read-fields.ts'
 import { findUserBy, markUserChanged, newPhoneNumber } from '../users.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
-import { beginVerification, forgetIdentification, refuseLast, verificationOf } from './identifications.ts'
+import {
+  attemptVerification,
+  beginVerification,
+  forgetIdentification,
+  refuseLast,
+  verificationOf,
+} from './identifications.ts'
 
 /** A phone number of the caller. @throws ApiError 404 for any other. */
 export const findPhoneNumber = ({ user }: Caller, id: string): PhoneNumberRecord => {
@@ -46,6 +52,20 @@ export const preparePhoneNumber = (caller: Caller, phone: PhoneNumberRecord, par
   if (phone.verified) throw alreadyVerified()
   const recipient = { to: phone.phoneNumber, identificationId: phone.id }
   beginVerification(caller, phone, sendCode(instance, strategy, recipient, verificationOf(instance, phone)))
+}
+
+/**
+ * Takes the code that was sent.
+ *
+ * @returns the backup codes that came with a first second factor; `null` when none were made.
+ */
+export const attemptPhoneNumber = (
+  caller: Caller,
+  phone: PhoneNumberRecord,
+  params: Params,
+): readonly string[] | null => {
+  attemptVerification(caller, phone, params)
+  return firstBackupCodes(caller.instance, caller.user)
 }
 
 const chooseDefault = (user: UserRecord, phone: PhoneNumberRecord): void => {
