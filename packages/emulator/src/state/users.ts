@@ -134,13 +134,19 @@ export const createUser = (instance: Instance, given: NewUser): UserRecord => {
   return user
 }
 
+// What was added and never verified belongs to nobody: anyone could claim it.
+const isOwned = (
+  { primaryEmailAddressId, primaryPhoneNumberId }: UserRecord,
+  each: { id: string; verified: boolean },
+) => each.verified || each.id === primaryEmailAddressId || each.id === primaryPhoneNumberId
+
 const holds = (user: UserRecord, identifier: string, phone: string | null): boolean =>
   user.username?.toLowerCase() === identifier ||
-  user.emailAddresses.some(email => email.emailAddress === identifier) ||
-  user.phoneNumbers.some(({ phoneNumber }) => phoneNumber === phone) ||
+  user.emailAddresses.some(email => email.emailAddress === identifier && isOwned(user, email)) ||
+  user.phoneNumbers.some(each => each.phoneNumber === phone && isOwned(user, each)) ||
   user.web3Wallets.some(({ web3Wallet }) => web3Wallet.toLowerCase() === identifier)
 
-/** The user with this email address, phone number, wallet or username, however it is written. */
+/** The user who owns this email address, phone number, wallet or username, however it is written. */
 export const findUserBy = (instance: Instance, identifier: string): UserRecord | undefined => {
   const normal = normalEmail(identifier)
   const phone = normalPhone(identifier)

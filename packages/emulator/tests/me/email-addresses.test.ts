@@ -95,6 +95,21 @@ describe('an email address', () => {
     expect((await choose()).body.response).toMatchObject({ primary_email_address_id: emailId })
   })
 
+  test('belongs to nobody until it is verified', async () => {
+    const { emulator, prepare, attempt, code, on } = await begin()
+    await prepare()
+    const other = createBrowser(emulator)
+    expect((await other.signIn({ identifier: work })).fault).toBe('form_identifier_not_found@identifier')
+    const { id } = (await other.signUp({ email_address: work })).body.response
+    const sent = code()
+    await other.signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
+    const done = await other.signUpStep(id, 'attempt_verification', { strategy: 'email_code', code: code() })
+    expect(done.body.response.status).toBe('complete')
+    expect((await attempt(sent)).fault).toBe('form_identifier_exists@email_address')
+    expect((await on('GET')).body.response.verification?.status).toBe('unverified')
+    expect((await on('DELETE')).status).toBe(200)
+  })
+
   test('is deleted; another verified one is the primary one then, and the last one stays', async () => {
     const { send, me, prepare, attempt, code, emailId, on } = await begin()
     await prepare()

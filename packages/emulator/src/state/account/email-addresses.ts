@@ -2,12 +2,12 @@ import type { EmailAddressRecord } from '../../database.ts'
 import type { Call } from '../../http/call.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { Params } from '../../http/params.ts'
-import { alreadyVerified, identifierExists, paramDisabled, paramNil, resourceNotFound } from '../../refusals.ts'
+import { alreadyVerified, paramDisabled, paramNil, resourceNotFound } from '../../refusals.ts'
 import { sendLink } from '../../strategies/email-link.ts'
 import { sendCode } from '../../strategies/one-time-code.ts'
 import { readEmail } from '../sign-up/read-fields.ts'
-import { findUserBy, markUserChanged, newEmailAddress } from '../users.ts'
-import { beginVerification, forgetIdentification, refuseLast, verificationOf } from './identifications.ts'
+import { markUserChanged, newEmailAddress } from '../users.ts'
+import { beginVerification, forgetIdentification, refuseLast, refuseTaken, verificationOf } from './identifications.ts'
 
 /** An email address of the caller. @throws ApiError 404 for any other. */
 export const findEmailAddress = ({ user }: Caller, id: string): EmailAddressRecord => {
@@ -22,7 +22,7 @@ export const createEmailAddress = ({ instance, user }: Caller, params: Params): 
   if (instance.settings.emailAddress === 'off') throw paramDisabled('email_address')
   const address = readEmail(params)
   if (address === null) throw paramNil('email_address')
-  if (findUserBy(instance, address)) throw identifierExists('email_address')
+  refuseTaken(instance, user, 'email_address', address)
   const email = newEmailAddress(instance, address, { verified: false })
   user.emailAddresses.push(email)
   markUserChanged(instance, user)

@@ -2,10 +2,10 @@ import type { EmailAddressRecord, PhoneNumberRecord, UserRecord, VerificationRec
 import type { Caller } from '../../http/caller.ts'
 import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
-import { alreadyVerified, lastIdentification, verificationMissing } from '../../refusals.ts'
+import { alreadyVerified, identifierExists, lastIdentification, verificationMissing } from '../../refusals.ts'
 import { proveCode } from '../../strategies/one-time-code.ts'
 import { markChanged } from '../changes.ts'
-import { markUserChanged } from '../users.ts'
+import { findUserBy, markUserChanged } from '../users.ts'
 
 /** What a user is reached by and signs in with. */
 export type Identification = EmailAddressRecord | PhoneNumberRecord
@@ -31,8 +31,29 @@ const fillPrimary = (user: UserRecord): void => {
     user.phoneNumbers.find(phone => phone.verified && !phone.reservedForSecondFactor)?.id ?? null
 }
 
-/** An email address or a phone number is proven. Its verification is kept: a link may be opened again. */
+/** @throws ApiError when somebody has it, the user itself included. */
+export const refuseTaken = (instance: Instance, user: UserRecord, param: string, identifier: string): void => {
+  const own = [
+    ...user.emailAddresses.map(each => each.emailAddress),
+    ...user.phoneNumbers.map(each => each.phoneNumber),
+  ]
+  if (own.includes(identifier) || findUserBy(instance, identifier)) throw identifierExists(param)
+}
+
+// Somebody else may have verified the same meanwhile.
+const refuseClaimed = (instance: Instance, identification: Identification): void => {
+  const isEmail = 'emailAddress' in identification
+  const identifier = isEmail ? identification.emailAddress : identification.phoneNumber
+  if (findUserBy(instance, identifier)) throw identifierExists(isEmail ? 'email_address' : 'phone_number')
+}
+
+/**
+ * An email address or a phone number is proven. Its verification is kept: a link may be opened again.
+ *
+ * @throws ApiError when it belongs to another user by now.
+ */
 export const completeVerification = (instance: Instance, user: UserRecord, identification: Identification): void => {
+  refuseClaimed(instance, identification)
   identification.verified = true
   if ('verificationStrategy' in identification)
     identification.verificationStrategy = verificationOf(instance, identification)?.strategy ?? 'email_code'
@@ -48,6 +69,7 @@ export const attemptVerification = (caller: Caller, identification: Identificati
   if (identification.verified) throw alreadyVerified()
   const verification = verificationOf(instance, identification)
   if (!verification || verification.strategy === 'email_link') throw verificationMissing()
+  refuseClaimed(instance, identification) // before the code counts as proven
   proveCode(instance, verification, verification.strategy, code, () => markUserChanged(instance, user))
   completeVerification(instance, user, identification)
 }

@@ -1,24 +1,18 @@
 import type { PhoneNumberRecord, UserRecord } from '../../database.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { Params } from '../../http/params.ts'
-import {
-  alreadyVerified,
-  identifierExists,
-  paramDisabled,
-  paramNil,
-  paramValueInvalid,
-  resourceNotFound,
-} from '../../refusals.ts'
+import { alreadyVerified, paramDisabled, paramNil, paramValueInvalid, resourceNotFound } from '../../refusals.ts'
 import { sendCode } from '../../strategies/one-time-code.ts'
 import { markChanged } from '../changes.ts'
 import { readPhone } from '../sign-up/read-fields.ts'
-import { findUserBy, markUserChanged, newPhoneNumber } from '../users.ts'
+import { markUserChanged, newPhoneNumber } from '../users.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
 import {
   attemptVerification,
   beginVerification,
   forgetIdentification,
   refuseLast,
+  refuseTaken,
   verificationOf,
 } from './identifications.ts'
 
@@ -35,7 +29,7 @@ export const createPhoneNumber = ({ instance, user }: Caller, params: Params): P
   if (instance.settings.phoneNumber === 'off') throw paramDisabled('phone_number')
   const number = readPhone(params)
   if (number === null) throw paramNil('phone_number')
-  if (findUserBy(instance, number)) throw identifierExists('phone_number')
+  refuseTaken(instance, user, 'phone_number', number)
   const reservedForSecondFactor = params.flag('reserved_for_second_factor') ?? false
   const phone = newPhoneNumber(instance, number, { verified: false, reservedForSecondFactor })
   user.phoneNumbers.push(phone)
