@@ -56,16 +56,16 @@ const values = [
   nestedObjects,
 ]
 
-const paths = (id: string) => [
+const paths = [
   '/v1/client',
   '/v1/client/verify',
   '/v1/client/sign_ins',
   '/v1/client/sign_ins/x/attempt_first_factor',
   '/v1/client/sign_ups',
   '/v1/client/sign_ups/x/attempt_verification',
-  `/v1/client/sessions/${id}/touch`,
-  `/v1/client/sessions/${id}/tokens`,
-  `/v1/client/sessions/${id}/tokens/__proto__`,
+  '/v1/client/sessions/{id}/touch',
+  '/v1/client/sessions/{id}/tokens',
+  '/v1/client/sessions/{id}/tokens/__proto__',
   '/v1/me?_method=PATCH',
   '/v1/me/metadata?_method=PATCH',
   '/v1/me/email_addresses',
@@ -76,22 +76,22 @@ const paths = (id: string) => [
   '/v1/dev_browser',
 ]
 
-test('no junk in any field of any request is ever a fault of the server, nor changes the prototype of objects', async () => {
-  const emulator = createFrozen()
-  const { agent, id } = await createSignedIn(emulator)
-  const outcomes = new Set<number>()
-  for (const path of paths(id)) {
+test.each(paths)(
+  'no junk in any field of %s is a fault of the server, nor changes the prototype of objects',
+  async path => {
+    const emulator = createFrozen()
+    const { agent, id } = await createSignedIn(emulator)
     for (const [index, name] of names.entries()) {
       for (const value of /sign_ups$|me\/metadata/.test(path) || index % 5 === 0 ? values : values.slice(0, 4)) {
-        const { status } = await agent.fetch(path, { method: 'POST', body: new URLSearchParams({ [name]: value }) })
-        outcomes.add(status)
+        const body = new URLSearchParams({ [name]: value })
+        const { status } = await agent.fetch(path.replace('{id}', id), { method: 'POST', body })
+        expect([200, 404, 422]).toContain(status)
       }
     }
-  }
-  expect([...outcomes].sort()).toEqual([200, 404, 422])
-  expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
-  expect(emulator.requests.every(({ code }) => code !== 'internal_clerk_error')).toBe(true)
-})
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+    expect(emulator.requests.every(({ code }) => code !== 'internal_clerk_error')).toBe(true)
+  },
+)
 
 test.each([
   '/v1/client/sessions/%E0%A4%A/touch',
