@@ -27,8 +27,8 @@ export const createLinkWatch = (
   }
   return {
     render: attempt => {
-      // What is complete ends the waiting by itself, and is entered then.
-      if (attempt.next.kind === 'complete') return
+      // An attempt that is complete, or gone because it was completed in another tab, ends the waiting by itself.
+      if (attempt.next.kind === 'complete' || attempt.id === undefined) return
       const id = waitsForLink(attempt) ? attempt.id : undefined
       if (id === watched) return
       watched = id

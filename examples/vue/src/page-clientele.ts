@@ -1,4 +1,7 @@
 import { type Clientele, createClientele } from '@clientele/core'
+import { browserModules } from '@clientele/core/browser'
+import { persist } from '@clientele/core/persist'
+import { timeline } from '@clientele/core/timeline'
 
 const missing =
   'VITE_CLERK_PUBLISHABLE_KEY is not set: run `npm start` at the root, which sets it to the key of the emulator.'
@@ -7,5 +10,5 @@ const missing =
 export const createPageClientele = (): Clientele => {
   const publishableKey: unknown = import.meta.env.VITE_CLERK_PUBLISHABLE_KEY
   if (typeof publishableKey !== 'string' || publishableKey === '') throw new TypeError(missing)
-  return createClientele({ publishableKey })
+  return createClientele({ publishableKey, modules: [timeline(), persist(), ...browserModules()] })
 }

@@ -93,6 +93,35 @@ describe('waiting for a link', () => {
     expect(seen.some(({ method }) => method === 'POST')).toBe(false)
   })
 
+  it('learns that it was completed in another tab, although the client lists it no more', async () => {
+    const client: { sign_in: object | null } = { sign_in: signIn('unverified') }
+    const { links, clientele, clock } = await open(client, () =>
+      json({ response: signIn('verified', { status: 'complete', created_session_id: 'sess_1' }), client: null }),
+    )
+    client.sign_in = null
+    const status = links.wait({ kind: 'signIn' })
+    await clientele.client?.reload()
+    expect(clientele.client?.signIn.id).toBeUndefined()
+    await clock.advance(1000)
+    expect(await status).toBe('verified')
+    expect(clientele.client?.signIn.next).toEqual({ kind: 'complete', sessionId: 'sess_1' })
+  })
+
+  it('ends when the attempt is reset or replaced, and needs one to begin with', async () => {
+    const page = await open({ sign_in: signIn('unverified') }, () =>
+      json({ response: signIn('unverified', { id: 'sia_2' }), client: null }),
+    )
+    const replaced = expect(page.links.wait({ kind: 'signIn' })).rejects.toMatchObject({ code: 'attempt_replaced' })
+    await page.clientele.client?.signIn.create({ identifier: 'other' })
+    await page.clock.advance(1000)
+    await replaced
+    const reset = expect(page.links.wait({ kind: 'signIn' })).rejects.toMatchObject({ code: 'attempt_missing' })
+    page.clientele.client?.resetSignIn()
+    await page.clock.advance(1000)
+    await reset
+    await expect(page.links.wait({ kind: 'signUp' })).rejects.toMatchObject({ code: 'attempt_missing' })
+  })
+
   it('can be aborted, and stops asking', async () => {
     const controller = new AbortController()
     const page = await open({ sign_in: signIn('none') }, () => json({ response: signIn('unverified'), client: null }))

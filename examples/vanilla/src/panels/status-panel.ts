@@ -42,7 +42,9 @@ export const createStatusPanel = ({ clientele, perform }: App): Panel => {
     badge.className = `badge badge--${status}`
     fill(badge, status)
     badge.title = meaning[status]
+    const why = clientele.explain().signedOut?.because
     fill(user, who === null ? 'Signed out' : who && nameOfUser(who))
+    user.title = who === null && why ? `Why: ${why}` : ''
     const trouble = navigator.onLine ? describeStatus(status, client !== undefined) : offline
     fill(text, trouble)
     banner.hidden = trouble === ''

@@ -46,6 +46,10 @@ const requireAttempt = ({ store }: Kernel, kind: AttemptKind, id: string | undef
   return { data, error }
 }
 
+/** Reads an attempt, also one that the client does not list any more: it was completed, here or in another tab. */
+export const readAttempt = (kernel: Kernel, kind: AttemptKind, id: string): Promise<unknown> =>
+  mutate(kernel, { method: 'GET', path: `${paths[kind]}/${encodeURIComponent(id)}`, subject: kind })
+
 /**
  * Acts on the attempt in progress. When the answer to its last action was lost, it is read first: if it has gone on
  * meanwhile, nothing is sent a second time.
@@ -65,7 +69,7 @@ export const continueAttempt = async (kernel: Kernel, kind: AttemptKind, request
   return send(kernel, kind, `${path}/${toSnakeCase(action)}`, request).catch(async refusal => {
     // What was sent proves nothing any more, and the refusal does not carry the attempt that says so: it is read. Should
     // that fail, the refusal is still what the caller has to know.
-    if (isSpent(refusal)) await mutate(kernel, { method: 'GET', path, subject: kind }).catch(() => {})
+    if (isSpent(refusal)) await readAttempt(kernel, kind, data.id).catch(() => {})
     throw refusal
   })
 }

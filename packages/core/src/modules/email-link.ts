@@ -1,4 +1,4 @@
-import { continueAttempt } from '../actions/attempt.ts'
+import { readAttempt } from '../actions/attempt.ts'
 import { readClient } from '../actions/read-client.ts'
 import { withRecovery } from '../actions/recover.ts'
 import { setActive } from '../actions/set-active.ts'
@@ -44,7 +44,11 @@ export interface EmailLinkApi {
    * @throws ClienteleError as sending or asking failed; the signal's reason when it was aborted.
    */
   sendAndWait(params: EmailLinkParams): Promise<VerificationStatus>
-  /** Waits for a link that was sent before, as `sendAndWait` does: after a reload of the page. */
+  /**
+   * Waits for a link that was sent before, as `sendAndWait` does: after a reload of the page.
+   *
+   * @throws ClienteleError `attempt_missing` or `attempt_replaced` when there is nothing (any more) to wait for.
+   */
   wait(params: EmailLinkWaitParams): Promise<VerificationStatus>
   /**
    * For the page at `redirectUrl`: finishes what the link did, from the query that the Frontend API added.
@@ -81,14 +85,31 @@ const endless: Abortable = {
   removeEventListener: () => {},
 }
 
+/**
+ * The attempt that is waited for, in progress or completed meanwhile in another tab.
+ *
+ * @throws ClienteleError `attempt_missing` when there is none, or it was reset; `attempt_replaced` when there is a newer one.
+ */
+const requireAttempt = ({ store }: Kernel, kind: 'signIn' | 'signUp', id?: string): string => {
+  const { data, discardedId } = store.getState().attempts[kind]
+  const waited = id ?? data?.id
+  if (waited === undefined || waited === discardedId)
+    throw new ClienteleError('attempt_missing', `There is no ${kind} that waits for a link`)
+  if (data && data.id !== waited)
+    throw new ClienteleError('attempt_replaced', `This ${kind} was replaced by a newer one`)
+  return waited
+}
+
 const wait = async (kernel: Kernel, params: EmailLinkWaitParams): Promise<VerificationStatus> => {
   const { kind, signal = endless } = params
   const action = select(kernel, params)
+  const id = requireAttempt(kernel, kind)
   for (;;) {
+    requireAttempt(kernel, kind, id)
     const status = statusOf(kernel, action)
     if (status !== null && status !== 'unverified') return status
     await orAbort(signal, sleep(kernel.ports.clock, interval, kernel.lifetime))
-    if (isVisible()) await orAbort(signal, continueAttempt(kernel, kind, { action: 'reload' }))
+    if (isVisible()) await orAbort(signal, readAttempt(kernel, kind, id))
   }
 }
 
