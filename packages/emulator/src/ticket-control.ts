@@ -1,6 +1,6 @@
 import type { Metadata, TicketRecord } from './database.ts'
 import type { Instance } from './instance.ts'
-import { normalEmail } from './state/users.ts'
+import { normalEmail } from './state/identifiers.ts'
 
 export interface TicketInput {
   /** Signs this user in, once. */

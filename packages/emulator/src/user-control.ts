@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { UserRecord } from './database.ts'
 import type { Instance } from './instance.ts'
 import { isSignedIn } from './state/clients.ts'
+import { normalPhone } from './state/identifiers.ts'
 import { forgiveGuesses } from './state/lockout.ts'
 import { accountOf } from './state/provider-accounts.ts'
 import { closeFromOutside } from './state/sessions.ts'
@@ -12,7 +13,6 @@ import {
   markUserChanged,
   newEmailAddress,
   newPhoneNumber,
-  normalPhone,
 } from './state/users.ts'
 import { digestBackupCode } from './strategies/backup-code.ts'
 import { totpCodeOf } from './strategies/totp.ts'
@@ -106,9 +106,9 @@ const parse = (input: UserInput): UserInput => {
 }
 
 const checkFree = (instance: Instance, input: UserInput, self?: UserRecord): void => {
-  const { id, emailAddress, phoneNumber, web3Wallet, username } = input
+  const { id, emailAddress, phoneNumber, secondFactorPhoneNumber, web3Wallet, username } = input
   if (id !== undefined && instance.database.users.has(id)) throw new TypeError(`There is a user ${id} already.`)
-  for (const identifier of [emailAddress, phoneNumber, web3Wallet, username]) {
+  for (const identifier of [emailAddress, phoneNumber, secondFactorPhoneNumber, web3Wallet, username]) {
     const holder = identifier ? findUserBy(instance, identifier) : undefined
     if (holder && holder !== self) throw new TypeError(`${identifier} belongs to the user ${holder.id} already.`)
   }
@@ -186,6 +186,7 @@ export const createUserControl = (instance: Instance): UserControl => {
       const passwordHash = password ? digestPassword(instance, password) : null
       const user = createUser(instance, { ...rest, passwordHash })
       apply(instance, user, given)
+      users.set(user.id, user)
       return toUser(user)
     },
     get: idOrIdentifier => {
@@ -204,6 +205,7 @@ export const createUserControl = (instance: Instance): UserControl => {
       const { username, firstName, lastName, publicMetadata, unsafeMetadata, externalId, banned } = given
       const values = { username, firstName, lastName, publicMetadata, unsafeMetadata, externalId, banned }
       Object.assign(user, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)))
+      users.set(user.id, user) // its identifiers may be others now
       markUserChanged(instance, user)
       return toUser(user)
     },

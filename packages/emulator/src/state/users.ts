@@ -2,6 +2,7 @@ import type { EmailAddressRecord, Metadata, PhoneNumberRecord, UserRecord, Web3W
 import type { Instance } from '../instance.ts'
 import { hashPassword } from '../passwords.ts'
 import { markChanged, markNew } from './changes.ts'
+import { normalEmail, normalPhone } from './identifiers.ts'
 
 export interface NewUser {
   readonly id?: string | undefined
@@ -20,15 +21,6 @@ export interface NewUser {
   readonly externalId?: string | null | undefined
   readonly banned?: boolean | undefined
   readonly legalAcceptedAt?: number | null | undefined
-}
-
-/** Email addresses are compared, and kept, in lower case. */
-export const normalEmail = (text: string): string => text.trim().toLowerCase()
-
-/** A phone number in E.164, however it was written; `null` for what is none. */
-export const normalPhone = (text: string): string | null => {
-  const digits = text.replace(/[\s().-]/g, '')
-  return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : null
 }
 
 /** Digest of a password with a fresh salt. */
@@ -133,19 +125,9 @@ export const createUser = (instance: Instance, given: NewUser): UserRecord => {
   return user
 }
 
-const holds = (user: UserRecord, identifier: string, phone: string | null): boolean =>
-  user.username?.toLowerCase() === identifier ||
-  user.emailAddresses.some(email => email.emailAddress === identifier) ||
-  user.phoneNumbers.some(({ phoneNumber }) => phoneNumber === phone) ||
-  user.web3Wallets.some(({ web3Wallet }) => web3Wallet.toLowerCase() === identifier)
-
 /** The user with this email address, phone number, wallet or username, however it is written. */
-export const findUserBy = (instance: Instance, identifier: string): UserRecord | undefined => {
-  const normal = normalEmail(identifier)
-  const phone = normalPhone(identifier)
-  for (const user of instance.database.users.values()) if (holds(user, normal, phone)) return user
-  return undefined
-}
+export const findUserBy = (instance: Instance, identifier: string): UserRecord | undefined =>
+  instance.database.users.holderOf(identifier)
 
 /** A user changed: so did every client that shows it. */
 export const markUserChanged = (instance: Instance, user: UserRecord): void => {
