@@ -1,6 +1,7 @@
 import { type Agent, type AgentOptions, createAgent } from './agent.ts'
 import type { EmulatorClock } from './clock.ts'
 import { createExchange } from './exchange.ts'
+import { createFaultControl, type FaultControl } from './faults/fault-control.ts'
 import { type FetchInput, toAsked } from './http/asked.ts'
 import type { Inbox } from './inbox.ts'
 import { createInstance, type InstanceOptions } from './instance.ts'
@@ -30,6 +31,7 @@ export interface Emulator {
   readonly inbox: Inbox
   readonly oauth: OAuthControl
   readonly tickets: TicketControl
+  readonly faults: FaultControl
   readonly settings: {
     read(): Settings
     /** @throws TypeError that names each wrong setting. */
@@ -37,7 +39,11 @@ export interface Emulator {
   }
   /** The requests so far, oldest first, with every secret masked. */
   readonly requests: readonly JournalEntry[]
-  /** Answers a request in-process. It keeps no cookies: the caller's headers decide who is asking. */
+  /**
+   * Answers a request in-process. It keeps no cookies: the caller's headers decide who is asking.
+   *
+   * @throws TypeError when a fault breaks the connection, as every `fetch` does then.
+   */
   fetch(input: FetchInput, init?: RequestInit): Promise<Response>
   /** One browser profile: a fetch with a cookie jar of its own. */
   agent(options?: AgentOptions): Agent
@@ -67,6 +73,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     inbox: instance.inbox,
     oauth: createOAuthControl(instance),
     tickets: createTicketControl(instance),
+    faults: createFaultControl(instance),
     settings: {
       read: () => instance.settings,
       patch: patch => {

@@ -11,6 +11,8 @@ export interface Ids {
   code(): string
   /** 32 hexadecimal digits, as trace ids are. */
   trace(): string
+  /** A number in [0, 1): whether something happens. */
+  fraction(kind: string): number
   reset(): void
 }
 
@@ -38,10 +40,13 @@ const numbersFrom = (text: string): (() => number) => {
 /** The ids of one emulator. */
 export const createIds = (seed: string | number): Ids => {
   const counts = new Map<string, number>()
-  const draw = (kind: string, alphabet: string, length: number): string => {
+  const numbersFor = (kind: string): (() => number) => {
     const count = (counts.get(kind) ?? 0) + 1
     counts.set(kind, count)
-    const random = numbersFrom(`${seed}:${kind}:${count}`)
+    return numbersFrom(`${seed}:${kind}:${count}`)
+  }
+  const draw = (kind: string, alphabet: string, length: number): string => {
+    const random = numbersFor(kind)
     let text = ''
     while (text.length < length) text += alphabet.charAt(Math.floor(random() * alphabet.length))
     return text
@@ -59,6 +64,7 @@ export const createIds = (seed: string | number): Ids => {
     },
     secret: kind => draw(`secret:${kind}`, letters, 32),
     trace: () => draw('trace', hexDigits, 32),
+    fraction: kind => numbersFor(`fraction:${kind}`)(),
     reset: () => counts.clear(),
   }
 }

@@ -1,5 +1,8 @@
 import { type ClockPort, createClock, type EmulatorClock } from './clock.ts'
 import { createDatabase, type Database } from './database.ts'
+import { createFaultList, type FaultList } from './faults/fault-list.ts'
+import { createRecordings, type Recordings } from './faults/recordings.ts'
+import { createWaits, type Waits } from './faults/waits.ts'
 import { createIds, type Ids } from './ids.ts'
 import { createInbox, type Inbox, type Message } from './inbox.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -25,6 +28,11 @@ export interface Instance {
   readonly ids: Ids
   readonly inbox: Inbox
   readonly journal: Journal
+  readonly faults: FaultList
+  /** What the faults hold up. */
+  readonly waits: Waits
+  /** Recent answers, for faults that give them again. */
+  readonly recordings: Recordings
   readonly signer: Signer
   settings: Settings
   /** The records stamped as changed in this turn: a request, or one call from outside. Cleared as it begins. */
@@ -55,6 +63,9 @@ export const createInstance = (options: InstanceOptions): Instance => {
   const ids = createIds(options.seed ?? 'clientele')
   const { inbox, send } = createInbox()
   const journal = createJournal()
+  const faults = createFaultList(ids)
+  const waits = createWaits(clock)
+  const recordings = createRecordings()
   const instance: Instance = {
     ...identify(options),
     database,
@@ -62,16 +73,22 @@ export const createInstance = (options: InstanceOptions): Instance => {
     ids,
     inbox,
     journal,
+    faults,
+    waits,
+    recordings,
     signer: createSigner(),
     settings: initialSettings,
     stamped: new Set(),
     send: message => send({ id: ids.next('msg'), at: clock.now(), ...message }),
     reset: () => {
+      waits.breakAll() // what waits belongs to what is forgotten
       for (const table of Object.values(database)) table.clear()
       clock.reset()
       ids.reset()
       inbox.clear()
       journal.clear()
+      faults.clear()
+      recordings.clear()
       instance.settings = initialSettings
     },
   }

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
+import { ConnectionDropped } from './faults/connection-dropped.ts'
 import { publishableKeyFor, usesDevBrowser } from './publishable-key.ts'
 
 export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {
@@ -22,6 +24,10 @@ export interface Listening {
   readonly emulator: Emulator
   /** Closes the socket and every connection to it. */
   close(): Promise<void>
+}
+
+interface Asking {
+  readonly incoming: { readonly socket: { destroy(): unknown } }
 }
 
 const explain = (error: NodeJS.ErrnoException, host: string, port: number): Error => {
@@ -62,9 +68,14 @@ export const listen = async (options: ListenOptions = {}): Promise<Listening> =>
   if (!/^\d+(\.\d+){3}$/.test(host))
     throw new TypeError(`host must be an IPv4 address such as 127.0.0.1, not ${asked}.`)
   let emulator = given
-  const answer = async (request: Request): Promise<Response> => {
-    // The fetch fails only when the asker hung up, or asked by a method that cannot be represented at all.
-    const unreadable = () => new Response(null, { status: 400 })
+  const answer = async (request: Request, { incoming }: Asking): Promise<Response> => {
+    // The fetch fails when a fault breaks the connection, when the asker hung up, or when it asked by a method that
+    // cannot be represented at all.
+    const unreadable = (error?: unknown) => {
+      if (!(error instanceof ConnectionDropped)) return new Response(null, { status: 400 })
+      incoming.socket.destroy()
+      return RESPONSE_ALREADY_SENT
+    }
     return emulator ? emulator.fetch(request).catch(unreadable) : unreadable()
   }
   const server = createServer(getRequestListener(answer, { overrideGlobalObjects: false }))

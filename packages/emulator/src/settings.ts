@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readInput } from './wrong-input.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -166,8 +167,5 @@ const defaults: Settings = {
  */
 export const mergeSettings = (patch: Partial<Settings> = {}, base: Settings = defaults): Settings => {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined)
-  const result = SettingsSchema.safeParse({ ...base, ...Object.fromEntries(given) })
-  if (result.success) return Object.freeze(result.data)
-  const faults = result.error.issues.map(issue => `${issue.path.join('.') || 'settings'}: ${issue.message}`)
-  throw new TypeError(`Wrong emulator settings: ${faults.join('; ')}.`)
+  return Object.freeze(readInput(SettingsSchema, 'settings', { ...base, ...Object.fromEntries(given) }))
 }

@@ -17,6 +17,7 @@ import {
 import { digestBackupCode } from './strategies/backup-code.ts'
 import { totpCodeOf } from './strategies/totp.ts'
 import { isWalletAddress } from './strategies/web3.ts'
+import { readInput, UnknownRecord } from './wrong-input.ts'
 
 const metadata = z.record(z.string(), z.unknown())
 
@@ -98,12 +99,7 @@ const toUser = ({ passwordHash, totpSecret, totpUsedPeriod, backupCodes, ...user
   totpEnabled: totpSecret !== null,
 })
 
-const parse = (input: UserInput): UserInput => {
-  const result = UserInput.safeParse(input)
-  if (result.success) return structuredClone(result.data)
-  const faults = result.error.issues.map(issue => `${issue.path.join('.') || 'user'}: ${issue.message}`)
-  throw new TypeError(`Wrong user: ${faults.join('; ')}.`)
-}
+const parse = (input: UserInput): UserInput => structuredClone(readInput(UserInput, 'user', input))
 
 const checkFree = (instance: Instance, input: UserInput, self?: UserRecord): void => {
   const { id, emailAddress, phoneNumber, secondFactorPhoneNumber, web3Wallet, username } = input
@@ -175,7 +171,7 @@ export const createUserControl = (instance: Instance): UserControl => {
   const { users, sessions, signIns } = instance.database
   const find = (id: string): UserRecord => {
     const user = users.get(id)
-    if (!user) throw new TypeError(`There is no user ${id}: take an id from list().`)
+    if (!user) throw new UnknownRecord('user', id)
     return user
   }
   return {

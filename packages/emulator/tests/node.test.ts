@@ -73,6 +73,16 @@ describe('listen', () => {
     expect((await fetch(`${url}/health`)).status).toBe(200)
   })
 
+  test('a fault that breaks the connection hangs up', async () => {
+    const { url, emulator } = await open()
+    emulator.users.create(jane)
+    emulator.faults.add({ kind: 'drop', when: 'after-effect', path: '/v1/client/sign_ins', count: 1 })
+    const body = new URLSearchParams({ identifier: jane.emailAddress, password: jane.password })
+    await expect(fetch(`${url}/v1/client/sign_ins`, { method: 'POST', body })).rejects.toThrow(TypeError)
+    expect(emulator.sessions.list()).toHaveLength(1)
+    expect((await fetch(`${url}/v1/client`)).status).toBe(200)
+  })
+
   test('a busy port is one clear line with its code', async () => {
     const { port } = await open()
     const failure = listen({ port })
