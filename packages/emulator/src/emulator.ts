@@ -9,6 +9,9 @@ import type { JournalEntry } from './journal.ts'
 import { createOAuthControl, type OAuthControl } from './oauth-control.ts'
 import { type ClientControl, createClientControl, createSessionControl, type SessionControl } from './outside.ts'
 import { mergeSettings, type Settings } from './settings.ts'
+import { readSnapshot, restoreSnapshot } from './snapshot/restore.ts'
+import type { Snapshot } from './snapshot/snapshot.ts'
+import { takeSnapshot } from './snapshot/take.ts'
 import { createTicketControl, type TicketControl } from './ticket-control.ts'
 import { issuerOf } from './tokens/session-token.ts'
 import { createUserControl, type UserControl } from './user-control.ts'
@@ -47,6 +50,14 @@ export interface Emulator {
   fetch(input: FetchInput, init?: RequestInit): Promise<Response>
   /** One browser profile: a fetch with a cookie jar of its own. */
   agent(options?: AgentOptions): Agent
+  /** All that it knows, as JSON with its keys in order: equal states have equal texts. The journal is not part of it. */
+  export(): Snapshot
+  /**
+   * Puts what was exported in the place of all it knows.
+   *
+   * @throws TypeError that names each wrong field; nothing is changed then.
+   */
+  import(snapshot: unknown): void
   /** Forgets everything: equals a fresh start. */
   reset(): void
 }
@@ -63,6 +74,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const instance = createInstance(options)
   const exchange = createExchange(instance, options.pathPrefix)
   const base = issuerOf(instance)
+  const { messages, latest, waitFor, clear } = instance.inbox
   return {
     publishableKey: instance.publishableKey,
     host: instance.host,
@@ -70,7 +82,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     users: createUserControl(instance),
     sessions: createSessionControl(instance),
     clients: createClientControl(instance),
-    inbox: instance.inbox,
+    inbox: { messages, latest, waitFor, clear },
     oauth: createOAuthControl(instance),
     tickets: createTicketControl(instance),
     faults: createFaultControl(instance),
@@ -86,6 +98,8 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     },
     fetch: async (input, init) => (await exchange(toAsked(input, init, base))).response,
     agent: agentOptions => createAgent(exchange, base, instance.clock, agentOptions),
+    export: () => takeSnapshot(instance),
+    import: snapshot => restoreSnapshot(instance, readSnapshot(snapshot)),
     reset: instance.reset,
   }
 }

@@ -14,6 +14,15 @@ export interface Ids {
   /** A number in [0, 1): whether something happens. */
   fraction(kind: string): number
   reset(): void
+  /** What has been drawn so far, by kind. */
+  reading(): IdsReading
+  restore(reading: IdsReading): void
+}
+
+/** What the next ids follow from. */
+export interface IdsReading {
+  readonly seed: string | number
+  readonly counts: Readonly<Record<string, number>>
 }
 
 /** 32 bits out of a text (FNV-1a with a final mix): a spread, not a secret. */
@@ -38,7 +47,8 @@ const numbersFrom = (text: string): (() => number) => {
 }
 
 /** The ids of one emulator. */
-export const createIds = (seed: string | number): Ids => {
+export const createIds = (initialSeed: string | number): Ids => {
+  let seed = initialSeed
   const counts = new Map<string, number>()
   const numbersFor = (kind: string): (() => number) => {
     const count = (counts.get(kind) ?? 0) + 1
@@ -65,6 +75,15 @@ export const createIds = (seed: string | number): Ids => {
     secret: kind => draw(`secret:${kind}`, letters, 32),
     trace: () => draw('trace', hexDigits, 32),
     fraction: kind => numbersFor(`fraction:${kind}`)(),
-    reset: () => counts.clear(),
+    reset: () => {
+      seed = initialSeed
+      counts.clear()
+    },
+    reading: () => ({ seed, counts: Object.fromEntries(counts) }),
+    restore: reading => {
+      seed = reading.seed
+      counts.clear()
+      for (const [kind, count] of Object.entries(reading.counts)) counts.set(kind, count)
+    },
   }
 }

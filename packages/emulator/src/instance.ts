@@ -4,7 +4,7 @@ import { createFaultList, type FaultList } from './faults/fault-list.ts'
 import { createRecordings, type Recordings } from './faults/recordings.ts'
 import { createWaits, type Waits } from './faults/waits.ts'
 import { createIds, type Ids } from './ids.ts'
-import { createInbox, type Inbox, type Message } from './inbox.ts'
+import { createInbox, type InstanceInbox, type Message } from './inbox.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { hostOf, publishableKeyFor } from './publishable-key.ts'
 import { mergeSettings, type Settings } from './settings.ts'
@@ -26,7 +26,7 @@ export interface Instance {
   readonly database: Database
   readonly clock: EmulatorClock
   readonly ids: Ids
-  readonly inbox: Inbox
+  readonly inbox: InstanceInbox
   readonly journal: Journal
   readonly faults: FaultList
   /** What the faults hold up. */
@@ -61,7 +61,7 @@ export const createInstance = (options: InstanceOptions): Instance => {
   const database = createDatabase()
   const clock = createClock(options.clock)
   const ids = createIds(options.seed ?? 'clientele')
-  const { inbox, send } = createInbox()
+  const inbox = createInbox()
   const journal = createJournal()
   const faults = createFaultList(ids)
   const waits = createWaits(clock)
@@ -79,7 +79,7 @@ export const createInstance = (options: InstanceOptions): Instance => {
     signer: createSigner(),
     settings: initialSettings,
     stamped: new Set(),
-    send: message => send({ id: ids.next('msg'), at: clock.now(), ...message }),
+    send: message => inbox.send({ id: ids.next('msg'), at: clock.now(), ...message }),
     reset: () => {
       waits.breakAll() // what waits belongs to what is forgotten
       for (const table of Object.values(database)) table.clear()

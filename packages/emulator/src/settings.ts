@@ -27,7 +27,7 @@ const strategy = z.enum([
 const passwordRule = z.enum(['uppercase', 'lowercase', 'number', 'special_char'])
 const provider = z.string().regex(/^[a-z0-9_]+$/, 'a name such as google or custom_acme')
 
-const SettingsSchema = z
+export const SettingsSchema = z
   .strictObject({
     /** One signed-in session at a time; a second sign-in is refused with `session_exists`. */
     singleSession: z.boolean(),
