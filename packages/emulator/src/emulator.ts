@@ -5,10 +5,12 @@ import { createFaultControl, type FaultControl } from './faults/fault-control.ts
 import { type FetchInput, toAsked } from './http/asked.ts'
 import type { Inbox } from './inbox.ts'
 import { createInstance, type InstanceOptions } from './instance.ts'
-import type { JournalEntry } from './journal.ts'
 import { createOAuthControl, type OAuthControl } from './oauth-control.ts'
 import { type ClientControl, createClientControl, createSessionControl, type SessionControl } from './outside.ts'
-import { mergeSettings, type Settings } from './settings.ts'
+import { type RequestLog, toRequestLog } from './request-log.ts'
+import { applySeed } from './seed/apply-seed.ts'
+import type { Seed } from './seed/seed.ts'
+import { mergeSettings, type Settings, type SettingsPatch } from './settings.ts'
 import { readSnapshot, restoreSnapshot } from './snapshot/restore.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
 import { takeSnapshot } from './snapshot/take.ts'
@@ -38,10 +40,9 @@ export interface Emulator {
   readonly settings: {
     read(): Settings
     /** @throws TypeError that names each wrong setting. */
-    patch(patch: Partial<Settings>): Settings
+    patch(patch: SettingsPatch): Settings
   }
-  /** The requests so far, oldest first, with every secret masked. */
-  readonly requests: readonly JournalEntry[]
+  readonly requests: RequestLog
   /**
    * Answers a request in-process. It keeps no cookies: the caller's headers decide who is asking.
    *
@@ -50,6 +51,12 @@ export interface Emulator {
   fetch(input: FetchInput, init?: RequestInit): Promise<Response>
   /** One browser profile: a fetch with a cookie jar of its own. */
   agent(options?: AgentOptions): Agent
+  /**
+   * Adds users, tickets, settings and faults to what it knows; a scenario has such a seed.
+   *
+   * @throws TypeError that names each wrong field; nothing is changed then.
+   */
+  seed(seed: Seed): void
   /** All that it knows, as JSON with its keys in order: equal states have equal texts. The journal is not part of it. */
   export(): Snapshot
   /**
@@ -75,7 +82,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const exchange = createExchange(instance, options.pathPrefix)
   const base = issuerOf(instance)
   const { messages, latest, waitFor, clear } = instance.inbox
-  return {
+  const emulator: Emulator = {
     publishableKey: instance.publishableKey,
     host: instance.host,
     clock: instance.clock,
@@ -94,12 +101,14 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
       },
     },
     get requests() {
-      return instance.journal.entries()
+      return toRequestLog(instance.journal.entries())
     },
     fetch: async (input, init) => (await exchange(toAsked(input, init, base))).response,
     agent: agentOptions => createAgent(exchange, base, instance.clock, agentOptions),
+    seed: seed => applySeed(emulator, seed),
     export: () => takeSnapshot(instance),
     import: snapshot => restoreSnapshot(instance, readSnapshot(snapshot)),
     reset: instance.reset,
   }
+  return emulator
 }

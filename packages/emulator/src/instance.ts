@@ -7,7 +7,7 @@ import { createIds, type Ids } from './ids.ts'
 import { createInbox, type InstanceInbox, type Message } from './inbox.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { hostOf, publishableKeyFor } from './publishable-key.ts'
-import { mergeSettings, type Settings } from './settings.ts'
+import { mergeSettings, type Settings, type SettingsPatch } from './settings.ts'
 import { createSigner, type Signer } from './tokens/signer.ts'
 
 export interface InstanceOptions {
@@ -15,7 +15,7 @@ export interface InstanceOptions {
   readonly seed?: string | number | undefined
   readonly publishableKey?: string | undefined
   readonly host?: string | undefined
-  readonly settings?: Partial<Settings> | undefined
+  readonly settings?: SettingsPatch | undefined
 }
 
 /** One emulated instance: what it knows and what it works with. State machines and routes are functions of it. */

@@ -7,7 +7,7 @@ import { closeFromOutside } from './state/sessions.ts'
 import { createUser, digestPassword, findUserBy, markUserChanged } from './state/users.ts'
 import { totpCodeOf } from './strategies/totp.ts'
 import { readUserInput, type UserInput } from './user-input.ts'
-import { UnknownRecord } from './wrong-input.ts'
+import { UnknownRecord, WrongInput } from './wrong-input.ts'
 
 /** A user as the instance knows it; times are epoch milliseconds. */
 export type EmulatedUser = Readonly<
@@ -46,12 +46,17 @@ const toUser = ({ passwordHash, totpSecret, totpUsedPeriod, backupCodes, ...user
   totpEnabled: totpSecret !== null,
 })
 
+const identifierFields = ['emailAddress', 'phoneNumber', 'secondFactorPhoneNumber', 'web3Wallet', 'username'] as const
+
 const checkFree = (instance: Instance, input: UserInput, self?: UserRecord): void => {
-  const { id, emailAddress, phoneNumber, secondFactorPhoneNumber, web3Wallet, username } = input
-  if (id !== undefined && instance.database.users.has(id)) throw new TypeError(`There is a user ${id} already.`)
-  for (const identifier of [emailAddress, phoneNumber, secondFactorPhoneNumber, web3Wallet, username]) {
+  const { id } = input
+  if (id !== undefined && instance.database.users.has(id))
+    throw new WrongInput('user', [{ path: ['id'], message: `There is a user ${id} already` }])
+  for (const field of identifierFields) {
+    const identifier = input[field]
     const holder = identifier ? findUserBy(instance, identifier) : undefined
-    if (holder && holder !== self) throw new TypeError(`${identifier} belongs to the user ${holder.id} already.`)
+    if (!holder || holder === self) continue
+    throw new WrongInput('user', [{ path: [field], message: `${identifier} belongs to the user ${holder.id} already` }])
   }
 }
 
