@@ -1,6 +1,7 @@
 import { type Agent, type AgentOptions, createAgent } from './agent.ts'
 import type { EmulatorClock } from './clock.ts'
-import { createExchange } from './exchange.ts'
+import { createControlApp } from './control/control-app.ts'
+import { type Control, createExchange } from './exchange.ts'
 import { createFaultControl, type FaultControl } from './faults/fault-control.ts'
 import { type FetchInput, toAsked } from './http/asked.ts'
 import type { Inbox } from './inbox.ts'
@@ -79,7 +80,13 @@ export interface Emulator {
  */
 export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const instance = createInstance(options)
-  const exchange = createExchange(instance, options.pathPrefix)
+  const controlApp = createControlApp()
+  const control: Control = async ({ request, headers }, url) => {
+    const body = await request.text()
+    const { origin } = new URL(request.url)
+    return controlApp.fetch(new Request(url, { method: request.method }), { emulator, headers, origin, body })
+  }
+  const exchange = createExchange(instance, control, options.pathPrefix)
   const base = issuerOf(instance)
   const { messages, latest, waitFor, clear } = instance.inbox
   const emulator: Emulator = {

@@ -17,6 +17,9 @@ export interface Answered {
 /** Answers one request. Rejects when its signal aborts, and when a fault breaks the connection. */
 export type Exchange = (asked: Asked) => Promise<Answered>
 
+/** Answers a request to the control surface; `url` is what is left of its address without the prefix. */
+export type Control = (asked: Asked, url: URL) => Promise<Response>
+
 const abortable = <Result>(task: Promise<Result>, signal: AbortSignal): Promise<Result> =>
   new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason)
@@ -32,10 +35,20 @@ const split = (url: URL, prefix: string): { inner: URL; base: string } => {
   return { inner, base: `${url.origin}${isPrefixed ? prefix : ''}` }
 }
 
-const isAboutEmulator = (url: URL): boolean => /^\/__emulator(\/|$)/.test(url.pathname)
+// The page of the emulated providers is where a browser is led to, and no part of the control surface.
+const isProvider = ({ pathname }: URL): boolean => pathname === '/__emulator/oauth/authorize'
+const isControl = (url: URL): boolean => /^\/__emulator(\/|$)/.test(url.pathname) && !isProvider(url)
 
-/** Puts an instance behind its routes. `pathPrefix` is taken off the paths that begin with it. */
-export const createExchange = (instance: Instance, pathPrefix = ''): Exchange => {
+// Waiting must not keep others waiting, and what is opened takes a turn of its own.
+const takesNoTurn = ({ pathname }: URL): boolean => /\/inbox\/(wait|[^/]+\/open)\/?$/.test(pathname)
+
+/**
+ * Puts an instance behind its routes.
+ *
+ * @param control answers what is about the emulator itself.
+ * @param pathPrefix is taken off the paths that begin with it.
+ */
+export const createExchange = (instance: Instance, control: Control, pathPrefix = ''): Exchange => {
   const app = createApp()
   const takeReading = createTurns()
   const takeTurn = createTurns()
@@ -56,10 +69,16 @@ export const createExchange = (instance: Instance, pathPrefix = ''): Exchange =>
     if (!substitute) await record(instance, incoming, response)
     return { response, setCookies }
   }
+  const manage = async (asked: Asked, url: URL): Promise<Answered> => {
+    const answering = () => control(asked, url)
+    return { response: await (takesNoTurn(url) ? answering() : takeTurn(answering)), setCookies: [] }
+  }
   const answer = async (asked: Asked): Promise<Answered> => {
+    const { inner } = split(new URL(asked.request.url), prefix)
+    if (isControl(inner)) return manage(asked, inner)
     const incoming = await takeReading(() => read(asked))
     const passage = { instance, incoming, signal: asked.request.signal, arriving: [], substitute: null }
-    if (isAboutEmulator(incoming.url)) return takeTurn(() => handle(passage))
+    if (isProvider(incoming.url)) return takeTurn(() => handle(passage))
     // A request that a fault holds up has not arrived: it takes no turn until then.
     return travel(passage, arrived => takeTurn(() => handle(arrived)))
   }

@@ -13,23 +13,31 @@ export interface FaultControl {
    * const undo = emulator.faults.add({ kind: 'status', status: 429, retryAfter: 10, path: '/v1/client/sessions/:id/tokens' })
    */
   add(fault: Fault): () => void
+  /** Removes one; `false` when it is not on the list. */
+  remove(id: string): boolean
   /** Those that are not used up. */
   list(): readonly ListedFault[]
   /** Removes all of them, and lets go of the answers that were held back. */
   clear(): void
 }
 
-export const createFaultControl = ({ faults, waits }: Instance): FaultControl => ({
-  add: fault => {
-    const { id } = faults.insert(fault)
-    return () => {
-      faults.remove(id)
-      waits.release()
-    }
-  },
-  list: faults.list,
-  clear: () => {
-    faults.clear()
+export const createFaultControl = ({ faults, waits }: Instance): FaultControl => {
+  const remove = (id: string): boolean => {
     waits.release()
-  },
-})
+    return faults.remove(id)
+  }
+  return {
+    add: fault => {
+      const { id } = faults.insert(fault)
+      return () => {
+        remove(id)
+      }
+    },
+    remove,
+    list: faults.list,
+    clear: () => {
+      faults.clear()
+      waits.release()
+    },
+  }
+}
