@@ -120,6 +120,14 @@ describe('--seed', () => {
     expect(await stop()).toBe(0)
   })
 
+  test('the one in the README', async () => {
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+    const [, text = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? []
+    const { users, stop } = await serve('--seed', await file('readme.yaml', text))
+    expect(await users()).toHaveLength(1)
+    expect(await stop()).toBe(0)
+  })
+
   test.each([
     ['a wrong field', seedText.replace('password', 'passwort'), /line 6: users\.0\.passwort: is not known here/],
     ['a wrong value', seedText.replace('true', 'perhaps'), /line 3: settings\.singleSession: /],
