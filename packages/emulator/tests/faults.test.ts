@@ -272,6 +272,43 @@ test('a reset forgets the faults, and breaks the connection of what they held up
   expect((await client()).status).toBe(200)
 })
 
+test('an import breaks the connection of what was held up', async () => {
+  const { emulator, client } = await withFault({ kind: 'reorder', path: '/v1/client' })
+  const held = client()
+  expect(await hasEnded(held)).toBe(false)
+  emulator.import(createFrozen().export())
+  await expect(held).rejects.toThrow('fetch failed')
+})
+
+test.each(['reset', 'import'] as const)('after %s nobody is answered from before', async way => {
+  const emulator = createFrozen()
+  const empty = emulator.export()
+  const before = await createSignedIn(emulator)
+  await before.client()
+  if (way === 'reset') emulator.reset()
+  else emulator.import(empty)
+  const { client, session, id } = await createSignedIn(emulator)
+  expect(id).toBe(before.id) // the same ids again: only the recordings could tell
+  await session('touch', id)
+  emulator.sessions.revoke(id)
+  emulator.faults.add({ kind: 'stale', path: '/v1/client' })
+  expect((await client()).body.response?.sessions).toMatchObject([{ status: 'revoked' }])
+})
+
+test('answers of a hundred paths and clients are remembered, the last ones', async () => {
+  const emulator = createFrozen()
+  const browsers = Array.from({ length: 102 }, () => createBrowser(emulator))
+  for (const { signIn, client } of browsers) {
+    await signIn({})
+    await client()
+  }
+  emulator.faults.add({ kind: 'stale', path: '/v1/client' })
+  emulator.clock.advance(86_400_000) // by now each attempt is abandoned, which only a stale answer does not say
+  const signInOf = async (browser?: (typeof browsers)[number]) => (await browser?.client())?.body.response?.sign_in
+  expect(await signInOf(browsers.at(-1))).not.toBeNull()
+  expect(await signInOf(browsers.at(0))).toBeNull()
+})
+
 test('the page of a provider is not of the Frontend API: no fault meets it', async () => {
   const emulator = createFrozen()
   emulator.faults.add({ kind: 'status', status: 500, path: '*' })

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { FaultSchema } from '../faults/fault.ts'
 import { SettingsSchema } from '../settings.ts'
+import { SignInSchema, SignUpSchema } from './attempts.ts'
 import {
   ClientSchema,
   DevBrowserSchema,
   ProviderAccountSchema,
   SessionSchema,
-  SignInSchema,
-  SignUpSchema,
   TicketSchema,
   UserSchema,
 } from './records.ts'
