@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { answerError } from './http/answer-error.ts'
 import type { Env } from './http/call.ts'
 import { credentials, visitorCredentials } from './http/credentials.ts'
-import { commonHeaders, journaled, readable } from './http/manners.ts'
+import { commonHeaders, journaled, readable, substituted } from './http/manners.ts'
 import { methodNotAllowed, notImplemented, resourceNotFound } from './refusals.ts'
 import { createClientRoutes } from './routes/client.ts'
 import { createDevBrowserRoutes } from './routes/dev-browser.ts'
@@ -69,7 +69,7 @@ export const createApp = (): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   app.onError(answerError)
   app.notFound(c => answerError(resourceNotFound('Resource'), c))
-  app.use(journaled, commonHeaders, readable)
+  app.use(journaled, commonHeaders, substituted, readable)
   addImplemented(app)
   addUnimplemented(app)
   addMethodRefusals(app)

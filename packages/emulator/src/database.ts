@@ -1,6 +1,7 @@
 import type { IdentificationVerificationRecord, PendingTotpRecord } from './account-records.ts'
 import type { ApiFault } from './errors.ts'
 import type { MembershipRecord, OrganizationRecord } from './organization-records.ts'
+import { UserTable } from './state/user-table.ts'
 
 // What the emulated instance knows, as plain JSON records in tables by id. Times are epoch milliseconds.
 
@@ -262,7 +263,7 @@ export interface DevBrowserRecord {
 
 /** All that an emulator remembers of its instance. */
 export const createDatabase = () => ({
-  users: new Map<string, UserRecord>(),
+  users: new UserTable(),
   clients: new Map<string, ClientRecord>(),
   sessions: new Map<string, SessionRecord>(),
   signIns: new Map<string, SignInRecord>(),

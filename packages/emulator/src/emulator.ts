@@ -1,14 +1,21 @@
 import { type Agent, type AgentOptions, createAgent } from './agent.ts'
 import type { EmulatorClock } from './clock.ts'
-import { createExchange } from './exchange.ts'
+import { createControlApp } from './control/control-app.ts'
+import { type Control, createExchange } from './exchange.ts'
+import { createFaultControl, type FaultControl } from './faults/fault-control.ts'
 import { type FetchInput, toAsked } from './http/asked.ts'
 import type { Inbox } from './inbox.ts'
 import { createInstance, type InstanceOptions } from './instance.ts'
-import type { JournalEntry } from './journal.ts'
 import { createOAuthControl, type OAuthControl } from './oauth-control.ts'
 import { createOrganizationControl, type OrganizationControl } from './organization-control.ts'
 import { type ClientControl, createClientControl, createSessionControl, type SessionControl } from './outside.ts'
-import { mergeSettings, type Settings } from './settings.ts'
+import { type RequestLog, toRequestLog } from './request-log.ts'
+import { applySeed } from './seed/apply-seed.ts'
+import type { Seed } from './seed/seed.ts'
+import { mergeSettings, type Settings, type SettingsPatch } from './settings.ts'
+import { readSnapshot, restoreSnapshot } from './snapshot/restore.ts'
+import type { Snapshot } from './snapshot/snapshot.ts'
+import { takeSnapshot } from './snapshot/take.ts'
 import { createTicketControl, type TicketControl } from './ticket-control.ts'
 import { issuerOf } from './tokens/session-token.ts'
 import { createUserControl, type UserControl } from './user-control.ts'
@@ -32,17 +39,35 @@ export interface Emulator {
   readonly oauth: OAuthControl
   readonly tickets: TicketControl
   readonly organizations: OrganizationControl
+  readonly faults: FaultControl
   readonly settings: {
     read(): Settings
     /** @throws TypeError that names each wrong setting. */
-    patch(patch: Partial<Settings>): Settings
+    patch(patch: SettingsPatch): Settings
   }
-  /** The requests so far, oldest first, with every secret masked. */
-  readonly requests: readonly JournalEntry[]
-  /** Answers a request in-process. It keeps no cookies: the caller's headers decide who is asking. */
+  readonly requests: RequestLog
+  /**
+   * Answers a request in-process. It keeps no cookies: the caller's headers decide who is asking.
+   *
+   * @throws TypeError when a fault breaks the connection, as every `fetch` does then.
+   */
   fetch(input: FetchInput, init?: RequestInit): Promise<Response>
   /** One browser profile: a fetch with a cookie jar of its own. */
   agent(options?: AgentOptions): Agent
+  /**
+   * Adds users, tickets, settings and faults to what it knows; a scenario has such a seed.
+   *
+   * @throws TypeError that names each wrong field; nothing is changed then.
+   */
+  seed(seed: Seed): void
+  /** All that it knows, as JSON with its keys in order: equal states have equal texts. The journal is not part of it. */
+  export(): Snapshot
+  /**
+   * Puts what was exported in the place of all it knows.
+   *
+   * @throws TypeError that names each wrong field; nothing is changed then.
+   */
+  import(snapshot: unknown): void
   /** Forgets everything: equals a fresh start. */
   reset(): void
 }
@@ -57,19 +82,27 @@ export interface Emulator {
  */
 export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const instance = createInstance(options)
-  const exchange = createExchange(instance, options.pathPrefix)
+  const controlApp = createControlApp()
+  const control: Control = async ({ request, headers }, url) => {
+    const body = await request.text()
+    const { origin } = new URL(request.url)
+    return controlApp.fetch(new Request(url, { method: request.method }), { emulator, headers, origin, body })
+  }
+  const exchange = createExchange(instance, control, options.pathPrefix)
   const base = issuerOf(instance)
-  return {
+  const { messages, latest, waitFor, clear } = instance.inbox
+  const emulator: Emulator = {
     publishableKey: instance.publishableKey,
     host: instance.host,
     clock: instance.clock,
     users: createUserControl(instance),
     sessions: createSessionControl(instance),
     clients: createClientControl(instance),
-    inbox: instance.inbox,
+    inbox: { messages, latest, waitFor, clear },
     oauth: createOAuthControl(instance),
     tickets: createTicketControl(instance),
     organizations: createOrganizationControl(instance),
+    faults: createFaultControl(instance),
     settings: {
       read: () => instance.settings,
       patch: patch => {
@@ -78,10 +111,14 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
       },
     },
     get requests() {
-      return instance.journal.entries()
+      return toRequestLog(instance.journal.entries())
     },
     fetch: async (input, init) => (await exchange(toAsked(input, init, base))).response,
     agent: agentOptions => createAgent(exchange, base, instance.clock, agentOptions),
+    seed: seed => applySeed(emulator, seed),
+    export: () => takeSnapshot(instance),
+    import: snapshot => restoreSnapshot(instance, readSnapshot(snapshot)),
     reset: instance.reset,
   }
+  return emulator
 }

@@ -1,6 +1,9 @@
 import { createApp } from './app.ts'
+import type { Passage } from './faults/passage.ts'
+import { record } from './faults/record.ts'
+import { travel } from './faults/travel.ts'
 import type { Asked } from './http/asked.ts'
-import { readIncoming } from './http/incoming.ts'
+import { type Incoming, readIncoming } from './http/incoming.ts'
 import type { Instance } from './instance.ts'
 import { createTurns } from './turns.ts'
 
@@ -11,8 +14,11 @@ export interface Answered {
   readonly setCookies: readonly string[]
 }
 
-/** Answers one request. Rejects only when its signal aborts. */
+/** Answers one request. Rejects when its signal aborts, and when a fault breaks the connection. */
 export type Exchange = (asked: Asked) => Promise<Answered>
+
+/** Answers a request to the control surface; `url` is what is left of its address without the prefix. */
+export type Control = (asked: Asked, url: URL) => Promise<Response>
 
 const abortable = <Result>(task: Promise<Result>, signal: AbortSignal): Promise<Result> =>
   new Promise((resolve, reject) => {
@@ -29,23 +35,56 @@ const split = (url: URL, prefix: string): { inner: URL; base: string } => {
   return { inner, base: `${url.origin}${isPrefixed ? prefix : ''}` }
 }
 
-/** Puts an instance behind its routes. `pathPrefix` is taken off the paths that begin with it. */
-export const createExchange = (instance: Instance, pathPrefix = ''): Exchange => {
+// The page of the emulated providers is where a browser is led to, and no part of the control surface.
+const isProvider = ({ pathname }: URL): boolean => pathname === '/__emulator/oauth/authorize'
+const isControl = (url: URL): boolean => /^\/__emulator(\/|$)/.test(url.pathname) && !isProvider(url)
+
+// Waiting must not keep others waiting, and what is opened takes a turn of its own.
+const takesNoTurn = ({ pathname }: URL): boolean => /\/inbox\/(wait|[^/]+\/open)\/?$/.test(pathname)
+
+/**
+ * Puts an instance behind its routes.
+ *
+ * @param control answers what is about the emulator itself.
+ * @param pathPrefix is taken off the paths that begin with it.
+ */
+export const createExchange = (instance: Instance, control: Control, pathPrefix = ''): Exchange => {
   const app = createApp()
+  const takeReading = createTurns()
   const takeTurn = createTurns()
   const prefix = pathPrefix.replace(/\/+$/, '')
-  const answer = async (asked: Asked): Promise<Answered> => {
-    const { inner: url, base } = split(new URL(asked.request.url), prefix)
-    const incoming = await readIncoming(asked, url, base)
+  const read = (asked: Asked): Promise<Incoming> => {
+    const { inner, base } = split(new URL(asked.request.url), prefix)
+    return readIncoming(asked, inner, base)
+  }
+  const handle = async ({ incoming, arriving, substitute }: Passage): Promise<Answered> => {
+    for (const arrive of arriving) {
+      instance.stamped.clear()
+      arrive()
+    }
     const setCookies: string[] = []
     instance.stamped.clear()
-    const routed = new Request(url, { method: incoming.method })
-    return { response: await app.fetch(routed, { instance, incoming, setCookies }), setCookies }
+    const routed = new Request(incoming.url, { method: incoming.method })
+    const response = await app.fetch(routed, { instance, incoming, substitute, setCookies })
+    if (!substitute) await record(instance, incoming, response)
+    return { response, setCookies }
+  }
+  const manage = async (asked: Asked, url: URL): Promise<Answered> => {
+    const answering = () => control(asked, url)
+    return { response: await (takesNoTurn(url) ? answering() : takeTurn(answering)), setCookies: [] }
+  }
+  const answer = async (asked: Asked): Promise<Answered> => {
+    const { inner } = split(new URL(asked.request.url), prefix)
+    if (isControl(inner)) return manage(asked, inner)
+    const incoming = await takeReading(() => read(asked))
+    const passage = { instance, incoming, signal: asked.request.signal, arriving: [], substitute: null }
+    if (isProvider(incoming.url)) return takeTurn(() => handle(passage))
+    // A request that a fault holds up has not arrived: it takes no turn until then.
+    return travel(passage, arrived => takeTurn(() => handle(arrived)))
   }
   return asked => {
     const { signal } = asked.request
     if (signal.aborted) return Promise.reject(signal.reason)
-    const turn = takeTurn(() => answer(asked))
-    return abortable(turn, signal)
+    return abortable(answer(asked), signal)
   }
 }

@@ -11,7 +11,18 @@ export interface Ids {
   code(): string
   /** 32 hexadecimal digits, as trace ids are. */
   trace(): string
+  /** A number in [0, 1): whether something happens. */
+  fraction(kind: string): number
   reset(): void
+  /** What has been drawn so far, by kind. */
+  reading(): IdsReading
+  restore(reading: IdsReading): void
+}
+
+/** What the next ids follow from. */
+export interface IdsReading {
+  readonly seed: string | number
+  readonly counts: Readonly<Record<string, number>>
 }
 
 /** 32 bits out of a text (FNV-1a with a final mix): a spread, not a secret. */
@@ -36,12 +47,16 @@ const numbersFrom = (text: string): (() => number) => {
 }
 
 /** The ids of one emulator. */
-export const createIds = (seed: string | number): Ids => {
+export const createIds = (initialSeed: string | number): Ids => {
+  let seed = initialSeed
   const counts = new Map<string, number>()
-  const draw = (kind: string, alphabet: string, length: number): string => {
+  const numbersFor = (kind: string): (() => number) => {
     const count = (counts.get(kind) ?? 0) + 1
     counts.set(kind, count)
-    const random = numbersFrom(`${seed}:${kind}:${count}`)
+    return numbersFrom(`${seed}:${kind}:${count}`)
+  }
+  const draw = (kind: string, alphabet: string, length: number): string => {
+    const random = numbersFor(kind)
     let text = ''
     while (text.length < length) text += alphabet.charAt(Math.floor(random() * alphabet.length))
     return text
@@ -59,6 +74,16 @@ export const createIds = (seed: string | number): Ids => {
     },
     secret: kind => draw(`secret:${kind}`, letters, 32),
     trace: () => draw('trace', hexDigits, 32),
-    reset: () => counts.clear(),
+    fraction: kind => numbersFor(`fraction:${kind}`)(),
+    reset: () => {
+      seed = initialSeed
+      counts.clear()
+    },
+    reading: () => ({ seed, counts: Object.fromEntries(counts) }),
+    restore: reading => {
+      seed = reading.seed
+      counts.clear()
+      for (const [kind, count] of Object.entries(reading.counts)) counts.set(kind, count)
+    },
   }
 }

@@ -29,8 +29,14 @@ export interface Inbox {
   clear(): void
 }
 
-/** An inbox, and the way into it that only the emulator has. */
-export const createInbox = (): { inbox: Inbox; send: (message: Message) => void } => {
+/** The inbox as the emulator itself uses it. */
+export interface InstanceInbox extends Inbox {
+  send(message: Message): void
+  /** Puts these messages in the place of all others. */
+  restore(messages: readonly Message[]): void
+}
+
+export const createInbox = (): InstanceInbox => {
   const sent: Message[] = []
   const waiting = new Set<() => void>()
   const messages = ({ to, kind, after }: MessageFilter = {}) => {
@@ -57,9 +63,21 @@ export const createInbox = (): { inbox: Inbox; send: (message: Message) => void 
       waiting.add(look)
       look()
     })
-  const send = (message: Message) => {
-    sent.push(Object.freeze(message))
+  const add = (...added: readonly Message[]) => {
+    for (const message of added) sent.push(Object.freeze(message))
     for (const look of [...waiting]) look()
   }
-  return { inbox: { messages, latest, waitFor, clear: () => sent.splice(0) }, send }
+  return {
+    messages,
+    latest,
+    waitFor,
+    clear: () => {
+      sent.length = 0
+    },
+    send: add,
+    restore: restored => {
+      sent.length = 0
+      add(...restored)
+    },
+  }
 }

@@ -1,10 +1,13 @@
 import { type ClockPort, createClock, type EmulatorClock } from './clock.ts'
 import { createDatabase, type Database } from './database.ts'
+import { createFaultList, type FaultList } from './faults/fault-list.ts'
+import { createRecordings, type Recordings } from './faults/recordings.ts'
+import { createWaits, type Waits } from './faults/waits.ts'
 import { createIds, type Ids } from './ids.ts'
-import { createInbox, type Inbox, type Message } from './inbox.ts'
+import { createInbox, type InstanceInbox, type Message } from './inbox.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { hostOf, publishableKeyFor } from './publishable-key.ts'
-import { mergeSettings, type Settings } from './settings.ts'
+import { mergeSettings, type Settings, type SettingsPatch } from './settings.ts'
 import { createSigner, type Signer } from './tokens/signer.ts'
 
 export interface InstanceOptions {
@@ -12,7 +15,7 @@ export interface InstanceOptions {
   readonly seed?: string | number | undefined
   readonly publishableKey?: string | undefined
   readonly host?: string | undefined
-  readonly settings?: Partial<Settings> | undefined
+  readonly settings?: SettingsPatch | undefined
 }
 
 /** One emulated instance: what it knows and what it works with. State machines and routes are functions of it. */
@@ -23,8 +26,13 @@ export interface Instance {
   readonly database: Database
   readonly clock: EmulatorClock
   readonly ids: Ids
-  readonly inbox: Inbox
+  readonly inbox: InstanceInbox
   readonly journal: Journal
+  readonly faults: FaultList
+  /** What the faults hold up. */
+  readonly waits: Waits
+  /** Recent answers, for faults that give them again. */
+  readonly recordings: Recordings
   readonly signer: Signer
   settings: Settings
   /** The records stamped as changed in this turn: a request, or one call from outside. Cleared as it begins. */
@@ -53,8 +61,11 @@ export const createInstance = (options: InstanceOptions): Instance => {
   const database = createDatabase()
   const clock = createClock(options.clock)
   const ids = createIds(options.seed ?? 'clientele')
-  const { inbox, send } = createInbox()
+  const inbox = createInbox()
   const journal = createJournal()
+  const faults = createFaultList(ids)
+  const waits = createWaits(clock)
+  const recordings = createRecordings()
   const instance: Instance = {
     ...identify(options),
     database,
@@ -62,16 +73,22 @@ export const createInstance = (options: InstanceOptions): Instance => {
     ids,
     inbox,
     journal,
+    faults,
+    waits,
+    recordings,
     signer: createSigner(),
     settings: initialSettings,
     stamped: new Set(),
-    send: message => send({ id: ids.next('msg'), at: clock.now(), ...message }),
+    send: message => inbox.send({ id: ids.next('msg'), at: clock.now(), ...message }),
     reset: () => {
+      waits.breakAll() // what waits belongs to what is forgotten
       for (const table of Object.values(database)) table.clear()
       clock.reset()
       ids.reset()
       inbox.clear()
       journal.clear()
+      faults.clear()
+      recordings.clear()
       instance.settings = initialSettings
     },
   }

@@ -1,7 +1,11 @@
-import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { createServer } from 'node:http'
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
+import { answerAsked } from './answer-asked.ts'
+import { openDataFile } from './data/data-file.ts'
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
 import { publishableKeyFor, usesDevBrowser } from './publishable-key.ts'
+import type { Seed } from './seed/seed.ts'
+import { close, open } from './socket.ts'
 
 export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {
   /** Serve this emulator; the options that make one are then left alone. */
@@ -10,6 +14,13 @@ export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {
   readonly port?: number | undefined
   /** The IPv4 address to listen at: loopback unless another is asked for. */
   readonly host?: string | undefined
+  /**
+   * A file in which everything is kept: a change is at the disk before its request is answered. What is changed by the
+   * methods of `emulator` is saved with the next answer, and by `close`.
+   */
+  readonly data?: string | undefined
+  /** What it begins with, unless the data file has something. */
+  readonly initial?: Seed | undefined
 }
 
 /** An emulator at a socket. */
@@ -24,59 +35,46 @@ export interface Listening {
   close(): Promise<void>
 }
 
-const explain = (error: NodeJS.ErrnoException, host: string, port: number): Error => {
-  const reasons: Record<string, string> = {
-    EADDRINUSE: `Port ${port} at ${host} is in use: choose another, or 0 for any free one.`,
-    EACCES: `Port ${port} at ${host} may not be used: choose one above 1023.`,
-    EADDRNOTAVAIL: `This machine has no address ${host}.`,
-  }
-  const message = reasons[error.code ?? ''] ?? `Cannot listen at ${host}:${port}: ${error.message}`
-  return Object.assign(new Error(message, { cause: error }), { code: error.code })
-}
-
-const open = (server: Server, host: string, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', error => reject(explain(error, host, port)))
-    server.listen(port, host, () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address ? address.port : port)
-    })
-  })
-
-const close = (server: Server): Promise<void> =>
-  new Promise(resolve => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
-
 /**
  * Serves an emulator at a socket.
  *
- * @throws Error with the system's `code`, such as `EADDRINUSE`, when the address cannot be had.
+ * @throws Error with the system's `code`, such as `EADDRINUSE`, when the address cannot be had, and Error that says what is
+ *   wrong with the data file, which is left as it is.
  * @example
  * const { url, publishableKey, close } = await listen({ port: 4100 })
  */
 export const listen = async (options: ListenOptions = {}): Promise<Listening> => {
-  const { emulator: given, port = 0, host: asked = '127.0.0.1', ...making } = options
+  const { emulator: given, port = 0, host: asked = '127.0.0.1', data: path, initial, ...making } = options
   const host = asked === 'localhost' ? '127.0.0.1' : asked
   if (!/^\d+(\.\d+){3}$/.test(host))
     throw new TypeError(`host must be an IPv4 address such as 127.0.0.1, not ${asked}.`)
-  let emulator = given
-  const answer = async (request: Request): Promise<Response> => {
-    // The fetch fails only when the asker hung up, or asked by a method that cannot be represented at all.
-    const unreadable = () => new Response(null, { status: 400 })
-    return emulator ? emulator.fetch(request).catch(unreadable) : unreadable()
-  }
-  const server = createServer(getRequestListener(answer, { overrideGlobalObjects: false }))
+  const data = path === undefined ? null : await openDataFile(path)
+  let answer = async (_request: Request, _asking: HttpBindings | Http2Bindings) => new Response(null, { status: 503 })
+  const server = createServer(
+    getRequestListener((request, asking) => answer(request, asking), { overrideGlobalObjects: false }),
+  )
   const bound = await open(server, host, port)
   const reachable = `${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`
   const own = making.publishableKey === undefined ? { host: reachable } : {}
-  emulator ??= createEmulator({ ...making, ...own })
-  return {
-    url: `http://${reachable}`,
-    port: bound,
-    publishableKey: usesDevBrowser(emulator.host) ? emulator.publishableKey : publishableKeyFor(reachable),
-    emulator,
-    close: () => close(server),
+  try {
+    const emulator = given ?? createEmulator({ ...making, ...own })
+    if (data?.snapshot) emulator.import(data.snapshot)
+    else if (initial) emulator.seed(initial)
+    const save = data?.keep(emulator) ?? (async () => {})
+    await save()
+    answer = (request, asking) => answerAsked(emulator, save, request, asking)
+    return {
+      url: `http://${reachable}`,
+      port: bound,
+      publishableKey: usesDevBrowser(emulator.host) ? emulator.publishableKey : publishableKeyFor(reachable),
+      emulator,
+      close: async () => {
+        await close(server)
+        await save()
+      },
+    }
+  } catch (error) {
+    await close(server)
+    throw error
   }
 }

@@ -4,6 +4,7 @@ import { markChanged } from './state/changes.ts'
 import { isSignedIn, rotateToken, sessionsOf } from './state/clients.ts'
 import { assignTasks, closeFromOutside } from './state/sessions.ts'
 import { settleClient } from './state/settle.ts'
+import { UnknownRecord } from './wrong-input.ts'
 
 /** A session as the instance knows it; times are epoch milliseconds. */
 export type EmulatedSession = Readonly<Omit<SessionRecord, 'token'>>
@@ -36,7 +37,7 @@ export interface ClientControl {
 }
 
 const missing = (what: string, id: string): never => {
-  throw new TypeError(`There is no ${what} ${id}: take an id from list().`)
+  throw new UnknownRecord(what, id)
 }
 
 const toSession = ({ token, ...session }: SessionRecord): EmulatedSession => structuredClone(session)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readInput } from './wrong-input.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -36,97 +37,101 @@ const jwtTemplate = z.strictObject({
 /** What the tokens of a JWT template say. */
 export type JwtTemplate = Readonly<z.infer<typeof jwtTemplate>>
 
-const SettingsSchema = z
-  .strictObject({
-    /** One signed-in session at a time; a second sign-in is refused with `session_exists`. */
-    singleSession: z.boolean(),
-    /** Never tell whether an account exists: unknown identifiers look like known ones until the attempt fails. */
-    enumerationProtection: z.boolean(),
-    /** What a sign-up asks for. */
-    emailAddress: requirement,
-    phoneNumber: requirement,
-    web3Wallet: requirement,
-    password: requirement,
-    username: requirement,
-    firstName: requirement,
-    lastName: requirement,
-    /** A sign-up must accept the legal terms. */
-    legalConsent: z.boolean(),
-    /** A supplied email address must be verified before a sign-up completes. */
-    verifyEmailAtSignUp: z.boolean(),
-    /** A supplied phone number must be verified before a sign-up completes. */
-    verifyPhoneAtSignUp: z.boolean(),
-    /** Strategies that exist and are not enabled here. */
-    disabledStrategies: z.array(strategy),
-    /** An organization has to be chosen after each sign-in; there is no personal account. */
-    forceOrganizationSelection: z.boolean(),
-    /** Users may delete their account. */
-    deleteSelf: z.boolean(),
-    /** Providers that sign people in: `google` is the strategy `oauth_google`. */
-    socialProviders: z.array(provider),
-    /** Domains of email addresses whose owners sign in at their company's provider: `enterprise_sso`. */
-    enterpriseDomains: z.array(z.string().min(1)),
-    passwordMinLength: z.number().int().min(8).max(72),
-    /** Kinds of characters that a password must have. */
-    passwordRules: z.array(passwordRule),
-    /** Passwords that are refused as found in a data breach. */
-    pwnedPasswords: z.array(z.string()),
-    /** Wrong passwords and second factors in a row until a user is locked; 0 never locks. */
-    lockoutAttempts: z.number().int().nonnegative(),
-    /** ms a locked user stays locked. */
-    lockoutDuration: duration,
-    /** A password alone does not sign in on a client that the user never signed in on: `needs_client_trust`. */
-    clientTrust: z.boolean(),
-    /** A passkey counts as both factors. */
-    passkeySatisfiesSecondFactor: z.boolean(),
-    /** An email link verifies only in the browser that asked for it. */
-    emailLinkSameClient: z.boolean(),
-    /**
-     * `sign-up`: a sign-up without a CAPTCHA token is refused. `challenge`: a client has to solve one first, whatever it
-     * attempts. Every token but `invalid` is right.
-     */
-    captcha: z.enum(['off', 'sign-up', 'challenge']),
-    /** Test identities (`…+clerk_test@…`) receive no message and accept the code 424242. */
-    testMode: z.boolean(),
-    /** Tell which strategy signed this client in last. */
-    lastAuthenticationStrategy: z.boolean(),
-    /** Wrong codes until a verification is `failed`. */
-    verificationAttempts: z.number().int().positive(),
-    /** ms a code lives. */
-    codeLifetime: duration,
-    /** ms until a code may be sent again; 0 lets it be sent at any time. */
-    resendCooldown: duration,
-    /** ms without activity until an attempt is abandoned. */
-    attemptLifetime: duration,
-    /** ms until a session expires. */
-    sessionLifetime: duration,
-    /** ms without activity until a session is abandoned. */
-    sessionAbandonment: duration,
-    /** ms a session token lives. */
-    tokenLifetime: duration,
-    /** ms of life left below which `last_active_token` is minted anew. */
-    tokenRenewal: duration,
-    /** ms the client cookie lives. */
-    cookieLifetime: duration,
-    /** When a client token is superseded by another: at each native call, or at sign-in and sign-out only. */
-    rotation: z.enum(['every-call', 'sign-in-out']),
-    /** ms a superseded client token is still accepted. */
-    rotationGrace: duration,
-    /** Native clients are answered. */
-    nativeApi: z.boolean(),
-    /** Error answers to a known client carry it as `meta.client`. */
-    clientInErrors: z.boolean(),
-    /** Origins that may call; `null` lets every origin. */
-    allowedOrigins: z.array(z.string()).nullable(),
-    /** The JWT templates, by their names. */
-    jwtTemplates: z.record(z.string(), jwtTemplate),
-    /** Shown in the environment. */
-    applicationName: z.string(),
-  })
-  .readonly()
+const SettingsShape = z.strictObject({
+  /** One signed-in session at a time; a second sign-in is refused with `session_exists`. */
+  singleSession: z.boolean(),
+  /** Never tell whether an account exists: unknown identifiers look like known ones until the attempt fails. */
+  enumerationProtection: z.boolean(),
+  /** What a sign-up asks for. */
+  emailAddress: requirement,
+  phoneNumber: requirement,
+  web3Wallet: requirement,
+  password: requirement,
+  username: requirement,
+  firstName: requirement,
+  lastName: requirement,
+  /** A sign-up must accept the legal terms. */
+  legalConsent: z.boolean(),
+  /** A supplied email address must be verified before a sign-up completes. */
+  verifyEmailAtSignUp: z.boolean(),
+  /** A supplied phone number must be verified before a sign-up completes. */
+  verifyPhoneAtSignUp: z.boolean(),
+  /** Strategies that exist and are not enabled here. */
+  disabledStrategies: z.array(strategy),
+  /** An organization has to be chosen after each sign-in; there is no personal account. */
+  forceOrganizationSelection: z.boolean(),
+  /** Users may delete their account. */
+  deleteSelf: z.boolean(),
+  /** Providers that sign people in: `google` is the strategy `oauth_google`. */
+  socialProviders: z.array(provider),
+  /** Domains of email addresses whose owners sign in at their company's provider: `enterprise_sso`. */
+  enterpriseDomains: z.array(z.string().min(1)),
+  passwordMinLength: z.number().int().min(8).max(72),
+  /** Kinds of characters that a password must have. */
+  passwordRules: z.array(passwordRule),
+  /** Passwords that are refused as found in a data breach. */
+  pwnedPasswords: z.array(z.string()),
+  /** Wrong passwords and second factors in a row until a user is locked; 0 never locks. */
+  lockoutAttempts: z.number().int().nonnegative(),
+  /** ms a locked user stays locked. */
+  lockoutDuration: duration,
+  /** A password alone does not sign in on a client that the user never signed in on: `needs_client_trust`. */
+  clientTrust: z.boolean(),
+  /** A passkey counts as both factors. */
+  passkeySatisfiesSecondFactor: z.boolean(),
+  /** An email link verifies only in the browser that asked for it. */
+  emailLinkSameClient: z.boolean(),
+  /**
+   * `sign-up`: a sign-up without a CAPTCHA token is refused. `challenge`: a client has to solve one first, whatever it
+   * attempts. Every token but `invalid` is right.
+   */
+  captcha: z.enum(['off', 'sign-up', 'challenge']),
+  /** Test identities (`…+clerk_test@…`) receive no message and accept the code 424242. */
+  testMode: z.boolean(),
+  /** Tell which strategy signed this client in last. */
+  lastAuthenticationStrategy: z.boolean(),
+  /** Wrong codes until a verification is `failed`. */
+  verificationAttempts: z.number().int().positive(),
+  /** ms a code lives. */
+  codeLifetime: duration,
+  /** ms until a code may be sent again; 0 lets it be sent at any time. */
+  resendCooldown: duration,
+  /** ms without activity until an attempt is abandoned. */
+  attemptLifetime: duration,
+  /** ms until a session expires. */
+  sessionLifetime: duration,
+  /** ms without activity until a session is abandoned. */
+  sessionAbandonment: duration,
+  /** ms a session token lives. */
+  tokenLifetime: duration,
+  /** ms of life left below which `last_active_token` is minted anew. */
+  tokenRenewal: duration,
+  /** ms the client cookie lives. */
+  cookieLifetime: duration,
+  /** When a client token is superseded by another: at each native call, or at sign-in and sign-out only. */
+  rotation: z.enum(['every-call', 'sign-in-out']),
+  /** ms a superseded client token is still accepted. */
+  rotationGrace: duration,
+  /** Native clients are answered. */
+  nativeApi: z.boolean(),
+  /** Error answers to a known client carry it as `meta.client`. */
+  clientInErrors: z.boolean(),
+  /** Origins that may call; `null` lets every origin. */
+  allowedOrigins: z.array(z.string()).nullable(),
+  /** The JWT templates, by their names. */
+  jwtTemplates: z.record(z.string(), jwtTemplate),
+  /** Shown in the environment. */
+  applicationName: z.string(),
+})
+
+export const SettingsSchema = SettingsShape.readonly()
+export const PartialSettingsSchema = SettingsShape.partial()
 
 /** How the emulated instance is set up. Times are milliseconds. */
 export type Settings = z.infer<typeof SettingsSchema>
+
+/** Some of the settings; `undefined` keeps one. */
+export type SettingsPatch = Readonly<z.infer<typeof PartialSettingsSchema>>
 
 const defaults: Settings = {
   singleSession: false,
@@ -180,10 +185,7 @@ const defaults: Settings = {
  *
  * @throws TypeError that names each wrong setting.
  */
-export const mergeSettings = (patch: Partial<Settings> = {}, base: Settings = defaults): Settings => {
+export const mergeSettings = (patch: SettingsPatch = {}, base: Settings = defaults): Settings => {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined)
-  const result = SettingsSchema.safeParse({ ...base, ...Object.fromEntries(given) })
-  if (result.success) return Object.freeze(result.data)
-  const faults = result.error.issues.map(issue => `${issue.path.join('.') || 'settings'}: ${issue.message}`)
-  throw new TypeError(`Wrong emulator settings: ${faults.join('; ')}.`)
+  return Object.freeze(readInput(SettingsSchema, 'settings', { ...base, ...Object.fromEntries(given) }))
 }

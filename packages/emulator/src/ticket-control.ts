@@ -1,19 +1,23 @@
-import type { Metadata, TicketRecord } from './database.ts'
+import { z } from 'zod'
+import type { TicketRecord } from './database.ts'
 import type { Instance } from './instance.ts'
-import { normalEmail } from './state/users.ts'
+import { normalEmail } from './state/identifiers.ts'
+import { readInput, UnknownRecord } from './wrong-input.ts'
 
-export interface TicketInput {
+export const TicketInputSchema = z.strictObject({
   /** Signs this user in, once. */
-  readonly userId?: string
+  userId: z.string().optional(),
   /** Invites who has this address to sign up, or in. */
-  readonly emailAddress?: string
+  emailAddress: z.string().includes('@').optional(),
   /** Given to the user who signs up by it. */
-  readonly publicMetadata?: Metadata
+  publicMetadata: z.record(z.string(), z.unknown()).optional(),
   /** Where `url` leads on to, with `__clerk_ticket` and `__clerk_status` in its query. */
-  readonly redirectUrl?: string
+  redirectUrl: z.url().optional(),
   /** ms until it expires; 30 days when not set. */
-  readonly lifetime?: number
-}
+  lifetime: z.number().nonnegative().optional(),
+})
+
+export type TicketInput = z.input<typeof TicketInputSchema>
 
 /** Sign-in tokens and invitations, as the Backend API makes them. */
 export interface TicketControl {
@@ -28,10 +32,12 @@ const month = 30 * 24 * 60 * 60_000
 export const createTicketControl = (instance: Instance): TicketControl => {
   const { tickets, users } = instance.database
   return {
-    create: ({ userId, emailAddress, publicMetadata = {}, redirectUrl = null, lifetime = month }) => {
+    create: input => {
+      const given = structuredClone(readInput(TicketInputSchema, 'ticket', input))
+      const { userId, emailAddress, publicMetadata = {}, redirectUrl = null, lifetime = month } = given
       if ((userId === undefined) === (emailAddress === undefined))
         throw new TypeError('A ticket is either for a userId or for an emailAddress.')
-      if (userId !== undefined && !users.has(userId)) throw new TypeError(`There is no user ${userId}.`)
+      if (userId !== undefined && !users.has(userId)) throw new UnknownRecord('user', userId)
       const now = instance.clock.now()
       const ticket: TicketRecord = {
         id: instance.ids.secret('ticket'),

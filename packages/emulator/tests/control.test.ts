@@ -52,6 +52,32 @@ describe('clock', () => {
     expect(() => clock.advance(Number.NaN)).toThrow(TypeError)
   })
 
+  test('waits by its own time: until it is moved there, or the port says so', async () => {
+    const scheduled: number[] = []
+    const schedule = (_: () => void, ms: number) => {
+      scheduled.push(ms)
+      return () => {}
+    }
+    const clock = createClock({ now: () => 0, schedule })
+    const waiting = clock.wait(2 ** 40)
+    expect(scheduled).toEqual([2 ** 31 - 1]) // no timer takes more
+    clock.set(2 ** 40)
+    await waiting
+    await clock.wait(0)
+    const controller = new AbortController()
+    const given = clock.wait(1, controller.signal)
+    controller.abort('enough')
+    await expect(given).rejects.toBe('enough')
+    await expect(clock.wait(1, AbortSignal.abort('at once'))).rejects.toBe('at once')
+  })
+
+  test('waits by the time of the system by default', async () => {
+    const clock = createClock()
+    const before = clock.now()
+    await clock.wait(1)
+    expect(clock.now()).toBeGreaterThan(before)
+  })
+
   test('is the time of the system by default', () => {
     expect(Math.abs(createEmulator().clock.now() - Date.now())).toBeLessThan(1000)
   })

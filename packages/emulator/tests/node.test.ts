@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createEmulator } from '@clientele/emulator'
 import { type Listening, type ListenOptions, listen } from '@clientele/emulator/node'
-import { build } from 'tsup'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { jane } from './support/browser.ts'
 
 const opened: Listening[] = []
@@ -73,6 +69,16 @@ describe('listen', () => {
     expect((await fetch(`${url}/health`)).status).toBe(200)
   })
 
+  test('a fault that breaks the connection hangs up', async () => {
+    const { url, emulator } = await open()
+    emulator.users.create(jane)
+    emulator.faults.add({ kind: 'drop', when: 'after-effect', path: '/v1/client/sign_ins', count: 1 })
+    const body = new URLSearchParams({ identifier: jane.emailAddress, password: jane.password })
+    await expect(fetch(`${url}/v1/client/sign_ins`, { method: 'POST', body })).rejects.toThrow(TypeError)
+    expect(emulator.sessions.list()).toHaveLength(1)
+    expect((await fetch(`${url}/v1/client`)).status).toBe(200)
+  })
+
   test('a busy port is one clear line with its code', async () => {
     const { port } = await open()
     const failure = listen({ port })
@@ -88,79 +94,4 @@ describe('listen', () => {
     await expect(fetch(`${url}/health`)).rejects.toThrow()
     expect((await open({ port })).port).toBe(port)
   })
-})
-
-// Built as it is published, beside the dependencies and not in dist, which may be older or absent.
-const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
-const built = fileURLToPath(new URL('../node_modules/.bin-under-test/', import.meta.url))
-const command = join(built, 'bin.js')
-
-beforeAll(() =>
-  build({
-    config: false,
-    silent: true,
-    entry: [bin],
-    outDir: built,
-    format: 'esm',
-    platform: 'node',
-    target: 'es2022',
-  }),
-)
-
-const run = (...parameters: string[]) => {
-  const child = spawn(process.execPath, [command, ...parameters], { stdio: 'pipe' })
-  const output = { out: '', error: '' }
-  child.stdout.on('data', chunk => {
-    output.out += chunk
-  })
-  child.stderr.on('data', chunk => {
-    output.error += chunk
-  })
-  const exit = new Promise<number | null>(resolve => child.once('exit', resolve))
-  const says = (pattern: RegExp) =>
-    new Promise<RegExpExecArray>((resolve, reject) => {
-      const look = () => {
-        const found = pattern.exec(output.out)
-        if (found) resolve(found)
-      }
-      child.stdout.on('data', look)
-      child.once('exit', () => reject(new Error(output.error)))
-    })
-  return { child, output, exit, says }
-}
-
-describe('clientele-emulator', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('prints address and key, answers, and stops at %s', async signal => {
-    const { child, exit, says, output } = run('--port', '0')
-    const [, url = '', key = ''] = await says(/(http:\S+)[\s\S]*(pk_test_\S+)/)
-    expect(atob(key.slice('pk_test_'.length))).toBe(`${new URL(url).host}$`)
-    expect(output.out).toMatch(/^Emulator/)
-    expect((await fetch(`${url}/v1/client`)).status).toBe(200)
-    child.kill(signal)
-    expect(await exit).toBe(0)
-  })
-
-  test('--help', async () => {
-    const { exit, output } = run('--help')
-    expect(await exit).toBe(0)
-    expect(output.out).toMatch(/Usage: clientele-emulator/)
-  })
-
-  test('a busy port is one line and exit code 1', async () => {
-    const { port } = await open()
-    const { exit, output } = run('--port', String(port))
-    expect(await exit).toBe(1)
-    expect(output.error).toBe(
-      `clientele-emulator: Port ${port} at 127.0.0.1 is in use: choose another, or 0 for any free one.\n`,
-    )
-  })
-
-  test.each([[['--port', 'x']], [['--port', '70000']], [['--nonsense']], [['stray']]])(
-    '%j is one line and exit code 2',
-    async parameters => {
-      const { exit, output } = run(...parameters)
-      expect(await exit).toBe(2)
-      expect(output.error.trim().split('\n')).toHaveLength(1)
-    },
-  )
 })

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ClientRecord, Mode } from '../database.ts'
+import type { Substitute } from '../faults/passage.ts'
 import type { Instance } from '../instance.ts'
 import { createClient, signedInSessionsOf } from '../state/clients.ts'
 import type { Incoming } from './incoming.ts'
@@ -25,6 +26,8 @@ export interface Env {
   Bindings: {
     readonly instance: Instance
     readonly incoming: Incoming
+    /** What a fault has answered instead. */
+    readonly substitute: Substitute | null
     /** The cookies of the answer, for those that cannot read them off its headers. */
     readonly setCookies: string[]
   }

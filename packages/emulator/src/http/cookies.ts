@@ -1,3 +1,6 @@
+import type { Instance } from '../instance.ts'
+import type { Incoming } from './incoming.ts'
+
 interface CookieOptions {
   /** s; 0 deletes the cookie. */
   readonly maxAge: number
@@ -19,3 +22,11 @@ export const readCookie = (header: string | null, name: string): string | null =
   }
   return null
 }
+
+/** The `Set-Cookie` header that hands a client its token. */
+export const clientCookie = ({ settings }: Instance, { url }: Incoming, token: string): string =>
+  setCookie('__client', token, {
+    maxAge: Math.floor(settings.cookieLifetime / 1000),
+    httpOnly: true,
+    secure: url.protocol === 'https:',
+  })

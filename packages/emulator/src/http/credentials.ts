@@ -1,13 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { ClientRecord } from '../database.ts'
 import { rotateToken, signedInSessionsOf } from '../state/clients.ts'
 import { settleClient } from '../state/settle.ts'
+import { signClientToken } from '../tokens/client-token.ts'
 import type { Call, Env } from './call.ts'
 import { setCookie } from './cookies.ts'
 import { identifySender, identifyVisitor } from './identify-sender.ts'
-
-const signClientToken = ({ instance }: Call, client: ClientRecord): Promise<string> =>
-  instance.signer.sign({ id: client.id, rotating_token: client.rotatingToken })
 
 const sendCookies = async (c: Context<Env>, call: Call): Promise<void> => {
   const { client, instance, incoming } = call
@@ -23,7 +20,7 @@ const sendCookies = async (c: Context<Env>, call: Call): Promise<void> => {
     send('__client_uat', '0', maxAge)
   } else if (client && client.updatedAt !== call.before.updatedAt) {
     const isNew = call.renewed || client.rotatingToken !== call.before.rotatingToken
-    if (isNew) send('__client', await signClientToken(call, client), maxAge)
+    if (isNew) send('__client', await signClientToken(instance, client), maxAge)
     const isSignedIn = signedInSessionsOf(instance, client).length > 0
     send('__client_uat', isSignedIn ? String(Math.floor(client.updatedAt / 1000)) : '0', maxAge)
   }
@@ -33,7 +30,7 @@ const sendCredential = async (c: Context<Env>, call: Call): Promise<void> => {
   const { client, devBrowserId, instance, mode } = call
   if (mode === 'cookie') return sendCookies(c, call)
   if (mode === 'native') {
-    if (client) c.header('Authorization', await signClientToken(call, client))
+    if (client) c.header('Authorization', await signClientToken(instance, client))
     return
   }
   const devBrowser = instance.database.devBrowsers.get(devBrowserId ?? '')

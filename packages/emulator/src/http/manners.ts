@@ -22,7 +22,7 @@ export const commonHeaders: MiddlewareHandler<Env> = async (c, next) => {
     c.header('Access-Control-Allow-Credentials', 'true')
     c.header('Access-Control-Expose-Headers', exposed)
   }
-  if (incoming.method === 'OPTIONS') {
+  if (incoming.method === 'OPTIONS' && !c.env.substitute) {
     c.header('Access-Control-Allow-Methods', corsMethods)
     c.header('Access-Control-Allow-Headers', corsHeaders)
     return c.body(null, 204)
@@ -54,6 +54,18 @@ export const journaled: MiddlewareHandler<Env> = async (c, next) => {
     status: c.res.status,
     code: await firstCode(c.res),
   })
+}
+
+// These have no body, and a response with one cannot be made.
+const isBodyless = (status: number): boolean => status === 204 || status === 205 || status === 304
+
+/** Gives the answer that a fault has put in place of the real one; it is journaled and readable like any other. */
+export const substituted: MiddlewareHandler<Env> = async (c, next) => {
+  const { substitute } = c.env
+  if (!substitute) return next()
+  const { status, headers, body } = substitute
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  return c.newResponse(isBodyless(status) ? null : body, status as 200) // as: Hono wants a literal status
 }
 
 /** Refuses a request that could not even be read. */

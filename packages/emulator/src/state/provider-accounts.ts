@@ -1,6 +1,6 @@
 import type { ProviderAccountRecord, UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
-import { normalEmail } from './users.ts'
+import { normalEmail } from './identifiers.ts'
 
 /** Who a provider says someone is. */
 export interface ProviderIdentity {
@@ -42,9 +42,9 @@ export const ownerOf = (instance: Instance, account: ProviderAccountRecord): Use
   const { users } = instance.database
   const owner = users.get(account.userId ?? '')
   if (owner || account.emailAddress === null) return owner
-  const isSame = (user: UserRecord) =>
-    user.emailAddresses.some(email => email.verified && email.emailAddress === account.emailAddress)
-  const found = [...users.values()].find(isSame)
+  const holder = users.holderOf(account.emailAddress)
+  const isProven = holder?.emailAddresses.some(email => email.verified && email.emailAddress === account.emailAddress)
+  const found = isProven ? holder : undefined
   if (found) account.userId = found.id
   return found
 }

@@ -2,6 +2,7 @@ import type { EmailAddressRecord, Metadata, PhoneNumberRecord, UserRecord, Web3W
 import type { Instance } from '../instance.ts'
 import { hashPassword } from '../passwords.ts'
 import { markChanged, markNew } from './changes.ts'
+import { normalEmail, normalPhone } from './identifiers.ts'
 
 export interface NewUser {
   readonly id?: string | undefined
@@ -20,15 +21,6 @@ export interface NewUser {
   readonly externalId?: string | null | undefined
   readonly banned?: boolean | undefined
   readonly legalAcceptedAt?: number | null | undefined
-}
-
-/** Email addresses are compared, and kept, in lower case. */
-export const normalEmail = (text: string): string => text.trim().toLowerCase()
-
-/** A phone number in E.164, however it was written; `null` for what is none. */
-export const normalPhone = (text: string): string | null => {
-  const digits = text.replace(/[\s().-]/g, '')
-  return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : null
 }
 
 /** Digest of a password with a fresh salt. */
@@ -134,28 +126,14 @@ export const createUser = (instance: Instance, given: NewUser): UserRecord => {
   return user
 }
 
-// What was added and never verified belongs to nobody: anyone could claim it.
-const isOwned = (
-  { primaryEmailAddressId, primaryPhoneNumberId }: UserRecord,
-  each: { id: string; verified: boolean },
-) => each.verified || each.id === primaryEmailAddressId || each.id === primaryPhoneNumberId
+/** The user with this email address, phone number, wallet or username, however it is written. */
+export const findUserBy = (instance: Instance, identifier: string): UserRecord | undefined =>
+  instance.database.users.holderOf(identifier)
 
-const holds = (user: UserRecord, identifier: string, phone: string | null): boolean =>
-  user.username?.toLowerCase() === identifier ||
-  user.emailAddresses.some(email => email.emailAddress === identifier && isOwned(user, email)) ||
-  user.phoneNumbers.some(each => each.phoneNumber === phone && isOwned(user, each)) ||
-  user.web3Wallets.some(({ web3Wallet }) => web3Wallet.toLowerCase() === identifier)
-
-/** The user who owns this email address, phone number, wallet or username, however it is written. */
-export const findUserBy = (instance: Instance, identifier: string): UserRecord | undefined => {
-  const normal = normalEmail(identifier)
-  const phone = normalPhone(identifier)
-  for (const user of instance.database.users.values()) if (holds(user, normal, phone)) return user
-  return undefined
-}
-
-/** A user changed: so did every client that shows it. */
+/** A user changed, and perhaps what it is found by: so did every client that shows it. */
 export const markUserChanged = (instance: Instance, user: UserRecord): void => {
+  const { users } = instance.database
+  if (users.has(user.id)) users.set(user.id, user)
   markChanged(instance, user)
   for (const client of instance.database.clients.values()) {
     const shows = client.sessionIds.some(id => instance.database.sessions.get(id)?.userId === user.id)

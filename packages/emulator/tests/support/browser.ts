@@ -27,6 +27,13 @@ export const start = Date.UTC(2026, 0, 2, 3, 4, 5)
 export const createFrozen = (options: EmulatorOptions = {}): Emulator =>
   createEmulator({ clock: { now: () => start }, ...options })
 
+/** The same with this many users in it. */
+export const withUsers = (count: number): Emulator => {
+  const emulator = createFrozen()
+  for (let index = 0; index < count; index += 1) emulator.users.create({ emailAddress: `user${index}@example.com` })
+  return emulator
+}
+
 /** A browser profile that speaks the wire by hand. */
 export const createBrowser = (emulator: Emulator, options?: AgentOptions) => {
   const agent = emulator.agent(options)

@@ -1,7 +1,8 @@
 import type { SignInRecord, UserRecord } from '../../database.ts'
 import type { Instance } from '../../instance.ts'
 import { isWalletAddress } from '../../strategies/web3.ts'
-import { blankUser, newEmailAddress, newPhoneNumber, normalPhone } from '../users.ts'
+import { normalPhone } from '../identifiers.ts'
+import { blankUser, newEmailAddress, newPhoneNumber } from '../users.ts'
 
 // Enumeration protection: what an unknown identifier looks like is a user with a password, which no text matches, and
 // what was typed. A known one looks the same, whatever else its user has.

@@ -4,7 +4,7 @@ import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
 import { paramFormatInvalid, paramTooLong, paramTypeInvalid } from '../../refusals.ts'
 import { isWalletAddress } from '../../strategies/web3.ts'
-import { normalEmail, normalPhone } from '../users.ts'
+import { normalEmail, normalPhone } from '../identifiers.ts'
 
 const maxName = 256
 /** The documented limit of metadata, in characters of JSON. */

@@ -1,0 +1,64 @@
+import { CommandFault, reasonOf } from './command-fault.ts'
+import { start, startHelp } from './start.ts'
+
+interface Command {
+  readonly help: string
+  run(args: string[]): Promise<void>
+}
+
+// Each is loaded when it is asked for: starting must not wait for what it does not need.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => ({ help: startHelp, run: start }),
+  seed: async () => {
+    const { seed, seedHelp } = await import('./seed.ts')
+    return { help: seedHelp, run: seed }
+  },
+  scenario: async () => {
+    const { scenario, scenarioHelp } = await import('./scenario.ts')
+    return { help: scenarioHelp, run: scenario }
+  },
+  reset: async () => {
+    const { reset, resetHelp } = await import('./reset.ts')
+    return { help: resetHelp, run: reset }
+  },
+  inbox: async () => {
+    const { inbox, inboxHelp } = await import('./inbox.ts')
+    return { help: inboxHelp, run: inbox }
+  },
+}
+
+const overview = `
+Commands:
+
+  start      runs an emulator; it is what happens without a command
+  seed       adds the users, settings and faults of a file to a running one
+  scenario   stages a bug of the field
+  reset      lets a running one forget everything
+  inbox      shows the codes and links it has sent
+
+clientele-emulator COMMAND --help says more.
+`
+
+const find = (name: string): (() => Promise<Command>) => {
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (found) return found
+  throw new CommandFault(`There is no command ${name}. See --help.`, 2)
+}
+
+const asksHelp = (args: readonly string[]): boolean => args.includes('--help') || args.includes('-h')
+
+/** Runs what the command line asks for. @throws Error whose message is one line for whoever typed it. */
+export const runCommand = async (args: readonly string[]): Promise<void> => {
+  const [first = ''] = args
+  const isNamed = first !== '' && !first.startsWith('-')
+  const { help, run } = await find(isNamed ? first : 'start')()
+  const rest = isNamed ? args.slice(1) : [...args]
+  if (asksHelp(rest)) process.stdout.write(isNamed ? help : `${help}${overview}`)
+  else await run(rest)
+}
+
+/** The exit code for what went wrong, after one line that says what. */
+export const report = (error: unknown): number => {
+  process.stderr.write(`clientele-emulator: ${reasonOf(error).replace(/\s*\n\s*/g, ' ')}\n`)
+  return error instanceof CommandFault ? error.exitCode : 1
+}

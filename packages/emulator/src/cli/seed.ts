@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util'
+import { readSeedFile } from '../seed/seed-file.ts'
+import { WrongInput } from '../wrong-input.ts'
+import { CommandFault, readArguments } from './command-fault.ts'
+import { askEmulator, remoteOptions } from './remote.ts'
+
+export const seedHelp = `Adds users, tickets, settings and faults of a file to a running emulator: all of it, or nothing.
+
+Usage: clientele-emulator seed FILE [--url http://127.0.0.1:4100]
+
+  FILE     YAML or JSON, such as:
+
+             settings: { singleSession: true }
+             users:
+               - emailAddress: jane@example.com
+                 password: correct horse
+
+  --url    address of the emulator (default http://127.0.0.1:4100)
+  --help   shows this text
+`
+
+/** `clientele-emulator seed` */
+export const seed = async (args: string[]): Promise<void> => {
+  const { values, positionals } = readArguments(() =>
+    parseArgs({ args, options: remoteOptions, allowPositionals: true }),
+  )
+  const [path, ...rest] = positionals
+  if (path === undefined || rest.length > 0) throw new CommandFault('Give one file. See seed --help.', 2)
+  const file = await readSeedFile(path)
+  await askEmulator(values.url, 'POST', '/seed', file.seed).catch((error: unknown) => {
+    throw error instanceof WrongInput ? file.explain(error) : error
+  })
+  process.stdout.write(`Added ${file.seed.users?.length ?? 0} users and ${file.seed.faults?.length ?? 0} faults.\n`)
+}

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util'
+import { type Listening, type ListenOptions, listen } from '../node.ts'
+import { WrongInput } from '../wrong-input.ts'
+import { CommandFault, readArguments, reasonOf } from './command-fault.ts'
+
+export const startHelp = `Runs a local emulator of Clerk's Frontend API until it is stopped.
+
+Usage: clientele-emulator [start] [--port 4100] [--host 127.0.0.1] [--seed FILE] [--data FILE]
+
+  --port   port to listen at; 0 takes any free one (default 4100)
+  --host   IPv4 address to listen at (default 127.0.0.1: this machine only)
+  --seed   users, settings and faults to begin with, as YAML or JSON
+  --data   file to keep everything in; it is made when there is none, and a seed is only for a new one
+  --help   shows this text
+
+Exit code 1: the port is busy, or a file is wrong. 2: the command line is wrong.
+`
+
+export const startOptions = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+} as const
+
+/** Reads `--port`. @throws CommandFault unless it is one. */
+export const readPort = (text = '4100'): number => {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65535) return port
+  throw new CommandFault(`--port must be a number from 0 to 65535, not ${text}.`, 2)
+}
+
+const announce = ({ url, publishableKey }: Listening, about: string): void => {
+  process.stdout.write(`Emulator of the Frontend API: for development and tests only, its keys are public.
+
+  Address          ${url}
+  Publishable key  ${publishableKey}
+
+Ctrl-C stops it; ${about}
+`)
+}
+
+/** Runs an emulator and says so. It ends with the process. */
+export const run = async (options: ListenOptions, about?: string): Promise<void> => {
+  const listening = await listen(options)
+  announce(listening, about ?? (options.data ? `everything is kept in ${options.data}.` : 'nothing is kept.'))
+  const stop = () => {
+    const end = (exitCode: number) => process.exit(exitCode)
+    listening.close().then(
+      () => end(0),
+      (error: unknown) => {
+        process.stderr.write(`clientele-emulator: ${reasonOf(error)}\n`)
+        end(1)
+      },
+    )
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+/** `clientele-emulator start` */
+export const start = async (args: string[]): Promise<void> => {
+  const options = { ...startOptions, seed: { type: 'string' } } as const
+  const { port: text, host, data, seed } = readArguments(() => parseArgs({ args, options })).values
+  const port = readPort(text)
+  if (seed === undefined) return run({ port, host, data })
+  const { readSeedFile } = await import('../seed/seed-file.ts') // the parser of YAML is only for those who need it
+  const file = await readSeedFile(seed)
+  try {
+    await run({ port, host, data, initial: file.seed })
+  } catch (error) {
+    throw error instanceof WrongInput ? file.explain(error) : error
+  }
+}

@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import type { Fault } from '../faults/fault.ts'
+import { filterRequests } from '../request-log.ts'
+import { UnknownRecord } from '../wrong-input.ts'
+import { type ControlEnv, jsonOf } from './control-env.ts'
+
+/** `/__emulator/faults` */
+export const createFaultRoutes = (): Hono<ControlEnv> =>
+  new Hono<ControlEnv>()
+    .get('/', c => c.json(c.env.emulator.faults.list()))
+    .post('/', c => {
+      const { faults } = c.env.emulator
+      faults.add(jsonOf<Fault>(c))
+      return c.json(faults.list().at(-1), 201)
+    })
+    .delete('/', c => {
+      c.env.emulator.faults.clear()
+      return c.body(null, 204)
+    })
+    .delete('/:id', c => {
+      const id = c.req.param('id')
+      if (!c.env.emulator.faults.remove(id)) throw new UnknownRecord('fault', id)
+      return c.body(null, 204)
+    })
+
+/** `/__emulator/settings` */
+export const createSettingsRoutes = (): Hono<ControlEnv> =>
+  new Hono<ControlEnv>()
+    .get('/', c => c.json(c.env.emulator.settings.read()))
+    .patch('/', c => c.json(c.env.emulator.settings.patch(jsonOf(c))))
+
+/** `/__emulator/requests` */
+export const createRequestRoutes = (): Hono<ControlEnv> =>
+  new Hono<ControlEnv>()
+    .get('/', c => {
+      const { status, ...rest } = c.req.query()
+      const filter = status === undefined ? rest : { ...rest, status: Number(status) }
+      return c.json(filterRequests(c.env.emulator.requests, filter))
+    })
+    .post('/expect', c => c.json(c.env.emulator.requests.expect(jsonOf(c))))

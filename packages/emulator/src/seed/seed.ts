@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { FaultSchema } from '../faults/fault.ts'
+import { PartialSettingsSchema } from '../settings.ts'
+import { TicketInputSchema } from '../ticket-control.ts'
+import { UserInputSchema } from '../user-input.ts'
+
+const moment = z.union([
+  z.number(),
+  z.string().refine(text => !Number.isNaN(Date.parse(text)), 'a time such as 2026-01-31T12:00:00Z'),
+])
+
+export const SeedSchema = z.strictObject({
+  /** Where the clock stands, as epoch milliseconds or ISO 8601, and whether it stands still. */
+  clock: z.strictObject({ at: moment.optional(), frozen: z.boolean().optional() }).optional(),
+  settings: PartialSettingsSchema.optional(),
+  users: z.array(UserInputSchema).optional(),
+  tickets: z.array(TicketInputSchema).optional(),
+  faults: z.array(FaultSchema).optional(),
+})
+
+/** What an emulator is given to begin with: all of it optional, all of it as the typed methods take it. */
+export type Seed = z.input<typeof SeedSchema>

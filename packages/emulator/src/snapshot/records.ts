@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import type { PendingTotpRecord } from '../account-records.ts'
+import type * as Records from '../database.ts'
+import type { MembershipRecord, OrganizationRecord } from '../organization-records.ts'
+import { id, made, metadata, orNull, text, time } from './fields.ts'
+
+// The records of the database as an export holds them. Each schema has to fit its record: a field that is added to one
+// and forgotten here does not compile.
+
+export const UserSchema: z.ZodType<Records.UserRecord> = z.strictObject({
+  id,
+  username: orNull(text),
+  firstName: orNull(text),
+  lastName: orNull(text),
+  emailAddresses: z.array(
+    z.strictObject({ id, emailAddress: text, verified: z.boolean(), verificationStrategy: text, ...made }),
+  ),
+  primaryEmailAddressId: orNull(text),
+  phoneNumbers: z.array(
+    z.strictObject({
+      id,
+      phoneNumber: text,
+      verified: z.boolean(),
+      reservedForSecondFactor: z.boolean(),
+      defaultSecondFactor: z.boolean(),
+      ...made,
+    }),
+  ),
+  primaryPhoneNumberId: orNull(text),
+  web3Wallets: z.array(
+    z.strictObject({ id, web3Wallet: text, strategy: text, verified: z.boolean().exactOptional(), ...made }),
+  ),
+  passkeys: z.array(
+    z.strictObject({
+      id,
+      name: orNull(text),
+      credentialId: text,
+      publicKey: text,
+      signCount: z.number(),
+      lastUsedAt: orNull(time),
+      ...made,
+    }),
+  ),
+  passwordHash: orNull(text),
+  passwordUpdatedAt: orNull(time),
+  totpSecret: orNull(text),
+  totpUsedPeriod: orNull(z.number()),
+  backupCodes: z.array(text),
+  failedAttempts: z.number(),
+  lockedUntil: orNull(time),
+  publicMetadata: metadata,
+  unsafeMetadata: metadata,
+  externalId: orNull(text),
+  banned: z.boolean(),
+  legalAcceptedAt: orNull(time),
+  lastSignInAt: orNull(time),
+  ...made,
+})
+
+export const SessionSchema: z.ZodType<Records.SessionRecord> = z.strictObject({
+  id,
+  clientId: text,
+  userId: text,
+  status: z.enum(['active', 'pending', 'ended', 'removed', 'revoked', 'expired', 'abandoned']),
+  expireAt: time,
+  abandonAt: time,
+  lastActiveAt: time,
+  lastActiveOrganizationId: orNull(text),
+  tasks: z.array(text),
+  firstFactorVerifiedAt: time,
+  secondFactorVerifiedAt: orNull(time),
+  token: orNull(
+    z.strictObject({ jwt: text, expiresAt: time, basis: text, factorAges: z.tuple([z.number(), z.number()]) }),
+  ),
+  ...made,
+})
+
+export const ClientSchema: z.ZodType<Records.ClientRecord> = z.strictObject({
+  id,
+  rotatingToken: text,
+  superseded: z.array(z.strictObject({ token: text, until: time })),
+  rotatingTokenNonce: orNull(text),
+  sessionIds: z.array(text),
+  recentSessionIds: z.array(text),
+  lastActiveSessionId: orNull(text),
+  lastAuthenticationStrategy: orNull(text),
+  trustedUserIds: z.array(text),
+  captchaSolved: z.boolean(),
+  signInId: orNull(text),
+  signUpId: orNull(text),
+  cookieExpiresAt: orNull(time),
+  origin: orNull(text),
+  ...made,
+})
+
+export const DevBrowserSchema: z.ZodType<Records.DevBrowserRecord> = z.strictObject({
+  id,
+  clientId: orNull(text),
+  createdAt: time,
+})
+
+export const ProviderAccountSchema: z.ZodType<Records.ProviderAccountRecord> = z.strictObject({
+  id,
+  strategy: text,
+  providerUserId: text,
+  emailAddress: orNull(text),
+  firstName: orNull(text),
+  lastName: orNull(text),
+  userId: orNull(text),
+  ...made,
+})
+
+export const TicketSchema: z.ZodType<Records.TicketRecord> = z.strictObject({
+  id,
+  kind: z.enum(['sign_in_token', 'invitation']),
+  userId: orNull(text),
+  emailAddress: orNull(text),
+  publicMetadata: metadata,
+  redirectUrl: orNull(text),
+  status: z.enum(['pending', 'used', 'revoked']),
+  expireAt: time,
+  createdAt: time,
+})
+
+export const PendingTotpSchema: z.ZodType<PendingTotpRecord> = z.strictObject({
+  id,
+  userId: text,
+  secret: text,
+  createdAt: time,
+})
+
+export const OrganizationSchema: z.ZodType<OrganizationRecord> = z.strictObject({
+  id,
+  name: text,
+  slug: text,
+  publicMetadata: metadata,
+  ...made,
+})
+
+export const MembershipSchema: z.ZodType<MembershipRecord> = z.strictObject({
+  id,
+  organizationId: text,
+  userId: text,
+  role: text,
+  permissions: z.array(text),
+  publicMetadata: metadata,
+  ...made,
+})

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { FaultSchema } from '../faults/fault.ts'
+import { SettingsSchema } from '../settings.ts'
+import { IdentificationVerificationSchema, SignInSchema, SignUpSchema } from './attempts.ts'
+import {
+  ClientSchema,
+  DevBrowserSchema,
+  MembershipSchema,
+  OrganizationSchema,
+  PendingTotpSchema,
+  ProviderAccountSchema,
+  SessionSchema,
+  TicketSchema,
+  UserSchema,
+} from './records.ts'
+
+const count = z.number().int().nonnegative()
+const text = z.string()
+
+const MessageSchema = z.strictObject({
+  id: text,
+  at: z.number(),
+  to: text,
+  kind: text,
+  code: text.nullable(),
+  link: text.nullable(),
+})
+
+export const SnapshotSchema = z.strictObject({
+  format: z.literal('clientele-emulator'),
+  version: z.literal(1),
+  clock: z.strictObject({ offset: z.number(), frozenAt: z.number().nullable() }),
+  faults: z.array(z.strictObject({ id: text, fault: FaultSchema, seen: count, met: count })),
+  /** What the next ids follow from. */
+  ids: z.strictObject({ seed: z.union([text, z.number()]), counts: z.record(text, count) }),
+  inbox: z.array(MessageSchema),
+  settings: SettingsSchema,
+  tables: z.strictObject({
+    clients: z.array(ClientSchema),
+    devBrowsers: z.array(DevBrowserSchema),
+    identificationVerifications: z.array(IdentificationVerificationSchema),
+    memberships: z.array(MembershipSchema),
+    organizations: z.array(OrganizationSchema),
+    pendingTotps: z.array(PendingTotpSchema),
+    providerAccounts: z.array(ProviderAccountSchema),
+    sessions: z.array(SessionSchema),
+    signIns: z.array(SignInSchema),
+    signUps: z.array(SignUpSchema),
+    tickets: z.array(TicketSchema),
+    users: z.array(UserSchema),
+  }),
+})
+
+/** All that an emulator knows, as JSON: everything but the journal, and the answers that faults may give again. */
+export type Snapshot = z.infer<typeof SnapshotSchema>

@@ -1,0 +1,19 @@
+import type { Instance } from '../instance.ts'
+import { inOrder } from './in-order.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** All that an instance knows now. */
+export const takeSnapshot = ({ clock, database, faults, ids, inbox, settings }: Instance): Snapshot => {
+  const tables = Object.fromEntries(Object.entries(database).map(([name, table]) => [name, [...table.values()]]))
+  const whole = {
+    format: 'clientele-emulator',
+    version: 1,
+    clock: clock.reading(),
+    faults: faults.list(),
+    ids: ids.reading(),
+    inbox: inbox.messages(),
+    settings,
+    tables,
+  }
+  return inOrder(whole) as Snapshot // as: the same records in another order
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { createFrozen, jane, joe, start } from './support/browser.ts'
+
+describe('a seed', () => {
+  test('gives users, tickets, settings, faults and the time', () => {
+    const emulator = createFrozen()
+    emulator.seed({
+      clock: { at: '2030-01-01T00:00:00Z', frozen: true },
+      settings: { singleSession: true },
+      users: [jane, { ...joe, locked: true }],
+      tickets: [{ emailAddress: 'guest@example.com' }],
+      faults: [{ kind: 'duplicate', path: '/v1/*' }],
+    })
+    expect(emulator.users.list()).toMatchObject([
+      { ...{ emailAddress: jane.emailAddress } },
+      { lockedUntil: expect.any(Number) },
+    ])
+    expect(emulator.settings.read().singleSession).toBe(true)
+    expect(emulator.export().tables.tickets).toHaveLength(1)
+    expect(emulator.faults.list()).toHaveLength(1)
+    expect([emulator.clock.now(), emulator.clock.frozen]).toEqual([Date.UTC(2030, 0, 1), true])
+  })
+
+  test('is added to what is there; an empty one changes nothing', () => {
+    const emulator = createFrozen()
+    emulator.users.create(jane)
+    const before = JSON.stringify(emulator.export())
+    emulator.seed({})
+    expect(JSON.stringify(emulator.export())).toBe(before)
+    emulator.seed({ users: [joe] })
+    expect(emulator.users.list()).toHaveLength(2)
+    expect(emulator.clock.now()).toBe(start)
+  })
+
+  test.each([
+    [{ user: [] }, /^Wrong seed: user: is not known here/],
+    [{ users: [{}, { email: 'x' }] }, /users\.1\.email: is not known here/],
+    [{ users: [joe, { emailAddress: 'jane@example.com' }] }, /users\.1\.emailAddress: jane@example\.com belongs to/],
+    [{ users: [joe], tickets: [{}] }, /tickets\.0: A ticket is either/],
+    [{ users: [joe], tickets: [{ userId: 'user_x' }] }, /tickets\.0: There is no user user_x/],
+    [{ settings: { tokenLifetime: -1 } }, /settings\.tokenLifetime: /],
+    [{ faults: [{ kind: 'latency', path: '*' }] }, /faults\.0\.ms: /],
+    [{ clock: { at: 'tomorrow' } }, /clock\.at: /],
+  ])('%j is refused by name and changes nothing', (seed, message) => {
+    const emulator = createFrozen()
+    emulator.users.create(jane)
+    const before = JSON.stringify(emulator.export())
+    expect(() => emulator.seed(seed as never)).toThrow(TypeError)
+    expect(() => emulator.seed(seed as never)).toThrow(message)
+    expect(JSON.stringify(emulator.export())).toBe(before)
+  })
+})
