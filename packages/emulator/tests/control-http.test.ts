@@ -217,3 +217,15 @@ test('it stands behind a path prefix too', async () => {
   const { emulator } = withRemote({ pathPrefix: '/__clerk' })
   expect((await emulator.fetch('/__clerk/__emulator/users')).status).toBe(200)
 })
+
+test.each([
+  ['http://127.0.0.1:4700', 200],
+  ['http://localhost:4700', 200],
+  ['http://app.localhost:4700', 200],
+  ['http://emulator:4700', 200],
+  ['http://evil.test:4700', 403],
+  ['http://localhost.evil.test:4700', 403],
+])('whose name leads here by its own choice is not let in: %s is %i', async (origin, status) => {
+  const { emulator } = withRemote()
+  expect((await emulator.fetch(`${origin}/__emulator/users`)).status).toBe(status)
+})

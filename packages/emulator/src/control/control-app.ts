@@ -5,7 +5,7 @@ import { createDecisionRoutes, createTicketRoutes } from './access.ts'
 import { answerFault } from './answer-fault.ts'
 import { type ControlEnv, jsonOf } from './control-env.ts'
 import { createInboxRoutes } from './mail.ts'
-import { banner, controlHeaders, sameOrigin } from './manners.ts'
+import { banner, controlHeaders, ownName, sameOrigin } from './manners.ts'
 import { createClientControlRoutes, createSessionControlRoutes, createUserControlRoutes } from './people.ts'
 import { createFaultRoutes, createRequestRoutes, createSettingsRoutes } from './stage.ts'
 import { createClockRoutes } from './time.ts'
@@ -45,7 +45,7 @@ export const createControlApp = (): Hono<ControlEnv> => {
   const app = new Hono<ControlEnv>({ strict: false })
   app.onError(answerFault)
   app.notFound(c => answerFault(refuse(404, 'emulator_not_found', `There is no ${c.req.path}.`), c))
-  app.use('*', controlHeaders, sameOrigin)
+  app.use('*', controlHeaders, ownName, sameOrigin)
   app.route('/__emulator/users', createUserControlRoutes())
   app.route('/__emulator/sessions', createSessionControlRoutes())
   app.route('/__emulator/clients', createClientControlRoutes())

@@ -23,3 +23,18 @@ export const sameOrigin: MiddlewareHandler<ControlEnv> = async (c, next) => {
     throw refuse(403, 'emulator_origin_refused', `A page of ${origin} may not control the emulator.`)
   await next()
 }
+
+/** A name that nobody else can lead here: this machine's, one without a dot, an address, or the instance's own. */
+const isOwnName = (hostname: string, own: string): boolean =>
+  /^(\[.*\]|\d+(\.\d+){3}|([^.]+\.)*localhost|[^.]+)$/.test(hostname) || hostname === own.replace(/:\d+$/, '')
+
+/**
+ * A page may have the name of its own server lead to this machine, and then be of the same origin as the emulator. So only
+ * names are answered that no one else can give to this machine.
+ */
+export const ownName: MiddlewareHandler<ControlEnv> = async (c, next) => {
+  const { hostname } = new URL(c.env.origin)
+  if (!isOwnName(hostname, c.env.emulator.host))
+    throw refuse(403, 'emulator_host_refused', `The emulator is not controlled under the name ${hostname}.`)
+  await next()
+}
