@@ -1,0 +1,29 @@
+import { createEmulator, type Emulator } from '../emulator.ts'
+
+/** What {@link emulatorFixtures} gives to a test. */
+export interface EmulatorFixtures {
+  readonly workerEmulator: Emulator
+  readonly emulator: Emulator
+}
+
+type Use = (emulator: Emulator) => Promise<void>
+
+/**
+ * Fixtures for Vitest's `test.extend`: one emulator for each worker, as good as new for each test.
+ *
+ * @example
+ * import { test as base } from 'vitest'
+ * const test = base.extend<EmulatorFixtures>(emulatorFixtures)
+ * test('signs in', async ({ emulator }) => { … })
+ */
+export const emulatorFixtures: {
+  workerEmulator: [(context: object, use: Use) => Promise<void>, { scope: 'worker' }]
+  emulator: (context: Pick<EmulatorFixtures, 'workerEmulator'>, use: Use) => Promise<void>
+} = {
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern which fixtures this one needs.
+  workerEmulator: [async ({}, use) => use(createEmulator()), { scope: 'worker' }],
+  emulator: async ({ workerEmulator }, use) => {
+    workerEmulator.reset()
+    await use(workerEmulator)
+  },
+}
