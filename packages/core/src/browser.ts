@@ -1,12 +1,14 @@
 import type { Module } from './clientele.ts'
 import { type CookiesOptions, cookies } from './modules/cookies.ts'
+import { type LocksOptions, locks } from './modules/locks.ts'
+import { type PinOptions, pin } from './modules/pin.ts'
 import { type RefreshOptions, refresh } from './modules/refresh.ts'
 import { type RevalidateOptions, revalidate } from './modules/revalidate.ts'
 import { type TabsOptions, tabs } from './modules/tabs.ts'
 
 export interface BrowserOptions {
-  /** Each of these: its options, or `false` to leave it out. */
-  readonly tabs?: TabsOptions | false | undefined
+  /** Each of these: its options, or `false` to leave it out. With `tabs` come `locks`, and `pin` where each tab has its own session. */
+  readonly tabs?: (TabsOptions & LocksOptions & PinOptions) | false | undefined
   readonly refresh?: RefreshOptions | false | undefined
   readonly revalidate?: RevalidateOptions | false | undefined
   readonly cookies?: CookiesOptions | false | undefined
@@ -20,7 +22,8 @@ export interface BrowserOptions {
  * createClientele({ publishableKey, modules: browserModules() })
  */
 export const browserModules = (options: BrowserOptions = {}): readonly Module<unknown>[] => [
-  ...(options.tabs === false ? [] : [tabs(options.tabs)]),
+  ...(options.tabs === false ? [] : [tabs(options.tabs), locks(options.tabs)]),
+  ...(options.tabs && options.tabs.activeSession === 'tab' ? [pin(options.tabs)] : []),
   ...(options.refresh === false ? [] : [refresh(options.refresh)]),
   ...(options.revalidate === false ? [] : [revalidate(options.revalidate)]),
   ...(options.cookies === false ? [] : [cookies(options.cookies)]),

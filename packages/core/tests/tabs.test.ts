@@ -1,4 +1,6 @@
 import { type Clientele, createClientele } from '@clientele/core'
+import { type LocksOptions, locks } from '@clientele/core/locks'
+import { type PinOptions, pin } from '@clientele/core/pin'
 import { type TabsOptions, tabs } from '@clientele/core/tabs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -12,6 +14,8 @@ import { jwtOf } from './support/wire.ts'
 const claimsOf = (jwt: string | null) =>
   JSON.parse(Buffer.from((jwt ?? '').split('.')[1] ?? '', 'base64url').toString())
 
+type Options = TabsOptions & LocksOptions & PinOptions
+
 interface World {
   readonly origin: FakeOrigin
   readonly clock: ManualClock
@@ -21,7 +25,7 @@ interface World {
   readonly errors: unknown[]
   cut: boolean
   readonly page: ReturnType<typeof createFakePage>
-  open(options?: TabsOptions): Clientele
+  open(options?: Options): Clientele
 }
 
 const createWorld = (origin = createFakeOrigin()): World => {
@@ -51,7 +55,11 @@ const createWorld = (origin = createFakeOrigin()): World => {
           if (world.cut) throw new TypeError('fetch failed')
           return server.fetch(input, init)
         },
-        modules: [tabs({ channel: origin.channel, locks: origin.locks, page, ...options })],
+        modules: [
+          tabs({ channel: origin.channel, page, ...options }),
+          locks({ locks: origin.locks, ...options }),
+          ...(options?.activeSession === 'tab' ? [pin(options)] : []),
+        ],
       }),
   }
   return world
@@ -65,7 +73,7 @@ const settle = async () => {
 }
 
 /** Tabs that know the same client with one session, which the first one signed in. */
-const openTabs = async (count: number, options?: TabsOptions, world = createWorld()) => {
+const openTabs = async (count: number, options?: Options, world = createWorld()) => {
   const all = Array.from({ length: count }, () => world.open(options))
   await Promise.all(all.map(tab => tab.load()))
   const [first] = all
@@ -142,7 +150,7 @@ describe('what one tab does', () => {
     const other = createClientele({
       publishableKey: `pk_live_${btoa('clerk.other.com$')}`,
       fetch: world.server.fetch,
-      modules: [tabs({ channel: world.origin.channel, locks: null })],
+      modules: [tabs({ channel: world.origin.channel })],
     })
     await other.load()
     await first.signOut()
@@ -339,11 +347,10 @@ describe('whatever overlaps among tabs', () => {
         modules: [
           tabs({
             channel: origin.channel,
-            locks: origin.locks,
             page: createFakePage(),
             activeSession: index === 2 ? 'tab' : 'shared',
-            storage: { getItem: () => null, setItem: () => {} },
           }),
+          locks({ locks: origin.locks }),
         ],
       }),
     )

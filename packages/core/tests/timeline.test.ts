@@ -27,7 +27,7 @@ const open = async (options: TimelineOptions = {}) => {
       publishableKey,
       fetch: wire.fetch,
       clock,
-      modules: [timeline(options), tabs({ channel: origin.channel, locks: null })],
+      modules: [timeline(options), tabs({ channel: origin.channel })],
     })
   const clientele = create()
   await clientele.load()
@@ -51,9 +51,8 @@ describe('explain', () => {
         changes: [
           'status: loading → ready',
           'client: none → client_1',
-          'sessions: +sess_1',
           'active session: none → sess_1',
-          'users',
+          'session sess_1: none → active',
         ],
       },
     ])

@@ -1,41 +1,33 @@
 import type { State } from '../state.ts'
 
-const arrow = (before: unknown, after: unknown): string => `${before ?? 'none'} → ${after ?? 'none'}`
-
-const without = (all: readonly string[], others: readonly string[], sign: string): readonly string[] =>
-  all.filter(id => !others.includes(id)).map(id => `${sign}${id}`)
-
-const line = (name: string, before: unknown, after: unknown): readonly string[] =>
-  before === after ? [] : [`${name}: ${arrow(before, after)}`]
-
-const attempt = (kind: 'signIn' | 'signUp', { attempts: a }: State, { attempts: b }: State): readonly string[] => {
-  const [before, after] = [a[kind], b[kind]]
-  if (before === after) return []
-  const lines = [
-    ...line(kind, before.data?.status, after.data?.status),
-    ...line(`${kind} fetching`, before.fetchStatus, after.fetchStatus),
-    ...line(`${kind} error`, before.error?.code, after.error?.code),
-  ]
-  return lines.length > 0 ? lines : [kind]
+// Ids, statuses and codes only, never a value that somebody typed.
+const values: Readonly<Record<string, (state: State) => unknown>> = {
+  status: ({ connection }) => connection.status,
+  error: ({ connection }) => connection.error?.code,
+  client: ({ client }) => client.id,
+  'active session': ({ sessions }) => sessions.activeId,
+  'to be revoked': ({ sessions }) => sessions.revoking.join(' ') || null,
+  signIn: ({ attempts }) => attempts.signIn.data?.status,
+  'signIn fetching': ({ attempts }) => attempts.signIn.fetchStatus,
+  'signIn error': ({ attempts }) => attempts.signIn.error?.code,
+  signUp: ({ attempts }) => attempts.signUp.data?.status,
+  'signUp fetching': ({ attempts }) => attempts.signUp.fetchStatus,
+  'signUp error': ({ attempts }) => attempts.signUp.error?.code,
+  'token cache': ({ cache }) => cache.epoch,
 }
 
-/** What a transition changed, a line each; ids and statuses only, never a value that somebody typed. */
+const change = (name: string, before: unknown, after: unknown): string =>
+  `${name}: ${before ?? 'none'} → ${after ?? 'none'}`
+
+/** What a transition changed, a line each. What changed without a line of its own is told by its slice's name. */
 export const describeChanges = (before: State, after: State): readonly string[] => {
-  const [was, is] = [before.sessions, after.sessions]
-  const moved = [...without(is.ids, was.ids, '+'), ...without(was.ids, is.ids, '-')]
-  const changed = is.ids.filter(id => was.byId[id] && was.byId[id] !== is.byId[id])
-  return [
-    ...line('status', before.connection.status, after.connection.status),
-    ...line('error', before.connection.error?.code, after.connection.error?.code),
-    ...line('client', before.client.id, after.client.id),
-    ...(before.client !== after.client && before.client.id === after.client.id ? ['client fields'] : []),
-    ...(moved.length > 0 ? [`sessions: ${moved.join(' ')}`] : []),
-    ...changed.map(id => `session ${id}: ${arrow(was.byId[id]?.status, is.byId[id]?.status)}`),
-    ...line('active session', was.activeId, is.activeId),
-    ...line('to be revoked', was.revoking.join(' ') || null, is.revoking.join(' ') || null),
-    ...(before.users === after.users ? [] : ['users']),
-    ...attempt('signIn', before, after),
-    ...attempt('signUp', before, after),
-    ...line('token cache', before.cache.epoch, after.cache.epoch),
-  ]
+  const [was, is] = [before.sessions.byId, after.sessions.byId]
+  const lines = Object.entries(values).flatMap(([name, select]) =>
+    select(before) === select(after) ? [] : [change(name, select(before), select(after))],
+  )
+  const sessions = Object.keys({ ...was, ...is })
+    .filter(id => was[id] !== is[id])
+    .map(id => change(`session ${id}`, was[id]?.status, is[id]?.status))
+  const slices = (['client', 'users', 'attempts'] as const).filter(name => before[name] !== after[name])
+  return [...lines, ...sessions, ...(lines.length + sessions.length > 0 ? [] : slices)]
 }

@@ -36,20 +36,3 @@ export const putCookie = (jar: CookieJar, name: string, value: string, attribute
   if (readCookie(jar, name) === value) return
   jar.set(`${name}=${value}; path=/${attributes}${value ? '' : '; max-age=0'}`)
 }
-
-/**
- * The widest domain that cookies of this host may have: the site's, one label below a public suffix. Found by trying,
- * since the list of public suffixes is the browser's own; empty where only the host itself will do.
- */
-export const findDomain = (jar: CookieJar, hostname: string): string => {
-  const labels = hostname.split('.')
-  for (let count = 2; count <= labels.length; count++) {
-    const domain = labels.slice(-count).join('.')
-    const own = `; domain=${domain}`
-    putCookie(jar, 'clientele_domain', '1', own)
-    const taken = readCookie(jar, 'clientele_domain') === '1'
-    putCookie(jar, 'clientele_domain', '', own)
-    if (taken) return own
-  }
-  return ''
-}

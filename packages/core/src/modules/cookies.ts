@@ -3,7 +3,7 @@ import type { Kernel } from '../kernel.ts'
 import { isSignedIn, selectSession, selectSignedInSessions } from '../selectors/sessions.ts'
 import { isAtLeastAsFresh } from '../tokens/freshness.ts'
 import { parseToken } from '../tokens/jwt.ts'
-import { type CookieJar, currentJar, findDomain, putCookie, readCookie, year } from './cookie-jar.ts'
+import { type CookieJar, currentJar, putCookie, readCookie, year } from './cookie-jar.ts'
 import { currentPage, isEmbedded, listen, type Page } from './page.ts'
 
 export type { CookieJar } from './cookie-jar.ts'
@@ -72,7 +72,7 @@ const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: read
   // In production the Frontend API sets it for the site; in development it cannot, being another site.
   const site = instance.frontendApi.replace(/^clerk\./, '')
   const tellsUpdate = instance.instanceType === 'development' && !hostname.endsWith(site)
-  const strict = `; samesite=strict${secure}${year}${tellsUpdate ? findDomain(jar, hostname) : ''}`
+  const strict = `; samesite=strict${secure}${year}`
   const put = (name: string, value: string, attributes: string) => {
     for (const suffix of suffixes) putCookie(jar, name + suffix, value, attributes)
   }

@@ -27,21 +27,25 @@ export type TabMessage =
 
 const version = 1
 
-const isText = (value: unknown): value is string => typeof value === 'string'
+const isText = (value: unknown): boolean => typeof value === 'string'
 
-const shapes: Readonly<Record<string, (message: Readonly<Record<string, unknown>>) => boolean>> = {
-  token: ({ sessionId, template, organizationId, jwt }) => [sessionId, template, organizationId, jwt].every(isText),
-  changed: () => true,
-  ended: ({ ids }) => Array.isArray(ids) && ids.every(isText),
-  told: ({ ids }) => Array.isArray(ids) && ids.every(isText),
-  active: ({ id }) => id === null || isText(id),
+// Which fields each kind has; `ids` are lists of texts, `id` may be `null`, all others are texts.
+const fields: Readonly<Record<string, readonly string[]>> = {
+  token: ['sessionId', 'template', 'organizationId', 'jwt'],
+  changed: [],
+  ended: ['ids'],
+  told: ['ids'],
+  active: ['id'],
 }
 
+const isField = (name: string, value: unknown): boolean =>
+  name === 'ids' ? Array.isArray(value) && value.every(isText) : isText(value) || (name === 'id' && value === null)
+
 const isMessage = (data: unknown): data is TabMessage => {
-  if (typeof data !== 'object' || data === null) return false
-  const message: Readonly<Record<string, unknown>> = { ...data }
-  const { kind, v } = message
-  return v === version && isText(kind) && Object.hasOwn(shapes, kind) && shapes[kind]?.(message) === true
+  const message: Readonly<Record<string, unknown>> = Object(data)
+  const kind = String(message.kind)
+  const own = Object.hasOwn(fields, kind) ? fields[kind] : undefined
+  return message.v === version && own?.every(name => isField(name, message[name])) === true
 }
 
 export interface Post {

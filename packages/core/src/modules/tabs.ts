@@ -7,26 +7,16 @@ import type { Recipe } from '../store.ts'
 import { parseToken } from '../tokens/jwt.ts'
 import { createCatchUp } from './catch-up.ts'
 import { currentPage, type Page } from './page.ts'
-import { createPin, type PinStorage } from './pin.ts'
-import { createTokenGate, type Locks } from './tab-lock.ts'
 import { type Channel, openChannel, type TabMessage } from './tab-messages.ts'
 
 export type { Page } from './page.ts'
-export type { PinStorage } from './pin.ts'
-export type { Locks } from './tab-lock.ts'
 export type { Channel } from './tab-messages.ts'
 
 export interface TabsOptions {
-  /**
-   * `shared`, the default: `setActive` in one tab is followed by all. `tab`: each tab keeps its own, reloads included.
-   */
+  /** `shared`, the default: `setActive` in one tab is followed by all. `tab`: each has its own; see the module `pin`. */
   readonly activeSession?: 'shared' | 'tab' | undefined
   /** Opens what tabs talk through; a `BroadcastChannel` when not set. Where there is none, a tab is on its own. */
   readonly channel?: ((name: string) => Channel) | undefined
-  /** `navigator.locks` when not set; `null` for none. */
-  readonly locks?: Locks | null | undefined
-  /** Where a tab remembers its session; `sessionStorage` when not set. */
-  readonly storage?: PinStorage | undefined
   readonly page?: Page | undefined
 }
 
@@ -60,7 +50,7 @@ const toMessages = (state: State, before: State, shared: boolean): readonly TabM
  * createClientele({ publishableKey, modules: [tabs()] })
  */
 export const tabs = (options: TabsOptions = {}) => {
-  const { activeSession = 'shared', page = currentPage(), locks = globalThis.navigator?.locks, channel } = options
+  const { activeSession = 'shared', page = currentPage(), channel } = options
   if (activeSession !== 'shared' && activeSession !== 'tab')
     throw new TypeError("activeSession must be 'shared' or 'tab'")
   const shared = activeSession === 'shared'
@@ -159,7 +149,5 @@ export const tabs = (options: TabsOptions = {}) => {
         if (!hearing) post({ kind: 'token', sessionId, template, organizationId, jwt })
       }),
     )
-    if (locks) tokens.guard(createTokenGate(kernel, locks))
-    if (!shared) createPin(kernel, options.storage)
   }
 }

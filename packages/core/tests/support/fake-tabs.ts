@@ -1,4 +1,5 @@
-import type { Channel, Locks } from '@clientele/core/tabs'
+import type { Locks } from '@clientele/core/locks'
+import type { Channel } from '@clientele/core/tabs'
 
 /** What tabs of one origin share, without a browser; messages go when `deliver` says so. */
 export interface FakeOrigin {

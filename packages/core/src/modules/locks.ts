@@ -45,11 +45,7 @@ const free = (lock: Release | 'busy' | undefined): void => {
   if (typeof lock === 'function') lock()
 }
 
-/**
- * One tab asks, the others wait for what it tells them. Locks are a courtesy between tabs: without them, or when they
- * fail, each asks for itself.
- */
-export const createTokenGate = (kernel: Kernel, locks: Locks): Gate => {
+const createGate = (kernel: Kernel, locks: Locks): Gate => {
   const { clock } = kernel.ports
   /** For who found the lock taken: the other tab's token, or after its failure one of our own. */
   const wait = async (name: string, arrival: Promise<string>, ask: () => Promise<string>): Promise<string> => {
@@ -80,3 +76,21 @@ export const createTokenGate = (kernel: Kernel, locks: Locks): Gate => {
     }
   }
 }
+
+export interface LocksOptions {
+  /** `navigator.locks` when not set; without them nothing happens. */
+  readonly locks?: Locks | undefined
+}
+
+/**
+ * Beside `tabs`: one tab asks for a token, the others wait for what it tells them. Locks are a courtesy between tabs:
+ * without them, or when they fail or are held for too long, each asks for itself.
+ *
+ * @example
+ * createClientele({ publishableKey, modules: [tabs(), locks()] })
+ */
+export const locks =
+  ({ locks: port = globalThis.navigator?.locks }: LocksOptions = {}) =>
+  (kernel: Kernel): void => {
+    if (port) kernel.tokens.guard(createGate(kernel, port))
+  }
