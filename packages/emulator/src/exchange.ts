@@ -37,10 +37,10 @@ const split = (url: URL, prefix: string): { inner: URL; base: string } => {
 
 // The page of the emulated providers is where a browser is led to, and no part of the control surface.
 const isProvider = ({ pathname }: URL): boolean => pathname === '/__emulator/oauth/authorize'
-const isControl = (url: URL): boolean => /^\/__emulator(\/|$)/.test(url.pathname) && !isProvider(url)
+const isControl = (url: URL): boolean => /^\/(__emulator(\/|$)|$)/.test(url.pathname) && !isProvider(url)
 
 // Waiting must not keep others waiting, and what is opened takes a turn of its own.
-const takesNoTurn = ({ pathname }: URL): boolean => /\/inbox\/(wait|[^/]+\/open)\/?$/.test(pathname)
+const takesNoTurn = ({ pathname }: URL): boolean => /\/(events|inbox\/(wait|[^/]+\/open))\/?$/.test(pathname)
 
 /**
  * Puts an instance behind its routes.

@@ -41,7 +41,7 @@ describe('methods', () => {
 })
 
 describe('paths', () => {
-  test.each(['/', '/v1', '/v1/', '/v2/client', '/v1/clients', '/v1/client/sessions/a/b/c', '/v1/client/__proto__'])(
+  test.each(['/v1', '/v1/', '/v2/client', '/v1/clients', '/v1/client/sessions/a/b/c', '/v1/client/__proto__'])(
     '%s is 404',
     async path => {
       const { status, fault } = await createBrowser(createFrozen()).send('GET', path)

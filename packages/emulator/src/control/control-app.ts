@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { createDashboardRoutes } from '../dashboard/routes.ts'
 import { refuse } from '../errors.ts'
 import { methodNotAllowed } from '../refusals.ts'
 import { createDecisionRoutes, createTicketRoutes } from './access.ts'
@@ -46,6 +47,7 @@ export const createControlApp = (): Hono<ControlEnv> => {
   app.onError(answerFault)
   app.notFound(c => answerFault(refuse(404, 'emulator_not_found', `There is no ${c.req.path}.`), c))
   app.use('*', controlHeaders, ownName, sameOrigin)
+  app.route('/', createDashboardRoutes())
   app.route('/__emulator/users', createUserControlRoutes())
   app.route('/__emulator/sessions', createSessionControlRoutes())
   app.route('/__emulator/clients', createClientControlRoutes())
