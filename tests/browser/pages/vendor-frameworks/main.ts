@@ -16,7 +16,7 @@ const script = { __internal_clerkJSUrl: query.get('script') ?? '' }
 const vueOptions = { publishableKey, proxyUrl, telemetry: false as const, ...script } // as: the type knows `false` only
 
 // as: the build without remote code has no components, which the adapter's type wants and its hooks do not use.
-const constructor = Clerk as unknown as NonNullable<Parameters<typeof ClerkProvider>[0]['Clerk']>
+const ClerkConstructor = Clerk as unknown as NonNullable<Parameters<typeof ClerkProvider>[0]['Clerk']>
 
 const describe = (loaded: boolean, address: string | undefined): string =>
   loaded ? (address ?? 'signed out') : 'loading'
@@ -26,14 +26,15 @@ const Who = () => {
   return describe(isLoaded, user?.primaryEmailAddress?.emailAddress)
 }
 
-if (query.get('framework') === 'react')
-  createRoot(root).render(
-    createElement(
-      ClerkProvider,
-      { publishableKey, proxyUrl, Clerk: constructor, telemetry: false },
-      createElement(Who),
-    ),
-  )
+const reactProps = {
+  publishableKey,
+  proxyUrl,
+  telemetry: false as const,
+  Clerk: ClerkConstructor,
+  children: createElement(Who),
+} // as: likewise
+
+if (query.get('framework') === 'react') createRoot(root).render(createElement(ClerkProvider, reactProps))
 else
   createApp({
     setup: () => {
