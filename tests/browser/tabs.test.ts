@@ -1,13 +1,10 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { createClerkClient, verifyToken } from '@clerk/backend'
 import { publishableKeyFor } from '@clientele/emulator'
-import { type Listening, listen } from '@clientele/emulator/node'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { newProfile, openBrowser } from './harness/browser.ts'
-import { type Built, build } from './harness/build.ts'
-import { type StaticServer, serveFolder } from './harness/static-server.ts'
-import { inWorkspace } from './harness/workspace.ts'
+import { newProfile } from './harness/browser.ts'
+import { type PageStage, setPageStage } from './harness/page-stage.ts'
 import type {} from './pages/tabs/main.ts'
 
 // Real pages of one origin, with the modules that an application in a browser uses.
@@ -16,33 +13,22 @@ const password = 'correct horse battery'
 const ada = 'ada+clerk_test@example.com'
 const grace = 'grace+clerk_test@example.com'
 
-let built: Built
-let server: StaticServer
-let browser: Browser
-let listening: Listening
+let stage: PageStage
 let profile: BrowserContext
 
 beforeAll(async () => {
-  built = await build(inWorkspace('tests/browser/pages/tabs'))
-  server = await serveFolder(built.folder)
-  browser = await openBrowser()
-  listening = await listen()
+  stage = await setPageStage('tabs')
 })
-afterAll(async () => {
-  await listening?.close()
-  await browser?.close()
-  await server?.close()
-  await built?.remove()
-})
+afterAll(() => stage?.close())
 beforeEach(async () => {
-  listening.emulator.reset()
-  profile = await newProfile(browser)
+  stage.emulator.emulator.reset()
+  profile = await newProfile(stage.browser)
 })
 afterEach(() => profile?.close())
 
-const open = async (options = '', key = listening.publishableKey): Promise<Page> => {
+const open = async (options = '', key = stage.emulator.publishableKey): Promise<Page> => {
   const page = await profile.newPage()
-  await page.goto(`${server.url}/?key=${key}${options}`)
+  await page.goto(`${stage.url}/?key=${key}${options}`)
   await page.evaluate(() => window.loaded)
   return page
 }
@@ -58,11 +44,11 @@ const userOf = (page: Page) => page.evaluate(() => window.clientele.user?.primar
 const tokenOf = (page: Page) => page.evaluate(() => window.clientele.getToken())
 const claimsOf = (jwt: string | null) =>
   JSON.parse(Buffer.from((jwt ?? '').split('.')[1] ?? '', 'base64url').toString())
-const asked = (path: RegExp) => listening.emulator.requests.filter(entry => path.test(entry.path))
+const asked = (path: RegExp) => stage.emulator.emulator.requests.filter(entry => path.test(entry.path))
 
 describe('ten pages of one origin', () => {
   it('make one token when it has expired, and all sign out when one does', async () => {
-    listening.emulator.users.create({ emailAddress: ada, password })
+    stage.emulator.emulator.users.create({ emailAddress: ada, password })
     await profile.clock.install()
     const pages = await Promise.all(Array.from({ length: 10 }, () => open()))
     const [first] = pages
@@ -72,7 +58,7 @@ describe('ten pages of one origin', () => {
     await Promise.all(pages.map(tokenOf))
 
     const before = asked(/\/tokens$/).length
-    listening.emulator.clock.advance(70_000)
+    stage.emulator.emulator.clock.advance(70_000)
     await profile.clock.fastForward(70_000)
     const tokens = await Promise.all(pages.map(tokenOf))
     expect(new Set(tokens).size).toBe(1)
@@ -90,7 +76,7 @@ describe('ten pages of one origin', () => {
 
 describe('two pinned tabs', () => {
   it('never mix their accounts, through a hundred steps', async () => {
-    for (const emailAddress of [ada, grace]) listening.emulator.users.create({ emailAddress, password })
+    for (const emailAddress of [ada, grace]) stage.emulator.emulator.users.create({ emailAddress, password })
     const openTab = async (account: string) => {
       const page = await open('&pinned')
       await signIn(page, account)
@@ -139,12 +125,12 @@ describe('two pinned tabs', () => {
 
 describe('the vendor’s backend', () => {
   const jwtKey = async () => {
-    const answer = await fetch(`${listening.url}/.well-known/jwks.json`)
+    const answer = await fetch(`${stage.emulator.url}/.well-known/jwks.json`)
     const { keys } = await answer.json()
     return createPublicKey({ key: keys[0], format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
   }
-  const key = () => publishableKeyFor(new URL(listening.url).host, 'live')
-  const request = (headers: Record<string, string>) => new Request(`${server.url}/api`, { headers })
+  const key = () => publishableKeyFor(new URL(stage.emulator.url).host, 'live')
+  const request = (headers: Record<string, string>) => new Request(`${stage.url}/api`, { headers })
   const authenticate = async (headers: Record<string, string>) => {
     const backend = createClerkClient({ publishableKey: key(), secretKey: 'sk_live_none', jwtKey: await jwtKey() })
     const state = await backend.authenticateRequest(request(headers))
@@ -153,7 +139,7 @@ describe('the vendor’s backend', () => {
   const cookieHeader = async () => (await profile.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
 
   it('knows who is signed in, by the cookies and by the bearer token, without asking anybody', async () => {
-    const { id } = listening.emulator.users.create({ emailAddress: ada, password })
+    const { id } = stage.emulator.emulator.users.create({ emailAddress: ada, password })
     const page = await open('', key())
     await signIn(page, ada)
     const token = (await tokenOf(page)) ?? ''
@@ -169,7 +155,7 @@ describe('the vendor’s backend', () => {
   })
 
   it('refuses a token that has expired, was tampered with, or is of somebody else', async () => {
-    listening.emulator.users.create({ emailAddress: ada, password })
+    stage.emulator.emulator.users.create({ emailAddress: ada, password })
     const page = await open('', key())
     await signIn(page, ada)
     const token = (await tokenOf(page)) ?? ''
@@ -187,8 +173,8 @@ describe('the vendor’s backend', () => {
     expect(await verify(token, foreign.export({ type: 'spki', format: 'pem' }).toString())).toBe(
       'token-invalid-signature',
     )
-    listening.emulator.clock.set(Date.now() - 120_000)
-    const old = await listening.emulator.agent().fetch('/v1/client')
+    stage.emulator.emulator.clock.set(Date.now() - 120_000)
+    const old = await stage.emulator.emulator.agent().fetch('/v1/client')
     expect(old.status).toBe(200)
     const stale = await page.evaluate(() => window.clientele.getToken({ skipCache: true }).catch(({ code }) => code))
     expect([stale, await verify(stale ?? '')]).toEqual([expect.any(String), 'token-expired'])

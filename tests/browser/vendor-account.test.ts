@@ -1,27 +1,23 @@
-import { type Listening, listen } from '@clientele/emulator/node'
 import { testUser } from '@clientele/emulator/testing'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { newProfile, openBrowser } from './harness/browser.ts'
-import { type Built, build } from './harness/build.ts'
+import { newProfile } from './harness/browser.ts'
 import { testCode } from './harness/example-page.ts'
-import { type StaticServer, serveFolder } from './harness/static-server.ts'
-import { inWorkspace } from './harness/workspace.ts'
+import { type PageStage, setPageStage } from './harness/page-stage.ts'
 import type {} from './pages/vendor-account/main.ts'
 
 // What the vendor's SDK, unmodified, does beyond signing in: accounts, organizations, tokens, sessions elsewhere.
 
-let built: Built
-let server: StaticServer
-let browser: Browser
-let listening: Listening
+let stage: PageStage
 let profile: BrowserContext
 let page: Page
 const user = testUser()
 
 const open = async (): Promise<Page> => {
   const opened = await profile.newPage()
-  await opened.goto(`${server.url}/?key=${listening.publishableKey}&proxy=${encodeURIComponent(listening.url)}`)
+  await opened.goto(
+    `${stage.url}/?key=${stage.emulator.publishableKey}&proxy=${encodeURIComponent(stage.emulator.url)}`,
+  )
   await opened.evaluate(() => window.loaded)
   return opened
 }
@@ -32,29 +28,21 @@ const signIn = (on: Page) =>
   }, user)
 
 beforeAll(async () => {
-  built = await build(inWorkspace('tests/browser/pages/vendor-account'))
-  server = await serveFolder(built.folder)
-  browser = await openBrowser()
-  listening = await listen()
+  stage = await setPageStage('vendor-account')
 })
-afterAll(async () => {
-  await listening?.close()
-  await browser?.close()
-  await server?.close()
-  await built?.remove()
-})
+afterAll(() => stage?.close())
 beforeEach(async () => {
-  listening.emulator.reset()
-  profile = await newProfile(browser)
+  stage.emulator.emulator.reset()
+  profile = await newProfile(stage.browser)
 })
 afterEach(async () => {
   await profile?.close()
-  const refused = listening.emulator.requests.filter(({ status }) => status >= 400)
+  const refused = stage.emulator.emulator.requests.filter(({ status }) => status >= 400)
   expect(refused.map(({ method, path, status, code }) => `${method} ${path} ${status} ${code}`)).toEqual([])
 })
 
 const begin = async () => {
-  const { id } = listening.emulator.users.create(user)
+  const { id } = stage.emulator.emulator.users.create(user)
   page = await open()
   await signIn(page)
   return id
@@ -70,7 +58,7 @@ it('changes a profile, adds and proves an email address, and makes it the primar
     const proved = await email?.attemptVerification({ code })
     await user?.update({ primaryEmailAddressId: proved?.id ?? '' })
   }, testCode)
-  expect(listening.emulator.users.get(id)).toMatchObject({
+  expect(stage.emulator.emulator.users.get(id)).toMatchObject({
     firstName: 'Augusta',
     unsafeMetadata: { theme: 'dark' },
     emailAddress: 'augusta+clerk_test@example.com',
@@ -80,7 +68,7 @@ it('changes a profile, adds and proves an email address, and makes it the primar
 
 it('switches to an organization, and tokens say so', async () => {
   const userId = await begin()
-  const { id } = listening.emulator.organizations.create({
+  const { id } = stage.emulator.emulator.organizations.create({
     name: 'Acme',
     slug: 'acme',
     members: [{ userId, role: 'org:admin' }],
@@ -96,7 +84,7 @@ it('switches to an organization, and tokens say so', async () => {
 })
 
 it('has tokens made of a template', async () => {
-  listening.emulator.settings.patch({ jwtTemplates: { hasura: { claims: { role: 'user', id: '{{user.id}}' } } } })
+  stage.emulator.emulator.settings.patch({ jwtTemplates: { hasura: { claims: { role: 'user', id: '{{user.id}}' } } } })
   const id = await begin()
   const claims = await page.evaluate(async () => {
     const jwt = await window.clerk.session?.getToken({ template: 'hasura' })
@@ -107,7 +95,7 @@ it('has tokens made of a template', async () => {
 
 it('sees a session elsewhere and revokes it; what was revoked here is gone after a look', async () => {
   await begin()
-  const elsewhere = await newProfile(browser)
+  const elsewhere = await newProfile(stage.browser)
   const other = await elsewhere.newPage()
   await other.goto(page.url())
   await other.evaluate(() => window.loaded)
@@ -117,7 +105,7 @@ it('sees a session elsewhere and revokes it; what was revoked here is gone after
     const sessions = await window.clerk.user?.getSessions()
     await sessions?.find(session => session.id === id)?.revoke()
   }, otherId)
-  expect(listening.emulator.sessions.list().find(({ id }) => id === otherId)?.status).toBe('revoked')
+  expect(stage.emulator.emulator.sessions.list().find(({ id }) => id === otherId)?.status).toBe('revoked')
   const gone = await other.evaluate(async () => {
     const client = await window.clerk.client?.reload()
     return client?.signedInSessions.length
@@ -129,5 +117,5 @@ it('sees a session elsewhere and revokes it; what was revoked here is gone after
 it('deletes the account', async () => {
   const id = await begin()
   await page.evaluate(() => window.clerk.user?.delete())
-  expect(listening.emulator.users.get(id)).toBeUndefined()
+  expect(stage.emulator.emulator.users.get(id)).toBeUndefined()
 })

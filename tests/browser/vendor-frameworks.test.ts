@@ -1,41 +1,26 @@
 import { cp } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type Listening, listen } from '@clientele/emulator/node'
 import { signInAs, testUser } from '@clientele/emulator/testing'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { newProfile, openBrowser } from './harness/browser.ts'
-import { type Built, build } from './harness/build.ts'
-import { type StaticServer, serveFolder } from './harness/static-server.ts'
-import { inWorkspace } from './harness/workspace.ts'
+import { newProfile } from './harness/browser.ts'
+import { type PageStage, setPageStage } from './harness/page-stage.ts'
 
 // The vendor's adapters, unmodified: React with the constructor passed in, Vue with the file that the CDN serves.
 
-let built: Built
-let server: StaticServer
-let browser: Browser
-let listening: Listening
+let stage: PageStage
 let profile: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  built = await build(inWorkspace('tests/browser/pages/vendor-frameworks'))
   const vendor = dirname(createRequire(import.meta.url).resolve('@clerk/clerk-js'))
-  await cp(vendor, join(built.folder, 'cdn'), { recursive: true })
-  server = await serveFolder(built.folder)
-  browser = await openBrowser()
-  listening = await listen()
+  stage = await setPageStage('vendor-frameworks', folder => cp(vendor, join(folder, 'cdn'), { recursive: true }))
 })
-afterAll(async () => {
-  await listening?.close()
-  await browser?.close()
-  await server?.close()
-  await built?.remove()
-})
+afterAll(() => stage?.close())
 beforeEach(async () => {
-  listening.emulator.reset()
-  profile = await newProfile(browser)
+  stage.emulator.emulator.reset()
+  profile = await newProfile(stage.browser)
   page = await profile.newPage()
 })
 afterEach(() => profile?.close())
@@ -44,11 +29,11 @@ describe.each(['react', 'vue'])('@clerk/%s', framework => {
   const open = () => {
     const query = new URLSearchParams({
       framework,
-      key: listening.publishableKey,
-      proxy: listening.url,
-      script: `${server.url}/cdn/clerk.browser.js`,
+      key: stage.emulator.publishableKey,
+      proxy: stage.emulator.url,
+      script: `${stage.url}/cdn/clerk.browser.js`,
     })
-    return page.goto(`${server.url}/?${query}`)
+    return page.goto(`${stage.url}/?${query}`)
   }
   const who = () => page.locator('#who').textContent()
 
@@ -56,14 +41,14 @@ describe.each(['react', 'vue'])('@clerk/%s', framework => {
     await open()
     await expect.poll(who).toBe('signed out')
     const user = testUser()
-    const { id } = listening.emulator.users.create(user)
-    await signInAs(page, { url: listening.url, userId: id })
+    const { id } = stage.emulator.emulator.users.create(user)
+    await signInAs(page, { url: stage.emulator.url, userId: id })
     await open()
     await expect.poll(who).toBe(user.emailAddress)
-    for (const session of listening.emulator.sessions.list()) listening.emulator.sessions.revoke(session.id)
+    for (const session of stage.emulator.emulator.sessions.list()) stage.emulator.emulator.sessions.revoke(session.id)
     await open()
     await expect.poll(who).toBe('signed out')
-    const refused = listening.emulator.requests.filter(({ status }) => status >= 400)
+    const refused = stage.emulator.emulator.requests.filter(({ status }) => status >= 400)
     expect(refused.map(({ method, path, code }) => `${method} ${path} ${code}`)).toEqual([])
   })
 })
