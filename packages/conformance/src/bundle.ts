@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** A package's entry as it is published, but minified and without declarations. */
+/** What a package costs who imports some of it: minified and without declarations. */
 export interface Bundle {
   readonly text: string
   /** Bytes. */
@@ -14,16 +14,25 @@ export interface Bundle {
 
 const packages = join(import.meta.dirname, '../..')
 
-/** @param name of the package's folder. */
-export const bundle = (name: string): Bundle => {
-  const out = mkdtempSync(join(tmpdir(), 'clientele-'))
+/**
+ * @param name of the package's folder.
+ * @param used names that are imported of it; left out, the entry as it is published.
+ */
+export const bundle = (name: string, used?: readonly string[]): Bundle => {
+  const folder = mkdtempSync(join(tmpdir(), 'clientele-'))
+  const out = join(folder, 'dist')
   try {
     const flags = ['--no-dts', '--no-sourcemap', '--minify', '--silent', '--out-dir', out]
+    if (used) {
+      const entry = join(folder, 'index.ts')
+      writeFileSync(entry, `export { ${used.join()} } from ${JSON.stringify(join(packages, name, 'src/index.ts'))}`)
+      flags.push(entry)
+    }
     execFileSync(join(packages, '../node_modules/.bin/tsup'), flags, { cwd: join(packages, name), stdio: 'pipe' })
     const text = readFileSync(join(out, 'index.js'), 'utf8')
     const imports = [...text.matchAll(/from"([^"]+)"/g)].map(([, module = '']) => module)
     return { text, gzip: gzipSync(text, { level: 9 }).length, imports: [...new Set(imports)].sort() }
   } finally {
-    rmSync(out, { recursive: true })
+    rmSync(folder, { recursive: true })
   }
 }

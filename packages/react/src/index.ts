@@ -2,7 +2,11 @@
 
 export type { ClienteleProviderProps } from './provider.tsx'
 export { ClienteleProvider } from './provider.tsx'
+export type { Auth, AuthState } from './use-auth.ts'
+export { useAuth } from './use-auth.ts'
 export { useClient } from './use-client.ts'
 export { useClientele } from './use-clientele.ts'
 export { useSession } from './use-session.ts'
+export { useSessions } from './use-sessions.ts'
 export { useStatus } from './use-status.ts'
+export { useUser } from './use-user.ts'

@@ -1,8 +1,7 @@
-import type { SignedInSession, Snapshot } from '@clientele/core'
+import type { Session, SignedInSession, Snapshot } from '@clientele/core'
 import { useSnapshot } from './use-snapshot.ts'
 
-const pickSession = ({ session }: Snapshot) => session
-const whole = (session: SignedInSession | null | undefined) => session
+const whole = (snapshot: Snapshot) => snapshot
 
 /**
  * The active session: `undefined` not known yet, `null` signed out.
@@ -13,4 +12,17 @@ const whole = (session: SignedInSession | null | undefined) => session
  * if (session === undefined) return <p>Loading…</p>
  * return session ? <p>Hello {session.user.firstName}</p> : <SignIn />
  */
-export const useSession = (): SignedInSession | null | undefined => useSnapshot(pickSession, whole)
+export function useSession(): SignedInSession | null | undefined
+/**
+ * One session of this client, signed in or ended: `undefined` not known yet, `null` when the client has no such session.
+ *
+ * @example
+ * const session = useSession(id)
+ * return <li>{session?.user?.fullName ?? 'gone'}</li>
+ */
+export function useSession(id: string): Session | null | undefined
+export function useSession(id?: string): Session | null | undefined {
+  return useSnapshot(whole, ({ client, session }) =>
+    id === undefined ? session : client && (client.sessions.find(session => session.id === id) ?? null),
+  )
+}

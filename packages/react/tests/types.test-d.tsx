@@ -1,6 +1,16 @@
 // Checked by `tsc`, and never run.
-import type { Client, Clientele, SignedInSession, Status } from '@clientele/core'
-import { ClienteleProvider, useClient, useClientele, useSession, useStatus } from '@clientele/react'
+import type { Client, Clientele, Session, SignedInSession, Status, User } from '@clientele/core'
+import {
+  type Auth,
+  ClienteleProvider,
+  useAuth,
+  useClient,
+  useClientele,
+  useSession,
+  useSessions,
+  useStatus,
+  useUser,
+} from '@clientele/react'
 import { expectTypeOf } from 'vitest'
 
 export const useWhatTheyGive = () => {
@@ -8,6 +18,17 @@ export const useWhatTheyGive = () => {
   expectTypeOf(useClientele()).toEqualTypeOf<Clientele>()
   expectTypeOf(useStatus()).toEqualTypeOf<Status>()
   expectTypeOf(useSession()).toEqualTypeOf<SignedInSession | null | undefined>()
+  expectTypeOf(useSession('sess_1')).toEqualTypeOf<Session | null | undefined>()
+  expectTypeOf(useSessions()).toEqualTypeOf<readonly Session[] | undefined>()
+  expectTypeOf(useUser()).toEqualTypeOf<User | null | undefined>()
+  expectTypeOf(useAuth()).toEqualTypeOf<Auth>()
+}
+
+export const useNarrowing = () => {
+  const auth = useAuth()
+  if (auth.isSignedIn) expectTypeOf(auth.userId).toEqualTypeOf<string>()
+  else if (auth.isLoaded) expectTypeOf(auth.userId).toEqualTypeOf<null>()
+  else expectTypeOf(auth.sessionId).toEqualTypeOf<undefined>()
 }
 
 export const useInference = () => {
@@ -32,6 +53,10 @@ export const useWrongly = () => {
   useClient(client => client?.id ?? 'none', sameNumber)
   // @ts-expect-error -- a type cannot stand for a selector
   useClient<number>()
+  // @ts-expect-error -- an id that may be missing is not an id
+  useSession(undefined)
+  // @ts-expect-error -- who is signed in may not be known
+  useUser().id
   // @ts-expect-error -- a provider has a store
   return <ClienteleProvider>{null}</ClienteleProvider>
 }

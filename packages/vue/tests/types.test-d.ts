@@ -1,6 +1,15 @@
 // Checked by `tsc`, and never run.
-import type { Client, Clientele, SignedInSession, Status } from '@clientele/core'
-import { createClientelePlugin, useClient, useClientele, useSession, useStatus } from '@clientele/vue'
+import type { Client, Clientele, Session, SignedInSession, Status, User } from '@clientele/core'
+import {
+  createClientelePlugin,
+  useAuth,
+  useClient,
+  useClientele,
+  useSession,
+  useSessions,
+  useStatus,
+  useUser,
+} from '@clientele/vue'
 import { expectTypeOf } from 'vitest'
 import { computed, type Ref, ref } from 'vue'
 
@@ -9,6 +18,15 @@ export const whatTheyGive = () => {
   expectTypeOf(useClientele()).toEqualTypeOf<Clientele>()
   expectTypeOf(useStatus()).toEqualTypeOf<Readonly<Ref<Status>>>()
   expectTypeOf(useSession()).toEqualTypeOf<Readonly<Ref<SignedInSession | null | undefined>>>()
+  expectTypeOf(useSession('sess_1')).toEqualTypeOf<Readonly<Ref<Session | null | undefined>>>()
+  expectTypeOf(useSession(() => 'sess_1')).toEqualTypeOf<Readonly<Ref<Session | null | undefined>>>()
+  expectTypeOf(useSession(ref('sess_1'))).toEqualTypeOf<Readonly<Ref<Session | null | undefined>>>()
+  expectTypeOf(useSessions()).toEqualTypeOf<Readonly<Ref<readonly Session[] | undefined>>>()
+  expectTypeOf(useUser()).toEqualTypeOf<Readonly<Ref<User | null | undefined>>>()
+  expectTypeOf(useAuth().isLoaded.value).toEqualTypeOf<boolean>()
+  expectTypeOf(useAuth().isSignedIn.value).toEqualTypeOf<boolean | undefined>()
+  expectTypeOf(useAuth().userId.value).toEqualTypeOf<string | null | undefined>()
+  expectTypeOf(useAuth().getToken).toEqualTypeOf<Clientele['getToken']>()
 }
 
 export const inference = () => {
@@ -38,6 +56,10 @@ export const wrongUse = () => {
   useClient<number>()
   // @ts-expect-error -- what is read is not written
   useStatus().value = 'ready'
+  // @ts-expect-error -- an id that may be missing is not an id
+  useSession(undefined)
+  // @ts-expect-error -- who is signed in may not be known
+  useUser().value.id
   // @ts-expect-error -- a plugin has a store
   createClientelePlugin({})
 }

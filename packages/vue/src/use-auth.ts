@@ -1,0 +1,55 @@
+import type { Clientele, SignedInSession, Snapshot } from '@clientele/core'
+import { computed, type Ref } from 'vue'
+import { useClientele } from './use-clientele.ts'
+import { useSnapshot } from './use-snapshot.ts'
+
+/** What `useAuth` gives. The two functions stay the same for the life of the store. */
+export interface Auth extends Pick<Clientele, 'getToken' | 'signOut'> {
+  readonly isLoaded: Readonly<Ref<boolean>>
+  /** `undefined` not known yet. */
+  readonly isSignedIn: Readonly<Ref<boolean | undefined>>
+  /** `undefined` not known yet, `null` signed out. */
+  readonly userId: Readonly<Ref<string | null | undefined>>
+  /** `undefined` not known yet, `null` signed out. */
+  readonly sessionId: Readonly<Ref<string | null | undefined>>
+}
+
+const pickSession = ({ session }: Snapshot) => session
+
+const toAuthState = (session: SignedInSession | null | undefined) => {
+  if (!session)
+    return {
+      isLoaded: session === null,
+      isSignedIn: session === null ? false : undefined,
+      userId: session,
+      sessionId: session,
+    }
+  return { isLoaded: true, isSignedIn: true, userId: session.user.id, sessionId: session.id }
+}
+
+type AuthState = ReturnType<typeof toAuthState>
+// The first two fields follow from these.
+const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.userId === b.userId
+
+/**
+ * Who is signed in, by id, with the two functions that most need it. Changes for another session or user and not for a
+ * change of their data, and never for a token.
+ *
+ * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
+ * @example
+ * const { isLoaded, isSignedIn, getToken } = useAuth()
+ * // <p v-if="!isLoaded">Loading…</p>
+ * // <button v-else-if="isSignedIn" @click="getToken().then(send)">Send</button>
+ */
+export const useAuth = (): Auth => {
+  const { getToken, signOut } = useClientele()
+  const state = useSnapshot(pickSession, toAuthState, same)
+  return {
+    isLoaded: computed(() => state.value.isLoaded),
+    isSignedIn: computed(() => state.value.isSignedIn),
+    userId: computed(() => state.value.userId),
+    sessionId: computed(() => state.value.sessionId),
+    getToken,
+    signOut,
+  }
+}
