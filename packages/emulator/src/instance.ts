@@ -44,6 +44,17 @@ export interface Instance {
 
 const defaultHost = 'clerk.emulator.test'
 
+// Names that nobody can have (RFC 2606 and 6761), and this machine and its networks.
+const reserved = /(^|\.)(test|example|invalid|localhost|local|internal|example\.(com|net|org))$|^\d+(\.\d+){3}$/
+
+/** A live key of a real host belongs to an application that people use: an emulator must never be taken for it. */
+const assertNotLive = (publishableKey: string, host: string): void => {
+  if (!publishableKey.startsWith('pk_live_') || reserved.test(host.replace(/:\d+$/, ''))) return
+  throw new TypeError(
+    `publishableKey is the live key of ${host}: an emulator takes keys that begin with pk_test_, or are for a host such as 127.0.0.1.`,
+  )
+}
+
 const identify = ({ publishableKey, host }: InstanceOptions) => {
   if (publishableKey === undefined) {
     const known = host ?? defaultHost
@@ -53,6 +64,7 @@ const identify = ({ publishableKey, host }: InstanceOptions) => {
   if (host !== undefined && host !== encoded) {
     throw new TypeError(`publishableKey is for ${encoded}, not for the host ${host}: give one of the two.`)
   }
+  assertNotLive(publishableKey.trim(), encoded)
   return { host: encoded, publishableKey: publishableKey.trim() }
 }
 

@@ -127,6 +127,14 @@ describe('publishable key', () => {
     expect(publishableKeyFor('clerk.example.com', 'live')).toMatch(/^pk_live_/)
   })
 
+  test('a live key of a real host is refused', () => {
+    for (const host of ['clerk.shop.com', 'frontend.api.co.uk', 'clerk.example.com.evil.io'])
+      expect(() => createEmulator({ publishableKey: publishableKeyFor(host, 'live') }), host).toThrow('live key')
+    for (const host of ['127.0.0.1:4100', 'clerk.example.com', 'clerk.shop.test', 'app.localhost:4100'])
+      expect(createEmulator({ publishableKey: publishableKeyFor(host, 'live') }).host).toBe(host)
+    expect(createEmulator({ publishableKey: publishableKeyFor('clerk.shop.com') }).host).toBe('clerk.shop.com')
+  })
+
   test('given, it decides the host', () => {
     expect(createEmulator({ publishableKey: publishableKeyFor('a.test') }).host).toBe('a.test')
   })
