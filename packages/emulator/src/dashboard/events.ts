@@ -5,10 +5,11 @@ const interval = 500
 
 /** What differs whenever something did that the dashboard shows. */
 const fingerprint = (emulator: Emulator): string => {
-  const { requests, inbox, users, sessions, faults, clock, settings } = emulator
+  const { requests, inbox, users, sessions, clients, faults, clock, settings } = emulator
   const people = users.list().map(({ id, updatedAt }) => [id, updatedAt])
   const states = sessions.list().map(({ id, status }) => [id, status])
   const faultCounts = faults.list().map(({ id, met }) => [id, met])
+  const browsers = clients.list().map(({ id, updatedAt }) => [id, updatedAt])
   const { at } = requests.at(-1) ?? {}
   const hours = Math.floor((clock.now() - Date.now()) / 1000)
   return JSON.stringify([
@@ -17,6 +18,7 @@ const fingerprint = (emulator: Emulator): string => {
     inbox.messages().length,
     people,
     states,
+    browsers,
     faultCounts,
     clock.frozen,
     hours,

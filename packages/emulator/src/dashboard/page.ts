@@ -37,6 +37,7 @@ export const renderDashboard = (publishableKey: string) => html`<!doctype html>
     </form>`,
   )}
   ${section('sessions', 'Sessions')}
+  ${section('clients', 'Clients')}
   <section aria-labelledby="clock-title">
     <h2 id="clock-title">Clock</h2>
     <p id="now" class="dim">Loading…</p>
@@ -59,7 +60,7 @@ export const renderDashboard = (publishableKey: string) => html`<!doctype html>
       <button class="primary">Let it fail</button>
     </form>`,
   )}
-  <section aria-labelledby="settings-title">
+  <section aria-labelledby="settings-title" class="wide">
     <h2 id="settings-title">Settings</h2>
     <div id="settings" class="settings"><span class="dim">Loading…</span></div>
     <details><summary class="dim">The others</summary><pre id="other-settings"></pre></details>

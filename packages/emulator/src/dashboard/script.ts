@@ -80,6 +80,15 @@ const runDashboard = (): void => {
         : []),
     ]
   }
+  const showClient = ({ id, sessionIds, createdAt, origin }: Item): readonly Child[] => {
+    const count = Array.isArray(sessionIds) ? sessionIds.length : 0
+    return [
+      grow(
+        text(origin ?? 'no page'),
+        `${text(id)} · ${count === 1 ? 'one session' : `${count} sessions`} · since ${new Date(Number(createdAt)).toLocaleString()}`,
+      ),
+    ]
+  }
   const showFault = ({ id, fault, met }: Item): readonly Child[] => {
     const { kind, path, method = 'any' } = fault as Item // as: what the control surface lists
     return [
@@ -115,8 +124,8 @@ const runDashboard = (): void => {
 
   const read = async (path: string): Promise<readonly Item[]> => (await ask('GET', path)) as readonly Item[] // as: lists
   const refresh = async (): Promise<void> => {
-    const [inbox = [], users = [], sessions = [], faults = [], requests = []] = await Promise.all(
-      ['inbox', 'users', 'sessions', 'faults', 'requests'].map(read),
+    const [inbox = [], users = [], sessions = [], clients = [], faults = [], requests = []] = await Promise.all(
+      ['inbox', 'users', 'sessions', 'clients', 'faults', 'requests'].map(read),
     )
     fill(
       'inbox',
@@ -131,6 +140,7 @@ const runDashboard = (): void => {
       showUser,
     )
     fill('sessions', [...sessions].reverse().slice(0, 100), 'Nobody is signed in.', showSession)
+    fill('clients', [...clients].reverse().slice(0, 100), 'No browser has been here yet.', showClient)
     fill('faults', faults, 'Nothing goes wrong.', showFault)
     fill('requests', [...requests].reverse().slice(0, 100), 'Nothing was asked yet.', showRequest)
     const clock = (await ask('GET', 'clock')) as Item // as: what the control surface answers
