@@ -94,7 +94,7 @@ const open = async (answer: Weather['answer']) => {
       tabs: { channel: origin.channel, locks: origin.locks, page },
       refresh: { page },
       revalidate: { page },
-      cookies: { jar: { get: () => '', set: () => {} }, page },
+      cookies: { jar: { cookie: '' }, page },
     }),
   })
   await clientele.load()

@@ -144,7 +144,7 @@ describe('development browser', () => {
       const { clientele } = open({ publishableKey: devKey }, answer)
       await clientele.load()
       expect(jar.get('__clerk_db_jwt')).toBe('dvb_new')
-      expect(written).toEqual(['__clerk_db_jwt=dvb_new; path=/; max-age=31536000; samesite=lax; secure'])
+      expect(written).toEqual(['__clerk_db_jwt=dvb_new; path=/; samesite=lax; secure; max-age=31536000'])
     })
 
     it('is read from that cookie', async () => {

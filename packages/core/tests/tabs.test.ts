@@ -203,24 +203,26 @@ describe('a token', () => {
   })
 
   it.each([
-    ['of another session', { sessionId: 'sess_9' }],
-    ['of another organization', { organizationId: 'org_1' }],
-    ['that is no token', { jwt: 'junk' }],
-    ['of another version', { v: 2 }],
-    ['without a session', { sessionId: 1 }],
+    ['of a session that is not here', { values: [jwtOf('sess_9', 4_000_000_000), ''] }],
+    ['that is no token', { values: ['junk', ''] }],
+    ['that is no text', { values: [1, ''] }],
+    ['that nobody is told', { values: undefined }],
+    ['of another version', { v: 1 }],
+    ['of no kind', { kind: 'toString' }],
   ])('in a message %s is not taken', async (_, over) => {
     const { first, world } = await openTabs(1)
     await first.getToken()
     const before = first.session?.lastActiveToken?.getRawString()
     const jwt = jwtOf('sess_1', world.clock.now() / 1000 + 10)
     const stranger = world.origin.channel(`clientele ${publishableKey}`)
-    const message = { v: 1, kind: 'token', sessionId: 'sess_1', template: '', organizationId: '', jwt }
+    const message = { v: 2, kind: 'token', values: [jwt, ''] }
     stranger.postMessage({ ...message, ...over })
     await settle()
     expect(first.session?.lastActiveToken?.getRawString()).toBe(before)
     stranger.postMessage(message)
     await settle()
     expect(first.session?.lastActiveToken?.getRawString()).toBe(jwt)
+    expect(world.errors).toEqual([])
   })
 })
 

@@ -29,6 +29,15 @@ const tell = async (kernel: Kernel, ids: readonly string[], request: Mutation): 
   }
 }
 
+/** Ends sessions here, in one transition, tokens included. The server is not told. */
+export const endSessions = (kernel: Kernel, ids: readonly string[]): void => {
+  const { store, seen, tokens } = kernel
+  store.commit(setRevoking(ids))
+  // The next answer counts also when it is the last one word for word: it says what is not shown here any more.
+  seen.body = null
+  tokens.clear(id => isSignedIn(selectSession(store.getState(), id)))
+}
+
 /**
  * Ends sessions here at once, in one transition, and tells the server. When it cannot be reached this resolves all the
  * same: it is told as soon as it can be, and until then no answer brings the sessions back.
@@ -38,10 +47,7 @@ const tell = async (kernel: Kernel, ids: readonly string[], request: Mutation): 
  */
 export const revokeSessions = (kernel: Kernel, ids: readonly string[], all: boolean): Promise<void> => {
   const [id] = ids
-  kernel.store.commit(setRevoking(ids))
-  // The next answer counts also when it is the last one word for word: it says what is not shown here any more.
-  kernel.seen.body = null
-  kernel.tokens.clear(session => isSignedIn(selectSession(kernel.store.getState(), session)))
+  endSessions(kernel, ids)
   return tell(kernel, ids, { ...(all || id === undefined ? removeAll : removeOne(id)), priority: 'front' })
 }
 

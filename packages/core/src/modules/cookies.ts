@@ -1,16 +1,16 @@
 import { toBase64Url } from '../base64url.ts'
+import { type CookieJar, putCookie, readCookie, year } from '../http/modes/cookie-jar.ts'
 import type { Kernel } from '../kernel.ts'
 import { isSignedIn, selectSession, selectSignedInSessions } from '../selectors/sessions.ts'
 import { isAtLeastAsFresh } from '../tokens/freshness.ts'
 import { parseToken } from '../tokens/jwt.ts'
-import { type CookieJar, currentJar, putCookie, readCookie, year } from './cookie-jar.ts'
 import { currentPage, isEmbedded, listen, type Page } from './page.ts'
 
-export type { CookieJar } from './cookie-jar.ts'
+export type { CookieJar } from '../http/modes/cookie-jar.ts'
 export type { Page } from './page.ts'
 
 export interface CookiesOptions {
-  /** Where cookies are kept; `document.cookie` when not set, and nothing happens where there is none. */
+  /** Where cookies are kept; `document` when not set, and nothing happens where there is none. */
   readonly jar?: CookieJar | undefined
   /** The page that the cookies are for; this one when not set. */
   readonly page?: Page | undefined
@@ -31,7 +31,7 @@ const select = ({ store, tokens }: Kernel): Wanted => {
   const state = store.getState()
   const session = selectSession(state, state.sessions.activeId ?? '')
   const organizationId = session?.lastActiveOrganizationId ?? ''
-  const signedIn = selectSignedInSessions(state).length > 0
+  const [signedIn] = selectSignedInSessions(state)
   return {
     context: session ? `${session.id}:${organizationId}` : '',
     token: (session && tokens.last({ sessionId: session.id, template: '', organizationId })) ?? '',
@@ -40,26 +40,11 @@ const select = ({ store, tokens }: Kernel): Wanted => {
   }
 }
 
-/** Ends of names, which tell apart the instances of one host; without `crypto.subtle` only the plain name is left. */
-const findSuffixes = async (
-  { instance, onError }: Kernel,
-  subtle: Pick<SubtleCrypto, 'digest'> | undefined,
-): Promise<readonly string[]> => {
-  try {
-    if (!subtle) throw new TypeError('There is no crypto.subtle here: cookies are written without a suffix')
-    const hash = await subtle.digest('SHA-1', new TextEncoder().encode(instance.publishableKey))
-    return ['', `_${toBase64Url(hash).slice(0, 8)}`]
-  } catch (error) {
-    onError(error)
-    return ['']
-  }
-}
-
-/** True when the cookie has a token of the same session that is newer and still good: another tab is ahead. */
-const isBehind = (next: string, shown: string, life: number): boolean => {
-  const [incoming, current] = [parseToken(next), parseToken(shown)]
-  if (!incoming?.originIssuedAt || !current?.originIssuedAt || !(life > 0)) return false
-  return !isAtLeastAsFresh(incoming, current)
+/** The end of names that tells apart the instances of one host. */
+const makeSuffix = async (publishableKey: string, subtle: CookiesOptions['subtle']): Promise<string> => {
+  if (!subtle) throw new TypeError('Without crypto.subtle cookies have no suffix')
+  const hash = await subtle.digest('SHA-1', new TextEncoder().encode(publishableKey))
+  return `_${toBase64Url(hash).slice(0, 8)}`
 }
 
 const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: readonly string[]) => {
@@ -87,10 +72,13 @@ const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: read
 
   const putSession = ({ context, token }: Wanted) => {
     const shown = readCookie(jar, `__session${suffixes.at(-1)}`)
-    if (token && isBehind(token, shown, tokens.life(shown))) return
-    const { sessionId, organizationId } = parseToken(shown) ?? {}
-    // Between two tokens of a session the last one stays.
-    if (token || `${sessionId}:${organizationId}` !== context) put('__session', token, shared + year)
+    const [next, current] = [parseToken(token), parseToken(shown)]
+    const dated = next?.originIssuedAt && current?.originIssuedAt && tokens.life(shown) > 0
+    // Another tab is ahead; and between two tokens of a session the last one stays.
+    const stays = token
+      ? dated && !isAtLeastAsFresh(next, current)
+      : `${current?.sessionId}:${current?.organizationId}` === context
+    if (!stays) put('__session', token, shared + year)
   }
 
   return (wanted: Wanted): void => {
@@ -101,9 +89,6 @@ const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: read
   }
 }
 
-const isSame = (a: Wanted | undefined, b: Wanted): boolean =>
-  a?.token === b.token && a.context === b.context && a.updatedAt === b.updatedAt
-
 /**
  * Shows backends who is signed in, in the cookies that those of the vendor read (section 6.7): `__session` with the
  * active session's token, `clerk_active_context`, and in development `__client_uat`. Nothing is written that stands
@@ -113,20 +98,20 @@ const isSame = (a: Wanted | undefined, b: Wanted): boolean =>
  * createClientele({ publishableKey, modules: [cookies()] })
  */
 export const cookies =
-  ({ jar = currentJar(), page = currentPage(), subtle = globalThis.crypto?.subtle }: CookiesOptions = {}) =>
+  ({ jar = globalThis.document, page = currentPage(), subtle = globalThis.crypto?.subtle }: CookiesOptions = {}) =>
   (kernel: Kernel): void => {
     if (!jar || !page) return
     const { store, tokens, lifetime, onDispose, onError } = kernel
     let write: ((wanted: Wanted) => void) | undefined
-    let written: Wanted | undefined
+    let written = ''
 
-    /** @param again also what was written before: another tab may have written since. */
-    const update = (again: boolean) => {
+    const update = () => {
       // Until the client is known nobody is signed out, whatever it looks like.
       if (!write || lifetime.aborted || !store.getState().client.known) return
       const wanted = select(kernel)
-      if (!again && isSame(written, wanted)) return
-      written = wanted
+      const text = Object.values(wanted).join()
+      if (written === text) return
+      written = text
       try {
         write(wanted)
       } catch (error) {
@@ -134,12 +119,22 @@ export const cookies =
       }
     }
 
-    void findSuffixes(kernel, subtle).then(suffixes => {
+    /** Also what was written before: another tab may have written since. */
+    const writeAgain = () => {
+      written = ''
+      update()
+    }
+
+    const suffixes = ['']
+    const start = () => {
       write = createWriter(kernel, jar, page, suffixes)
-      update(true)
-    })
-    onDispose(tokens.onWrite(() => update(false)))
-    onDispose(store.subscribe(() => update(false)))
-    onDispose(listen(page.window, ['focus'], () => update(true)))
-    onDispose(listen(page.document, ['visibilitychange'], () => update(true)))
+      update()
+    }
+    makeSuffix(kernel.instance.publishableKey, subtle)
+      .then(suffix => suffixes.push(suffix), onError)
+      .then(start)
+    onDispose(tokens.onWrite(update))
+    onDispose(store.subscribe(update))
+    onDispose(listen(page.window, ['focus'], writeAgain))
+    onDispose(listen(page.document, ['visibilitychange'], writeAgain))
   }

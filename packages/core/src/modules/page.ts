@@ -31,7 +31,8 @@ export const listen = (target: Events, types: readonly string[], listener: (even
 /** True in a frame within a page of another origin. */
 export const isEmbedded = ({ window }: Page): boolean => {
   try {
-    return Boolean(window.top) && window.top?.location?.origin !== window.location?.origin
+    const { top = null, location } = window
+    return top !== null && top.location?.origin !== location?.origin
   } catch {
     // What another origin has must not be looked at.
     return true

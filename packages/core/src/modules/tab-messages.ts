@@ -7,56 +7,31 @@ export interface Channel {
   close(): void
 }
 
-export type TabMessage =
-  /** A token was made. */
-  | {
-      readonly kind: 'token'
-      readonly sessionId: string
-      readonly template: string
-      readonly organizationId: string
-      readonly jwt: string
-    }
+/** What there is to tell, and what comes with it. */
+export interface TabMessages {
+  /** A token was made: itself and its template's name. */
+  readonly token: (jwt: string, template: string) => void
   /** Something was changed at the server. */
-  | { readonly kind: 'changed' }
-  /** These sessions were signed out; the server may have yet to hear of it. */
-  | { readonly kind: 'ended'; readonly ids: readonly string[] }
-  /** The server has heard of it. */
-  | { readonly kind: 'told'; readonly ids: readonly string[] }
-  /** Another session is the one to work with. */
-  | { readonly kind: 'active'; readonly id: string | null }
-
-const version = 1
-
-const isText = (value: unknown): boolean => typeof value === 'string'
-
-// Which fields each kind has; `ids` are lists of texts, `id` may be `null`, all others are texts.
-const fields: Readonly<Record<string, readonly string[]>> = {
-  token: ['sessionId', 'template', 'organizationId', 'jwt'],
-  changed: [],
-  ended: ['ids'],
-  told: ['ids'],
-  active: ['id'],
-}
-
-const isField = (name: string, value: unknown): boolean =>
-  name === 'ids' ? Array.isArray(value) && value.every(isText) : isText(value) || (name === 'id' && value === null)
-
-const isMessage = (data: unknown): data is TabMessage => {
-  const message: Readonly<Record<string, unknown>> = Object(data)
-  const kind = String(message.kind)
-  const own = Object.hasOwn(fields, kind) ? fields[kind] : undefined
-  return message.v === version && own?.every(name => isField(name, message[name])) === true
+  readonly changed: () => void
+  /** The sessions of these ids were signed out; the server may have yet to hear of it. */
+  readonly ended: (...ids: string[]) => void
+  /** The session of this id is the one to work with; with an empty one, none is. */
+  readonly active: (id: string) => void
 }
 
 export interface Post {
-  (message: TabMessage): void
+  <Kind extends keyof TabMessages>(kind: Kind, ...values: Parameters<TabMessages[Kind]>): void
   close(): void
 }
+
+const version = 2
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** @param onError told of a channel that cannot be opened or posted to: then this tab is on its own. */
 export const openChannel = (
   open: () => Channel | undefined,
-  hear: (message: TabMessage) => void,
+  messages: TabMessages,
   onError: (error: unknown) => void,
 ): Post => {
   const guarded = <Result>(work: () => Result): Result | undefined => {
@@ -67,10 +42,14 @@ export const openChannel = (
       return undefined
     }
   }
+  const hear: Readonly<Record<string, (...values: string[]) => void>> = { ...messages }
   const channel = guarded(open)
   channel?.addEventListener('message', ({ data }) => {
-    if (isMessage(data)) guarded(() => hear(data))
+    const { v, kind, values }: Readonly<Record<string, unknown>> = Object(data)
+    const heard = v === version && isText(kind) && Object.hasOwn(hear, kind) ? hear[kind] : undefined
+    if (heard && Array.isArray(values) && values.every(isText)) guarded(() => heard(...values))
   })
-  const post = (message: TabMessage) => guarded(() => channel?.postMessage({ v: version, ...message }))
-  return Object.assign(post, { close: () => guarded(() => channel?.close()) })
+  const post: Post = (kind, ...values) => guarded(() => channel?.postMessage({ v: version, kind, values }))
+  post.close = () => guarded(() => channel?.close())
+  return post
 }

@@ -1,12 +1,9 @@
 import type { StoragePort } from '../../ports.ts'
+import { putCookie, readCookie, year } from './cookie-jar.ts'
 
-/** A year, in seconds: as long as the vendor's SDK keeps it (section 6.7). */
-const maxAge = 31_536_000
-
-const write = (key: string, value: string, age: number): void => {
+const put = (key: string, value: string): void => {
   const secure = location.protocol === 'https:' ? '; secure' : ''
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is neither synchronous nor everywhere.
-  document.cookie = `${key}=${encodeURIComponent(value)}; path=/; max-age=${age}; samesite=lax${secure}`
+  putCookie(document, key, encodeURIComponent(value), `; samesite=lax${secure}${year}`)
 }
 
 /** A value that a redirect from the Frontend API put into the page's URL; it is taken out of the address bar. */
@@ -16,7 +13,7 @@ const takeFromUrl = (key: string): string | null => {
   if (value === null) return null
   url.searchParams.delete(key)
   history.replaceState(history.state, '', url)
-  write(key, value, maxAge)
+  put(key, value)
   return value
 }
 
@@ -28,10 +25,7 @@ export const createPageStorage = (): StoragePort | undefined =>
   typeof document === 'undefined'
     ? undefined
     : {
-        getItem: key => {
-          const cookie = document.cookie.split('; ').find(part => part.startsWith(`${key}=`))
-          return takeFromUrl(key) ?? (cookie === undefined ? null : decodeURIComponent(cookie.slice(key.length + 1)))
-        },
-        setItem: (key, value) => write(key, value, maxAge),
-        removeItem: key => write(key, '', 0),
+        getItem: key => takeFromUrl(key) ?? (decodeURIComponent(readCookie(document, key)) || null),
+        setItem: put,
+        removeItem: key => put(key, ''),
       }
