@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
@@ -14,13 +15,24 @@ const project = (name: string, root: string, test: Record<string, unknown> = {})
   test: { name, include: ['tests/**/*.test.{ts,tsx}'], environment: 'node', ...test },
 })
 
+// Every store that these tests make is watched: nothing secret may turn up anywhere in the whole run.
+const runWatch = fileURLToPath(new URL('packages/core/tests/support/run-watch', import.meta.url))
+const watched = (name: string, environment = 'node') => {
+  const { resolve, ssr, ...rest } = project(name, `packages/${name}`, {
+    environment,
+    setupFiles: [`${runWatch}/set-up.ts`],
+  })
+  const alias = [{ find: /^@clientele\/core$/, replacement: `${runWatch}/watched-core.ts` }]
+  return { ...rest, resolve: { ...resolve, alias }, ssr }
+}
+
 export default defineConfig({
   test: {
     projects: [
-      project('core', 'packages/core'),
+      watched('core'),
       project('emulator', 'packages/emulator'),
-      project('react', 'packages/react', { environment: 'happy-dom' }),
-      project('vue', 'packages/vue', { environment: 'happy-dom' }),
+      watched('react', 'happy-dom'),
+      watched('vue', 'happy-dom'),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],

@@ -5,6 +5,7 @@ import { newProfile } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
 import { createExamplePage, type ExamplePage, testCode } from './harness/example-page.ts'
 import { type Stage, setExampleStage } from './harness/example-stage.ts'
+import { listenForLeaks } from './harness/leaks.ts'
 import { addPasskey } from './harness/passkey.ts'
 
 // Every way to sign in and up, as a person goes it through the forms of the vanilla example. The page is reloaded in the
@@ -22,6 +23,7 @@ const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 describe('the forms of the vanilla example', () => {
   let stage: Stage
   let profile: BrowserContext
+  let leaks: () => Promise<readonly string[]>
   let page: Page
   let vanilla: ExamplePage
   let complaints: readonly string[]
@@ -65,13 +67,17 @@ describe('the forms of the vanilla example', () => {
   beforeEach(async () => {
     emulator().reset()
     profile = await newProfile(stage.browser)
+    leaks = listenForLeaks(profile)
     page = await profile.newPage()
     complaints = await listenForComplaints(page)
     vanilla = createExamplePage(page, stage.url)
     signIn = page.getByRole('region', { name: 'Sign in', exact: true })
     signUp = page.getByRole('region', { name: 'Sign up', exact: true })
   })
-  afterEach(() => profile?.close())
+  afterEach(async () => {
+    expect(await leaks()).toEqual([])
+    await profile.close()
+  })
 
   it('take a pasted code, and go by themselves', async () => {
     user({})

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newProfile, openBrowser } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
+import { listenForLeaks } from './harness/leaks.ts'
 import { type StaticServer, serveFolder, strictPolicy } from './harness/static-server.ts'
 
 // The other tests expect no complaint. This one proves that they would hear of one.
@@ -44,4 +45,19 @@ it('hears of console messages, errors and everything that the policy forbids', a
     'policy: require-trusted-types-for',
   ])
     await expect.poll(() => complaints.some(complaint => complaint.startsWith(sign)), { message: sign }).toBe(true)
+})
+
+it('hears of secrets in addresses, consoles and storage', async () => {
+  const profile = await newProfile(browser)
+  const leaks = listenForLeaks(profile)
+  const page = await profile.newPage()
+  await page.goto(server.url)
+  await page.evaluate(async () => {
+    await fetch('/', { method: 'POST', body: new URLSearchParams({ password: 'correct horse' }) })
+    await fetch('/?word=correct+horse')
+    localStorage.setItem('word', 'correct horse')
+    const { console: log } = globalThis
+    log.info('correct horse')
+  })
+  expect([...(await leaks())].sort()).toEqual(['password in URL', 'password in console', 'password in storage'])
 })

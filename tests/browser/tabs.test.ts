@@ -4,6 +4,7 @@ import { publishableKeyFor } from '@clientele/emulator'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
+import { listenForLeaks } from './harness/leaks.ts'
 import { type PageStage, setPageStage } from './harness/page-stage.ts'
 import type {} from './pages/tabs/main.ts'
 
@@ -15,6 +16,7 @@ const grace = 'grace+clerk_test@example.com'
 
 let stage: PageStage
 let profile: BrowserContext
+let leaks: () => Promise<readonly string[]>
 
 beforeAll(async () => {
   stage = await setPageStage('tabs')
@@ -23,8 +25,12 @@ afterAll(() => stage?.close())
 beforeEach(async () => {
   stage.emulator.emulator.reset()
   profile = await newProfile(stage.browser)
+  leaks = listenForLeaks(profile)
 })
-afterEach(() => profile?.close())
+afterEach(async () => {
+  expect(await leaks()).toEqual([])
+  await profile.close()
+})
 
 const open = async (options = '', key = stage.emulator.publishableKey): Promise<Page> => {
   const page = await profile.newPage()

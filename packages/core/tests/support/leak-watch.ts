@@ -1,6 +1,7 @@
 import type { Clientele, ClienteleOptions, Fetch } from '@clientele/core'
 import { persist } from '@clientele/core/persist'
 import { timeline } from '@clientele/core/timeline'
+import { createSecretFinder, printError } from './secret-finder.ts'
 
 /** Watches one store for everything secret that goes over its wire, and for every place where it must not turn up. */
 export interface LeakWatch {
@@ -16,37 +17,19 @@ export interface LeakWatch {
   readonly known: () => number
 }
 
-// Names of form fields whose values nobody but the server may see again.
-const secretFields = /password|^code$|ticket|signature|public_key_credential|^token$/
-const jwts = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g
-
-/** All of an error that a log could print. */
-const print = (error: unknown): string => {
-  if (!(error instanceof Error)) return JSON.stringify(error) ?? ''
-  return [error.message, error.stack, JSON.stringify(error), print(error.cause)].join('\n')
-}
-
 export const createLeakWatch = (): LeakWatch => {
-  const secrets = new Map<string, string>()
-  const places: { readonly place: string; readonly text: string }[] = []
-  const see = (place: string, text: string) => void places.push({ place, text })
-  const keep = (kind: string, value: string | null | undefined) => {
-    if (!value || value.length < 5) return
-    secrets.set(value, kind)
-    secrets.set(new URLSearchParams([['', value]]).toString().slice(1), kind)
-  }
+  const { see, keep, keepForm, keepTokens, leaks, known } = createSecretFinder()
   let watched: Clientele | undefined
 
   const wrap =
     (fetch: Fetch): Fetch =>
     async (input, init) => {
       see('URL', input)
-      for (const [name, value] of new URLSearchParams(String(init.body ?? '')))
-        if (secretFields.test(name)) keep(name, value)
+      keepForm(String(init.body ?? ''))
       keep('credential', new Headers(init.headers).get('authorization'))
       const answer = await fetch(input, init)
       keep('credential', answer.headers.get('authorization'))
-      for (const [jwt] of (await answer.clone().text()).matchAll(jwts)) keep('token', jwt)
+      keepTokens(await answer.clone().text())
       return answer
     }
 
@@ -62,7 +45,7 @@ export const createLeakWatch = (): LeakWatch => {
         removeItem: (key: string) => items.delete(key),
       }
       const onError = (error: unknown) => {
-        see('onError', print(error))
+        see('onError', printError(error))
         options.onError?.(error)
       }
       const { fetch = globalThis.fetch, modules = [] } = options
@@ -72,16 +55,11 @@ export const createLeakWatch = (): LeakWatch => {
       watched = clientele
       clientele.store.subscribe(state => see('state', JSON.stringify(state)))
     },
-    thrown: error => see('error', print(error)),
+    thrown: error => see('error', printError(error)),
     leaks: () => {
       see('timeline', JSON.stringify(watched?.explain()))
-      const found = [...secrets].flatMap(([secret, kind]) => {
-        // Six digits stand in many a longer number.
-        const alone = new RegExp(`(?<![\\w])${secret.replace(/[^\w]/g, '\\$&')}(?![\\w])`)
-        return places.filter(({ text }) => alone.test(text)).map(({ place }) => `${kind} in ${place}`)
-      })
-      return [...new Set(found)]
+      return leaks()
     },
-    known: () => secrets.size,
+    known,
   }
 }
