@@ -19,6 +19,7 @@ export default defineConfig({
     projects: [
       project('core', 'packages/core'),
       project('emulator', 'packages/emulator'),
+      project('conformance', 'packages/conformance'),
       project('react', 'packages/react', { environment: 'happy-dom' }),
       project('vue', 'packages/vue', { environment: 'happy-dom' }),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
