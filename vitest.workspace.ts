@@ -31,6 +31,7 @@ export default defineConfig({
     projects: [
       watched('core'),
       project('emulator', 'packages/emulator'),
+      project('conformance', 'packages/conformance'),
       watched('react', 'happy-dom'),
       watched('vue', 'happy-dom'),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),

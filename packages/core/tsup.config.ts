@@ -6,6 +6,7 @@ export default defineConfig({
     index: 'src/index.ts',
     clerk: 'src/clerk.ts',
     'attempt-chart': 'src/modules/attempt-chart.ts',
+    'attempt-form': 'src/attempt-form.ts',
     'auth-fetch': 'src/modules/auth-fetch.ts',
     authorization: 'src/modules/authorization.ts',
     browser: 'src/browser.ts',

@@ -17,15 +17,16 @@ const packages = join(import.meta.dirname, '../..')
 /**
  * @param name of the package's folder.
  * @param used names that are imported of it; left out, the entry as it is published.
+ * @param file of its sources that they are imported of.
  */
-export const bundle = (name: string, used?: readonly string[]): Bundle => {
+export const bundle = (name: string, used?: readonly string[], file = 'index'): Bundle => {
   const folder = mkdtempSync(join(tmpdir(), 'clientele-'))
   const out = join(folder, 'dist')
   try {
     const flags = ['--no-dts', '--no-sourcemap', '--minify', '--silent', '--out-dir', out]
     if (used) {
       const entry = join(folder, 'index.ts')
-      writeFileSync(entry, `export { ${used.join()} } from ${JSON.stringify(join(packages, name, 'src/index.ts'))}`)
+      writeFileSync(entry, `export { ${used.join()} } from ${JSON.stringify(join(packages, name, `src/${file}.ts`))}`)
       flags.push(entry)
     }
     execFileSync(join(packages, '../node_modules/.bin/tsup'), flags, { cwd: join(packages, name), stdio: 'pipe' })

@@ -1,18 +1,24 @@
 import type { Clientele } from '@clientele/core'
 
-/** The same store, whose adapters' subscriptions are counted. */
+/** The same store, whose adapters' subscriptions are counted: those to its snapshots, and those to its state. */
 export const countListeners = (
   clientele: Clientele,
 ): { readonly clientele: Clientele; readonly count: () => number } => {
   let count = 0
-  const { snapshots } = clientele
-  const subscribe = (listener: () => void) => {
-    const off = snapshots.subscribe(listener)
-    count++
-    return () => {
-      count--
-      off()
+  const counted =
+    <Args extends unknown[]>(subscribe: (...args: Args) => () => void) =>
+    (...args: Args) => {
+      const off = subscribe(...args)
+      count++
+      return () => {
+        count--
+        off()
+      }
     }
+  const snapshots = { ...clientele.snapshots, subscribe: counted(clientele.snapshots.subscribe) }
+  const subscribe = counted(clientele.store.subscribe) as Clientele['store']['subscribe'] // as: generics drop an overload
+  return {
+    clientele: { ...clientele, snapshots, store: { ...clientele.store, subscribe } },
+    count: () => count,
   }
-  return { clientele: { ...clientele, snapshots: { ...snapshots, subscribe } }, count: () => count }
 }

@@ -1,5 +1,13 @@
-import type { Client } from '@clientele/core'
-import type { Driver, Reader } from './driver.ts'
+import type { Client, Source } from '@clientele/core'
+import { signInForm, signUpForm } from '@clientele/core/attempt-form'
+import type { Driver, Reader, Screened } from './driver.ts'
+
+const screened = (undo: readonly (() => void)[]): Screened => ({
+  act: async work => void (await work()),
+  unmount: async () => {
+    for (const off of undo) off()
+  },
+})
 
 /** The plain subscription as a driver: when a case fails here too, the fault is the core's and not an adapter's. */
 export const plainDriver: Driver = {
@@ -12,13 +20,14 @@ export const plainDriver: Driver = {
       shown.push(values)
       return clientele.subscribe(selector, value => values.push(value), { equalityFn, fireImmediately: true })
     }
-    const undo = readers.map(follow)
-    return {
-      shown,
-      act: async work => void (await work()),
-      unmount: async () => {
-        for (const off of undo) off()
-      },
+    return { shown, ...screened(readers.map(follow)) }
+  },
+  mountForms: async clientele => {
+    const follow = <Form>(form: Source<Form>) => {
+      const seen = [form.get()]
+      return { seen, off: form.subscribe(() => seen.push(form.get())) }
     }
+    const [signIn, signUp] = [follow(signInForm(clientele)), follow(signUpForm(clientele))]
+    return { signIn: signIn.seen, signUp: signUp.seen, ...screened([signIn.off, signUp.off]) }
   },
 }

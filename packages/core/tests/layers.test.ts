@@ -15,6 +15,7 @@ const rows: readonly RegExp[] = [
   /^actions\//,
   /^(view|modules)\//,
   /^clientele/,
+  /^attempt-form/,
   /^(index|clerk|browser)/,
 ]
 const rowOf = (file: string) => rows.findIndex(row => row.test(file))
@@ -53,6 +54,7 @@ it('only the allowed packages are imported', () => {
 })
 
 it('a module or an optional part never enters the core', () => {
-  const core = files.filter(({ name }) => !name.startsWith('modules/') && name !== 'browser.ts')
-  expect(core.flatMap(importsOf).filter(name => name.startsWith('modules/'))).toEqual([])
+  const optional = /^(modules\/|attempt-form)/
+  const core = files.filter(({ name }) => !optional.test(name) && name !== 'browser.ts')
+  expect(core.flatMap(importsOf).filter(name => optional.test(name))).toEqual([])
 })

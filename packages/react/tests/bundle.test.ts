@@ -1,14 +1,16 @@
 import { bundle } from '@clientele/conformance'
 import { expect, it } from 'vitest'
 
-it('is marked as client code, and needs nothing but React', () => {
+it('is marked as client code, and needs nothing but React and the forms of the core', () => {
   const { text, imports } = bundle('react')
   expect(text).toMatch(/^["']use client["'];/)
-  expect(imports).toEqual(['react', 'react/jsx-runtime'])
+  expect(imports).toEqual(['@clientele/core/attempt-form', 'react', 'react/jsx-runtime'])
 })
 
 it('costs who reads the client only 0.7 kB', () => {
-  expect(bundle('react', ['ClienteleProvider', 'useClient', 'useClientele']).gzip).toBeLessThanOrEqual(700)
+  const { gzip, imports } = bundle('react', ['ClienteleProvider', 'useClient', 'useClientele'])
+  expect(gzip).toBeLessThanOrEqual(700)
+  expect(imports).toEqual(['react', 'react/jsx-runtime'])
 })
 
 it('costs whoever uses all of it 2 kB', () => {

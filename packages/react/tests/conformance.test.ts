@@ -1,6 +1,8 @@
-import { conform, plainDriver } from '@clientele/conformance'
-import { createReactDriver } from './support/react-driver.tsx'
+import { conform, conformForms, conformShow } from '@clientele/conformance'
+import { createReactDriver, mountShow } from './support/react-driver.tsx'
 
-conform(plainDriver)
-conform(createReactDriver())
-conform(createReactDriver({ strict: true }))
+for (const driver of [createReactDriver(), createReactDriver({ strict: true })]) {
+  conform(driver)
+  conformForms(driver)
+}
+conformShow(createReactDriver(), mountShow)

@@ -1,13 +1,28 @@
 // Checked by `tsc`, and never run.
-import type { Client, Clientele, Session, SignedInSession, Status, User } from '@clientele/core'
+import type {
+  Client,
+  Clientele,
+  ErrorItem,
+  Next,
+  Session,
+  SignedInSession,
+  SignIn,
+  SignInMethods,
+  SignUp,
+  Status,
+  User,
+} from '@clientele/core'
 import {
   type Auth,
   ClienteleProvider,
+  Show,
   useAuth,
   useClient,
   useClientele,
   useSession,
   useSessions,
+  useSignIn,
+  useSignUp,
   useStatus,
   useUser,
 } from '@clientele/react'
@@ -22,6 +37,18 @@ export const useWhatTheyGive = () => {
   expectTypeOf(useSessions()).toEqualTypeOf<readonly Session[] | undefined>()
   expectTypeOf(useUser()).toEqualTypeOf<User | null | undefined>()
   expectTypeOf(useAuth()).toEqualTypeOf<Auth>()
+}
+
+export const useForms = () => {
+  const { signIn, next, errors, fetchStatus, create, reset } = useSignIn()
+  expectTypeOf(signIn).toEqualTypeOf<SignIn | undefined>()
+  expectTypeOf(next).toEqualTypeOf<Next | undefined>()
+  expectTypeOf(errors.fields.password).toEqualTypeOf<readonly ErrorItem[] | undefined>()
+  expectTypeOf(errors.global).toEqualTypeOf<readonly ErrorItem[]>()
+  expectTypeOf(fetchStatus).toEqualTypeOf<'idle' | 'fetching'>()
+  expectTypeOf(create).toEqualTypeOf<SignInMethods['create']>()
+  expectTypeOf(reset).toEqualTypeOf<() => void>()
+  expectTypeOf(useSignUp().signUp).toEqualTypeOf<SignUp | undefined>()
 }
 
 export const useNarrowing = () => {
@@ -57,6 +84,8 @@ export const useWrongly = () => {
   useSession(undefined)
   // @ts-expect-error -- who is signed in may not be known
   useUser().id
+  // @ts-expect-error -- there is no such case
+  const never = <Show when="maybe" />
   // @ts-expect-error -- a provider has a store
-  return <ClienteleProvider>{null}</ClienteleProvider>
+  return <ClienteleProvider>{never}</ClienteleProvider>
 }

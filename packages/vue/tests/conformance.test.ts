@@ -1,4 +1,6 @@
-import { conform } from '@clientele/conformance'
-import { vueDriver } from './support/vue-driver.ts'
+import { conform, conformForms, conformShow } from '@clientele/conformance'
+import { mountShow, vueDriver } from './support/vue-driver.ts'
 
 conform(vueDriver)
+conformForms(vueDriver)
+conformShow(vueDriver, mountShow)

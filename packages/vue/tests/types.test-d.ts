@@ -1,17 +1,32 @@
 // Checked by `tsc`, and never run.
-import type { Client, Clientele, Session, SignedInSession, Status, User } from '@clientele/core'
+import type {
+  Client,
+  Clientele,
+  ErrorItem,
+  Next,
+  Session,
+  SignedInSession,
+  SignIn,
+  SignInMethods,
+  SignUp,
+  Status,
+  User,
+} from '@clientele/core'
 import {
   createClientelePlugin,
+  Show,
   useAuth,
   useClient,
   useClientele,
   useSession,
   useSessions,
+  useSignIn,
+  useSignUp,
   useStatus,
   useUser,
 } from '@clientele/vue'
 import { expectTypeOf } from 'vitest'
-import { computed, type Ref, ref } from 'vue'
+import { computed, h, type Ref, ref } from 'vue'
 
 export const whatTheyGive = () => {
   expectTypeOf(useClient()).toEqualTypeOf<Readonly<Ref<Client | undefined>>>()
@@ -27,6 +42,18 @@ export const whatTheyGive = () => {
   expectTypeOf(useAuth().isSignedIn.value).toEqualTypeOf<boolean | undefined>()
   expectTypeOf(useAuth().userId.value).toEqualTypeOf<string | null | undefined>()
   expectTypeOf(useAuth().getToken).toEqualTypeOf<Clientele['getToken']>()
+}
+
+export const forms = () => {
+  const { signIn, next, errors, fetchStatus, create, reset } = useSignIn()
+  expectTypeOf(signIn).toEqualTypeOf<Readonly<Ref<SignIn | undefined>>>()
+  expectTypeOf(next.value).toEqualTypeOf<Next | undefined>()
+  expectTypeOf(errors.value.fields.password).toEqualTypeOf<readonly ErrorItem[] | undefined>()
+  expectTypeOf(errors.value.global).toEqualTypeOf<readonly ErrorItem[]>()
+  expectTypeOf(fetchStatus.value).toEqualTypeOf<'idle' | 'fetching'>()
+  expectTypeOf(create).toEqualTypeOf<SignInMethods['create']>()
+  expectTypeOf(reset).toEqualTypeOf<() => void>()
+  expectTypeOf(useSignUp().signUp.value).toEqualTypeOf<SignUp | undefined>()
 }
 
 export const inference = () => {
@@ -60,6 +87,8 @@ export const wrongUse = () => {
   useSession(undefined)
   // @ts-expect-error -- who is signed in may not be known
   useUser().value.id
+  // @ts-expect-error -- there is no such case
+  h(Show, { when: 'maybe' })
   // @ts-expect-error -- a plugin has a store
   createClientelePlugin({})
 }

@@ -1,5 +1,13 @@
-import type { Driver, Reader } from '@clientele/conformance'
-import { ClienteleProvider, useClient } from '@clientele/react'
+import { type Driver, type MountShow, type Reader, whens } from '@clientele/conformance'
+import {
+  ClienteleProvider,
+  Show,
+  type SignInForm,
+  type SignUpForm,
+  useClient,
+  useSignIn,
+  useSignUp,
+} from '@clientele/react'
 import { Fragment, Profiler, StrictMode, useLayoutEffect } from 'react'
 import { openScreen } from './screen.tsx'
 
@@ -34,6 +42,47 @@ const Watched = ({ reader, values }: { readonly reader: Reader; readonly values:
   )
 }
 
+interface FormProps<Form> {
+  readonly use: () => Form
+  readonly tell: (form: Form) => void
+}
+
+const ReadForm = <Form,>({ use, tell }: FormProps<Form>) => {
+  const form = use()
+  useLayoutEffect(() => tell(form))
+  return null
+}
+
+const WatchedForm = <Form,>({ use, tell }: FormProps<Form>) => {
+  let latest: (() => void) | undefined
+  return (
+    <Profiler id="form" onRender={() => latest?.()}>
+      <ReadForm
+        use={use}
+        tell={form => {
+          latest = () => tell(form)
+        }}
+      />
+    </Profiler>
+  )
+}
+
+export const mountShow: MountShow = async clientele => {
+  const { act, close, element } = await openScreen(
+    <ClienteleProvider clientele={clientele}>
+      {whens.map(when => (
+        <i key={when}>
+          <Show when={when} fallback="-">
+            {when}
+          </Show>
+        </i>
+      ))}
+    </ClienteleProvider>,
+  )
+  const shown = () => [...element.children].map(({ textContent }) => textContent).join(' ')
+  return { shown, act, unmount: close }
+}
+
 export const createReactDriver = ({ strict = false } = {}): Driver => ({
   name: strict ? 'React in StrictMode' : 'React',
   mount: async (clientele, readers) => {
@@ -50,5 +99,19 @@ export const createReactDriver = ({ strict = false } = {}): Driver => ({
       </Mode>,
     )
     return { shown: watched.map(({ values }) => values), act, unmount: close }
+  },
+  mountForms: async clientele => {
+    const signIn: SignInForm[] = []
+    const signUp: SignUpForm[] = []
+    const Mode = strict ? StrictMode : Fragment
+    const { act, close } = await openScreen(
+      <Mode>
+        <ClienteleProvider clientele={clientele}>
+          <WatchedForm use={useSignIn} tell={form => signIn.push(form)} />
+          <WatchedForm use={useSignUp} tell={form => signUp.push(form)} />
+        </ClienteleProvider>
+      </Mode>,
+    )
+    return { signIn, signUp, act, unmount: close }
   },
 })

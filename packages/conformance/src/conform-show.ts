@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { openApp } from './app.ts'
+import type { Driver, MountShow } from './driver.ts'
+
+/** Runs the cases that every adapter's `Show` passes. */
+export const conformShow = ({ name }: Driver, mount: MountShow): void => {
+  describe(`${name}: Show`, () => {
+    it('follows the store through a visit', async () => {
+      const { clientele, client, signIn } = openApp()
+      const { shown, act } = await mount(clientele)
+      expect(shown()).toBe('loading - - -')
+      await act(() => clientele.load())
+      expect(shown()).toBe('- - signed-out -')
+      await act(() => signIn('Ada'))
+      await act(() => clientele.setActive({ session: client().sessions[0] ?? null }))
+      expect(shown()).toBe('- signed-in - -')
+      await act(() => clientele.signOut())
+      expect(shown()).toBe('- - signed-out -')
+    })
+
+    it('keeps the last known while the connection is lost', async () => {
+      const { clientele, client, cut } = openApp()
+      const { shown, act } = await mount(clientele)
+      await act(() => clientele.load())
+      cut()
+      const create = () => client().create()
+      await act(() => create().catch(() => {}))
+      expect(shown()).toBe('- - signed-out degraded')
+      cut(false)
+      await act(create)
+      expect(shown()).toBe('- - signed-out -')
+    })
+
+    it('does not go on loading when the server has refused for good', async () => {
+      const { clientele } = openApp({
+        fetch: async () => Response.json({ errors: [{ code: 'host_invalid', message: 'no' }] }, { status: 400 }),
+      })
+      const { shown, act } = await mount(clientele)
+      await act(() => clientele.load().catch(() => {}))
+      expect(clientele.status).toBe('failed')
+      expect(shown()).toBe('- - - -')
+    })
+  })
+}

@@ -1,0 +1,4 @@
+import { conform, conformForms, plainDriver } from '@clientele/conformance'
+
+conform(plainDriver)
+conformForms(plainDriver)

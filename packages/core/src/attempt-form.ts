@@ -1,0 +1,6 @@
+export type { AttemptErrors } from './attempt-form/errors.ts'
+export type { AttemptProgress } from './attempt-form/form-source.ts'
+export type { SignInActions, SignInForm } from './attempt-form/sign-in-form.ts'
+export { signInForm } from './attempt-form/sign-in-form.ts'
+export type { SignUpActions, SignUpForm } from './attempt-form/sign-up-form.ts'
+export { signUpForm } from './attempt-form/sign-up-form.ts'

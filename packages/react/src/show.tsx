@@ -1,0 +1,35 @@
+import type { Snapshot } from '@clientele/core'
+import type { ReactNode } from 'react'
+import { useSnapshot } from './use-snapshot.ts'
+
+/** What may be waited for. More than one can be true at a time: what is shown while `degraded` is the last known. */
+export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
+
+const isTrue: Readonly<Record<ShowWhen, (snapshot: Snapshot) => boolean>> = {
+  // A refusal for good is no loading: nothing would end it.
+  loading: ({ session, status }) => session === undefined && status !== 'failed',
+  'signed-in': ({ session }) => !!session,
+  'signed-out': ({ session }) => session === null,
+  degraded: ({ status }) => status === 'degraded',
+}
+
+export interface ShowProps {
+  readonly when: ShowWhen
+  /** Shown while it is not true. */
+  readonly fallback?: ReactNode
+  readonly children?: ReactNode
+}
+
+const whole = (snapshot: Snapshot) => snapshot
+
+/**
+ * Shows its children while something is true. It hides and does not protect: that is what the server is for.
+ *
+ * @throws TypeError outside of a `ClienteleProvider`.
+ * @example
+ * <Show when="loading">Loading…</Show>
+ * <Show when="signed-in"><Account /></Show>
+ * <Show when="signed-out"><SignIn /></Show>
+ */
+export const Show = ({ when, fallback = null, children }: ShowProps): ReactNode =>
+  useSnapshot(whole, isTrue[when]) ? children : fallback

@@ -1,0 +1,36 @@
+import type { Snapshot } from '@clientele/core'
+import { defineComponent, type PropType, type SlotsType } from 'vue'
+import { useSnapshot } from './use-snapshot.ts'
+
+/** What may be waited for. More than one can be true at a time: what is shown while `degraded` is the last known. */
+export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
+
+const isTrue: Readonly<Record<ShowWhen, (snapshot: Snapshot) => boolean>> = {
+  // A refusal for good is no loading: nothing would end it.
+  loading: ({ session, status }) => session === undefined && status !== 'failed',
+  'signed-in': ({ session }) => !!session,
+  'signed-out': ({ session }) => session === null,
+  degraded: ({ status }) => status === 'degraded',
+}
+
+const whole = (snapshot: Snapshot) => snapshot
+
+/**
+ * Shows its default slot while something is true, and its slot `fallback` while it is not. It hides and does not protect:
+ * that is what the server is for.
+ *
+ * @throws TypeError in an app that does not use the plugin.
+ * @example
+ * // <Show when="loading">Loading…</Show>
+ * // <Show when="signed-in"><Account /></Show>
+ * // <Show when="signed-out"><SignIn /></Show>
+ */
+export const Show = /* @__PURE__ */ defineComponent({
+  name: 'ClienteleShow',
+  props: { when: { type: String as PropType<ShowWhen>, required: true } }, // as: how Vue is told of a narrower type
+  slots: Object as SlotsType<{ default?: unknown; fallback?: unknown }>, // as: likewise
+  setup: (props, { slots }) => {
+    const shown = useSnapshot(whole, snapshot => isTrue[props.when](snapshot))
+    return () => (shown.value ? slots.default?.({}) : slots.fallback?.({}))
+  },
+})
