@@ -63,8 +63,10 @@ export const ingest = (kernel: Kernel, parts: Parts, finish: () => readonly Reci
   const answered = client.recipes.length + subject.recipes.length > 0
   if (answered) Object.assign(seen, { answer: true, body: null })
   // Before the commit: whoever hears of a new session can have its token at once.
-  for (const { sessionId, jwt } of [...client.tokens, ...subject.tokens]) tokens.seed(sessionId, jwt)
+  for (const { key, jwt } of [...client.tokens, ...subject.tokens]) tokens.seed(key, jwt)
   const ready = answered ? [setConnection('ready')] : []
+  const before = store.getState().sessions
   store.commit(...recipes, ...chooseSession(kernel, recipes), ...ready, ...finish())
+  if (store.getState().sessions === before) return
   tokens.clear(sessionId => isSignedIn(selectSession(store.getState(), sessionId)))
 }

@@ -56,8 +56,8 @@ export const tabs = (options: TabsOptions = {}) => {
 
     const hear: TabMessages = {
       token: (jwt, template) => {
-        const { sessionId } = parseToken(jwt) ?? {}
-        if (sessionId && isKnown(sessionId)) follow(() => tokens.seed(sessionId, jwt, template))
+        const { sessionId, organizationId = '' } = parseToken(jwt) ?? {}
+        if (sessionId && isKnown(sessionId)) follow(() => tokens.seed({ sessionId, template, organizationId }, jwt))
       },
       changed: invalidate,
       // The tab that signed out tells the server. Should it not live to, this one does.

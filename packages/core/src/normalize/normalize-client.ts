@@ -3,7 +3,7 @@ import { isTransient } from '../errors.ts'
 import type { ErrorItem, SessionRecord, SignInRecord, SignUpRecord, UserRecord } from '../records.ts'
 import { ClientJson } from '../schema/client.ts'
 import { ErrorsJson } from '../schema/envelope.ts'
-import { parse } from '../schema/parse.ts'
+import { invalid, parse } from '../schema/parse.ts'
 import { SessionJson, WholeSessionJson } from '../schema/session.ts'
 import { SignInJson } from '../schema/sign-in.ts'
 import { SignUpJson } from '../schema/sign-up.ts'
@@ -11,9 +11,9 @@ import { UserJson } from '../schema/user.ts'
 import { type AttemptSlice, type ClientSlice, createInitialState, type State } from '../state.ts'
 import { createReconcile } from './reconcile.ts'
 
-/** A session token that came with a session. It goes to the token cache and never into state. */
+/** A session token that came with a session, which goes to the token cache and never into state, and its probable key. */
 export interface SeedToken {
-  readonly sessionId: string
+  readonly key: { readonly sessionId: string; readonly template: string; readonly organizationId: string }
   readonly jwt: string
 }
 
@@ -107,9 +107,11 @@ export const createNormalize = (): Normalize => {
     list.forEach((json, index) => {
       const here = at(index)
       const { id, user, last_active_token: token } = isWholeSession(json) ? json : parse(WholeSessionJson, json, here)
-      sessions.set(id, toSession(json, has(base.sessions.byId, id), user?.id ?? null, here))
+      const session = toSession(json, has(base.sessions.byId, id), user?.id ?? null, here)
+      sessions.set(id, session)
       if (user) addUser(user, users, base, user.id, here)
-      if (token) tokens.push({ sessionId: id, jwt: token.jwt })
+      const organizationId = session.lastActiveOrganizationId ?? ''
+      if (token) tokens.push({ key: { sessionId: id, template: '', organizationId }, jwt: token.jwt })
     })
     return { sessions, users, tokens }
   }
@@ -142,18 +144,20 @@ export const createNormalize = (): Normalize => {
   return {
     client: (json, base) => {
       if (json === null) return blank(base)
-      const { sessions: list, sign_in, sign_up, ...rest } = parse(ClientJson, json, 'client')
+      const { sessions: given, sign_in, sign_up, ...rest } = parse(ClientJson, json, 'client')
+      const list = given ?? []
+      if (!Array.isArray(list)) throw invalid('client.sessions')
       const { revoking } = base.sessions
       // Signed out here already: only the server has yet to hear of it.
-      const shown = revoking.length > 0 ? list?.filter(session => !isOneOf(revoking, session)) : list
-      const { sessions, users, tokens } = split(shown ?? [], base, index => `client.sessions.${index}`)
+      const shown = revoking.length > 0 ? list.filter(session => !isOneOf(revoking, session)) : list
+      const { sessions, users, tokens } = split(shown, base, index => `client.sessions.${index}`)
       return {
         client: toRecord({ ...rest, known: true }, base.client) as ClientSlice, // as: checked by ClientJson
         ids: toList([...sessions.keys()], base.sessions.ids),
         sessions: toTable(sessions, base.sessions.byId),
         users: toTable(users, base.users.byId),
         revoking: toList(
-          revoking.filter(id => list?.some(session => isOneOf([id], session))),
+          revoking.filter(id => list.some(session => isOneOf([id], session))),
           revoking,
         ),
         signIn: attempt<SignInRecord>(SignInJson, sign_in, base.attempts.signIn, 'client.sign_in'),

@@ -15,9 +15,10 @@ const says = (value: unknown): boolean => {
   return false
 }
 
-const whole: Split = { omitted: new Set(), added: 0 }
+const nothing: ReadonlySet<string> = new Set()
+const whole: Split = { omitted: nothing, added: 0 }
 
-const countSaying = (fields: Fields, omitted: ReadonlySet<string> = whole.omitted): number => {
+const countSaying = (fields: Fields, omitted = nothing): number => {
   let count = 0
   for (const name in fields) if (name !== '__proto__' && !omitted.has(name) && says(fields[name])) count++
   return count
@@ -64,8 +65,9 @@ export const createReconcile = (): Reconcile => {
   const countSame = (json: Fields, record: Fields, opaque: boolean, depth: number, omitted: ReadonlySet<string>) => {
     let count = 0
     for (const wire in json) {
+      if (omitted !== nothing && omitted.has(wire)) continue
       const name = nameOf(wire, opaque)
-      if (name === undefined || omitted.has(wire)) continue
+      if (name === undefined) continue
       const value = json[wire]
       const before = record[name]
       if (value !== before && !same(value, before, opaque || opaqueNames.has(wire), depth)) return -1
@@ -77,18 +79,21 @@ export const createReconcile = (): Reconcile => {
   const sameFields = (json: Fields, record: Fields, opaque: boolean, depth: number, { omitted, added }: Split) => {
     const count = countSame(json, record, opaque, depth, omitted)
     if (count < 0) return false
-    let more = -added - count
-    for (const _ in record) more++
-    if (more === 0 || opaque) return more === 0
-    return countSaying(record) - added === countSaying(json, omitted)
+    if (Object.keys(record).length === count + added) return true
+    return !opaque && countSaying(record) - added === countSaying(json, omitted)
+  }
+
+  const sameItems = (json: readonly unknown[], record: readonly unknown[], opaque: boolean, depth: number) => {
+    if (json.length !== record.length) return false
+    for (let index = 0; index < json.length; index++) if (!same(json[index], record[index], opaque, depth)) return false
+    return true
   }
 
   const same = (json: unknown, record: unknown, opaque: boolean, depth: number, split = whole): boolean => {
     if (json === record) return true
     if (!isObject(json) || !isObject(record) || depth > deepest) return false
     if (!Array.isArray(json)) return !Array.isArray(record) && sameFields(json, record, opaque, depth + 1, split)
-    if (!Array.isArray(record) || json.length !== record.length) return false
-    return json.every((item, index) => same(item, record[index], opaque, depth + 1))
+    return Array.isArray(record) && sameItems(json, record, opaque, depth + 1)
   }
 
   const buildFields = (json: Fields, before: Fields, opaque: boolean, depth: number): Fields => {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { flag, list, optionalNumber, optionalText, text } from './field.ts'
+import { flag, optionalNumber, optionalText, text } from './field.ts'
 
 /** Section 3.1. Its sessions and attempts are checked one by one, and only those that changed. */
 export const ClientJson = z.looseObject({
   id: text,
-  sessions: list(z.unknown()),
+  sessions: z.nullish(z.unknown()),
   sign_in: z.nullish(z.unknown()),
   sign_up: z.nullish(z.unknown()),
   last_active_session_id: optionalText,

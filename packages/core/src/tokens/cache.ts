@@ -24,8 +24,11 @@ export interface TokenCache {
   guard(gate: Gate): void
   /** Tells what the server's clock says now, in epoch ms: tokens live by it, and the clock here may be wrong. */
   observe(serverNow: number): void
-  /** Keeps the token that came inside a session, or from another tab. */
-  seed(sessionId: string, jwt: string, template?: string): void
+  /**
+   * Keeps a token that came inside a session, or from another tab. Its organization is what its claims say; that of `key`
+   * only spares reading one that is here already.
+   */
+  seed(key: TokenKey, jwt: string): void
   /**
    * Runs `ask` for a token, once however many callers there are.
    *
@@ -119,9 +122,9 @@ export const createTokenCache = (clock: Clock, onError: (error: unknown) => void
     guard: next => {
       gate = next
     },
-    seed: (sessionId, jwt, template = '') => {
-      const token = parseToken(jwt)
-      if (token) write({ sessionId, template, organizationId: token.organizationId }, token)
+    seed: (key, jwt) => {
+      const token = tokens.get(toKeyText(key))?.jwt === jwt ? undefined : parseToken(jwt)
+      if (token) write({ ...key, organizationId: token.organizationId }, token)
     },
     fetch: (key, fresh, ask) => {
       const current = newest.get(toKeyText(key))
