@@ -68,7 +68,11 @@ const has = <Item>(table: Table<Item>, id: string): Item | undefined =>
 const toTable = <Item>(entries: ReadonlyMap<string, Item>, base: Table<Item>): Table<Item> => {
   let same = Object.keys(base).length === entries.size
   for (const [id, item] of entries) same &&= has(base, id) === item
-  return same ? base : Object.fromEntries(entries)
+  if (same) return base
+  // One by one makes a hash table in V8; `Object.fromEntries` would make a shape of its own for each number of entries.
+  const table: Record<string, Item> = Object.create(null)
+  for (const [id, item] of entries) table[id] = item
+  return table
 }
 
 /** The list, or `base` when it already is that list. */

@@ -96,12 +96,28 @@ export const createReconcile = (): Reconcile => {
     return Array.isArray(record) && sameItems(json, record, opaque, depth + 1)
   }
 
+  const blanks = new Map<string, Fields>()
+
+  /**
+   * An object that has these fields already. One that is given more than a dozen by computed names becomes a hash table
+   * in V8, of several times the size and slow to compare; one that was parsed, and copies of it, do not.
+   */
+  const blankOf = (keys: readonly string[]): Record<string, unknown> => {
+    const shape = keys.join()
+    const known = blanks.get(shape)
+    const blank = known ?? JSON.parse(`{${keys.map(key => `${JSON.stringify(key)}:null`)}}`)
+    if (!known) blanks.set(shape, blank)
+    return { ...blank }
+  }
+
   const buildFields = (json: Fields, before: Fields, opaque: boolean, depth: number): Fields => {
-    const next: Record<string, unknown> = {}
-    for (const [wire, value] of Object.entries(json)) {
+    const fields = Object.keys(json).flatMap(wire => {
       const name = nameOf(wire, opaque)
-      if (name !== undefined) next[name] = build(value, before[name], opaque || opaqueNames.has(wire), depth)
-    }
+      return name === undefined ? [] : [{ wire, name }]
+    })
+    const next = opaque ? {} : blankOf(fields.map(({ name }) => name))
+    for (const { wire, name } of fields)
+      next[name] = build(json[wire], before[name], opaque || opaqueNames.has(wire), depth)
     return next
   }
 

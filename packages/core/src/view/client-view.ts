@@ -92,7 +92,7 @@ export const createClientView = (
   const view = memo((client: ClientSlice, list: readonly Session[], signIn: SignIn, signUp: SignUp): Client => {
     const { known, ...data } = client
     return Object.freeze({
-      ...withDates(data),
+      ...withDates({ ...data }),
       ...methods,
       id: client.id ?? undefined,
       sessions: list,

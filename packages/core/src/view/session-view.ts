@@ -57,23 +57,6 @@ export interface SignedInSession extends Session {
 export const isSignedInSession = (session: Session): session is SignedInSession =>
   isSignedIn(session) && session.user !== null
 
-const make = (record: SessionRecord, user: User | null, methods: SessionMethods, token: () => string | undefined) => {
-  const view = {
-    ...withDates(record),
-    ...methods,
-    user,
-    currentTask: record.tasks?.[0],
-    agent: record.actor?.type === 'agent' ? record.actor : null,
-  }
-  Object.defineProperty(view, 'lastActiveToken', {
-    get: (): Token | null => {
-      const jwt = token()
-      return jwt === undefined ? null : { getRawString: () => jwt }
-    },
-  })
-  return Object.freeze(view) as unknown as Session // as: the getter above is the one property that a spread cannot show
-}
-
 /** Views of the sessions of one store; a session whose data did not change keeps its view. */
 export interface SessionViews {
   list(state: State): readonly Session[]
@@ -85,15 +68,29 @@ export const createSessionViews = (kernel: Kernel): SessionViews => {
   const views = new WeakMap<SessionRecord, Session>()
   const methods = new Map<string, SessionMethods>()
 
+  // One function for all views: each of its own would cost a session two kilobytes.
+  function lastActiveToken(this: SessionRecord): Token | null {
+    const jwt = tokens.last({ sessionId: this.id, template: '', organizationId: this.lastActiveOrganizationId ?? '' })
+    return jwt === undefined ? null : { getRawString: () => jwt }
+  }
+
+  const make = (record: SessionRecord, user: User | null): Session => {
+    const view = withDates({
+      ...record,
+      ...methodsOf(record.id),
+      user,
+      currentTask: record.tasks?.[0],
+      agent: record.actor?.type === 'agent' ? record.actor : null,
+    })
+    Object.defineProperty(view, 'lastActiveToken', { get: lastActiveToken })
+    return Object.freeze(view) as unknown as Session // as: the getter above is the one property that a spread cannot show
+  }
+
   const view = (record: SessionRecord, userRecord: UserRecord | null): Session => {
     const user = viewUser(userRecord)
     const before = views.get(record)
     if (before?.user === user) return before
-    const token = () => {
-      const organizationId = record.lastActiveOrganizationId ?? ''
-      return tokens.last({ sessionId: record.id, template: '', organizationId })
-    }
-    const made = make(record, user, methodsOf(record.id), token)
+    const made = make(record, user)
     views.set(record, made)
     return made
   }

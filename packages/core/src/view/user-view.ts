@@ -18,12 +18,14 @@ const find = <Item extends { readonly id: string }>(items: readonly Item[], id: 
   items.find(item => item.id === id) ?? null
 
 const make = (record: UserRecord): User =>
-  Object.freeze({
-    ...withDates(record),
-    fullName: [record.firstName, record.lastName].filter(Boolean).join(' ') || null,
-    primaryEmailAddress: find(record.emailAddresses, record.primaryEmailAddressId),
-    primaryPhoneNumber: find(record.phoneNumbers, record.primaryPhoneNumberId),
-  })
+  Object.freeze(
+    withDates({
+      ...record,
+      fullName: [record.firstName, record.lastName].filter(Boolean).join(' ') || null,
+      primaryEmailAddress: find(record.emailAddresses, record.primaryEmailAddressId),
+      primaryPhoneNumber: find(record.phoneNumbers, record.primaryPhoneNumberId),
+    }),
+  )
 
 /** One view a record: sessions of one user share it. */
 export const createUserViews = (): ((record: UserRecord | null) => User | null) => {
