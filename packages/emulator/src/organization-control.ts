@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instance } from './instance.ts'
-import type { MembershipRecord, OrganizationRecord } from './organization-records.ts'
+import type { MembershipRecord, OrganizationRecord } from './records/organization.ts'
 import { markChanged } from './state/changes.ts'
 import { beginMembership, endMembership, findOrganization, membershipIn, membersOf } from './state/organizations.ts'
 

@@ -1,5 +1,6 @@
-import type { ClientRecord, SessionRecord, SessionStatus } from './database.ts'
 import type { Instance } from './instance.ts'
+import type { ClientRecord } from './records/client.ts'
+import type { SessionRecord, SessionStatus } from './records/session.ts'
 import { markChanged } from './state/changes.ts'
 import { isSignedIn, rotateToken, sessionsOf } from './state/clients.ts'
 import { assignTasks, closeFromOutside } from './state/sessions.ts'

@@ -1,5 +1,5 @@
-import type { UserRecord } from './database.ts'
 import type { Instance } from './instance.ts'
+import type { UserRecord } from './records/user.ts'
 import { deleteUser } from './state/account/delete-user.ts'
 import { applyEmail, applyPassword, applyRest } from './state/apply-user-input.ts'
 import { forgiveGuesses } from './state/lockout.ts'

@@ -1,5 +1,6 @@
-import type { PasskeyRecord, ProviderAccountRecord, UserRecord, Web3WalletRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ProviderAccountRecord } from '../records/access.ts'
+import type { PasskeyRecord, UserRecord, Web3WalletRecord } from '../records/user.ts'
 import { lockedFor } from '../state/lockout.ts'
 import { membershipsOf } from '../state/organizations.ts'
 import { secondFactorsOf } from '../strategies/second-factors.ts'

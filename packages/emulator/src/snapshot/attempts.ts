@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { IdentificationVerificationRecord } from '../account-records.ts'
-import type * as Records from '../database.ts'
+import type { IdentificationVerificationRecord } from '../records/account.ts'
+import type { SignInRecord, SignUpRecord } from '../records/attempts.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 import { id, metadata, orNull, text, time } from './fields.ts'
 
 const fault = z.strictObject({
@@ -10,7 +11,7 @@ const fault = z.strictObject({
   meta: metadata.exactOptional(),
 })
 
-const verification: z.ZodType<Records.VerificationRecord> = z.strictObject({
+const verification: z.ZodType<VerificationRecord> = z.strictObject({
   strategy: text,
   status: z.enum(['unverified', 'verified', 'failed', 'expired', 'transferable']),
   attempts: orNull(z.number()),
@@ -32,7 +33,7 @@ const verification: z.ZodType<Records.VerificationRecord> = z.strictObject({
   error: orNull(fault),
 })
 
-export const SignInSchema: z.ZodType<Records.SignInRecord> = z.strictObject({
+export const SignInSchema: z.ZodType<SignInRecord> = z.strictObject({
   id,
   clientId: text,
   status: z.enum([
@@ -57,7 +58,7 @@ export const SignInSchema: z.ZodType<Records.SignInRecord> = z.strictObject({
   createdAt: time,
 })
 
-export const SignUpSchema: z.ZodType<Records.SignUpRecord> = z.strictObject({
+export const SignUpSchema: z.ZodType<SignUpRecord> = z.strictObject({
   id,
   clientId: text,
   status: z.enum(['missing_requirements', 'complete', 'abandoned']),

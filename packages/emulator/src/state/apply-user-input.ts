@@ -1,5 +1,5 @@
-import type { UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { UserRecord } from '../records/user.ts'
 import { digestBackupCode } from '../strategies/backup-code.ts'
 import type { UserInput } from '../user-input.ts'
 import { accountOf } from './provider-accounts.ts'

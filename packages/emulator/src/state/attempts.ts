@@ -1,5 +1,5 @@
-import type { ClientRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ClientRecord } from '../records/client.ts'
 import { markChanged } from './changes.ts'
 
 interface Attempt {

@@ -1,5 +1,6 @@
-import type { ClientRecord, SessionRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ClientRecord } from '../records/client.ts'
+import type { SessionRecord } from '../records/session.ts'
 import { markChanged, markNew } from './changes.ts'
 
 /** A new client without sessions or attempts. */

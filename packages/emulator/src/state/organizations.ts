@@ -1,6 +1,6 @@
-import type { SessionRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
-import type { MembershipRecord, OrganizationRecord } from '../organization-records.ts'
+import type { MembershipRecord, OrganizationRecord } from '../records/organization.ts'
+import type { SessionRecord } from '../records/session.ts'
 import { organizationNotFound, resourceNotFound } from '../refusals.ts'
 import { markChanged } from './changes.ts'
 import { markUserChanged } from './users.ts'

@@ -1,5 +1,6 @@
-import type { ProviderAccountRecord, UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ProviderAccountRecord } from '../records/access.ts'
+import type { UserRecord } from '../records/user.ts'
 import { normalEmail } from './identifiers.ts'
 
 /** Who a provider says someone is. */

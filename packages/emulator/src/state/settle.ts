@@ -1,5 +1,7 @@
-import type { ClientRecord, SessionRecord, SignInRecord, SignUpRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { SignInRecord, SignUpRecord } from '../records/attempts.ts'
+import type { ClientRecord } from '../records/client.ts'
+import type { SessionRecord } from '../records/session.ts'
 import { markChanged } from './changes.ts'
 import { signedInSessionsOf } from './clients.ts'
 import { closeSessions } from './sessions.ts'

@@ -1,4 +1,4 @@
-import type { UserRecord } from '../database.ts'
+import type { UserRecord } from '../records/user.ts'
 import { identifiersOf, normalEmail, normalPhone } from './identifiers.ts'
 
 /**

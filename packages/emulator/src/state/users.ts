@@ -1,6 +1,6 @@
-import type { EmailAddressRecord, Metadata, PhoneNumberRecord, UserRecord, Web3WalletRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
 import { hashPassword } from '../passwords.ts'
+import type { EmailAddressRecord, Metadata, PhoneNumberRecord, UserRecord, Web3WalletRecord } from '../records/user.ts'
 import { markChanged, markNew } from './changes.ts'
 import { normalEmail, normalPhone } from './identifiers.ts'
 

@@ -1,4 +1,4 @@
-import type { UserRecord } from '../database.ts'
+import type { UserRecord } from '../records/user.ts'
 import type { Factor, Progress } from './factor.ts'
 import { proveCode, sendCode } from './one-time-code.ts'
 import { chosen, verifiedEmails, verifiedPhones } from './recipients.ts'

@@ -1,6 +1,6 @@
-import type { VerificationRecord } from '../database.ts'
 import type { Call } from '../http/call.ts'
 import type { Params } from '../http/params.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 import type { Factor } from './factor.ts'
 import { newVerification } from './new-verification.ts'
 import { type Recipient, refuseTooSoon } from './one-time-code.ts'

@@ -1,5 +1,5 @@
-import type { UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { UserRecord } from '../records/user.ts'
 import { paramDisabled, paramValueInvalid } from '../refusals.ts'
 import { emailCodeFactor, phoneCodeFactor, resetByEmailFactor, resetByPhoneFactor } from './codes.ts'
 import { emailLinkFactor } from './email-link.ts'

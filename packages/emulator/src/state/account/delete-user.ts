@@ -1,5 +1,5 @@
-import type { UserRecord } from '../../database.ts'
 import type { Instance } from '../../instance.ts'
+import type { UserRecord } from '../../records/user.ts'
 import { isSignedIn } from '../clients.ts'
 import { endMembership, membershipsOf } from '../organizations.ts'
 import { closeFromOutside } from '../sessions.ts'

@@ -1,6 +1,8 @@
-import type { SignInRecord, UserRecord, VerificationRecord } from '../../database.ts'
 import { type Call, ensureClient } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
+import type { SignInRecord } from '../../records/attempts.ts'
+import type { UserRecord } from '../../records/user.ts'
+import type { VerificationRecord } from '../../records/verification.ts'
 import {
   identifierNotFound,
   paramDisabled,

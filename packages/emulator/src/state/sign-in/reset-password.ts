@@ -1,6 +1,6 @@
-import type { SignInRecord } from '../../database.ts'
 import type { Call } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
+import type { SignInRecord } from '../../records/attempts.ts'
 import { noPasswordReset, paramNil, resourceNotFound } from '../../refusals.ts'
 import { isSignedIn } from '../clients.ts'
 import { closeFromOutside } from '../sessions.ts'
