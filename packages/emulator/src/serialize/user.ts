@@ -48,8 +48,8 @@ const toExternalAccountJson = (account: ProviderAccountRecord) => ({
 })
 
 const externalAccountsOf = ({ database }: Instance, user: UserRecord) =>
-  [...database.providerAccounts.values()]
-    .filter(({ userId, strategy }) => userId === user.id && strategy.startsWith('oauth_'))
+  database.providerAccounts
+    .where(({ userId, strategy }) => userId === user.id && strategy.startsWith('oauth_'))
     .map(toExternalAccountJson)
 
 /** What a user proves a second factor with, and whether the account is locked for guessing at it. */

@@ -80,7 +80,6 @@ export const deleteClient = (instance: Instance, client: ClientRecord): void => 
     if (attempt) attempt.status = 'abandoned'
   }
   instance.database.clients.delete(client.id)
-  for (const devBrowser of instance.database.devBrowsers.values()) {
-    if (devBrowser.clientId === client.id) devBrowser.clientId = null
-  }
+  const devBrowsers = instance.database.devBrowsers.where(({ clientId }) => clientId === client.id)
+  for (const devBrowser of devBrowsers) devBrowser.clientId = null
 }

@@ -12,7 +12,7 @@ export interface ProviderIdentity {
 
 /** The accounts that a provider has. */
 export const accountsAt = (instance: Instance, strategy: string): ProviderAccountRecord[] =>
-  [...instance.database.providerAccounts.values()].filter(account => account.strategy === strategy)
+  instance.database.providerAccounts.where(account => account.strategy === strategy)
 
 /** The account of this email address at a provider, made now if there is none. */
 export const accountOf = (instance: Instance, strategy: string, identity: ProviderIdentity): ProviderAccountRecord => {

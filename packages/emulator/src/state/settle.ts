@@ -1,4 +1,5 @@
 import type { Instance } from '../instance.ts'
+import type { IdentificationVerificationRecord } from '../records/account.ts'
 import type { SignInRecord, SignUpRecord } from '../records/attempts.ts'
 import type { ClientRecord } from '../records/client.ts'
 import type { SessionRecord } from '../records/session.ts'
@@ -54,11 +55,12 @@ const settleAttempts = (instance: Instance, client: ClientRecord, now: number): 
 // Those of the users that the client shows.
 const settleIdentifications = (instance: Instance, client: ClientRecord, now: number): void => {
   const { identificationVerifications, users } = instance.database
-  if (identificationVerifications.size === 0) return
+  if (identificationVerifications.count() === 0) return
   const shown = new Set(signedInSessionsOf(instance, client).map(({ userId }) => userId))
-  for (const { userId, verification } of identificationVerifications.values()) {
-    const isDue = verification.status === 'unverified' && (verification.expireAt ?? Infinity) <= now
-    const user = isDue && shown.has(userId) ? users.get(userId) : undefined
+  const isDue = ({ userId, verification: { status, expireAt } }: Readonly<IdentificationVerificationRecord>) =>
+    shown.has(userId) && status === 'unverified' && (expireAt ?? Infinity) <= now
+  for (const { userId, verification } of identificationVerifications.where(isDue)) {
+    const user = users.get(userId)
     if (!user) continue
     verification.status = 'expired'
     markUserChanged(instance, user)

@@ -27,7 +27,7 @@ export const isEnterpriseEmail = ({ settings }: Instance, email: string): boolea
 
 /** The providers by which a user can sign in. */
 export const externalStrategiesOf = (instance: Instance, user: UserRecord): string[] => {
-  const accounts = [...instance.database.providerAccounts.values()].filter(({ userId }) => userId === user.id)
+  const accounts = instance.database.providerAccounts.where(({ userId }) => userId === user.id)
   const linked = accounts.map(({ strategy }) => strategy).filter(strategy => social.test(strategy))
   const enterprise = verifiedEmails(user).some(({ emailAddress }) => isEnterpriseEmail(instance, emailAddress))
   return [...new Set([...linked, ...(enterprise ? ['enterprise_sso'] : [])])].filter(name =>

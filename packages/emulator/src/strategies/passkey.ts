@@ -68,11 +68,10 @@ const isProof = (
 }
 
 const holderOf = (call: Call, credentialId: string): [UserRecord, PasskeyRecord] | undefined => {
-  for (const user of call.instance.database.users.values()) {
-    const passkey = user.passkeys.find(candidate => candidate.credentialId === credentialId)
-    if (passkey) return [user, passkey]
-  }
-  return undefined
+  const isIt = (candidate: PasskeyRecord) => candidate.credentialId === credentialId
+  const [user] = call.instance.database.users.where(({ passkeys }) => passkeys.some(isIt))
+  const passkey = user?.passkeys.find(isIt)
+  return user && passkey && [user, passkey]
 }
 
 /** A passkey (WebAuthn, ES256). It tells who signs in too, when the sign-in does not say so yet. */
