@@ -3,6 +3,7 @@ import type { IdentificationVerificationRecord, PendingTotpRecord } from './reco
 import type { SignInRecord, SignUpRecord } from './records/attempts.ts'
 import type { ClientRecord, DevBrowserRecord } from './records/client.ts'
 import type { MembershipRecord, OrganizationRecord } from './records/organization.ts'
+import type { ReverificationRecord } from './records/reverification.ts'
 import type { SessionRecord } from './records/session.ts'
 import { createRecordTable } from './state/record-table.ts'
 import { createUserTable } from './state/user-table.ts'
@@ -14,6 +15,8 @@ export const createDatabase = () => ({
   users: createUserTable(),
   clients: createRecordTable<ClientRecord>(),
   sessions: createRecordTable<SessionRecord>(),
+  /** By the id of the session. */
+  reverifications: createRecordTable<ReverificationRecord>(),
   signIns: createRecordTable<SignInRecord>(),
   signUps: createRecordTable<SignUpRecord>(),
   devBrowsers: createRecordTable<DevBrowserRecord>(),

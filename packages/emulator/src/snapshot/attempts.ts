@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IdentificationVerificationRecord } from '../records/account.ts'
 import type { SignInRecord, SignUpRecord } from '../records/attempts.ts'
+import type { ReverificationRecord } from '../records/reverification.ts'
 import type { VerificationRecord } from '../records/verification.ts'
 import { id, metadata, orNull, text, time } from './fields.ts'
 
@@ -83,6 +84,15 @@ export const SignUpSchema: z.ZodType<SignUpRecord> = z.strictObject({
   createdUserId: orNull(text),
   abandonAt: time,
   createdAt: time,
+})
+
+export const ReverificationSchema: z.ZodType<ReverificationRecord> = z.strictObject({
+  id,
+  userId: text,
+  level: z.enum(['first_factor', 'second_factor', 'multi_factor']),
+  status: z.enum(['needs_first_factor', 'needs_second_factor', 'complete']),
+  firstFactorVerification: orNull(verification),
+  secondFactorVerification: orNull(verification),
 })
 
 export const IdentificationVerificationSchema: z.ZodType<IdentificationVerificationRecord> = z.strictObject({

@@ -61,6 +61,7 @@ export const restoreSnapshot = (instance: Instance, snapshot: Snapshot): void =>
   refill(database.organizations, tables.organizations)
   refill(database.pendingTotps, tables.pendingTotps)
   refill(database.providerAccounts, tables.providerAccounts)
+  refill(database.reverifications, tables.reverifications)
   refill(database.sessions, tables.sessions)
   refill(database.signIns, tables.signIns)
   refill(database.signUps, tables.signUps)

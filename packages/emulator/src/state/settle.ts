@@ -23,7 +23,7 @@ export const settleClient = (instance: Instance, client: ClientRecord): void => 
 }
 
 const settleAttempts = (instance: Instance, client: ClientRecord, now: number): void => {
-  const { signIns, signUps } = instance.database
+  const { reverifications, signIns, signUps } = instance.database
   const signIn = signIns.get(client.signInId ?? '')
   const signUp = signUps.get(client.signUpId ?? '')
   const isAbandoned = (attempt: SignInRecord | SignUpRecord) => attempt.abandonAt <= now
@@ -37,7 +37,9 @@ const settleAttempts = (instance: Instance, client: ClientRecord, now: number): 
     client.signUpId = null
     markChanged(instance, client)
   }
+  const asked = client.sessionIds.flatMap(id => reverifications.get(id) ?? [])
   const verifications = [
+    ...asked.flatMap(each => [each.firstFactorVerification, each.secondFactorVerification]),
     signIn?.firstFactorVerification,
     signIn?.secondFactorVerification,
     signUp?.emailVerification,

@@ -25,7 +25,7 @@ const table: readonly Factor[] = [
 const externalFactor = (strategy: string): Factor => ({
   strategy,
   factorsOf: () => [{ strategy }],
-  prepare: ({ call, signIn }, params) => beginDetour(call, signIn.id, strategy, params),
+  prepare: ({ call, proving }, params) => beginDetour(call, proving.id, strategy, params),
 })
 
 const isEnabled = ({ settings }: Instance, strategy: string): boolean =>

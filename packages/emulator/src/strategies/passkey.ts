@@ -79,15 +79,15 @@ export const passkeyFactor: Factor = {
   strategy: 'passkey',
   factorsOf: user => user.passkeys.map(({ id }) => ({ strategy: 'passkey', passkey_id: id })),
   prepare: ({ call, subject }) => ask(call, subject.passkeys),
-  attempt: ({ call, signIn, verification }, params) => {
+  attempt: ({ call, proving, verification }, params) => {
     if (verification?.strategy !== 'passkey') throw verificationMissing()
     if (verification.status === 'verified') throw alreadyVerified()
     if (verification.status === 'expired') throw verificationExpired()
     const assertion = parse(Assertion, params.required('public_key_credential'))
     const [user, passkey] = holderOf(call, assertion.id) ?? []
-    if (!user || !passkey || (signIn.userId !== null && signIn.userId !== user.id)) throw passkeyIncorrect()
+    if (!user || !passkey || (proving.userId !== null && proving.userId !== user.id)) throw passkeyIncorrect()
     if (!isProof(call, passkey, verification.code ?? '', assertion)) throw passkeyIncorrect()
-    signIn.userId = user.id
+    proving.userId = user.id
     passkey.lastUsedAt = call.instance.clock.now()
     return { ...verification, status: 'verified' }
   },

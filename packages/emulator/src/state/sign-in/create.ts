@@ -108,7 +108,7 @@ const byFactor = (call: Call, params: Params): Begun => {
   if (identifier !== null) nameSubject(call, signIn, identifier)
   if (!factor) return { signIn, proven: null }
   const subject = subjectOf(call.instance, signIn) ?? blankUser('', signIn.createdAt)
-  const progress: Progress = { call, signIn, subject, verification: null, onCounted: () => undefined }
+  const progress: Progress = { call, proving: signIn, subject, verification: null, onCounted: () => undefined }
   if (!factor.prepare) return { signIn, proven: factor.attempt?.(progress, params) ?? null }
   // A link needs to know where to lead back; without that the factor is only chosen, and prepared later.
   if (factor.strategy !== 'email_link' || params.has('redirect_url'))

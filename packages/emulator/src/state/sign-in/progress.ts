@@ -42,7 +42,7 @@ export const progressOf = (
   const client = call.instance.database.clients.get(signIn.clientId)
   return {
     call,
-    signIn,
+    proving: signIn,
     subject: subject ?? blankUser('', signIn.createdAt),
     verification: signIn[slot],
     onCounted: () => client && markChanged(call.instance, client),
