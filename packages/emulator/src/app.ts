@@ -6,6 +6,7 @@ import { commonHeaders, journaled, readable, substituted } from './http/manners.
 import { methodNotAllowed, notImplemented, resourceNotFound } from './refusals.ts'
 import { createClientRoutes } from './routes/client.ts'
 import { createDevBrowserRoutes } from './routes/dev-browser.ts'
+import { createDomainRoutes } from './routes/domains.ts'
 import { createEnvironmentRoutes } from './routes/environment.ts'
 import { createWellKnownRoutes } from './routes/jwks.ts'
 import { createLandingRoutes } from './routes/landings.ts'
@@ -16,6 +17,7 @@ import { createPhoneNumberRoutes } from './routes/me/phone-numbers.ts'
 import { createSecondFactorRoutes } from './routes/me/second-factors.ts'
 import { createMySessionRoutes } from './routes/me/sessions.ts'
 import { createProviderRoutes } from './routes/provider.ts'
+import { createReverificationRoutes } from './routes/reverifications.ts'
 import { createSessionRoutes } from './routes/sessions.ts'
 import { createSignInRoutes } from './routes/sign-ins.ts'
 import { createSignUpRoutes } from './routes/sign-ups.ts'
@@ -32,7 +34,9 @@ const addImplemented = (app: Hono<Env>): void => {
   app.use('/v1/*', credentials)
   app.route('/v1/environment', createEnvironmentRoutes())
   app.route('/v1/client', createClientRoutes())
+  app.route('/v1/client', createDomainRoutes())
   app.route('/v1/client/sessions', createSessionRoutes())
+  app.route('/v1/client/sessions', createReverificationRoutes())
   app.route('/v1/client/sign_ins', createSignInRoutes())
   app.route('/v1/client/sign_ups', createSignUpRoutes())
   app.route('/v1/me', createMeRoutes())

@@ -1,6 +1,7 @@
 import { type Agent, type AgentOptions, createAgent } from './agent.ts'
 import type { EmulatorClock } from './clock.ts'
 import { createControlApp } from './control/control-app.ts'
+import { type Keeping, keeping } from './data/keeping.ts'
 import { type Control, createExchange } from './exchange.ts'
 import { createFaultControl, type FaultControl } from './faults/fault-control.ts'
 import { type FetchInput, toAsked } from './http/asked.ts'
@@ -13,11 +14,13 @@ import { type RequestLog, toRequestLog } from './request-log.ts'
 import { applySeed } from './seed/apply-seed.ts'
 import type { Seed } from './seed/seed.ts'
 import { mergeSettings, type Settings, type SettingsPatch } from './settings.ts'
+import { createChangeFeed } from './snapshot/changes.ts'
 import { readSnapshot, restoreSnapshot } from './snapshot/restore.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
 import { takeSnapshot } from './snapshot/take.ts'
 import { createTicketControl, type TicketControl } from './ticket-control.ts'
 import { issuerOf } from './tokens/session-token.ts'
+import { createTurns } from './turns.ts'
 import { createUserControl, type UserControl } from './user-control.ts'
 
 export interface EmulatorOptions extends InstanceOptions {
@@ -70,6 +73,8 @@ export interface Emulator {
   import(snapshot: unknown): void
   /** Forgets everything: equals a fresh start. */
   reset(): void
+  /** For the data file of `listen`. */
+  readonly [keeping]: Keeping
 }
 
 /**
@@ -82,13 +87,15 @@ export interface Emulator {
  */
 export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const instance = createInstance(options)
+  const takeTurn = createTurns()
+  const changes = createChangeFeed(instance)
   const controlApp = createControlApp()
   const control: Control = async ({ request, headers }, url) => {
     const body = await request.text()
     const { origin } = new URL(request.url)
     return controlApp.fetch(new Request(url, { method: request.method }), { emulator, headers, origin, body })
   }
-  const exchange = createExchange(instance, control, options.pathPrefix)
+  const exchange = createExchange(instance, takeTurn, control, options.pathPrefix)
   const base = issuerOf(instance)
   const { messages, latest, waitFor, clear } = instance.inbox
   const emulator: Emulator = {
@@ -119,6 +126,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     export: () => takeSnapshot(instance),
     import: snapshot => restoreSnapshot(instance, readSnapshot(snapshot)),
     reset: instance.reset,
+    [keeping]: { take: wantsAll => takeTurn(async () => changes.take(wantsAll)), stop: changes.stop },
   }
   return emulator
 }

@@ -5,7 +5,7 @@ import { travel } from './faults/travel.ts'
 import type { Asked } from './http/asked.ts'
 import { type Incoming, readIncoming } from './http/incoming.ts'
 import type { Instance } from './instance.ts'
-import { createTurns } from './turns.ts'
+import { createTurns, type TakeTurn } from './turns.ts'
 
 /** An answer and, apart from it, its cookies: a simulated browser hides them from scripts, as a real one does. */
 export interface Answered {
@@ -45,13 +45,13 @@ const takesNoTurn = ({ pathname }: URL): boolean => /\/(events|inbox\/(wait|[^/]
 /**
  * Puts an instance behind its routes.
  *
+ * @param takeTurn lets what changes the instance be done one after another.
  * @param control answers what is about the emulator itself.
  * @param pathPrefix is taken off the paths that begin with it.
  */
-export const createExchange = (instance: Instance, control: Control, pathPrefix = ''): Exchange => {
+export const createExchange = (instance: Instance, takeTurn: TakeTurn, control: Control, pathPrefix = ''): Exchange => {
   const app = createApp()
   const takeReading = createTurns()
-  const takeTurn = createTurns()
   const prefix = pathPrefix.replace(/\/+$/, '')
   const read = (asked: Asked): Promise<Incoming> => {
     const { inner, base } = split(new URL(asked.request.url), prefix)

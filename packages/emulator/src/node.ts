@@ -60,9 +60,9 @@ export const listen = async (options: ListenOptions = {}): Promise<Listening> =>
     const emulator = given ?? createEmulator({ ...making, ...own })
     if (data?.snapshot) emulator.import(data.snapshot)
     else if (initial) emulator.seed(initial)
-    const save = data?.keep(emulator) ?? (async () => {})
-    await save()
-    answer = (request, asking) => answerAsked(emulator, save, request, asking)
+    const keeper = data?.keep(emulator) ?? { save: async () => {}, close: async () => {} }
+    await keeper.save()
+    answer = (request, asking) => answerAsked(emulator, keeper.save, request, asking)
     return {
       url: `http://${reachable}`,
       port: bound,
@@ -70,7 +70,7 @@ export const listen = async (options: ListenOptions = {}): Promise<Listening> =>
       emulator,
       close: async () => {
         await close(server)
-        await save()
+        await keeper.close()
       },
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instance } from './instance.ts'
-import type { MembershipRecord, OrganizationRecord } from './organization-records.ts'
+import type { MembershipRecord, OrganizationRecord } from './records/organization.ts'
 import { markChanged } from './state/changes.ts'
 import { beginMembership, endMembership, findOrganization, membershipIn, membersOf } from './state/organizations.ts'
 
@@ -64,7 +64,7 @@ const toSlug = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
 
-const toOrganization = (instance: Instance, organization: OrganizationRecord): EmulatedOrganization =>
+const toOrganization = (instance: Instance, organization: Readonly<OrganizationRecord>): EmulatedOrganization =>
   structuredClone({ ...organization, members: membersOf(instance, organization.id) })
 
 const find = ({ database }: Instance, id: string): OrganizationRecord => {
@@ -109,7 +109,7 @@ export const createOrganizationControl = (instance: Instance): OrganizationContr
     const organization = findOrganization(instance, idOrSlug)
     return organization && toOrganization(instance, organization)
   },
-  list: () => [...instance.database.organizations.values()].map(each => toOrganization(instance, each)),
+  list: () => instance.database.organizations.all().map(each => toOrganization(instance, each)),
   addMember: (id, input) => {
     instance.stamped.clear()
     const organization = find(instance, id)

@@ -1,5 +1,6 @@
-import type { ClientRecord, SessionRecord, SessionStatus } from './database.ts'
 import type { Instance } from './instance.ts'
+import type { ClientRecord } from './records/client.ts'
+import type { SessionRecord, SessionStatus } from './records/session.ts'
 import { markChanged } from './state/changes.ts'
 import { isSignedIn, rotateToken, sessionsOf } from './state/clients.ts'
 import { assignTasks, closeFromOutside } from './state/sessions.ts'
@@ -40,16 +41,16 @@ const missing = (what: string, id: string): never => {
   throw new UnknownRecord(what, id)
 }
 
-const toSession = ({ token, ...session }: SessionRecord): EmulatedSession => structuredClone(session)
+const toSession = ({ token, ...session }: Readonly<SessionRecord>): EmulatedSession => structuredClone(session)
 
-const toClient = (instance: Instance, client: ClientRecord): EmulatedClient => {
+const toClient = (instance: Instance, client: Readonly<ClientRecord>): EmulatedClient => {
   const { rotatingToken, superseded, rotatingTokenNonce, recentSessionIds, ...rest } = client
   return { ...rest, sessionIds: sessionsOf(instance, client).map(({ id }) => id) }
 }
 
 const settleAll = (instance: Instance): void => {
   instance.stamped.clear()
-  for (const client of instance.database.clients.values()) settleClient(instance, client)
+  for (const client of instance.database.clients.where(() => true)) settleClient(instance, client)
 }
 
 export const createSessionControl = (instance: Instance): SessionControl => {
@@ -63,7 +64,7 @@ export const createSessionControl = (instance: Instance): SessionControl => {
   return {
     list: () => {
       settleAll(instance)
-      return [...instance.database.sessions.values()].map(toSession)
+      return instance.database.sessions.all().map(toSession)
     },
     revoke: id => close(id, 'revoked'),
     expire: id => close(id, 'expired'),
@@ -81,7 +82,7 @@ export const createSessionControl = (instance: Instance): SessionControl => {
 export const createClientControl = (instance: Instance): ClientControl => ({
   list: () => {
     settleAll(instance)
-    return [...instance.database.clients.values()].map(client => toClient(instance, client))
+    return instance.database.clients.all().map(client => toClient(instance, client))
   },
   rotate: id => {
     const client = instance.database.clients.get(id) ?? missing('client', id)

@@ -1,5 +1,5 @@
-import type { ProviderAccountRecord } from './database.ts'
 import type { Instance } from './instance.ts'
+import type { ProviderAccountRecord } from './records/access.ts'
 import { accountOf, accountsAt, type ProviderIdentity } from './state/provider-accounts.ts'
 import { findAway } from './state/provider-callback.ts'
 import { withQuery } from './strategies/return-url.ts'

@@ -136,6 +136,10 @@ export const backupCodesNotAvailable = () =>
   refuse(400, 'backup_codes_not_available', 'Backup codes need another second factor beside them.')
 export const cannotRevoke = (id: string) =>
   refuse(400, 'invalid_action_for_session', `Unable to revoke session ${id}: it is over.`)
+export const reverificationMissing = () =>
+  refuse(400, 'session_reverification_missing', 'No reverification of this session was started.')
+export const reverificationStepInvalid = () =>
+  refuse(400, 'invalid_action_for_session_reverification', 'The reverification of this session is at another step.')
 export const deleteSelfNotEnabled = () =>
   refuse(403, 'user_delete_self_not_enabled', 'Users may not delete themselves on this instance.')
 
@@ -145,6 +149,11 @@ export const organizationNotFound = () =>
     'organization_not_found_or_unauthorized',
     "Given organization not found, or you don't have permission to access the organization.",
   )
+
+export const domainInvalid = () =>
+  refuse(400, 'malformed_request_parameters', 'link_domain must be a host such as clerk.example.test.')
+export const syncTokenInvalid = () =>
+  refuse(400, 'malformed_request_parameters', '__clerk_token is not one, or is too old: begin at /v1/client/sync.')
 
 export const userBanned = () => refuse(403, 'user_banned', 'This account has been banned.')
 

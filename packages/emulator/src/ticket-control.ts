@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { TicketRecord } from './database.ts'
 import type { Instance } from './instance.ts'
+import type { TicketRecord } from './records/access.ts'
 import { normalEmail } from './state/identifiers.ts'
 import { readInput, UnknownRecord } from './wrong-input.ts'
 

@@ -18,9 +18,6 @@ GET /v1/saml/metadata/:saml_connection_id
 POST /v1/saml/acs/:saml_connection_id
 GET /v1/proxy-health
 PATCH /v1/client/sign_ins/:sign_in_id/protect_check
-GET /v1/client/sync
-GET /v1/client/link
-GET /v1/client/handshake
 POST /v1/client/hosted_auth
 GET /v1/client/hosted_auth/complete
 POST /v1/client/trusted_devices/validate
@@ -29,11 +26,6 @@ POST /v1/dev_browser/set_first_party_cookie
 GET /v1/dev_browser/init
 PATCH /v1/dev_tools/enable_environment_setting
 GET /v1/clear-site-data
-POST /v1/client/sessions/:session_id/verify
-POST /v1/client/sessions/:session_id/verify/prepare_first_factor
-POST /v1/client/sessions/:session_id/verify/attempt_first_factor
-POST /v1/client/sessions/:session_id/verify/prepare_second_factor
-POST /v1/client/sessions/:session_id/verify/attempt_second_factor
 GET POST /v1/organizations/:organizationID/enterprise_connections
 PATCH DELETE /v1/organizations/:organizationID/enterprise_connections/:enterprise_connection_id
 GET POST /v1/organizations/:organizationID/enterprise_connections/:enterprise_connection_id/test_runs

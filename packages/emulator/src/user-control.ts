@@ -1,5 +1,5 @@
-import type { UserRecord } from './database.ts'
 import type { Instance } from './instance.ts'
+import type { UserRecord } from './records/user.ts'
 import { deleteUser } from './state/account/delete-user.ts'
 import { applyEmail, applyPassword, applyRest } from './state/apply-user-input.ts'
 import { forgiveGuesses } from './state/lockout.ts'
@@ -37,7 +37,13 @@ export interface UserControl {
   delete(id: string): void
 }
 
-const toUser = ({ passwordHash, totpSecret, totpUsedPeriod, backupCodes, ...user }: UserRecord): EmulatedUser => ({
+const toUser = ({
+  passwordHash,
+  totpSecret,
+  totpUsedPeriod,
+  backupCodes,
+  ...user
+}: Readonly<UserRecord>): EmulatedUser => ({
   ...structuredClone(user),
   emailAddress: user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId)?.emailAddress ?? null,
   phoneNumber: user.phoneNumbers.find(({ id }) => id === user.primaryPhoneNumberId)?.phoneNumber ?? null,
@@ -81,7 +87,7 @@ export const createUserControl = (instance: Instance): UserControl => {
       const user = users.get(idOrIdentifier) ?? findUserBy(instance, idOrIdentifier)
       return user && toUser(user)
     },
-    list: () => [...users.values()].map(toUser),
+    list: () => users.all().map(toUser),
     update: (id, input) => {
       instance.stamped.clear()
       const user = find(id)

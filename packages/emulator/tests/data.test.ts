@@ -1,4 +1,15 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import {
+  appendFile,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEmulator } from '@clientele/emulator'
@@ -20,6 +31,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+const testUser = (count: number) => ({ emailAddress: `test${count}@example.com` })
+
 const open = async (options: ListenOptions = {}) => {
   const listening = await listen({ data, clock: { now: () => start }, ...options })
   opened.push(listening)
@@ -32,7 +45,15 @@ const open = async (options: ListenOptions = {}) => {
   return { ...listening, post }
 }
 
-const kept = async () => JSON.parse(await readFile(data, 'utf8'))
+/** What an emulator that begins with this file, as it is now, knows. */
+const kept = async () => {
+  const copy = join(folder, 'copy.json')
+  await copyFile(data, copy)
+  const { emulator, close } = await listen({ data: copy, clock: { now: () => start } })
+  await close()
+  await rm(copy)
+  return emulator.export()
+}
 
 describe('a data file', () => {
   test('has every change by the time it is answered, and gives it back', async () => {
@@ -43,7 +64,7 @@ describe('a data file', () => {
     const body = new URLSearchParams({ identifier: jane.emailAddress, password: jane.password })
     await fetch(`${url}/v1/client/sign_ins`, { method: 'POST', body })
     expect((await kept()).tables.sessions).toMatchObject([{ status: 'active' }])
-    expect(await kept()).toEqual(JSON.parse(JSON.stringify(emulator.export())))
+    expect(JSON.stringify(await kept())).toBe(JSON.stringify(emulator.export()))
     await close()
     const again = await open()
     expect(JSON.stringify(again.emulator.export())).toBe(JSON.stringify(emulator.export()))
@@ -58,16 +79,92 @@ describe('a data file', () => {
     expect((await kept()).tables.sessions).toHaveLength(1)
   })
 
-  test('is written anew only for a change, as one file, for this user only', async () => {
+  test('is written only for a change, as one file, for this user only', async () => {
     const { url, post } = await open()
-    const before = await stat(data)
-    await fetch(`${url}/v1/client`)
-    expect((await stat(data)).ino).toBe(before.ino)
+    const lines = async () => (await readFile(data, 'utf8')).split('\n').length - 1
+    const agent = new URLSearchParams({ identifier: jane.emailAddress, password: jane.password })
     await post('/__emulator/users', jane)
-    const after = await stat(data)
-    expect(after.ino).not.toBe(before.ino)
-    expect(after.mode & 0o777).toBe(0o600)
+    expect(await lines()).toBe(2)
+    const { headers } = await fetch(`${url}/v1/client/sign_ins`, { method: 'POST', body: agent })
+    expect(await lines()).toBe(3)
+    const cookie = headers
+      .getSetCookie()
+      .map(each => each.split(';')[0])
+      .join('; ')
+    for (const path of ['/v1/client', '/v1/environment', '/v1/me', '/__emulator/users', '/'])
+      expect((await fetch(`${url}${path}`, { headers: { cookie } })).status).toBe(200)
+    expect(await lines()).toBe(3)
+    expect((await stat(data)).mode & 0o777).toBe(0o600)
     expect(await readdir(folder)).toEqual(['data.json'])
+  })
+
+  test('is one export again after close, and when its lines have outgrown it', async () => {
+    const { post, close, emulator } = await open()
+    const { id } = emulator.users.create(jane)
+    const sizes: number[] = []
+    for (let count = 0; count < 40; count++) {
+      emulator.users.update(id, { publicMetadata: { text: String(count).repeat(50_000) } })
+      await post('/__emulator/users', testUser(count))
+      sizes.push((await stat(data)).size)
+    }
+    expect(sizes.some((size, index) => size < (sizes[index - 1] ?? 0))).toBe(true)
+    expect(JSON.stringify(await kept())).toBe(JSON.stringify(emulator.export()))
+    await close()
+    expect(JSON.stringify(JSON.parse(await readFile(data, 'utf8')))).toBe(JSON.stringify(emulator.export()))
+  })
+
+  test('a line that was cut off is one that nobody was told of; another damaged line is damage', async () => {
+    const { post, close } = await open()
+    await post('/__emulator/users', jane)
+    const before = await readFile(data, 'utf8')
+    await post('/__emulator/users', joe)
+    const after = await readFile(data, 'utf8')
+    await close()
+    for (const length of [before.length, before.length + 1, after.length - 1]) {
+      await writeFile(data, after.slice(0, length))
+      expect((await kept()).tables.users).toHaveLength(1)
+    }
+    for (const text of [
+      `${after.slice(0, -2)}\n`,
+      `${after}{}\n`,
+      after.replace('"users":', '"people":').replace('"set":', '"put":'),
+    ]) {
+      await writeFile(data, text)
+      await expect(listen({ data })).rejects.toThrow(/is damaged and was left as it is/)
+      expect(await readFile(data, 'utf8')).toBe(text)
+    }
+  })
+
+  test.each([
+    ['cut short', () => truncate(data, 100)],
+    ['added to', () => appendFile(data, '{"half of a ')],
+    ['taken away', () => rm(data)],
+  ])('that somebody has %s is written as a whole with the next change', async (_, harm) => {
+    const { post, emulator } = await open()
+    await post('/__emulator/users', jane)
+    await harm()
+    await post('/__emulator/users', joe)
+    expect(JSON.stringify(await kept())).toBe(JSON.stringify(emulator.export()))
+  })
+
+  test('a reset and an import are kept', async () => {
+    const { post, emulator } = await open({ initial: { users: [jane] } })
+    const exported = emulator.export()
+    await post('/__emulator/reset', {})
+    expect(JSON.stringify(await kept())).toBe(JSON.stringify(emulator.export()))
+    expect(emulator.users.list()).toEqual([])
+    await post('/__emulator/import', exported)
+    expect(JSON.stringify(await kept())).toBe(JSON.stringify(exported))
+  })
+
+  test('what could not be written is written with the next change', async () => {
+    const { post, emulator } = await open()
+    await post('/__emulator/users', jane)
+    await rm(folder, { recursive: true })
+    expect((await post('/__emulator/users', joe)).status).toBe(500)
+    await mkdir(folder)
+    await post('/__emulator/users', testUser(1))
+    expect(JSON.stringify(await kept())).toBe(JSON.stringify(emulator.export()))
   })
 
   test('many changes at once are all there', async () => {
@@ -93,7 +190,7 @@ describe('a data file', () => {
     const { emulator, close } = await open()
     emulator.users.create(joe)
     await close()
-    expect((await kept()).tables.users).toHaveLength(1)
+    expect(JSON.parse(await readFile(data, 'utf8')).tables.users).toHaveLength(1)
   })
 
   test('an initial seed is for a new one; a wrong seed lets go of the port', async () => {

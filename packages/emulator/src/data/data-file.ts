@@ -1,19 +1,35 @@
 import { readFile } from 'node:fs/promises'
 import type { Emulator } from '../emulator.ts'
-import { readSnapshot } from '../snapshot/restore.ts'
+import { replay } from '../snapshot/replay.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
-import { createSharedSave } from './shared-save.ts'
-import { writeAtomically } from './write-atomically.ts'
+import { createKeeper, type Keeper } from './keeper.ts'
+import { keeping } from './keeping.ts'
 
-/** The file in which an emulator keeps what it knows. */
+/** The file in which an emulator keeps what it knows: an export, and a line for each change since. */
 export interface DataFile {
   /** What was in it; `null` when there was none. */
   readonly snapshot: Snapshot | null
-  /** Gives a way to save what an emulator knows now: it is at the disk when that resolves. */
-  keep(emulator: Emulator): () => Promise<void>
+  keep(emulator: Emulator): Keeper
 }
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message.split('\n')[0] : String(error)) ?? ''
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What a text of a data file says. @throws Error that says what is wrong with it. */
+export const readData = (text: string): Snapshot => {
+  const [exported = '', ...lines] = text.split('\n')
+  if (!isJson(exported)) return replay(JSON.parse(text), []) // an export that somebody has set in lines
+  // What stands after the last line end was being written when the machine or the process stopped: nobody was told of it.
+  return replay(JSON.parse(exported), lines.slice(0, -1))
+}
 
 const read = async (path: string): Promise<Snapshot | null> => {
   let text: string
@@ -24,7 +40,7 @@ const read = async (path: string): Promise<Snapshot | null> => {
     throw new Error(`The data file ${path} cannot be read: ${reason(error)}`, { cause: error })
   }
   try {
-    return readSnapshot(JSON.parse(text))
+    return readData(text)
   } catch (error) {
     const message = `The data file ${path} is damaged and was left as it is: ${reason(error).slice(0, 300)}`
     throw new Error(message, { cause: error })
@@ -34,16 +50,12 @@ const read = async (path: string): Promise<Snapshot | null> => {
 /** @throws Error that says in a line what is wrong with the file; it is left as it is. */
 export const openDataFile = async (path: string): Promise<DataFile> => ({
   snapshot: await read(path),
-  // The export takes a turn of its own: no request is halfway then.
-  keep: emulator =>
-    createSharedSave(
-      async () => (await emulator.fetch('/__emulator/export')).text(),
-      async text => {
-        try {
-          await writeAtomically(path, text)
-        } catch (error) {
-          throw new Error(`The data file ${path} cannot be written: ${reason(error)}`, { cause: error })
-        }
-      },
-    ),
+  keep: emulator => {
+    const { save, close } = createKeeper(path, emulator[keeping])
+    const explained = (task: () => Promise<void>) => () =>
+      task().catch((error: unknown) => {
+        throw new Error(`The data file ${path} cannot be written: ${reason(error)}`, { cause: error })
+      })
+    return { save: explained(save), close: explained(close) }
+  },
 })

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
-import type { ClientRecord, SessionRecord, UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ClientRecord } from '../records/client.ts'
+import type { SessionRecord } from '../records/session.ts'
+import type { UserRecord } from '../records/user.ts'
 import { signedOut } from '../refusals.ts'
 import { callOf, type Env, signedInOf } from './call.ts'
 

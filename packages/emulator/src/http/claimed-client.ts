@@ -1,5 +1,5 @@
-import type { ClientRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ClientRecord } from '../records/client.ts'
 import { readClientToken } from '../tokens/signer.ts'
 import { readCookie } from './cookies.ts'
 import type { Incoming } from './incoming.ts'

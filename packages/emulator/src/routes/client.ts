@@ -1,21 +1,13 @@
 import { Hono } from 'hono'
-import { refuse } from '../errors.ts'
 import { type Call, callOf, type Env, ensureClient, paramsOf } from '../http/call.ts'
 import { answerClient, answerWrapped } from '../http/envelope.ts'
+import { safeRedirect } from '../http/safe-redirect.ts'
 import { resourceNotFound, signedOut } from '../refusals.ts'
 import { toClientJson } from '../serialize/client.ts'
 import { checkCaptchaToken } from '../state/captcha.ts'
 import { markChanged } from '../state/changes.ts'
 import { deleteClient, sessionsOf } from '../state/clients.ts'
 import { signOutOf } from '../state/sessions.ts'
-
-// A comma in the URL makes the vendor's SDK send the parameter in pieces (section 1.3): they are put together again.
-const safeRedirect = (pieces: readonly string[]): string => {
-  const target = pieces.join(',')
-  const url = URL.canParse(target) ? new URL(target) : null
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href
-  throw refuse(400, 'malformed_request_parameters', 'redirect_url must be an absolute http or https URL.')
-}
 
 const renew = (call: Call): void => {
   if (!call.client || call.mode !== 'cookie') return
@@ -53,7 +45,7 @@ export const createClientRoutes = (): Hono<Env> => {
   routes.get('/touch', c => {
     const target = safeRedirect(c.req.queries('redirect_url') ?? [])
     renew(callOf(c))
-    return c.redirect(target, 307)
+    return c.redirect(target.href, 307)
   })
   routes.post('/verify', c => {
     const params = paramsOf(c, 'captcha_token', 'captcha_widget_type', 'captcha_action', 'captcha_error')

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
-import type { SessionRecord } from '../database.ts'
 import { type Call, callOf, type Env, paramsOf } from '../http/call.ts'
 import { answerWrapped } from '../http/envelope.ts'
+import type { SessionRecord } from '../records/session.ts'
 import { resourceNotFound, signedOut } from '../refusals.ts'
 import { toSessionJson } from '../serialize/session.ts'
 import { isSignedIn } from '../state/clients.ts'

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
-import type { SignInRecord } from '../database.ts'
 import { callOf, type Env, paramsOf } from '../http/call.ts'
 import { answerWrapped } from '../http/envelope.ts'
+import type { SignInRecord } from '../records/attempts.ts'
 import { resourceNotFound } from '../refusals.ts'
 import { toSignInJson } from '../serialize/sign-in.ts'
 import { createSignIn } from '../state/sign-in/create.ts'

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
-import type { SignUpRecord } from '../database.ts'
 import { callOf, type Env, paramsOf } from '../http/call.ts'
 import { answerWrapped } from '../http/envelope.ts'
+import type { SignUpRecord } from '../records/attempts.ts'
 import { resourceNotFound } from '../refusals.ts'
 import { toSignUpJson } from '../serialize/sign-up.ts'
 import { createSignUp } from '../state/sign-up/create.ts'

@@ -1,5 +1,5 @@
-import type { ClientRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ClientRecord } from '../records/client.ts'
 import { sessionsOf, signedInSessionsOf } from '../state/clients.ts'
 import { isFresh, mintSessionToken } from '../tokens/session-token.ts'
 import { toSessionJson } from './session.ts'

@@ -1,5 +1,5 @@
-import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../records/user.ts'
 import { verificationOf } from '../state/account/identifications.ts'
 import { toVerificationJson } from './verification.ts'
 

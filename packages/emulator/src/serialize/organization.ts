@@ -1,6 +1,6 @@
-import type { UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
-import type { MembershipRecord, OrganizationRecord } from '../organization-records.ts'
+import type { MembershipRecord, OrganizationRecord } from '../records/organization.ts'
+import type { UserRecord } from '../records/user.ts'
 import { membersOf, organizationOf } from '../state/organizations.ts'
 import { toPublicUserDataJson } from './public-user-data.ts'
 

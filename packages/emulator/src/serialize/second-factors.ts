@@ -1,6 +1,6 @@
-import type { PendingTotpRecord } from '../account-records.ts'
-import type { UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { PendingTotpRecord } from '../records/account.ts'
+import type { UserRecord } from '../records/user.ts'
 import { totpUriOf } from '../strategies/totp.ts'
 import { primaryEmailOf } from './public-user-data.ts'
 

@@ -1,5 +1,5 @@
-import type { SignInRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { SignInRecord } from '../records/attempts.ts'
 import { shownSubjectOf } from '../state/sign-in/subject.ts'
 import { isEnterpriseEmail } from '../strategies/external.ts'
 import { firstFactorsOf } from '../strategies/first-factors.ts'

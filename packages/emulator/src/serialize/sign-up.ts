@@ -1,5 +1,6 @@
-import type { SignUpRecord, VerificationRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { SignUpRecord } from '../records/attempts.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 import { fieldsOf } from '../state/sign-up/requirements.ts'
 import { newVerification } from '../strategies/new-verification.ts'
 import { web3Strategies } from '../strategies/web3.ts'

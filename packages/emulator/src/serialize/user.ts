@@ -1,5 +1,6 @@
-import type { PasskeyRecord, ProviderAccountRecord, UserRecord, Web3WalletRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ProviderAccountRecord } from '../records/access.ts'
+import type { PasskeyRecord, UserRecord, Web3WalletRecord } from '../records/user.ts'
 import { lockedFor } from '../state/lockout.ts'
 import { membershipsOf } from '../state/organizations.ts'
 import { secondFactorsOf } from '../strategies/second-factors.ts'
@@ -47,8 +48,8 @@ const toExternalAccountJson = (account: ProviderAccountRecord) => ({
 })
 
 const externalAccountsOf = ({ database }: Instance, user: UserRecord) =>
-  [...database.providerAccounts.values()]
-    .filter(({ userId, strategy }) => userId === user.id && strategy.startsWith('oauth_'))
+  database.providerAccounts
+    .where(({ userId, strategy }) => userId === user.id && strategy.startsWith('oauth_'))
     .map(toExternalAccountJson)
 
 /** What a user proves a second factor with, and whether the account is locked for guessing at it. */

@@ -1,5 +1,5 @@
-import type { VerificationRecord } from '../database.ts'
 import { toErrorsJson } from '../errors.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 import { isExternal } from '../strategies/external.ts'
 
 // Strategies whose verification has an object of its own; codes share one.

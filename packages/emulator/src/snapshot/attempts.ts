@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import type { IdentificationVerificationRecord } from '../account-records.ts'
-import type * as Records from '../database.ts'
+import type { IdentificationVerificationRecord } from '../records/account.ts'
+import type { SignInRecord, SignUpRecord } from '../records/attempts.ts'
+import type { ReverificationRecord } from '../records/reverification.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 import { id, metadata, orNull, text, time } from './fields.ts'
 
 const fault = z.strictObject({
@@ -10,7 +12,7 @@ const fault = z.strictObject({
   meta: metadata.exactOptional(),
 })
 
-const verification: z.ZodType<Records.VerificationRecord> = z.strictObject({
+const verification: z.ZodType<VerificationRecord> = z.strictObject({
   strategy: text,
   status: z.enum(['unverified', 'verified', 'failed', 'expired', 'transferable']),
   attempts: orNull(z.number()),
@@ -32,7 +34,7 @@ const verification: z.ZodType<Records.VerificationRecord> = z.strictObject({
   error: orNull(fault),
 })
 
-export const SignInSchema: z.ZodType<Records.SignInRecord> = z.strictObject({
+export const SignInSchema: z.ZodType<SignInRecord> = z.strictObject({
   id,
   clientId: text,
   status: z.enum([
@@ -57,7 +59,7 @@ export const SignInSchema: z.ZodType<Records.SignInRecord> = z.strictObject({
   createdAt: time,
 })
 
-export const SignUpSchema: z.ZodType<Records.SignUpRecord> = z.strictObject({
+export const SignUpSchema: z.ZodType<SignUpRecord> = z.strictObject({
   id,
   clientId: text,
   status: z.enum(['missing_requirements', 'complete', 'abandoned']),
@@ -82,6 +84,15 @@ export const SignUpSchema: z.ZodType<Records.SignUpRecord> = z.strictObject({
   createdUserId: orNull(text),
   abandonAt: time,
   createdAt: time,
+})
+
+export const ReverificationSchema: z.ZodType<ReverificationRecord> = z.strictObject({
+  id,
+  userId: text,
+  level: z.enum(['first_factor', 'second_factor', 'multi_factor']),
+  status: z.enum(['needs_first_factor', 'needs_second_factor', 'complete']),
+  firstFactorVerification: orNull(verification),
+  secondFactorVerification: orNull(verification),
 })
 
 export const IdentificationVerificationSchema: z.ZodType<IdentificationVerificationRecord> = z.strictObject({

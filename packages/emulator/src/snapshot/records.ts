@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import type { PendingTotpRecord } from '../account-records.ts'
-import type * as Records from '../database.ts'
-import type { MembershipRecord, OrganizationRecord } from '../organization-records.ts'
+import type { ProviderAccountRecord, TicketRecord } from '../records/access.ts'
+import type { PendingTotpRecord } from '../records/account.ts'
+import type { ClientRecord, DevBrowserRecord } from '../records/client.ts'
+import type { MembershipRecord, OrganizationRecord } from '../records/organization.ts'
+import type { SessionRecord } from '../records/session.ts'
+import type { UserRecord } from '../records/user.ts'
 import { id, made, metadata, orNull, text, time } from './fields.ts'
 
 // The records of the database as an export holds them. Each schema has to fit its record: a field that is added to one
 // and forgotten here does not compile.
 
-export const UserSchema: z.ZodType<Records.UserRecord> = z.strictObject({
+export const UserSchema: z.ZodType<UserRecord> = z.strictObject({
   id,
   username: orNull(text),
   firstName: orNull(text),
@@ -57,7 +60,7 @@ export const UserSchema: z.ZodType<Records.UserRecord> = z.strictObject({
   ...made,
 })
 
-export const SessionSchema: z.ZodType<Records.SessionRecord> = z.strictObject({
+export const SessionSchema: z.ZodType<SessionRecord> = z.strictObject({
   id,
   clientId: text,
   userId: text,
@@ -75,7 +78,7 @@ export const SessionSchema: z.ZodType<Records.SessionRecord> = z.strictObject({
   ...made,
 })
 
-export const ClientSchema: z.ZodType<Records.ClientRecord> = z.strictObject({
+export const ClientSchema: z.ZodType<ClientRecord> = z.strictObject({
   id,
   rotatingToken: text,
   superseded: z.array(z.strictObject({ token: text, until: time })),
@@ -93,13 +96,13 @@ export const ClientSchema: z.ZodType<Records.ClientRecord> = z.strictObject({
   ...made,
 })
 
-export const DevBrowserSchema: z.ZodType<Records.DevBrowserRecord> = z.strictObject({
+export const DevBrowserSchema: z.ZodType<DevBrowserRecord> = z.strictObject({
   id,
   clientId: orNull(text),
   createdAt: time,
 })
 
-export const ProviderAccountSchema: z.ZodType<Records.ProviderAccountRecord> = z.strictObject({
+export const ProviderAccountSchema: z.ZodType<ProviderAccountRecord> = z.strictObject({
   id,
   strategy: text,
   providerUserId: text,
@@ -110,7 +113,7 @@ export const ProviderAccountSchema: z.ZodType<Records.ProviderAccountRecord> = z
   ...made,
 })
 
-export const TicketSchema: z.ZodType<Records.TicketRecord> = z.strictObject({
+export const TicketSchema: z.ZodType<TicketRecord> = z.strictObject({
   id,
   kind: z.enum(['sign_in_token', 'invitation']),
   userId: orNull(text),

@@ -1,5 +1,6 @@
 import type { Instance } from '../instance.ts'
 import { identifiersOf } from '../state/identifiers.ts'
+import type { RecordTable } from '../state/record-table.ts'
 import { type InputIssue, readInput, WrongInput } from '../wrong-input.ts'
 import { type Snapshot, SnapshotSchema } from './snapshot.ts'
 
@@ -41,7 +42,7 @@ export const readSnapshot = (input: unknown): Snapshot => {
   return snapshot
 }
 
-const refill = <Item extends { readonly id: string }>(table: Map<string, Item>, records: readonly Item[]): void => {
+const refill = <Item extends { readonly id: string }>(table: RecordTable<Item>, records: readonly Item[]): void => {
   table.clear()
   for (const record of records) table.set(record.id, record)
 }
@@ -60,6 +61,7 @@ export const restoreSnapshot = (instance: Instance, snapshot: Snapshot): void =>
   refill(database.organizations, tables.organizations)
   refill(database.pendingTotps, tables.pendingTotps)
   refill(database.providerAccounts, tables.providerAccounts)
+  refill(database.reverifications, tables.reverifications)
   refill(database.sessions, tables.sessions)
   refill(database.signIns, tables.signIns)
   refill(database.signUps, tables.signUps)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FaultSchema } from '../faults/fault.ts'
 import { SettingsSchema } from '../settings.ts'
-import { IdentificationVerificationSchema, SignInSchema, SignUpSchema } from './attempts.ts'
+import { IdentificationVerificationSchema, ReverificationSchema, SignInSchema, SignUpSchema } from './attempts.ts'
 import {
   ClientSchema,
   DevBrowserSchema,
@@ -43,6 +43,7 @@ export const SnapshotSchema = z.strictObject({
     organizations: z.array(OrganizationSchema),
     pendingTotps: z.array(PendingTotpSchema),
     providerAccounts: z.array(ProviderAccountSchema),
+    reverifications: z.array(ReverificationSchema),
     sessions: z.array(SessionSchema),
     signIns: z.array(SignInSchema),
     signUps: z.array(SignUpSchema),

@@ -4,7 +4,7 @@ import type { Snapshot } from './snapshot.ts'
 
 /** All that an instance knows now. */
 export const takeSnapshot = ({ clock, database, faults, ids, inbox, settings }: Instance): Snapshot => {
-  const tables = Object.fromEntries(Object.entries(database).map(([name, table]) => [name, [...table.values()]]))
+  const tables = Object.fromEntries(Object.entries(database).map(([name, table]) => [name, table.all()]))
   const whole = {
     format: 'clientele-emulator',
     version: 1,

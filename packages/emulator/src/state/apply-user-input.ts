@@ -1,5 +1,5 @@
-import type { UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { UserRecord } from '../records/user.ts'
 import { digestBackupCode } from '../strategies/backup-code.ts'
 import type { UserInput } from '../user-input.ts'
 import { accountOf } from './provider-accounts.ts'
@@ -41,8 +41,8 @@ const applyDevices = (instance: Instance, user: UserRecord, input: UserInput): v
 
 const applyExternalAccounts = (instance: Instance, user: UserRecord, { externalAccounts }: UserInput): void => {
   if (externalAccounts === undefined) return
-  for (const account of instance.database.providerAccounts.values())
-    if (account.userId === user.id) account.userId = null
+  const before = instance.database.providerAccounts.where(({ userId }) => userId === user.id)
+  for (const account of before) account.userId = null
   const [email] = user.emailAddresses
   for (const { provider, emailAddress = email?.emailAddress } of externalAccounts) {
     const { firstName, lastName } = user

@@ -1,6 +1,7 @@
-import type { ClientRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ClientRecord } from '../records/client.ts'
 import { markChanged } from './changes.ts'
+import type { RecordTable } from './record-table.ts'
 
 interface Attempt {
   readonly id: string
@@ -12,7 +13,7 @@ interface Attempt {
 export const adopt = <Kind extends Attempt>(
   instance: Instance,
   client: ClientRecord,
-  table: Map<string, Kind>,
+  table: RecordTable<Kind>,
   slot: 'signInId' | 'signUpId',
   attempt: Kind,
 ): void => {

@@ -1,5 +1,6 @@
-import type { ClientRecord, SessionRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ClientRecord } from '../records/client.ts'
+import type { SessionRecord } from '../records/session.ts'
 import { markChanged, markNew } from './changes.ts'
 
 /** A new client without sessions or attempts. */
@@ -79,7 +80,6 @@ export const deleteClient = (instance: Instance, client: ClientRecord): void => 
     if (attempt) attempt.status = 'abandoned'
   }
   instance.database.clients.delete(client.id)
-  for (const devBrowser of instance.database.devBrowsers.values()) {
-    if (devBrowser.clientId === client.id) devBrowser.clientId = null
-  }
+  const devBrowsers = instance.database.devBrowsers.where(({ clientId }) => clientId === client.id)
+  for (const devBrowser of devBrowsers) devBrowser.clientId = null
 }

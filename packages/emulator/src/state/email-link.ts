@@ -1,6 +1,7 @@
-import type { SignInRecord, SignUpRecord, VerificationRecord } from '../database.ts'
 import { ApiError } from '../errors.ts'
 import type { Call } from '../http/call.ts'
+import type { SignInRecord, SignUpRecord } from '../records/attempts.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 import { linkInvalid } from '../refusals.ts'
 import { withQuery } from '../strategies/return-url.ts'
 import { completeVerification } from './account/identifications.ts'

@@ -1,4 +1,4 @@
-import type { UserRecord } from '../database.ts'
+import type { UserRecord } from '../records/user.ts'
 
 /** Email addresses are compared, and kept, in lower case. */
 export const normalEmail = (text: string): string => text.trim().toLowerCase()

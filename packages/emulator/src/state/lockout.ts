@@ -1,6 +1,6 @@
-import type { UserRecord } from '../database.ts'
 import { ApiError } from '../errors.ts'
 import type { Instance } from '../instance.ts'
+import type { UserRecord } from '../records/user.ts'
 import { lockoutWarning, userBanned, userLocked } from '../refusals.ts'
 import { markUserChanged } from './users.ts'
 

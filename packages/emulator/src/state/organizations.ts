@@ -1,17 +1,17 @@
-import type { SessionRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
-import type { MembershipRecord, OrganizationRecord } from '../organization-records.ts'
+import type { MembershipRecord, OrganizationRecord } from '../records/organization.ts'
+import type { SessionRecord } from '../records/session.ts'
 import { organizationNotFound, resourceNotFound } from '../refusals.ts'
 import { markChanged } from './changes.ts'
 import { markUserChanged } from './users.ts'
 
 /** What a user is a member of, in order of joining. */
 export const membershipsOf = ({ database }: Instance, userId: string): MembershipRecord[] =>
-  [...database.memberships.values()].filter(membership => membership.userId === userId)
+  database.memberships.where(membership => membership.userId === userId)
 
 /** Who is a member of an organization, in order of joining. */
 export const membersOf = ({ database }: Instance, organizationId: string): MembershipRecord[] =>
-  [...database.memberships.values()].filter(membership => membership.organizationId === organizationId)
+  database.memberships.where(membership => membership.organizationId === organizationId)
 
 /** The organization of a membership. */
 export const organizationOf = ({ database }: Instance, { organizationId }: MembershipRecord): OrganizationRecord => {
@@ -22,7 +22,7 @@ export const organizationOf = ({ database }: Instance, { organizationId }: Membe
 
 /** The organization of this id or slug. */
 export const findOrganization = ({ database }: Instance, idOrSlug: string): OrganizationRecord | undefined =>
-  database.organizations.get(idOrSlug) ?? [...database.organizations.values()].find(({ slug }) => slug === idOrSlug)
+  database.organizations.get(idOrSlug) ?? database.organizations.where(({ slug }) => slug === idOrSlug)[0]
 
 /** A user's membership of an organization; `null` for none, and for the personal account. */
 export const membershipIn = (
@@ -82,8 +82,9 @@ export const beginMembership = (
 export const endMembership = (instance: Instance, { id, userId, organizationId }: MembershipRecord): void => {
   markMembersChanged(instance, organizationId)
   instance.database.memberships.delete(id)
-  for (const session of instance.database.sessions.values()) {
-    if (session.userId !== userId || session.lastActiveOrganizationId !== organizationId) continue
+  const isThere = (session: Readonly<SessionRecord>) =>
+    session.userId === userId && session.lastActiveOrganizationId === organizationId
+  for (const session of instance.database.sessions.where(isThere)) {
     session.lastActiveOrganizationId = null
     markChanged(instance, session)
   }

@@ -1,5 +1,6 @@
-import type { ProviderAccountRecord, UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ProviderAccountRecord } from '../records/access.ts'
+import type { UserRecord } from '../records/user.ts'
 import { normalEmail } from './identifiers.ts'
 
 /** Who a provider says someone is. */
@@ -11,7 +12,7 @@ export interface ProviderIdentity {
 
 /** The accounts that a provider has. */
 export const accountsAt = (instance: Instance, strategy: string): ProviderAccountRecord[] =>
-  [...instance.database.providerAccounts.values()].filter(account => account.strategy === strategy)
+  instance.database.providerAccounts.where(account => account.strategy === strategy)
 
 /** The account of this email address at a provider, made now if there is none. */
 export const accountOf = (instance: Instance, strategy: string, identity: ProviderIdentity): ProviderAccountRecord => {

@@ -1,6 +1,8 @@
-import type { ProviderAccountRecord, SignInRecord, SignUpRecord, VerificationRecord } from '../database.ts'
 import { ApiError, type ApiFault } from '../errors.ts'
 import type { Call } from '../http/call.ts'
+import type { ProviderAccountRecord } from '../records/access.ts'
+import type { SignInRecord, SignUpRecord } from '../records/attempts.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 import {
   accessDenied,
   authorizationInvalid,

@@ -1,5 +1,7 @@
-import type { ClientRecord, SessionRecord, SessionStatus, UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { ClientRecord } from '../records/client.ts'
+import type { SessionRecord, SessionStatus } from '../records/session.ts'
+import type { UserRecord } from '../records/user.ts'
 import { alreadySignedIn, sessionExists } from '../refusals.ts'
 import { markChanged, markNew } from './changes.ts'
 import { chooseLastActive, isSignedIn, markRecent, rotateToken, sessionsOf, signedInSessionsOf } from './clients.ts'

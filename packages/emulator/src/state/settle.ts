@@ -1,5 +1,8 @@
-import type { ClientRecord, SessionRecord, SignInRecord, SignUpRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { IdentificationVerificationRecord } from '../records/account.ts'
+import type { SignInRecord, SignUpRecord } from '../records/attempts.ts'
+import type { ClientRecord } from '../records/client.ts'
+import type { SessionRecord } from '../records/session.ts'
 import { markChanged } from './changes.ts'
 import { signedInSessionsOf } from './clients.ts'
 import { closeSessions } from './sessions.ts'
@@ -20,7 +23,7 @@ export const settleClient = (instance: Instance, client: ClientRecord): void => 
 }
 
 const settleAttempts = (instance: Instance, client: ClientRecord, now: number): void => {
-  const { signIns, signUps } = instance.database
+  const { reverifications, signIns, signUps } = instance.database
   const signIn = signIns.get(client.signInId ?? '')
   const signUp = signUps.get(client.signUpId ?? '')
   const isAbandoned = (attempt: SignInRecord | SignUpRecord) => attempt.abandonAt <= now
@@ -34,7 +37,9 @@ const settleAttempts = (instance: Instance, client: ClientRecord, now: number): 
     client.signUpId = null
     markChanged(instance, client)
   }
+  const asked = client.sessionIds.flatMap(id => reverifications.get(id) ?? [])
   const verifications = [
+    ...asked.flatMap(each => [each.firstFactorVerification, each.secondFactorVerification]),
     signIn?.firstFactorVerification,
     signIn?.secondFactorVerification,
     signUp?.emailVerification,
@@ -52,11 +57,12 @@ const settleAttempts = (instance: Instance, client: ClientRecord, now: number): 
 // Those of the users that the client shows.
 const settleIdentifications = (instance: Instance, client: ClientRecord, now: number): void => {
   const { identificationVerifications, users } = instance.database
-  if (identificationVerifications.size === 0) return
+  if (identificationVerifications.count() === 0) return
   const shown = new Set(signedInSessionsOf(instance, client).map(({ userId }) => userId))
-  for (const { userId, verification } of identificationVerifications.values()) {
-    const isDue = verification.status === 'unverified' && (verification.expireAt ?? Infinity) <= now
-    const user = isDue && shown.has(userId) ? users.get(userId) : undefined
+  const isDue = ({ userId, verification: { status, expireAt } }: Readonly<IdentificationVerificationRecord>) =>
+    shown.has(userId) && status === 'unverified' && (expireAt ?? Infinity) <= now
+  for (const { userId, verification } of identificationVerifications.where(isDue)) {
+    const user = users.get(userId)
     if (!user) continue
     verification.status = 'expired'
     markUserChanged(instance, user)

@@ -1,5 +1,5 @@
-import type { TicketRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { TicketRecord } from '../records/access.ts'
 import { ticketExpired, ticketInvalid, ticketRevoked, ticketUsed } from '../refusals.ts'
 
 /**

@@ -1,42 +1,45 @@
-import type { UserRecord } from '../database.ts'
+import type { UserRecord } from '../records/user.ts'
 import { identifiersOf, normalEmail, normalPhone } from './identifiers.ts'
+import { createRecordTable, type RecordTable } from './record-table.ts'
 
 /**
  * The users by id, and by what they sign in with: a lookup costs the same however many there are. A record whose
  * identifiers were changed has to be `set` again.
  */
-export class UserTable extends Map<string, UserRecord> {
-  readonly #idOf = new Map<string, string>()
-  readonly #identifiersOf = new Map<string, readonly string[]>()
-
-  #forget(id: string): void {
-    for (const identifier of this.#identifiersOf.get(id) ?? [])
-      if (this.#idOf.get(identifier) === id) this.#idOf.delete(identifier)
-    this.#identifiersOf.delete(id)
-  }
-
-  override set(id: string, user: UserRecord): this {
-    this.#forget(id)
-    const identifiers = identifiersOf(user)
-    for (const identifier of identifiers) this.#idOf.set(identifier, id)
-    this.#identifiersOf.set(id, identifiers)
-    return super.set(id, user)
-  }
-
-  override delete(id: string): boolean {
-    this.#forget(id)
-    return super.delete(id)
-  }
-
-  override clear(): void {
-    this.#idOf.clear()
-    this.#identifiersOf.clear()
-    super.clear()
-  }
-
+export interface UserTable extends RecordTable<UserRecord> {
   /** The user with this email address, phone number, wallet or username, however it is written. */
-  holderOf(identifier: string): UserRecord | undefined {
-    const id = this.#idOf.get(normalEmail(identifier)) ?? this.#idOf.get(normalPhone(identifier) ?? '')
-    return id === undefined ? undefined : this.get(id)
+  holderOf(identifier: string): UserRecord | undefined
+}
+
+export const createUserTable = (): UserTable => {
+  const table = createRecordTable<UserRecord>()
+  const idOf = new Map<string, string>()
+  const namesOf = new Map<string, readonly string[]>()
+  const forget = (id: string) => {
+    for (const name of namesOf.get(id) ?? []) if (idOf.get(name) === id) idOf.delete(name)
+    namesOf.delete(id)
+  }
+  return {
+    ...table,
+    set: (id, user) => {
+      forget(id)
+      const names = identifiersOf(user)
+      for (const name of names) idOf.set(name, id)
+      namesOf.set(id, names)
+      table.set(id, user)
+    },
+    delete: id => {
+      forget(id)
+      table.delete(id)
+    },
+    clear: () => {
+      idOf.clear()
+      namesOf.clear()
+      table.clear()
+    },
+    holderOf: identifier => {
+      const id = idOf.get(normalEmail(identifier)) ?? idOf.get(normalPhone(identifier) ?? '')
+      return id === undefined ? undefined : table.get(id)
+    },
   }
 }

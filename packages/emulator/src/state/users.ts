@@ -1,6 +1,7 @@
-import type { EmailAddressRecord, Metadata, PhoneNumberRecord, UserRecord, Web3WalletRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
 import { hashPassword } from '../passwords.ts'
+import type { ClientRecord } from '../records/client.ts'
+import type { EmailAddressRecord, Metadata, PhoneNumberRecord, UserRecord, Web3WalletRecord } from '../records/user.ts'
 import { markChanged, markNew } from './changes.ts'
 import { normalEmail, normalPhone } from './identifiers.ts'
 
@@ -130,13 +131,14 @@ export const createUser = (instance: Instance, given: NewUser): UserRecord => {
 export const findUserBy = (instance: Instance, identifier: string): UserRecord | undefined =>
   instance.database.users.holderOf(identifier)
 
+/** The clients with a session of this user, whatever became of it. */
+export const clientsShowing = ({ database }: Instance, user: UserRecord): ClientRecord[] =>
+  database.clients.where(({ sessionIds }) => sessionIds.some(id => database.sessions.peek(id)?.userId === user.id))
+
 /** A user changed, and perhaps what it is found by: so did every client that shows it. */
 export const markUserChanged = (instance: Instance, user: UserRecord): void => {
   const { users } = instance.database
   if (users.has(user.id)) users.set(user.id, user)
   markChanged(instance, user)
-  for (const client of instance.database.clients.values()) {
-    const shows = client.sessionIds.some(id => instance.database.sessions.get(id)?.userId === user.id)
-    if (shows) markChanged(instance, client)
-  }
+  markChanged(instance, ...clientsShowing(instance, user))
 }

@@ -1,4 +1,4 @@
-import type { UserRecord } from '../database.ts'
+import type { UserRecord } from '../records/user.ts'
 import type { Factor, Progress } from './factor.ts'
 import { proveCode, sendCode } from './one-time-code.ts'
 import { chosen, verifiedEmails, verifiedPhones } from './recipients.ts'
@@ -9,9 +9,9 @@ const attempt =
   ({ call, verification, onCounted }, params) =>
     proveCode(call.instance, verification, strategy, params.required('code'), onCounted)
 
-const send = (strategy: string, { call, signIn, verification }: Progress, id: string, address: string) => {
+const send = (strategy: string, { call, proving, verification }: Progress, id: string, address: string) => {
   // A pretended user receives nothing.
-  const to = signIn.userId === null ? null : address
+  const to = proving.userId === null ? null : address
   return sendCode(call.instance, strategy, { to, identificationId: id }, verification)
 }
 

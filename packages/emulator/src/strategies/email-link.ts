@@ -1,6 +1,6 @@
-import type { VerificationRecord } from '../database.ts'
 import type { Call } from '../http/call.ts'
 import type { Params } from '../http/params.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 import type { Factor } from './factor.ts'
 import { newVerification } from './new-verification.ts'
 import { type Recipient, refuseTooSoon } from './one-time-code.ts'
@@ -48,9 +48,9 @@ export const emailLinkFactor: Factor = {
       email_address_id: email.id,
       primary: email.id === user.primaryEmailAddressId,
     })),
-  prepare: ({ call, signIn, subject, verification }, params) => {
+  prepare: ({ call, proving, subject, verification }, params) => {
     const email = chosen(verifiedEmails(subject), params, 'email_address_id')
-    const to = signIn.userId === null ? null : email.emailAddress
-    return sendLink(call, signIn.id, { to, identificationId: email.id }, verification, params)
+    const to = proving.userId === null ? null : email.emailAddress
+    return sendLink(call, proving.id, { to, identificationId: email.id }, verification, params)
   },
 }

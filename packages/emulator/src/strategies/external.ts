@@ -1,7 +1,8 @@
-import type { UserRecord, VerificationRecord } from '../database.ts'
 import type { Call } from '../http/call.ts'
 import type { Params } from '../http/params.ts'
 import type { Instance } from '../instance.ts'
+import type { UserRecord } from '../records/user.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 import { newVerification } from './new-verification.ts'
 import { verifiedEmails } from './recipients.ts'
 import { readCompleteUrl, readReturnUrl, withQuery } from './return-url.ts'
@@ -26,7 +27,7 @@ export const isEnterpriseEmail = ({ settings }: Instance, email: string): boolea
 
 /** The providers by which a user can sign in. */
 export const externalStrategiesOf = (instance: Instance, user: UserRecord): string[] => {
-  const accounts = [...instance.database.providerAccounts.values()].filter(({ userId }) => userId === user.id)
+  const accounts = instance.database.providerAccounts.where(({ userId }) => userId === user.id)
   const linked = accounts.map(({ strategy }) => strategy).filter(strategy => social.test(strategy))
   const enterprise = verifiedEmails(user).some(({ emailAddress }) => isEnterpriseEmail(instance, emailAddress))
   return [...new Set([...linked, ...(enterprise ? ['enterprise_sso'] : [])])].filter(name =>

@@ -1,6 +1,7 @@
-import type { SignInRecord, UserRecord, VerificationRecord } from '../database.ts'
 import type { Call } from '../http/call.ts'
 import type { Params } from '../http/params.ts'
+import type { UserRecord } from '../records/user.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 
 /** A way to prove who one is, as a sign-in offers it (section 3.6). */
 export interface FactorJson {
@@ -14,11 +15,18 @@ export interface FactorJson {
   readonly default?: boolean
 }
 
-/** A factor of a sign-in in progress, with all that a strategy may look at. */
+/** What a factor is part of: a sign-in, or a session whose user is asked once more. */
+export interface Proving {
+  readonly id: string
+  /** `null` for a pretended user, and while a passkey has still to say who it is. */
+  userId: string | null
+}
+
+/** A factor in progress, with all that a strategy may look at. */
 export interface Progress {
   readonly call: Call
-  readonly signIn: SignInRecord
-  /** Who signs in; a pretended user when there is none and the instance does not tell. */
+  readonly proving: Proving
+  /** Who that is; a pretended user when there is none and the instance does not tell. */
   readonly subject: UserRecord
   /** What was prepared for this factor before. */
   readonly verification: VerificationRecord | null

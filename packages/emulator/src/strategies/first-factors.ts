@@ -1,5 +1,5 @@
-import type { UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { UserRecord } from '../records/user.ts'
 import { paramDisabled, paramValueInvalid } from '../refusals.ts'
 import { emailCodeFactor, phoneCodeFactor, resetByEmailFactor, resetByPhoneFactor } from './codes.ts'
 import { emailLinkFactor } from './email-link.ts'
@@ -25,7 +25,7 @@ const table: readonly Factor[] = [
 const externalFactor = (strategy: string): Factor => ({
   strategy,
   factorsOf: () => [{ strategy }],
-  prepare: ({ call, signIn }, params) => beginDetour(call, signIn.id, strategy, params),
+  prepare: ({ call, proving }, params) => beginDetour(call, proving.id, strategy, params),
 })
 
 const isEnabled = ({ settings }: Instance, strategy: string): boolean =>

@@ -1,4 +1,4 @@
-import type { VerificationRecord } from '../database.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 
 /** A verification of `strategy` with what is particular to it; nothing proven yet. */
 export const newVerification = (strategy: string, own: Partial<VerificationRecord> = {}): VerificationRecord => ({

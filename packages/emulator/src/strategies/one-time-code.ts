@@ -1,5 +1,5 @@
-import type { VerificationRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 import {
   alreadyVerified,
   codeIncorrect,

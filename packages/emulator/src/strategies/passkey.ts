@@ -3,8 +3,9 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
 import { z } from 'zod'
-import type { PasskeyRecord, UserRecord, VerificationRecord } from '../database.ts'
 import type { Call } from '../http/call.ts'
+import type { PasskeyRecord, UserRecord } from '../records/user.ts'
+import type { VerificationRecord } from '../records/verification.ts'
 import { alreadyVerified, passkeyIncorrect, verificationExpired, verificationMissing } from '../refusals.ts'
 import type { Factor } from './factor.ts'
 import { newVerification } from './new-verification.ts'
@@ -67,11 +68,10 @@ const isProof = (
 }
 
 const holderOf = (call: Call, credentialId: string): [UserRecord, PasskeyRecord] | undefined => {
-  for (const user of call.instance.database.users.values()) {
-    const passkey = user.passkeys.find(candidate => candidate.credentialId === credentialId)
-    if (passkey) return [user, passkey]
-  }
-  return undefined
+  const isIt = (candidate: PasskeyRecord) => candidate.credentialId === credentialId
+  const [user] = call.instance.database.users.where(({ passkeys }) => passkeys.some(isIt))
+  const passkey = user?.passkeys.find(isIt)
+  return user && passkey && [user, passkey]
 }
 
 /** A passkey (WebAuthn, ES256). It tells who signs in too, when the sign-in does not say so yet. */
@@ -79,15 +79,15 @@ export const passkeyFactor: Factor = {
   strategy: 'passkey',
   factorsOf: user => user.passkeys.map(({ id }) => ({ strategy: 'passkey', passkey_id: id })),
   prepare: ({ call, subject }) => ask(call, subject.passkeys),
-  attempt: ({ call, signIn, verification }, params) => {
+  attempt: ({ call, proving, verification }, params) => {
     if (verification?.strategy !== 'passkey') throw verificationMissing()
     if (verification.status === 'verified') throw alreadyVerified()
     if (verification.status === 'expired') throw verificationExpired()
     const assertion = parse(Assertion, params.required('public_key_credential'))
     const [user, passkey] = holderOf(call, assertion.id) ?? []
-    if (!user || !passkey || (signIn.userId !== null && signIn.userId !== user.id)) throw passkeyIncorrect()
+    if (!user || !passkey || (proving.userId !== null && proving.userId !== user.id)) throw passkeyIncorrect()
     if (!isProof(call, passkey, verification.code ?? '', assertion)) throw passkeyIncorrect()
-    signIn.userId = user.id
+    proving.userId = user.id
     passkey.lastUsedAt = call.instance.clock.now()
     return { ...verification, status: 'verified' }
   },

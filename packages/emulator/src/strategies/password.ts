@@ -8,12 +8,12 @@ import { verifiedBy } from './new-verification.ts'
 export const passwordFactor: Factor = {
   strategy: 'password',
   factorsOf: user => (user.passwordHash === null ? [] : [{ strategy: 'password' }]),
-  attempt: ({ call: { instance }, signIn, subject }, params) => {
+  attempt: ({ call: { instance }, proving, subject }, params) => {
     const password = params.required('password')
     const { enumerationProtection } = instance.settings
     if (subject.passwordHash === null && !enumerationProtection) throw strategyForUserInvalid()
     if (passwordMatches(password, subject.passwordHash ?? '')) return verifiedBy('password')
-    if (signIn.userId === null) throw passwordOrIdentifierIncorrect()
+    if (proving.userId === null) throw passwordOrIdentifierIncorrect()
     throw refuseGuess(instance, subject, enumerationProtection ? passwordOrIdentifierIncorrect() : passwordIncorrect())
   },
 }

@@ -1,5 +1,5 @@
-import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../database.ts'
 import type { Params } from '../http/params.ts'
+import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../records/user.ts'
 import { paramValueInvalid, strategyForUserInvalid } from '../refusals.ts'
 
 /** The email addresses that a user proved to own, the primary one first. */

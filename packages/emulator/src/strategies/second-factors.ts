@@ -1,5 +1,6 @@
-import type { SignInRecord, UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { SignInRecord } from '../records/attempts.ts'
+import type { UserRecord } from '../records/user.ts'
 import { paramDisabled, paramValueInvalid } from '../refusals.ts'
 import { backupCodeFactor } from './backup-code.ts'
 import { emailCodeFactor, phoneCodeFactor, phoneCodeSecondFactor } from './codes.ts'

@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose'
-import type { MintedToken, SessionRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { MintedToken, SessionRecord } from '../records/session.ts'
 import type { JwtTemplate } from '../settings.ts'
 import { organizationClaims } from './organization-claims.ts'
 import { fillShortcodes } from './shortcodes.ts'

@@ -1,5 +1,6 @@
-import type { SessionRecord, UserRecord } from '../database.ts'
 import type { Instance } from '../instance.ts'
+import type { SessionRecord } from '../records/session.ts'
+import type { UserRecord } from '../records/user.ts'
 import { primaryEmailOf } from '../serialize/public-user-data.ts'
 import { membershipIn, organizationOf } from '../state/organizations.ts'
 import { secondFactorsOf } from '../strategies/second-factors.ts'

@@ -54,6 +54,12 @@ export const fieldDifferences: readonly FieldDifference[] = [
     why: 'One answer is described with sessions of an earlier version; the SDK reads every session alike.',
   },
   {
+    at: ofSchema('Client.SessionReverification'),
+    field: 'session',
+    schema: { $ref: '#/components/schemas/Client.Session-2' },
+    why: 'The SDK makes a whole session of it, with its user.',
+  },
+  {
     at: ofAnswer('/v1/client/sessions/{session_id}/tokens'),
     field: 'object',
     schema: token,

@@ -5,15 +5,19 @@ import { record, type Scenario } from './recorder.ts'
 import { clientScenarios } from './scenarios/client.ts'
 import { detourScenarios } from './scenarios/detours.ts'
 import { deviceScenarios } from './scenarios/devices.ts'
+import { domainScenarios } from './scenarios/domains.ts'
 import { meScenarios } from './scenarios/me.ts'
 import { identificationScenarios } from './scenarios/me-identifications.ts'
 import { secondFactorScenarios } from './scenarios/me-second-factors.ts'
 import { organizationScenarios } from './scenarios/organizations.ts'
+import { reverificationScenarios } from './scenarios/reverification.ts'
 import { signInScenarios } from './scenarios/sign-ins.ts'
 import { signUpScenarios } from './scenarios/sign-ups.ts'
 
 const scenarios: readonly Scenario[] = [
   ...clientScenarios,
+  ...domainScenarios,
+  ...reverificationScenarios,
   ...signInScenarios,
   ...signUpScenarios,
   ...deviceScenarios,

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
-import type { EmailAddressRecord } from '../../database.ts'
 import { callOf, type Env, paramsOf } from '../../http/call.ts'
 import { callerOf } from '../../http/caller.ts'
 import { answerWrapped } from '../../http/envelope.ts'
+import type { EmailAddressRecord } from '../../records/user.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
 import { toEmailAddressJson } from '../../serialize/identifications.ts'
 import {

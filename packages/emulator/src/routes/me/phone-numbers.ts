@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
-import type { PhoneNumberRecord } from '../../database.ts'
 import { type Env, paramsOf } from '../../http/call.ts'
 import { callerOf } from '../../http/caller.ts'
 import { answerWrapped } from '../../http/envelope.ts'
+import type { PhoneNumberRecord } from '../../records/user.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
 import { toPhoneNumberJson } from '../../serialize/identifications.ts'
 import {

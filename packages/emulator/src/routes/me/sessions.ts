@@ -8,11 +8,12 @@ import { toSessionWithActivityJson } from '../../serialize/session-with-activity
 import { isSignedIn } from '../../state/clients.ts'
 import { closeFromOutside } from '../../state/sessions.ts'
 import { settleClient } from '../../state/settle.ts'
+import { clientsShowing } from '../../state/users.ts'
 
 // All of the user's sessions, whatever client they live on.
 const sessionsOf = ({ instance, user }: Caller) => {
-  for (const client of instance.database.clients.values()) settleClient(instance, client)
-  return [...instance.database.sessions.values()].filter(({ userId }) => userId === user.id)
+  for (const client of clientsShowing(instance, user)) settleClient(instance, client)
+  return instance.database.sessions.where(({ userId }) => userId === user.id)
 }
 
 const list = (c: Context<Env>) => {

@@ -1,6 +1,6 @@
-import type { UserRecord } from '../../database.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { Instance } from '../../instance.ts'
+import type { UserRecord } from '../../records/user.ts'
 import { backupCodesNotAvailable, featureNotEnabled } from '../../refusals.ts'
 import { digestBackupCode } from '../../strategies/backup-code.ts'
 import { secondFactorsOf } from '../../strategies/second-factors.ts'

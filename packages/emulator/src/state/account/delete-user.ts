@@ -1,5 +1,5 @@
-import type { UserRecord } from '../../database.ts'
 import type { Instance } from '../../instance.ts'
+import type { UserRecord } from '../../records/user.ts'
 import { isSignedIn } from '../clients.ts'
 import { endMembership, membershipsOf } from '../organizations.ts'
 import { closeFromOutside } from '../sessions.ts'
@@ -7,14 +7,13 @@ import { closeFromOutside } from '../sessions.ts'
 /** Deletes a user: its sessions are removed everywhere, its sign-ins are abandoned, its accounts at providers are nobody's. */
 export const deleteUser = (instance: Instance, user: UserRecord): void => {
   const { database } = instance
-  for (const session of database.sessions.values()) {
-    if (session.userId === user.id && isSignedIn(session)) closeFromOutside(instance, session, 'removed')
-  }
-  for (const signIn of database.signIns.values()) if (signIn.userId === user.id) signIn.abandonAt = 0
-  for (const account of database.providerAccounts.values()) if (account.userId === user.id) account.userId = null
-  for (const [id, { userId }] of database.identificationVerifications) {
-    if (userId === user.id) database.identificationVerifications.delete(id)
-  }
+  const isTheirs = ({ userId }: { readonly userId: string | null }) => userId === user.id
+  const sessions = database.sessions.where(isTheirs).filter(isSignedIn)
+  for (const session of sessions) closeFromOutside(instance, session, 'removed')
+  for (const signIn of database.signIns.where(isTheirs)) signIn.abandonAt = 0
+  for (const account of database.providerAccounts.where(isTheirs)) account.userId = null
+  const verifications = database.identificationVerifications.where(isTheirs)
+  for (const { id } of verifications) database.identificationVerifications.delete(id)
   database.pendingTotps.delete(user.id)
   for (const membership of membershipsOf(instance, user.id)) endMembership(instance, membership)
   database.users.delete(user.id)

@@ -1,7 +1,7 @@
-import type { EmailAddressRecord } from '../../database.ts'
 import type { Call } from '../../http/call.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { Params } from '../../http/params.ts'
+import type { EmailAddressRecord } from '../../records/user.ts'
 import { alreadyVerified, paramDisabled, paramNil, resourceNotFound } from '../../refusals.ts'
 import { sendLink } from '../../strategies/email-link.ts'
 import { sendCode } from '../../strategies/one-time-code.ts'

@@ -1,6 +1,6 @@
-import type { Metadata, UserRecord } from '../../database.ts'
 import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
+import type { Metadata, UserRecord } from '../../records/user.ts'
 import { paramTooLong } from '../../refusals.ts'
 import { maxMetadata, readMetadata } from '../sign-up/read-fields.ts'
 import { markUserChanged } from '../users.ts'

@@ -14,10 +14,8 @@ const checkCurrent = ({ user }: Caller, params: Params): void => {
 }
 
 const revokeOthers = ({ instance, user, session }: Caller): void => {
-  for (const other of instance.database.sessions.values()) {
-    const isOther = other.userId === user.id && other !== session
-    if (isOther && isSignedIn(other)) closeFromOutside(instance, other, 'revoked')
-  }
+  const others = instance.database.sessions.where(({ id, userId }) => userId === user.id && id !== session.id)
+  for (const other of others.filter(isSignedIn)) closeFromOutside(instance, other, 'revoked')
 }
 
 /** Sets a new password; whoever has one must know it. */

@@ -1,6 +1,6 @@
-import type { PhoneNumberRecord, UserRecord } from '../../database.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { Params } from '../../http/params.ts'
+import type { PhoneNumberRecord, UserRecord } from '../../records/user.ts'
 import { alreadyVerified, paramDisabled, paramNil, paramValueInvalid, resourceNotFound } from '../../refusals.ts'
 import { sendCode } from '../../strategies/one-time-code.ts'
 import { markChanged } from '../changes.ts'

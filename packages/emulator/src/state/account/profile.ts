@@ -1,6 +1,6 @@
-import type { UserRecord } from '../../database.ts'
 import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
+import type { UserRecord } from '../../records/user.ts'
 import { identifierExists, paramDisabled, paramNil, paramValueInvalid, resourceMissing } from '../../refusals.ts'
 import { readName, readUsername } from '../sign-up/read-fields.ts'
 import { findUserBy, markUserChanged } from '../users.ts'

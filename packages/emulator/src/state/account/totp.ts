@@ -1,6 +1,6 @@
-import type { PendingTotpRecord } from '../../account-records.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { Params } from '../../http/params.ts'
+import type { PendingTotpRecord } from '../../records/account.ts'
 import {
   alreadyVerified,
   codeIncorrect,

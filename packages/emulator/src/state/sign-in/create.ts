@@ -1,6 +1,8 @@
-import type { SignInRecord, UserRecord, VerificationRecord } from '../../database.ts'
 import { type Call, ensureClient } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
+import type { SignInRecord } from '../../records/attempts.ts'
+import type { UserRecord } from '../../records/user.ts'
+import type { VerificationRecord } from '../../records/verification.ts'
 import {
   identifierNotFound,
   paramDisabled,
@@ -106,7 +108,7 @@ const byFactor = (call: Call, params: Params): Begun => {
   if (identifier !== null) nameSubject(call, signIn, identifier)
   if (!factor) return { signIn, proven: null }
   const subject = subjectOf(call.instance, signIn) ?? blankUser('', signIn.createdAt)
-  const progress: Progress = { call, signIn, subject, verification: null, onCounted: () => undefined }
+  const progress: Progress = { call, proving: signIn, subject, verification: null, onCounted: () => undefined }
   if (!factor.prepare) return { signIn, proven: factor.attempt?.(progress, params) ?? null }
   // A link needs to know where to lead back; without that the factor is only chosen, and prepared later.
   if (factor.strategy !== 'email_link' || params.has('redirect_url'))

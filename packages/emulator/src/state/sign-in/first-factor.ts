@@ -1,6 +1,6 @@
-import type { SignInRecord } from '../../database.ts'
 import type { Call } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
+import type { SignInRecord } from '../../records/attempts.ts'
 import { paramValueInvalid, strategyInvalid } from '../../refusals.ts'
 import { firstFactorNamed } from '../../strategies/first-factors.ts'
 import { markChanged } from '../changes.ts'

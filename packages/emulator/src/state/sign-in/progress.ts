@@ -1,5 +1,6 @@
-import type { ClientRecord, SignInRecord } from '../../database.ts'
 import type { Call } from '../../http/call.ts'
+import type { SignInRecord } from '../../records/attempts.ts'
+import type { ClientRecord } from '../../records/client.ts'
 import { alreadyVerified, olderAttempt, resourceNotFound, verificationMissing } from '../../refusals.ts'
 import type { Progress } from '../../strategies/factor.ts'
 import { markChanged } from '../changes.ts'
@@ -41,7 +42,7 @@ export const progressOf = (
   const client = call.instance.database.clients.get(signIn.clientId)
   return {
     call,
-    signIn,
+    proving: signIn,
     subject: subject ?? blankUser('', signIn.createdAt),
     verification: signIn[slot],
     onCounted: () => client && markChanged(call.instance, client),

@@ -1,6 +1,6 @@
-import type { SignInRecord } from '../../database.ts'
 import type { Call } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
+import type { SignInRecord } from '../../records/attempts.ts'
 import { noPasswordReset, paramNil, resourceNotFound } from '../../refusals.ts'
 import { isSignedIn } from '../clients.ts'
 import { closeFromOutside } from '../sessions.ts'
@@ -23,7 +23,7 @@ export const resetPassword = (call: Call, id: string, params: Params): SignInRec
   user.passwordHash = digestPassword(instance, password)
   user.passwordUpdatedAt = instance.clock.now()
   if (params.flag('sign_out_of_other_sessions')) {
-    const others = [...instance.database.sessions.values()].filter(({ userId }) => userId === user.id)
+    const others = instance.database.sessions.where(({ userId }) => userId === user.id)
     for (const session of others.filter(isSignedIn)) closeFromOutside(instance, session, 'revoked')
   }
   markUserChanged(instance, user)

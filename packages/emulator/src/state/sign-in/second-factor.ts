@@ -1,6 +1,6 @@
-import type { SignInRecord } from '../../database.ts'
 import type { Call } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
+import type { SignInRecord } from '../../records/attempts.ts'
 import { noSecondFactors, paramValueInvalid } from '../../refusals.ts'
 import { isSecondStep, secondFactorNamed } from '../../strategies/second-factors.ts'
 import { markChanged } from '../changes.ts'

@@ -1,5 +1,6 @@
-import type { SignInRecord, UserRecord } from '../../database.ts'
 import type { Instance } from '../../instance.ts'
+import type { SignInRecord } from '../../records/attempts.ts'
+import type { UserRecord } from '../../records/user.ts'
 import { isWalletAddress } from '../../strategies/web3.ts'
 import { normalPhone } from '../identifiers.ts'
 import { blankUser, newEmailAddress, newPhoneNumber } from '../users.ts'

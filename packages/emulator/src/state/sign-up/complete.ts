@@ -1,5 +1,5 @@
-import type { SignUpRecord } from '../../database.ts'
 import type { Call } from '../../http/call.ts'
+import type { SignUpRecord } from '../../records/attempts.ts'
 import { identificationClaimed, resourceNotFound } from '../../refusals.ts'
 import { startSession } from '../sessions.ts'
 import { createUser, findUserBy } from '../users.ts'

@@ -1,6 +1,6 @@
-import type { SignUpRecord } from '../../database.ts'
 import { type Call, ensureClient } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
+import type { SignUpRecord } from '../../records/attempts.ts'
 import { paramDisabled, ticketCannotSignUp, transferInvalid } from '../../refusals.ts'
 import { verifiedBy } from '../../strategies/new-verification.ts'
 import { adopt, release } from '../attempts.ts'

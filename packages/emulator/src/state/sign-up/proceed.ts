@@ -1,6 +1,7 @@
-import type { ClientRecord, SignUpRecord } from '../../database.ts'
 import { type Call, signedInOf } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
+import type { SignUpRecord } from '../../records/attempts.ts'
+import type { ClientRecord } from '../../records/client.ts'
 import { alreadyVerified, olderAttempt, resourceNotFound, sessionExists } from '../../refusals.ts'
 import { isExternal } from '../../strategies/external.ts'
 import { markChanged } from '../changes.ts'

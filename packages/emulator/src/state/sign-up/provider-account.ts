@@ -1,5 +1,6 @@
-import type { ProviderAccountRecord, SignUpRecord } from '../../database.ts'
 import type { Instance } from '../../instance.ts'
+import type { ProviderAccountRecord } from '../../records/access.ts'
+import type { SignUpRecord } from '../../records/attempts.ts'
 import { verifiedBy } from '../../strategies/new-verification.ts'
 import { findUserBy } from '../users.ts'
 

@@ -1,7 +1,7 @@
-import type { Metadata } from '../../database.ts'
 import { refuse } from '../../errors.ts'
 import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
+import type { Metadata } from '../../records/user.ts'
 import { paramFormatInvalid, paramTooLong, paramTypeInvalid } from '../../refusals.ts'
 import { isWalletAddress } from '../../strategies/web3.ts'
 import { normalEmail, normalPhone } from '../identifiers.ts'

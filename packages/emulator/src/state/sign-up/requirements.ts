@@ -1,5 +1,6 @@
-import type { SignUpRecord, VerificationRecord } from '../../database.ts'
 import type { Instance } from '../../instance.ts'
+import type { SignUpRecord } from '../../records/attempts.ts'
+import type { VerificationRecord } from '../../records/verification.ts'
 
 /** The fields of a sign-up by what is still to be done about them (section 5.3). */
 export interface SignUpFields {

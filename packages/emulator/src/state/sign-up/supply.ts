@@ -1,6 +1,6 @@
-import type { SignUpRecord } from '../../database.ts'
 import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
+import type { SignUpRecord } from '../../records/attempts.ts'
 import { identifierExists, paramDisabled } from '../../refusals.ts'
 import { digestPassword, findUserBy } from '../users.ts'
 import { readEmail, readMetadata, readName, readPassword, readPhone, readUsername, readWallet } from './read-fields.ts'

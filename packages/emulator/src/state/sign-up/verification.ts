@@ -1,6 +1,6 @@
-import type { SignUpRecord } from '../../database.ts'
 import type { Call } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
+import type { SignUpRecord } from '../../records/attempts.ts'
 import { alreadyVerified, paramDisabled, paramMissing, paramValueInvalid } from '../../refusals.ts'
 import { sendLink } from '../../strategies/email-link.ts'
 import { beginDetour, hasProvider, isExternal } from '../../strategies/external.ts'

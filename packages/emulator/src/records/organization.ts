@@ -1,4 +1,4 @@
-import type { Metadata } from './database.ts'
+import type { Metadata } from './user.ts'
 
 export interface OrganizationRecord {
   id: string

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { decodeJwt } from 'jose'
+import { describe, expect, test } from 'vitest'
+import { createBrowser, createFrozen, createSignedIn, jane } from './support/browser.ts'
+
+const page = 'https://app.example.test/page?a=1'
+const asking = (path: string, query: Record<string, string> = {}) =>
+  `/v1/client/${path}?${new URLSearchParams({ redirect_url: page, ...query })}`
+
+const cookiesOf = (url: URL | null): string[] => {
+  const { handshake } = decodeJwt(url?.searchParams.get('__clerk_handshake') ?? '')
+  return (handshake as string[]).map(cookie => cookie.split(';')[0] ?? '') // as: what a handshake holds
+}
+
+describe('a handshake', () => {
+  test('leads back with the cookies by which a server knows who is signed in', async () => {
+    const { visit, id } = await createSignedIn(createFrozen())
+    const { status, to } = await visit(asking('handshake'))
+    expect([status, to?.origin, to?.searchParams.get('a')]).toEqual([307, 'https://app.example.test', '1'])
+    const [session = '', uat = ''] = cookiesOf(to)
+    expect(decodeJwt(session.replace('__session=', ''))).toMatchObject({ sid: id })
+    expect(uat).toMatch(/^__client_uat=[1-9]\d+$/)
+  })
+
+  test('says that nobody is', async () => {
+    const { visit } = createBrowser(createFrozen())
+    const cookies = cookiesOf((await visit(asking('handshake'))).to)
+    expect(cookies.slice(0, 2)).toEqual(['__session=', '__client_uat=0'])
+  })
+
+  test('names cookies by the key, too, where that is asked for', async () => {
+    const emulator = createFrozen()
+    const suffix = createHash('sha1').update(emulator.publishableKey).digest('base64url').slice(0, 8)
+    const { visit } = await createSignedIn(emulator)
+    const cookies = cookiesOf((await visit(asking('handshake', { suffixed_cookies: 'true' }))).to)
+    expect(cookies.map(cookie => cookie.split('=')[0])).toEqual([
+      '__session',
+      `__session_${suffix}`,
+      '__client_uat',
+      `__client_uat_${suffix}`,
+      '__clerk_db_jwt',
+      `__clerk_db_jwt_${suffix}`,
+    ])
+  })
+
+  test('travels in a cookie where one reaches the server that asks', async () => {
+    const emulator = createFrozen()
+    const { visit, agent } = await createSignedIn(emulator)
+    const back = `https://${emulator.host}:3000/`
+    const { to } = await visit(asking('handshake', { redirect_url: back }))
+    expect(to?.href).toBe(back)
+    expect(
+      agent
+        .cookies()
+        .find(({ name }) => name === '__clerk_handshake')
+        ?.value.split('.'),
+    ).toHaveLength(3)
+  })
+
+  test('makes an organization the active one, if it can', async () => {
+    const emulator = createFrozen()
+    const { id: userId } = emulator.users.create(jane)
+    const { visit } = await createSignedIn(emulator)
+    const { id } = emulator.organizations.create({ name: 'Acme', members: [{ userId }] })
+    const active = () => emulator.sessions.list()[0]?.lastActiveOrganizationId
+    await visit(asking('handshake', { organization_id: 'acme' }))
+    expect(active()).toBe(id)
+    expect((await visit(asking('handshake', { organization_id: 'nowhere' }))).status).toBe(307)
+    expect(active()).toBe(id)
+    await visit(asking('handshake', { organization_id: '' }))
+    expect(active()).toBeNull()
+  })
+
+  test.each(['javascript:alert(1)', 'relative', ''])('leads nowhere for %j', async redirect_url => {
+    const { visit } = createBrowser(createFrozen())
+    expect((await visit(asking('handshake', { redirect_url }))).status).toBe(400)
+  })
+})
+
+describe('a satellite domain', () => {
+  const satellite = 'https://clerk.satellite.test'
+
+  test('takes over the client of the primary one', async () => {
+    const { visit, client, id, agent } = await createSignedIn(createFrozen())
+    const at = (url: string) => agent.fetch(url).then(response => response.json())
+    expect((await at(`${satellite}/v1/client`)).response).toBeNull()
+    const primary = await visit(`${satellite}${asking('sync')}`)
+    expect(primary.to?.host).toBe('clerk.emulator.test')
+    const back = await visit(primary.to?.href ?? '')
+    expect(`${back.to?.origin}${back.to?.pathname}`).toBe(`${satellite}/v1/client/link`)
+    const { to } = await visit(back.to?.href ?? '')
+    expect(to?.href).toBe(`${page}&__clerk_synced=true`)
+    expect((await at(`${satellite}/v1/client`)).response).toEqual((await client()).body.response)
+    expect((await at(`${satellite}/v1/client`)).response.last_active_session_id).toBe(id)
+  })
+
+  test('learns that nobody is signed in', async () => {
+    const { visit, agent } = createBrowser(createFrozen())
+    const primary = await visit(`${satellite}${asking('sync')}`)
+    const back = await visit(primary.to?.href ?? '')
+    expect((await visit(back.to?.href ?? '')).to?.searchParams.get('__clerk_synced')).toBe('true')
+    expect(agent.cookies()).toEqual([])
+  })
+
+  test('is given a token that is good for a minute, and for its client token only', async () => {
+    const emulator = createFrozen()
+    const { visit, client } = await createSignedIn(emulator)
+    const { to } = await visit(asking('sync', { link_domain: 'clerk.satellite.test' }))
+    const linked = async () => {
+      const stranger = createBrowser(emulator)
+      const { status } = await stranger.visit(to?.href ?? '')
+      return [status, stranger.agent.cookies().length]
+    }
+    expect(await linked()).toEqual([307, 2])
+    emulator.clients.rotate((await client()).body.response?.id ?? '')
+    expect(await linked()).toEqual([307, 0])
+    emulator.clock.advance(60_000)
+    expect(await linked()).toEqual([400, 0])
+  })
+})
