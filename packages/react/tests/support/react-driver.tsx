@@ -1,4 +1,4 @@
-import { type Driver, type MountShow, type Reader, whens } from '@clientele/conformance'
+import { type Driver, type MountShow, type MountSuspense, type Reader, whens } from '@clientele/conformance'
 import {
   ClienteleProvider,
   Show,
@@ -7,8 +7,10 @@ import {
   useClient,
   useSignIn,
   useSignUp,
+  useSuspenseClient,
 } from '@clientele/react'
-import { Fragment, Profiler, StrictMode, useLayoutEffect } from 'react'
+import { Fragment, Profiler, StrictMode, Suspense, useLayoutEffect } from 'react'
+import { Boundary } from './boundary.tsx'
 import { openScreen } from './screen.tsx'
 
 interface ReadProps extends Reader {
@@ -79,6 +81,32 @@ export const mountShow: MountShow = async clientele => {
       ))}
     </ClienteleProvider>,
   )
+  const shown = () => [...element.children].map(({ textContent }) => textContent).join(' ')
+  return { shown, act, unmount: close }
+}
+
+const Count = () => <i>{useSuspenseClient(({ sessions }) => sessions.length)}</i>
+
+const Renewed = ({ readers }: { readonly readers: number }) => (
+  <Boundary key={String(useClient(client => client !== undefined))}>
+    <Suspense fallback={<i>waiting</i>}>
+      {Array.from({ length: readers }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+        <Count key={index} />
+      ))}
+    </Suspense>
+  </Boundary>
+)
+
+export const mountSuspense: MountSuspense = async (clientele, readers) => {
+  const page = (
+    <StrictMode>
+      <ClienteleProvider clientele={clientele}>
+        <Renewed readers={readers} />
+      </ClienteleProvider>
+    </StrictMode>
+  )
+  const { act, close, element } = await openScreen(page, { onCaughtError: () => {} })
   const shown = () => [...element.children].map(({ textContent }) => textContent).join(' ')
   return { shown, act, unmount: close }
 }
