@@ -19,6 +19,7 @@ export default defineConfig({
     persist: 'src/modules/persist.ts',
     refresh: 'src/modules/refresh.ts',
     revalidate: 'src/modules/revalidate.ts',
+    server: 'src/server.ts',
     tabs: 'src/modules/tabs.ts',
     timeline: 'src/modules/timeline.ts',
     devtools: 'src/modules/devtools.ts',

@@ -4,6 +4,8 @@ import { expect, it } from 'vitest'
 it('is marked as client code, and needs nothing but React and two subpaths of the core', () => {
   const { text, imports } = bundle('react')
   expect(text).toMatch(/^["']use client["'];/)
+  // What keeps the React Compiler from what is memoised by hand.
+  expect(text).toContain('use no memo')
   expect(imports).toEqual(['@clientele/core/attempt-form', '@clientele/core/when-known', 'react', 'react/jsx-runtime'])
 })
 

@@ -9,7 +9,7 @@ import {
   useSignUp,
   useSuspenseClient,
 } from '@clientele/react'
-import { Fragment, Profiler, StrictMode, Suspense, useLayoutEffect } from 'react'
+import { type ComponentType, Fragment, Profiler, StrictMode, Suspense, useLayoutEffect } from 'react'
 import { Boundary } from './boundary.tsx'
 import { openScreen } from './screen.tsx'
 
@@ -45,26 +45,34 @@ const Watched = ({ reader, values }: { readonly reader: Reader; readonly values:
 }
 
 interface FormProps<Form> {
-  readonly use: () => Form
   readonly tell: (form: Form) => void
 }
 
-const ReadForm = <Form,>({ use, tell }: FormProps<Form>) => {
-  const form = use()
+const ReadSignIn = ({ tell }: FormProps<SignInForm>) => {
+  const form = useSignIn()
   useLayoutEffect(() => tell(form))
   return null
 }
 
-const WatchedForm = <Form,>({ use, tell }: FormProps<Form>) => {
-  let latest: (() => void) | undefined
+const ReadSignUp = ({ tell }: FormProps<SignUpForm>) => {
+  const form = useSignUp()
+  useLayoutEffect(() => tell(form))
+  return null
+}
+
+interface WatchedFormProps<Form> {
+  readonly Read: ComponentType<FormProps<Form>>
+  readonly seen: Form[]
+}
+
+const WatchedForm = <Form,>({ Read, seen }: WatchedFormProps<Form>) => {
+  let latest: readonly Form[] = []
+  const tell = (form: Form) => {
+    latest = [form]
+  }
   return (
-    <Profiler id="form" onRender={() => latest?.()}>
-      <ReadForm
-        use={use}
-        tell={form => {
-          latest = () => tell(form)
-        }}
-      />
+    <Profiler id="form" onRender={() => void seen.push(...latest)}>
+      <Read tell={tell} />
     </Profiler>
   )
 }
@@ -135,8 +143,8 @@ export const createReactDriver = ({ strict = false } = {}): Driver => ({
     const { act, close } = await openScreen(
       <Mode>
         <ClienteleProvider clientele={clientele}>
-          <WatchedForm use={useSignIn} tell={form => signIn.push(form)} />
-          <WatchedForm use={useSignUp} tell={form => signUp.push(form)} />
+          <WatchedForm Read={ReadSignIn} seen={signIn} />
+          <WatchedForm Read={ReadSignUp} seen={signUp} />
         </ClienteleProvider>
       </Mode>,
     )
