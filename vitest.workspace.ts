@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { reactCompiler } from './packages/conformance/src/react-compiler.ts'
 
 // Vitest no longer looks for a workspace file by itself: every script passes this one by --config.
 // The source condition lets tests read each package's sources, so none of them needs a build.
@@ -26,6 +27,21 @@ const watched = (name: string, environment = 'node') => {
   return { ...rest, resolve: { ...resolve, alias }, ssr }
 }
 
+/** The same tests with another version of a framework, which a package of `tests` holds. */
+const withVersion = (framework: string, version: string, names: readonly string[]) => {
+  const folder = `${framework}-${version}`
+  const at = (name: string) => fileURLToPath(new URL(`tests/${folder}/node_modules/${name}`, import.meta.url))
+  const alias = names.map(name => ({ find: new RegExp(`^${name}(?=/|$)`), replacement: at(name) }))
+  const test = { environment: 'happy-dom', env: { FRAMEWORK_VERSION: version }, exclude: ['tests/bundle.test.ts'] }
+  return { ...project(folder, `packages/${framework}`, test), resolve: { ...resolve, alias } }
+}
+
+/** The same tests, after the React Compiler went over hooks and components. */
+const compiled = () => ({
+  ...project('react-compiler', 'packages/react', { environment: 'happy-dom', exclude: ['tests/bundle.test.ts'] }),
+  plugins: [reactCompiler()],
+})
+
 export default defineConfig({
   test: {
     projects: [
@@ -34,6 +50,9 @@ export default defineConfig({
       project('conformance', 'packages/conformance'),
       watched('react', 'happy-dom'),
       watched('vue', 'happy-dom'),
+      withVersion('react', '18', ['react', 'react-dom']),
+      withVersion('vue', '3.3', ['vue']),
+      compiled(),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],

@@ -41,3 +41,9 @@ export interface Driver {
   mount(clientele: Clientele, readers: readonly Reader[]): Promise<Mounted>
   mountForms(clientele: Clientele): Promise<MountedForms>
 }
+
+/**
+ * Readers below a Suspense that shows `waiting`, below a boundary that shows the name and the code of an error and begins
+ * anew when the client becomes known. Each reader shows how many sessions there are.
+ */
+export type MountSuspense = (clientele: Clientele, readers: number) => Promise<Screened & { shown(): string }>

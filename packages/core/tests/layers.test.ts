@@ -15,7 +15,7 @@ const rows: readonly RegExp[] = [
   /^actions\//,
   /^(view|modules)\//,
   /^clientele/,
-  /^attempt-form/,
+  /^(attempt-form|when-known|server)/,
   /^(index|clerk|browser)/,
 ]
 const rowOf = (file: string) => rows.findIndex(row => row.test(file))
@@ -54,7 +54,7 @@ it('only the allowed packages are imported', () => {
 })
 
 it('a module or an optional part never enters the core', () => {
-  const optional = /^(modules\/|attempt-form)/
+  const optional = /^(modules\/|attempt-form|when-known|server)/
   const core = files.filter(({ name }) => !optional.test(name) && name !== 'browser.ts')
   expect(core.flatMap(importsOf).filter(name => optional.test(name))).toEqual([])
 })

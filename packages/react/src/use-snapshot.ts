@@ -13,6 +13,8 @@ export const useSnapshot = <Part, Slice>(
   selector: (part: Part) => Slice,
   equalityFn: (a: Slice, b: Slice) => boolean = Object.is,
 ): Slice => {
+  // The React Compiler would take the memory below away, and with it what is the same from one render to the next.
+  'use no memo'
   const { snapshots } = useClientele()
   // What is on the screen: written after the render that shows it, so that a render that is thrown away leaves no trace.
   const shown = useRef<{ readonly snapshots: unknown; readonly slice: Slice } | null>(null)

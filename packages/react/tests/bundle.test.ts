@@ -1,10 +1,12 @@
 import { bundle } from '@clientele/conformance'
 import { expect, it } from 'vitest'
 
-it('is marked as client code, and needs nothing but React and the forms of the core', () => {
+it('is marked as client code, and needs nothing but React and two subpaths of the core', () => {
   const { text, imports } = bundle('react')
   expect(text).toMatch(/^["']use client["'];/)
-  expect(imports).toEqual(['@clientele/core/attempt-form', 'react', 'react/jsx-runtime'])
+  // What keeps the React Compiler from what is memoised by hand.
+  expect(text).toContain('use no memo')
+  expect(imports).toEqual(['@clientele/core/attempt-form', '@clientele/core/when-known', 'react', 'react/jsx-runtime'])
 })
 
 it('costs who reads the client only 0.7 kB', () => {

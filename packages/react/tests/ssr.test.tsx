@@ -1,7 +1,7 @@
 import { openApp } from '@clientele/conformance'
 import { type Clientele, createClientele, type State } from '@clientele/core'
-import { ClienteleProvider, useClient, useSession, useStatus } from '@clientele/react'
-import { lazy, type ReactNode, StrictMode, Suspense } from 'react'
+import { ClienteleProvider, useClient, useSession, useStatus, useSuspenseClient } from '@clientele/react'
+import { type ComponentType, lazy, type ReactNode, StrictMode, Suspense } from 'react'
 import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -11,6 +11,10 @@ const Names = () => {
   const names = useClient(client => client?.sessions.map(({ user }) => user?.firstName))
   return <p>{names?.join() ?? 'Loading…'}</p>
 }
+
+const SuspendingNames = () => (
+  <p>{useSuspenseClient(({ sessions }) => sessions.map(({ user }) => user?.firstName)).join()}</p>
+)
 
 const Page = ({ clientele, children }: { readonly clientele: Clientele; readonly children?: ReactNode }) => (
   <StrictMode>
@@ -113,21 +117,24 @@ describe('hydration', () => {
     expect(faults).toEqual([])
   })
 
-  it('of a part that comes late shows the newest in the end', async () => {
+  it.each([
+    ['a reader', Names],
+    ['a reader that suspends', SuspendingNames],
+  ])('of a part that comes late, %s, shows the newest in the end', async (_, Part) => {
     const state = await openState()
     const app = openApp({ initialState: state })
     const html = renderToString(
       <Page clientele={openApp({ initialState: state }).clientele}>
         <Suspense>
-          <Names />
+          <Part />
         </Suspense>
       </Page>,
     )
     let arrive = () => {}
     const Late = lazy(
       () =>
-        new Promise<{ default: typeof Names }>(resolve => {
-          arrive = () => resolve({ default: Names })
+        new Promise<{ default: ComponentType }>(resolve => {
+          arrive = () => resolve({ default: Part })
         }),
     )
     const { element, faults } = await hydrate(

@@ -24,6 +24,7 @@ import {
   useSignIn,
   useSignUp,
   useStatus,
+  useSuspenseClient,
   useUser,
 } from '@clientele/react'
 import { expectTypeOf } from 'vitest'
@@ -70,6 +71,11 @@ export const useInference = () => {
 }
 
 const sameNumber = (a: number, b: number) => a === b
+
+export const useSuspending = () => {
+  expectTypeOf(useSuspenseClient()).toEqualTypeOf<Client>()
+  expectTypeOf(useSuspenseClient(client => client.sessions.length)).toEqualTypeOf<number>()
+}
 
 export const useWrongly = () => {
   // @ts-expect-error -- the client may not be known

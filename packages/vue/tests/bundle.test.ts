@@ -1,8 +1,8 @@
 import { bundle } from '@clientele/conformance'
 import { expect, it } from 'vitest'
 
-it('needs nothing but Vue and the forms of the core', () => {
-  expect(bundle('vue').imports).toEqual(['@clientele/core/attempt-form', 'vue'])
+it('needs nothing but Vue and two subpaths of the core', () => {
+  expect(bundle('vue').imports).toEqual(['@clientele/core/attempt-form', '@clientele/core/when-known', 'vue'])
 })
 
 it('costs who reads the client only 0.7 kB', () => {

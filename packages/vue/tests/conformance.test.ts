@@ -1,6 +1,7 @@
-import { conform, conformForms, conformShow } from '@clientele/conformance'
-import { mountShow, vueDriver } from './support/vue-driver.ts'
+import { conform, conformForms, conformShow, conformSuspense } from '@clientele/conformance'
+import { mountShow, mountSuspense, vueDriver } from './support/vue-driver.ts'
 
 conform(vueDriver)
 conformForms(vueDriver)
 conformShow(vueDriver, mountShow)
+conformSuspense(vueDriver, mountSuspense)

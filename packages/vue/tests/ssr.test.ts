@@ -1,6 +1,6 @@
 import { countListeners, openApp } from '@clientele/conformance'
 import { type Clientele, createClientele, type State } from '@clientele/core'
-import { createClientelePlugin, useClient, useSession, useStatus } from '@clientele/vue'
+import { createClientelePlugin, useClient, useSession, useStatus, useSuspenseClient } from '@clientele/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Component, createSSRApp, defineAsyncComponent, defineComponent, h, nextTick, Suspense } from 'vue'
 import { renderToString } from 'vue/server-renderer'
@@ -9,6 +9,13 @@ const Names = defineComponent({
   setup: () => {
     const names = useClient(client => client?.sessions.map(({ user }) => user?.firstName))
     return () => h('p', names.value?.join() ?? 'Loading…')
+  },
+})
+
+const AwaitedNames = defineComponent({
+  setup: async () => {
+    const names = await useSuspenseClient(({ sessions }) => sessions.map(({ user }) => user?.firstName))
+    return () => h('p', names.value.join())
   },
 })
 
@@ -85,6 +92,13 @@ describe('on a server', () => {
     expect(count()).toBe(0)
   })
 
+  it('a reader that suspends shows the state that was given, and refuses without one', async () => {
+    const page = () => h(Suspense, () => h(AwaitedNames))
+    expect(await render(openApp({ initialState: await openState() }).clientele, page)).toContain('<p>Ada,Bob</p>')
+    await expect(render(openApp().clientele, page)).rejects.toThrow(/initialState/)
+    expect(complaints.splice(0)).toHaveLength(1)
+  })
+
   it('two requests share nothing', async () => {
     const [one, two] = [openApp({ initialState: await openState() }), openApp()]
     const [first, second] = await Promise.all([render(one.clientele), render(two.clientele)])
@@ -113,11 +127,14 @@ describe('hydration', () => {
     expect(element.textContent).toBe('Evesigned out')
   })
 
-  it('of a part that comes late shows the newest in the end', async () => {
+  it.each([
+    ['a reader', Names],
+    ['a reader that suspends', AwaitedNames],
+  ])('of a part that comes late, %s, shows the newest in the end', async (_, Part) => {
     const state = await openState()
     const { clientele, signIn } = openApp({ initialState: state })
     const withLate = (Late: Component) => () => h('main', [h(Names), h(Suspense, () => h(Late))])
-    const html = await render(openApp({ initialState: state }).clientele, withLate(Names))
+    const html = await render(openApp({ initialState: state }).clientele, withLate(Part))
     let arrive = (_: Component) => {}
     const Late = defineAsyncComponent(
       () =>
@@ -129,7 +146,7 @@ describe('hydration', () => {
     const shown = () => [...element.querySelectorAll('p')].map(({ textContent }) => textContent)
     await acting(() => signIn('Eve'))
     expect(shown()).toEqual(['Eve', 'Ada,Bob'])
-    await acting(() => arrive(Names))
+    await acting(() => arrive(Part))
     await vi.waitFor(() => expect(shown()).toEqual(['Eve', 'Eve']))
   })
 

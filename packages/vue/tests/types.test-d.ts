@@ -23,6 +23,7 @@ import {
   useSignIn,
   useSignUp,
   useStatus,
+  useSuspenseClient,
   useUser,
 } from '@clientele/vue'
 import { expectTypeOf } from 'vitest'
@@ -71,6 +72,11 @@ export const inference = () => {
 }
 
 const sameNumber = (a: number, b: number) => a === b
+
+export const suspending = async () => {
+  expectTypeOf(await useSuspenseClient()).toEqualTypeOf<Readonly<Ref<Client>>>()
+  expectTypeOf((await useSuspenseClient(client => client.sessions.length)).value).toEqualTypeOf<number>()
+}
 
 export const wrongUse = () => {
   // @ts-expect-error -- the client may not be known

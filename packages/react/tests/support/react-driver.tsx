@@ -1,4 +1,4 @@
-import { type Driver, type MountShow, type Reader, whens } from '@clientele/conformance'
+import { type Driver, type MountShow, type MountSuspense, type Reader, whens } from '@clientele/conformance'
 import {
   ClienteleProvider,
   Show,
@@ -7,8 +7,10 @@ import {
   useClient,
   useSignIn,
   useSignUp,
+  useSuspenseClient,
 } from '@clientele/react'
-import { Fragment, Profiler, StrictMode, useLayoutEffect } from 'react'
+import { type ComponentType, Fragment, Profiler, StrictMode, Suspense, useLayoutEffect } from 'react'
+import { Boundary } from './boundary.tsx'
 import { openScreen } from './screen.tsx'
 
 interface ReadProps extends Reader {
@@ -43,26 +45,34 @@ const Watched = ({ reader, values }: { readonly reader: Reader; readonly values:
 }
 
 interface FormProps<Form> {
-  readonly use: () => Form
   readonly tell: (form: Form) => void
 }
 
-const ReadForm = <Form,>({ use, tell }: FormProps<Form>) => {
-  const form = use()
+const ReadSignIn = ({ tell }: FormProps<SignInForm>) => {
+  const form = useSignIn()
   useLayoutEffect(() => tell(form))
   return null
 }
 
-const WatchedForm = <Form,>({ use, tell }: FormProps<Form>) => {
-  let latest: (() => void) | undefined
+const ReadSignUp = ({ tell }: FormProps<SignUpForm>) => {
+  const form = useSignUp()
+  useLayoutEffect(() => tell(form))
+  return null
+}
+
+interface WatchedFormProps<Form> {
+  readonly Read: ComponentType<FormProps<Form>>
+  readonly seen: Form[]
+}
+
+const WatchedForm = <Form,>({ Read, seen }: WatchedFormProps<Form>) => {
+  let latest: readonly Form[] = []
+  const tell = (form: Form) => {
+    latest = [form]
+  }
   return (
-    <Profiler id="form" onRender={() => latest?.()}>
-      <ReadForm
-        use={use}
-        tell={form => {
-          latest = () => tell(form)
-        }}
-      />
+    <Profiler id="form" onRender={() => void seen.push(...latest)}>
+      <Read tell={tell} />
     </Profiler>
   )
 }
@@ -79,6 +89,32 @@ export const mountShow: MountShow = async clientele => {
       ))}
     </ClienteleProvider>,
   )
+  const shown = () => [...element.children].map(({ textContent }) => textContent).join(' ')
+  return { shown, act, unmount: close }
+}
+
+const Count = () => <i>{useSuspenseClient(({ sessions }) => sessions.length)}</i>
+
+const Renewed = ({ readers }: { readonly readers: number }) => (
+  <Boundary key={String(useClient(client => client !== undefined))}>
+    <Suspense fallback={<i>waiting</i>}>
+      {Array.from({ length: readers }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+        <Count key={index} />
+      ))}
+    </Suspense>
+  </Boundary>
+)
+
+export const mountSuspense: MountSuspense = async (clientele, readers) => {
+  const page = (
+    <StrictMode>
+      <ClienteleProvider clientele={clientele}>
+        <Renewed readers={readers} />
+      </ClienteleProvider>
+    </StrictMode>
+  )
+  const { act, close, element } = await openScreen(page, { onCaughtError: () => {} })
   const shown = () => [...element.children].map(({ textContent }) => textContent).join(' ')
   return { shown, act, unmount: close }
 }
@@ -107,8 +143,8 @@ export const createReactDriver = ({ strict = false } = {}): Driver => ({
     const { act, close } = await openScreen(
       <Mode>
         <ClienteleProvider clientele={clientele}>
-          <WatchedForm use={useSignIn} tell={form => signIn.push(form)} />
-          <WatchedForm use={useSignUp} tell={form => signUp.push(form)} />
+          <WatchedForm Read={ReadSignIn} seen={signIn} />
+          <WatchedForm Read={ReadSignUp} seen={signUp} />
         </ClienteleProvider>
       </Mode>,
     )

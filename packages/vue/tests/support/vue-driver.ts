@@ -1,7 +1,8 @@
-import { type Driver, type MountShow, type Reader, whens } from '@clientele/conformance'
+import { type Driver, type MountShow, type MountSuspense, type Reader, whens } from '@clientele/conformance'
+import { isClienteleError } from '@clientele/core'
 import type { SignInForm, SignUpForm } from '@clientele/core/attempt-form'
-import { Show, useClient, useSignIn, useSignUp } from '@clientele/vue'
-import { defineComponent, h } from 'vue'
+import { Show, useClient, useSignIn, useSignUp, useSuspenseClient } from '@clientele/vue'
+import { defineComponent, h, onErrorCaptured, Suspense, shallowRef } from 'vue'
 import { openScreen } from './screen.ts'
 
 const createReader = ({ selector, equalityFn }: Reader, values: unknown[]) =>
@@ -63,4 +64,56 @@ export const mountShow: MountShow = async clientele => {
   )
   const shown = () => [...element.children].map(({ textContent }) => textContent).join(' ')
   return { shown, act, unmount: async () => app.unmount() }
+}
+
+const Count = defineComponent({
+  setup: async () => {
+    const count = await useSuspenseClient(({ sessions }) => sessions.length)
+    return () => h('i', count.value)
+  },
+})
+
+const Boundary = defineComponent({
+  props: { readers: { type: Number, required: true } },
+  setup: ({ readers }) => {
+    const thrown = shallowRef<unknown>()
+    onErrorCaptured(error => {
+      thrown.value = error
+      return false
+    })
+    const describe = (error: unknown) => (isClienteleError(error) ? `${error.name} ${error.code}` : String(error))
+    const counts = () =>
+      h(
+        'p',
+        Array.from({ length: readers }, () => h(Count)),
+      )
+    return () =>
+      thrown.value
+        ? h('p', h('i', describe(thrown.value)))
+        : h(Suspense, null, { default: counts, fallback: () => h('p', h('i', 'waiting')) })
+  },
+})
+
+const Renewed = defineComponent({
+  props: { readers: { type: Number, required: true } },
+  setup: ({ readers }) => {
+    const known = useClient(client => client !== undefined)
+    return () => h(Boundary, { key: String(known.value), readers })
+  },
+})
+
+export const mountSuspense: MountSuspense = async (clientele, readers) => {
+  const { app, act, element } = openScreen(clientele, () => h(Renewed, { readers }))
+  const settle = () => new Promise(resolve => setImmediate(resolve))
+  await settle()
+  const shown = () => [...element.querySelectorAll('i')].map(({ textContent }) => textContent).join(' ')
+  return {
+    shown,
+    act: work =>
+      act(async () => {
+        await work()
+        await settle()
+      }),
+    unmount: async () => app.unmount(),
+  }
 }
