@@ -1,4 +1,6 @@
 export type { AttemptErrors } from '@clientele/core/attempt-form'
+export type { SignedInGuardOptions } from './create-signed-in-guard.ts'
+export { createSignedInGuard } from './create-signed-in-guard.ts'
 export type { ClientelePluginOptions } from './plugin.ts'
 export { clienteleKey, createClientelePlugin } from './plugin.ts'
 export type { ShowWhen } from './show.ts'

@@ -14,6 +14,7 @@ import type {
 } from '@clientele/core'
 import {
   createClientelePlugin,
+  createSignedInGuard,
   Show,
   useAuth,
   useClient,
@@ -28,6 +29,7 @@ import {
 } from '@clientele/vue'
 import { expectTypeOf } from 'vitest'
 import { computed, h, type Ref, ref } from 'vue'
+import type { NavigationGuardWithThis, RouteLocationNormalized } from 'vue-router'
 
 export const whatTheyGive = () => {
   expectTypeOf(useClient()).toEqualTypeOf<Readonly<Ref<Client | undefined>>>()
@@ -64,6 +66,8 @@ export const inference = () => {
   const selectId = (client: Client | undefined) => client?.id
   expectTypeOf(useClient(ref(selectId)).value).toEqualTypeOf<string | undefined>()
   expectTypeOf(useClient(computed(() => selectId)).value).toEqualTypeOf<string | undefined>()
+  // A function is always the selector: one that gives a selector is not taken for its getter.
+  expectTypeOf(useClient(() => selectId).value).toEqualTypeOf<typeof selectId>()
   const ids = useClient(
     client => client?.sessions.map(({ id }) => id) ?? [],
     (a, b) => a.join() === b.join(),
@@ -78,7 +82,19 @@ export const suspending = async () => {
   expectTypeOf((await useSuspenseClient(client => client.sessions.length)).value).toEqualTypeOf<number>()
 }
 
-export const wrongUse = () => {
+export const guards = (clientele: Clientele) => {
+  const to = { path: '/sign-in' }
+  const guard = createSignedInGuard({
+    clientele,
+    redirectTo: ({ fullPath }: RouteLocationNormalized) => ({ ...to, query: { fullPath } }),
+  })
+  expectTypeOf(guard).toExtend<NavigationGuardWithThis<undefined>>()
+  expectTypeOf(createSignedInGuard({ clientele, redirectTo: () => '/sign-in' })).toExtend<
+    NavigationGuardWithThis<undefined>
+  >()
+}
+
+export const wrongUse = (clientele: Clientele) => {
   // @ts-expect-error -- the client may not be known
   useClient().value.sessions
   // @ts-expect-error -- nor in a selector
@@ -95,6 +111,8 @@ export const wrongUse = () => {
   useUser().value.id
   // @ts-expect-error -- there is no such case
   h(Show, { when: 'maybe' })
+  // @ts-expect-error -- there is no place to go to
+  createSignedInGuard({ clientele })
   // @ts-expect-error -- a plugin has a store
   createClientelePlugin({})
 }
