@@ -1,4 +1,5 @@
 import { transformAsync } from '@babel/core'
+import plugin from 'babel-plugin-react-compiler'
 
 /**
  * What the React Compiler makes of a file with TypeScript and JSX in it, which both stay. `refused`: what it found fault
@@ -21,7 +22,7 @@ export const compileReact = async (
     configFile: false,
     sourceMaps: 'inline',
     parserOpts: { plugins: ['typescript', 'jsx'] },
-    plugins: [['babel-plugin-react-compiler', { target: '19', panicThreshold: 'none', logger }]],
+    plugins: [[plugin, { target: '19', panicThreshold: 'none', logger }]],
   })
   const compiled = result?.code ?? code
   return { code: compiled, refused, memoised: compiled.includes('react/compiler-runtime') }
