@@ -24,7 +24,6 @@ export const createDatabase = () => ({
   tickets: createRecordTable<TicketRecord>(),
   /** By the id of what they verify. */
   identificationVerifications: createRecordTable<IdentificationVerificationRecord>(),
-  /** By the id of the user. */
   pendingTotps: createRecordTable<PendingTotpRecord>(),
   organizations: createRecordTable<OrganizationRecord>(),
   memberships: createRecordTable<MembershipRecord>(),

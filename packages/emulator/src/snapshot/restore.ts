@@ -44,7 +44,7 @@ export const readSnapshot = (input: unknown): Snapshot => {
 
 const refill = <Item extends { readonly id: string }>(table: RecordTable<Item>, records: readonly Item[]): void => {
   table.clear()
-  for (const record of records) table.set(record.id, record)
+  for (const record of records) table.set(record)
 }
 
 /** Puts a snapshot in the place of all that an instance knows. */
