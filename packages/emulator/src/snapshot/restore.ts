@@ -66,6 +66,7 @@ export const restoreSnapshot = (instance: Instance, snapshot: Snapshot): void =>
   refill(database.signIns, tables.signIns)
   refill(database.signUps, tables.signUps)
   refill(database.tickets, tables.tickets)
+  refill(database.usages, tables.usages)
   refill(database.users, tables.users)
   ids.restore(snapshot.ids)
   instance.settings = Object.freeze(snapshot.settings)

@@ -98,6 +98,10 @@ export const deeds = {
   settings: async emulator => {
     emulator.settings.patch({ rotationGrace: 1000, jwtTemplates: { b: { claims: { z: 1, a: 2 } }, a: { claims: {} } } })
   },
+  limits: async emulator => {
+    emulator.settings.patch({ limits: 'production' })
+    await createBrowser(emulator).signUp({ email_address: 'new@example.com' })
+  },
   clock: async emulator => {
     emulator.clock.advance(90_000)
     emulator.clock.freeze()
