@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { answerError } from './http/answer-error.ts'
 import type { Env } from './http/call.ts'
 import { credentials, visitorCredentials } from './http/credentials.ts'
+import { limited } from './http/limits.ts'
 import { commonHeaders, journaled, readable, substituted } from './http/manners.ts'
 import { methodNotAllowed, notImplemented, resourceNotFound } from './refusals.ts'
 import { createClientRoutes } from './routes/client.ts'
@@ -30,6 +31,7 @@ const addImplemented = (app: Hono<Env>): void => {
   for (const path of ['/v1/verify', '/v1/oauth_callback', '/v1/tickets/*']) app.use(path, visitorCredentials)
   app.route('/v1', createLandingRoutes())
   app.route('/__emulator/oauth', createProviderRoutes())
+  app.use('/v1/client/*', limited)
   // Everything from here on is about a client, and first finds out which.
   app.use('/v1/*', credentials)
   app.route('/v1/environment', createEnvironmentRoutes())

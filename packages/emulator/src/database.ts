@@ -5,6 +5,7 @@ import type { ClientRecord, DevBrowserRecord } from './records/client.ts'
 import type { MembershipRecord, OrganizationRecord } from './records/organization.ts'
 import type { ReverificationRecord } from './records/reverification.ts'
 import type { SessionRecord } from './records/session.ts'
+import type { UsageRecord } from './records/usage.ts'
 import { createRecordTable } from './state/record-table.ts'
 import { createUserTable } from './state/user-table.ts'
 
@@ -24,10 +25,10 @@ export const createDatabase = () => ({
   tickets: createRecordTable<TicketRecord>(),
   /** By the id of what they verify. */
   identificationVerifications: createRecordTable<IdentificationVerificationRecord>(),
-  /** By the id of the user. */
   pendingTotps: createRecordTable<PendingTotpRecord>(),
   organizations: createRecordTable<OrganizationRecord>(),
   memberships: createRecordTable<MembershipRecord>(),
+  usages: createRecordTable<UsageRecord>(),
 })
 
 export type Database = ReturnType<typeof createDatabase>

@@ -95,7 +95,7 @@ const createOrganization = (instance: Instance, input: OrganizationInput): Emula
   const now = instance.clock.now()
   const times = { createdAt: now, updatedAt: now }
   const organization = { id: id ?? instance.ids.next('org'), name, slug, publicMetadata, ...times }
-  instance.database.organizations.set(organization.id, organization)
+  instance.database.organizations.set(organization)
   for (const member of members) join(instance, organization, member)
   return toOrganization(instance, organization)
 }

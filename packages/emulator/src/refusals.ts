@@ -170,6 +170,20 @@ export const codeSentRecently = (seconds: number) =>
     { 'Retry-After': String(seconds) },
   )
 
+/** @param seconds until the next is answered. */
+export const tooManyRequests = (seconds: number) =>
+  new ApiError(
+    429,
+    [
+      {
+        code: 'too_many_requests',
+        message: `Too many requests. Try again in ${seconds} seconds.`,
+        meta: { resets_in: seconds },
+      },
+    ],
+    { 'Retry-After': String(seconds) },
+  )
+
 export const methodNotAllowed = (allowed: readonly string[]) =>
   new ApiError(405, [{ code: 'method_not_allowed', message: `Allowed here: ${allowed.join(', ')}.` }], {
     Allow: allowed.join(', '),

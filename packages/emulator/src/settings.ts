@@ -112,6 +112,8 @@ const SettingsShape = z.strictObject({
   rotation: z.enum(['every-call', 'sign-in-out']),
   /** ms a superseded client token is still accepted. */
   rotationGrace: duration,
+  /** How often one address may ask: `production` answers 429 beyond the published limits, `development` never. */
+  limits: z.enum(['development', 'production']),
   /** Native clients are answered. */
   nativeApi: z.boolean(),
   /** Error answers to a known client carry it as `meta.client`. */
@@ -173,6 +175,7 @@ const defaults: Settings = {
   cookieLifetime: 400 * day,
   rotation: 'sign-in-out',
   rotationGrace: 0,
+  limits: 'development',
   nativeApi: true,
   clientInErrors: false,
   allowedOrigins: null,

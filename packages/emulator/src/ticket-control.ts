@@ -50,7 +50,7 @@ export const createTicketControl = (instance: Instance): TicketControl => {
         expireAt: now + lifetime,
         createdAt: now,
       }
-      tickets.set(ticket.id, ticket)
+      tickets.set(ticket)
       return { ticket: ticket.id, expireAt: ticket.expireAt }
     },
     revoke: id => {

@@ -80,7 +80,7 @@ export const createUserControl = (instance: Instance): UserControl => {
       const passwordHash = password ? digestPassword(instance, password) : null
       const user = createUser(instance, { ...rest, passwordHash })
       applyRest(instance, user, given)
-      users.set(user.id, user)
+      users.set(user)
       return toUser(user)
     },
     get: idOrIdentifier => {
@@ -99,7 +99,7 @@ export const createUserControl = (instance: Instance): UserControl => {
       const { username, firstName, lastName, publicMetadata, unsafeMetadata, externalId, banned } = given
       const values = { username, firstName, lastName, publicMetadata, unsafeMetadata, externalId, banned }
       Object.assign(user, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)))
-      users.set(user.id, user) // its identifiers may be others now
+      users.set(user) // its identifiers may be others now
       markUserChanged(instance, user)
       return toUser(user)
     },

@@ -78,7 +78,16 @@ describe('clientele-emulator', () => {
     await close()
   })
 
-  test.each([[['--port', 'x']], [['--port', '70000']], [['--nonsense']], [['stray']]])(
+  test('--limits is a setting, also for what is in a data file', async () => {
+    const data = join(folder, 'limits.json')
+    for (const limits of ['development', 'production']) {
+      const { url, stop } = await serve('--data', data, '--limits', limits)
+      expect(await (await fetch(`${url}/__emulator/settings`)).json()).toMatchObject({ limits })
+      await stop()
+    }
+  })
+
+  test.each([[['--port', 'x']], [['--port', '70000']], [['--limits', 'some']], [['--nonsense']], [['stray']]])(
     '%j is one line and exit code 2',
     async parameters => {
       const { exit, output } = run(...parameters)

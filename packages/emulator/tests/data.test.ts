@@ -14,8 +14,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEmulator } from '@clientele/emulator'
 import { type Listening, type ListenOptions, listen } from '@clientele/emulator/node'
+import { assert, asyncProperty } from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { jane, joe, start } from './support/browser.ts'
+import { deeds, someDeeds } from './support/deeds.ts'
 
 let folder = ''
 let data = ''
@@ -145,6 +147,21 @@ describe('a data file', () => {
     await harm()
     await post('/__emulator/users', joe)
     expect(JSON.stringify(await kept())).toBe(JSON.stringify(emulator.export()))
+  })
+
+  test('whatever happened: the file leads to what the emulator knows, after every answer', async () => {
+    const { emulator, url } = await open()
+    await assert(
+      asyncProperty(someDeeds, async chosen => {
+        for (const name of chosen) {
+          await deeds[name](emulator)
+          await fetch(`${url}/v1/environment`).catch(() => undefined) // a deed may have added a fault
+          expect(JSON.stringify(await kept())).toBe(JSON.stringify(emulator.export()))
+        }
+        emulator.reset()
+      }),
+      { numRuns: 10 },
+    )
   })
 
   test('a reset and an import are kept', async () => {

@@ -1,6 +1,8 @@
 import { createEmulator, type Emulator } from '@clientele/emulator'
+import { assert, asyncProperty, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { createBrowser, createFrozen, createSignedIn, jane, joe } from './support/browser.ts'
+import { deeds, someDeeds } from './support/deeds.ts'
 
 /** Does a little of everything and returns every answer, headers included. */
 const story = async (emulator: Emulator): Promise<string[]> => {
@@ -26,6 +28,37 @@ const story = async (emulator: Emulator): Promise<string[]> => {
 
 test('same seed and calls: byte-identical answers', async () => {
   expect(await story(createFrozen())).toEqual(await story(createFrozen()))
+})
+
+/** The same emulator, and every answer that it gives from now on, headers included. */
+const overhear = (emulator: Emulator) => {
+  const told: string[] = []
+  const overheard =
+    (fetch: Emulator['fetch']): Emulator['fetch'] =>
+    async (input, init) => {
+      const response = await fetch(input, init)
+      told.push(`${response.status} ${JSON.stringify([...response.headers])} ${await response.clone().text()}`)
+      return response
+    }
+  const agent: Emulator['agent'] = options => {
+    const one = emulator.agent(options)
+    return { ...one, fetch: overheard(one.fetch) }
+  }
+  return { told, emulator: { ...emulator, agent, fetch: overheard(emulator.fetch) } }
+}
+
+test('same seed and calls, whatever they are: byte-identical answers, messages and state', async () => {
+  await assert(
+    asyncProperty(someDeeds, string(), async (chosen, seed) => {
+      const run = async () => {
+        const { told, emulator } = overhear(createFrozen({ seed }))
+        for (const name of chosen) await deeds[name](emulator)
+        return [...told, JSON.stringify(emulator.inbox.messages()), JSON.stringify(emulator.export())]
+      }
+      expect(await run()).toEqual(await run())
+    }),
+    { numRuns: 30 },
+  )
 })
 
 test('another seed: other ids, codes and tokens', async () => {

@@ -51,7 +51,7 @@ describe('paths', () => {
 
   test.each([
     ['PATCH', '/v1/client/sign_ins/sia_1/protect_check'],
-    ['GET', '/v1/client/handshake'],
+    ['POST', '/v1/client/hosted_auth'],
     ['POST', '/v1/me/passkeys'],
     ['GET', '/v1/me/organization_invitations'],
     ['POST', '/v1/me/web3_wallets/'],

@@ -1,7 +1,9 @@
 import { createEmulator, type Emulator } from '@clientele/emulator'
-import { type Arbitrary, array, assert, asyncProperty, constantFrom } from 'fast-check'
+import { assert, asyncProperty } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createBrowser, createFrozen, createSignedIn, jane, joe, start, withUsers } from './support/browser.ts'
+import { createBrowser, createFrozen, createSignedIn, jane, start, withUsers } from './support/browser.ts'
+import { deedNames, deeds, someDeeds } from './support/deeds.ts'
+import { totpCodeFor } from './support/totp.ts'
 
 const textOf = (emulator: Emulator): string => JSON.stringify(emulator.export())
 
@@ -11,104 +13,6 @@ const copyOf = (emulator: Emulator): Emulator => {
   copy.import(JSON.parse(textOf(emulator)))
   return copy
 }
-
-/** Things that leave something in every table. */
-const deeds = {
-  create: async emulator => {
-    const count = emulator.users.list().length
-    emulator.users.create({
-      emailAddress: `user${count}@example.com`,
-      phoneNumber: `+1202555${1000 + count}`,
-      web3Wallet: `0x${String(count).padStart(40, '0')}`,
-      password: 'correct horse',
-      totpSecret: 'JBSWY3DPEHPK3PXP',
-      backupCodes: ['abcd1234'],
-      passkeys: [{ credentialId: `key${count}`, publicKey: 'BA' }],
-      externalAccounts: [{ provider: 'google' }],
-      publicMetadata: { b: 1, a: { z: 1, y: [] } },
-    })
-  },
-  signIn: async emulator => {
-    const user = emulator.users.list()[0]
-    await createBrowser(emulator).signIn({ identifier: user?.emailAddress ?? 'nobody@example.com' })
-  },
-  signedIn: async emulator => {
-    await createSignedIn(emulator)
-  },
-  code: async emulator => {
-    if (!emulator.users.get(joe.emailAddress)) emulator.users.create(joe)
-    const { signIn, signInStep } = createBrowser(emulator)
-    const { id } = (await signIn({ identifier: joe.emailAddress })).body.response
-    await signInStep(id, 'prepare_first_factor', { strategy: 'email_code' })
-    await signInStep(id, 'attempt_first_factor', { strategy: 'email_code', code: '000000' })
-  },
-  link: async emulator => {
-    if (!emulator.users.get(joe.emailAddress)) emulator.users.create(joe)
-    const fields = { identifier: joe.emailAddress, strategy: 'email_link', redirect_url: 'https://app.test/' }
-    await createBrowser(emulator).signIn(fields)
-  },
-  provider: async emulator => {
-    const fields = { strategy: 'oauth_google', redirect_url: 'https://app.test/' }
-    const { body } = await createBrowser(emulator).signIn(fields)
-    const away = body.response.first_factor_verification?.external_verification_redirect_url
-    if (away) emulator.oauth.approve(away, { emailAddress: 'new@example.com' })
-  },
-  failedProvider: async emulator => {
-    const { signIn, visit } = createBrowser(emulator)
-    const { body } = await signIn({ strategy: 'oauth_github', redirect_url: 'https://app.test/' })
-    const away = body.response.first_factor_verification?.external_verification_redirect_url
-    if (away) await visit(emulator.oauth.deny(away))
-  },
-  signUp: async emulator => {
-    const { signUp, signUpStep } = createBrowser(emulator)
-    const unsafe_metadata = '{"z":1,"__proto__":{"a":1}}'
-    const { body } = await signUp({ email_address: 'new@example.com', unsafe_metadata })
-    if (body.errors) return // the address is taken by now
-    const { id } = body.response
-    await signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
-    const code = emulator.inbox.latest()?.code ?? ''
-    await signUpStep(id, 'attempt_verification', { strategy: 'email_code', code })
-  },
-  account: async emulator => {
-    const { send } = await createSignedIn(emulator)
-    const email_address = `work${emulator.users.list().length}@example.com`
-    const { body } = await send<{ id: string }>('POST', '/v1/me/email_addresses/', { email_address })
-    if (body.response)
-      await send('POST', `/v1/me/email_addresses/${body.response.id}/prepare_verification`, { strategy: 'email_code' })
-    await send('POST', '/v1/me/totp')
-  },
-  organization: async emulator => {
-    const userId = emulator.users.list()[0]?.id
-    const slug = `acme-${emulator.organizations.list().length}`
-    emulator.organizations.create({ name: 'Acme', slug, members: userId === undefined ? [] : [{ userId }] })
-  },
-  ticket: async emulator => {
-    emulator.tickets.create({ emailAddress: 'guest@example.com', publicMetadata: { role: 'guest' } })
-  },
-  rotate: async emulator => {
-    for (const { id } of emulator.clients.list()) emulator.clients.rotate(id)
-  },
-  settings: async emulator => {
-    emulator.settings.patch({ rotationGrace: 1000, jwtTemplates: { b: { claims: { z: 1, a: 2 } }, a: { claims: {} } } })
-  },
-  clock: async emulator => {
-    emulator.clock.advance(90_000)
-    emulator.clock.freeze()
-  },
-  fault: async emulator => {
-    emulator.faults.add({
-      kind: 'status',
-      status: 500,
-      path: '/v1/environment',
-      probability: 0.5,
-      body: { b: 1, a: 2 },
-    })
-    await emulator.fetch('/v1/environment')
-  },
-} satisfies Record<string, (emulator: Emulator) => Promise<void>>
-
-const names = Object.keys(deeds) as (keyof typeof deeds)[] // as: the keys of the object above
-const someDeeds: Arbitrary<(keyof typeof deeds)[]> = array(constantFrom(...names), { maxLength: 12 })
 
 /** What an emulator does next: everything that it answers depends on what it knows. */
 const next = async (emulator: Emulator): Promise<string[]> => {
@@ -137,11 +41,20 @@ describe('export and import', () => {
 
   test('every deed at once', async () => {
     const emulator = createFrozen()
-    for (const name of names) await deeds[name](emulator)
+    for (const name of deedNames) await deeds[name](emulator)
     const snapshot = emulator.export()
     for (const records of Object.values({ ...snapshot.tables, devBrowsers: ['none in this mode'] }))
       expect(records).not.toEqual([])
     expect(textOf(copyOf(emulator))).toBe(JSON.stringify(snapshot))
+  })
+
+  test('an authenticator app that is being set up goes on', async () => {
+    const emulator = createFrozen()
+    const { send, agent } = await createSignedIn(emulator)
+    const { secret } = (await send<{ secret: string }>('POST', '/v1/me/totp')).body.response
+    emulator.import(JSON.parse(textOf(emulator)))
+    const body = new URLSearchParams({ code: totpCodeFor(secret, emulator.clock.now()) })
+    expect((await agent.fetch('/v1/me/totp/attempt_verification', { method: 'POST', body })).status).toBe(200)
   })
 
   test('a browser that was signed in still is', async () => {

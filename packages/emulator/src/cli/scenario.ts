@@ -32,7 +32,7 @@ const find = (name: string) => {
 
 /** `clientele-emulator scenario` */
 export const scenario = async (args: string[]): Promise<void> => {
-  const { data: _, ...where } = startOptions
+  const { data: _, limits: __, ...where } = startOptions
   const options = { ...where, ...remoteOptions, list: { type: 'boolean' } } as const
   const { values, positionals } = readArguments(() => parseArgs({ args, options, allowPositionals: true }))
   if (values.list) {

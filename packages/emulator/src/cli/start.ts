@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util'
 import { type Listening, type ListenOptions, listen } from '../node.ts'
+import type { SettingsPatch } from '../settings.ts'
 import { WrongInput } from '../wrong-input.ts'
 import { CommandFault, readArguments, reasonOf } from './command-fault.ts'
 
 export const startHelp = `Runs a local emulator of Clerk's Frontend API until it is stopped.
 
-Usage: clientele-emulator [start] [--port 4100] [--host 127.0.0.1] [--seed FILE] [--data FILE]
+Usage: clientele-emulator [start] [--port 4100] [--host 127.0.0.1] [--seed FILE] [--data FILE] [--limits production]
 
   --port   port to listen at; 0 takes any free one (default 4100)
   --host   IPv4 address to listen at (default 127.0.0.1: this machine only)
   --seed   users, settings and faults to begin with, as YAML or JSON
   --data   file to keep everything in; it is made when there is none, and a seed is only for a new one
+  --limits production: answers 429 to who asks too often; development, the default, never does
   --help   shows this text
 
 Exit code 1: the port is busy, or a file is wrong. 2: the command line is wrong.
@@ -20,7 +22,15 @@ export const startOptions = {
   port: { type: 'string' },
   host: { type: 'string' },
   data: { type: 'string' },
+  limits: { type: 'string' },
 } as const
+
+/** Reads `--limits`, as settings. @throws CommandFault unless it is a profile of them. */
+const readLimits = (text: string | undefined): SettingsPatch | undefined => {
+  if (text === undefined) return undefined
+  if (text === 'production' || text === 'development') return { limits: text }
+  throw new CommandFault(`--limits must be development or production, not ${text}.`, 2)
+}
 
 /** Reads `--port`. @throws CommandFault unless it is one. */
 export const readPort = (text = '4100'): number => {
@@ -42,6 +52,8 @@ Ctrl-C stops it; ${about}
 /** Runs an emulator and says so. It ends with the process. */
 export const run = async (options: ListenOptions, about?: string): Promise<void> => {
   const listening = await listen(options)
+  // What is in a data file gives way to the command line.
+  if (options.settings) listening.emulator.settings.patch(options.settings)
   announce(listening, about ?? (options.data ? `everything is kept in ${options.data}.` : 'nothing is kept.'))
   const stop = () => {
     const end = (exitCode: number) => process.exit(exitCode)
@@ -60,13 +72,13 @@ export const run = async (options: ListenOptions, about?: string): Promise<void>
 /** `clientele-emulator start` */
 export const start = async (args: string[]): Promise<void> => {
   const options = { ...startOptions, seed: { type: 'string' } } as const
-  const { port: text, host, data, seed } = readArguments(() => parseArgs({ args, options })).values
-  const port = readPort(text)
-  if (seed === undefined) return run({ port, host, data })
+  const { port: text, host, data, seed, limits } = readArguments(() => parseArgs({ args, options })).values
+  const running = { port: readPort(text), host, data, settings: readLimits(limits) }
+  if (seed === undefined) return run(running)
   const { readSeedFile } = await import('../seed/seed-file.ts') // the parser of YAML is only for those who need it
   const file = await readSeedFile(seed)
   try {
-    await run({ port, host, data, initial: file.seed })
+    await run({ ...running, initial: file.seed })
   } catch (error) {
     throw error instanceof WrongInput ? file.explain(error) : error
   }

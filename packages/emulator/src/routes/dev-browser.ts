@@ -6,6 +6,6 @@ export const createDevBrowserRoutes = (): Hono<Env> =>
   new Hono<Env>().post('/', c => {
     const { ids, clock, database } = c.env.instance
     const devBrowser = { id: ids.next('dvb'), clientId: null, createdAt: clock.now() }
-    database.devBrowsers.set(devBrowser.id, devBrowser)
+    database.devBrowsers.set(devBrowser)
     return c.json({ object: 'dev_browser', id: devBrowser.id, created_at: devBrowser.createdAt })
   })

@@ -4,6 +4,7 @@ import type { PendingTotpRecord } from '../records/account.ts'
 import type { ClientRecord, DevBrowserRecord } from '../records/client.ts'
 import type { MembershipRecord, OrganizationRecord } from '../records/organization.ts'
 import type { SessionRecord } from '../records/session.ts'
+import type { UsageRecord } from '../records/usage.ts'
 import type { UserRecord } from '../records/user.ts'
 import { id, made, metadata, orNull, text, time } from './fields.ts'
 
@@ -131,6 +132,8 @@ export const PendingTotpSchema: z.ZodType<PendingTotpRecord> = z.strictObject({
   secret: text,
   createdAt: time,
 })
+
+export const UsageSchema: z.ZodType<UsageRecord> = z.strictObject({ id, times: z.array(time) })
 
 export const OrganizationSchema: z.ZodType<OrganizationRecord> = z.strictObject({
   id,

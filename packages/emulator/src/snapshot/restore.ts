@@ -44,7 +44,7 @@ export const readSnapshot = (input: unknown): Snapshot => {
 
 const refill = <Item extends { readonly id: string }>(table: RecordTable<Item>, records: readonly Item[]): void => {
   table.clear()
-  for (const record of records) table.set(record.id, record)
+  for (const record of records) table.set(record)
 }
 
 /** Puts a snapshot in the place of all that an instance knows. */
@@ -66,6 +66,7 @@ export const restoreSnapshot = (instance: Instance, snapshot: Snapshot): void =>
   refill(database.signIns, tables.signIns)
   refill(database.signUps, tables.signUps)
   refill(database.tickets, tables.tickets)
+  refill(database.usages, tables.usages)
   refill(database.users, tables.users)
   ids.restore(snapshot.ids)
   instance.settings = Object.freeze(snapshot.settings)

@@ -11,6 +11,7 @@ import {
   ProviderAccountSchema,
   SessionSchema,
   TicketSchema,
+  UsageSchema,
   UserSchema,
 } from './records.ts'
 
@@ -48,6 +49,7 @@ export const SnapshotSchema = z.strictObject({
     signIns: z.array(SignInSchema),
     signUps: z.array(SignUpSchema),
     tickets: z.array(TicketSchema),
+    usages: z.array(UsageSchema),
     users: z.array(UserSchema),
   }),
 })

@@ -20,7 +20,7 @@ export const adopt = <Kind extends Attempt>(
   const replaced = table.get(client[slot] ?? '')
   if (replaced) replaced.status = 'abandoned'
   attempt.clientId = client.id
-  table.set(attempt.id, attempt)
+  table.set(attempt)
   client[slot] = attempt.id
   markChanged(instance, client)
 }

@@ -24,7 +24,7 @@ export const createClient = (instance: Instance): ClientRecord => {
     createdAt: now,
     updatedAt: now,
   }
-  instance.database.clients.set(client.id, client)
+  instance.database.clients.set(client)
   markNew(instance, client)
   return client
 }

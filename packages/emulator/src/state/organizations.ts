@@ -74,7 +74,7 @@ export const beginMembership = (
 ): void => {
   const now = instance.clock.now()
   const membership = { id: instance.ids.next('orgmem'), ...given, createdAt: now, updatedAt: now }
-  instance.database.memberships.set(membership.id, membership)
+  instance.database.memberships.set(membership)
   markMembersChanged(instance, given.organizationId)
 }
 

@@ -31,7 +31,7 @@ export const accountOf = (instance: Instance, strategy: string, identity: Provid
     createdAt: now,
     updatedAt: now,
   }
-  instance.database.providerAccounts.set(account.id, account)
+  instance.database.providerAccounts.set(account)
   return account
 }
 

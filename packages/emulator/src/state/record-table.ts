@@ -11,7 +11,7 @@ export interface RecordTable<Item> {
   all(): readonly Readonly<Item>[]
   has(id: string): boolean
   count(): number
-  set(id: string, record: Item): void
+  set(record: Item): void
   delete(id: string): void
   clear(): void
   /**
@@ -49,9 +49,9 @@ export const createRecordTable = <Item extends { readonly id: string }>(): Recor
     all: () => [...records.values()],
     has: id => records.has(id),
     count: () => records.size,
-    set: (id, record) => {
-      remember(id, records.get(id))
-      records.set(id, record)
+    set: record => {
+      remember(record.id, records.get(record.id))
+      records.set(record.id, record)
     },
     delete: id => {
       remember(id, records.get(id))

@@ -46,7 +46,7 @@ export const startReverification = (call: Call, id: string, params: Params): Rev
     firstFactorVerification: null,
     secondFactorVerification: null,
   }
-  instance.database.reverifications.set(id, reverification)
+  instance.database.reverifications.set(reverification)
   markAsked(call, session)
   return reverification
 }

@@ -38,7 +38,7 @@ export const startSession = (
     createdAt: now,
     updatedAt: now,
   }
-  database.sessions.set(session.id, session)
+  database.sessions.set(session)
   markNew(instance, session)
   const kept = sessionsOf(instance, client).filter(isSignedIn)
   client.sessionIds = [...kept.map(({ id }) => id), session.id]

@@ -21,12 +21,13 @@ export const createUserTable = (): UserTable => {
   }
   return {
     ...table,
-    set: (id, user) => {
+    set: user => {
+      const { id } = user
       forget(id)
       const names = identifiersOf(user)
       for (const name of names) idOf.set(name, id)
       namesOf.set(id, names)
-      table.set(id, user)
+      table.set(user)
     },
     delete: id => {
       forget(id)

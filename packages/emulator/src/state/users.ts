@@ -122,7 +122,7 @@ export const createUser = (instance: Instance, given: NewUser): UserRecord => {
     banned: given.banned ?? false,
     legalAcceptedAt: given.legalAcceptedAt ?? null,
   }
-  instance.database.users.set(user.id, user)
+  instance.database.users.set(user)
   markNew(instance, user)
   return user
 }
@@ -138,7 +138,7 @@ export const clientsShowing = ({ database }: Instance, user: UserRecord): Client
 /** A user changed, and perhaps what it is found by: so did every client that shows it. */
 export const markUserChanged = (instance: Instance, user: UserRecord): void => {
   const { users } = instance.database
-  if (users.has(user.id)) users.set(user.id, user)
+  if (users.has(user.id)) users.set(user)
   markChanged(instance, user)
   markChanged(instance, ...clientsShowing(instance, user))
 }

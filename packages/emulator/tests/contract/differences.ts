@@ -78,6 +78,7 @@ export const fieldDifferences: readonly FieldDifference[] = [
 
 const unknownAttempt = 'An attempt that is unknown is 404, as it is when it is read.'
 const unknownField = 'A field that is unknown is refused, as everywhere else.'
+const limit = 'Who asks too often is refused; described for first factors.'
 const captcha = 'The SDK solves a CAPTCHA and asks again when it is told so.'
 
 /** Statuses that operations answer and the description does not list. Each entry must be in use, too. */
@@ -92,6 +93,9 @@ export const statusDifferences: readonly {
   { operation: 'PATCH /v1/environment', status: 422, why: unknownField },
   { operation: 'POST /v1/client/sign_ins', status: 401, why: captcha },
   { operation: 'POST /v1/client/sign_ups', status: 401, why: captcha },
+  { operation: 'POST /v1/client/sign_ins', status: 429, why: limit },
+  { operation: 'POST /v1/client/sign_ups', status: 429, why: limit },
+  { operation: 'POST /v1/client/sign_ins/{sign_in_id}/attempt_second_factor', status: 429, why: limit },
   { operation: 'POST /v1/client/sign_ins/{sign_in_id}/prepare_second_factor', status: 404, why: unknownAttempt },
   { operation: 'POST /v1/client/sign_ins/{sign_in_id}/attempt_second_factor', status: 404, why: unknownAttempt },
   { operation: 'POST /v1/client/sign_ins/{sign_in_id}/reset_password', status: 404, why: unknownAttempt },

@@ -3,6 +3,7 @@ import type { UserRecord } from '../../records/user.ts'
 import { isSignedIn } from '../clients.ts'
 import { endMembership, membershipsOf } from '../organizations.ts'
 import { closeFromOutside } from '../sessions.ts'
+import { forgetPendingTotp } from './totp.ts'
 
 /** Deletes a user: its sessions are removed everywhere, its sign-ins are abandoned, its accounts at providers are nobody's. */
 export const deleteUser = (instance: Instance, user: UserRecord): void => {
@@ -14,7 +15,7 @@ export const deleteUser = (instance: Instance, user: UserRecord): void => {
   for (const account of database.providerAccounts.where(isTheirs)) account.userId = null
   const verifications = database.identificationVerifications.where(isTheirs)
   for (const { id } of verifications) database.identificationVerifications.delete(id)
-  database.pendingTotps.delete(user.id)
+  forgetPendingTotp(instance, user)
   for (const membership of membershipsOf(instance, user.id)) endMembership(instance, membership)
   database.users.delete(user.id)
 }

@@ -21,7 +21,7 @@ export const beginVerification = (
   { id }: Identification,
   verification: VerificationRecord,
 ): void => {
-  instance.database.identificationVerifications.set(id, { id, userId: user.id, clientId: client.id, verification })
+  instance.database.identificationVerifications.set({ id, userId: user.id, clientId: client.id, verification })
   markUserChanged(instance, user)
 }
 

@@ -1,6 +1,8 @@
 import type { Caller } from '../../http/caller.ts'
 import type { Params } from '../../http/params.ts'
+import type { Instance } from '../../instance.ts'
 import type { PendingTotpRecord } from '../../records/account.ts'
+import type { UserRecord } from '../../records/user.ts'
 import {
   alreadyVerified,
   codeIncorrect,
@@ -12,17 +14,27 @@ import { newTotpSecret, periodOf } from '../../strategies/totp.ts'
 import { markUserChanged } from '../users.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
 
+const pendingOf = ({ database }: Instance, user: UserRecord): PendingTotpRecord | undefined =>
+  database.pendingTotps.where(({ userId }) => userId === user.id)[0]
+
+/** Lets go of a secret that was never proven. */
+export const forgetPendingTotp = (instance: Instance, user: UserRecord): void => {
+  const pending = pendingOf(instance, user)
+  if (pending) instance.database.pendingTotps.delete(pending.id)
+}
+
 /** Makes a secret for an authenticator app, in place of one that was never proven. */
 export const createTotp = ({ instance, user }: Caller): PendingTotpRecord => {
   if (instance.settings.disabledStrategies.includes('totp')) throw featureNotEnabled()
   if (user.totpSecret !== null) throw totpAlreadyEnabled()
+  forgetPendingTotp(instance, user)
   const pending = {
     id: instance.ids.next('totp'),
     userId: user.id,
     secret: newTotpSecret(instance),
     createdAt: instance.clock.now(),
   }
-  instance.database.pendingTotps.set(user.id, pending)
+  instance.database.pendingTotps.set(pending)
   return pending
 }
 
@@ -33,13 +45,13 @@ export const createTotp = ({ instance, user }: Caller): PendingTotpRecord => {
  */
 export const attemptTotp = ({ instance, user }: Caller, params: Params) => {
   const code = params.required('code')
-  const pending = instance.database.pendingTotps.get(user.id)
+  const pending = pendingOf(instance, user)
   if (!pending) throw user.totpSecret === null ? resourceNotFound('TOTP') : alreadyVerified()
   const period = periodOf(instance, pending.secret, code)
   if (period === null) throw codeIncorrect()
   user.totpSecret = pending.secret
   user.totpUsedPeriod = period
-  instance.database.pendingTotps.delete(user.id)
+  instance.database.pendingTotps.delete(pending.id)
   markUserChanged(instance, user)
   return { pending, backupCodes: firstBackupCodes(instance, user) }
 }

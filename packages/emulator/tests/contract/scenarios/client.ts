@@ -77,6 +77,19 @@ export const clientScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'an address that asks too often',
+    run: async start => {
+      const { signIn, signUp, signInStep, signUpStep } = createBrowser(start({ settings: { limits: 'production' } }))
+      for (let count = 0; count < 6; count += 1) {
+        await signIn({ identifier: 'nobody@example.com' })
+        await signUp({ email_address: 'new@example.com' })
+        await signInStep('sia_none', 'attempt_first_factor', { strategy: 'password', password: 'x' })
+        await signInStep('sia_none', 'attempt_second_factor', { strategy: 'totp', code: '1' })
+        await signUpStep('sua_none', 'attempt_verification', { strategy: 'email_code', code: '1' })
+      }
+    },
+  },
+  {
     name: 'what is public',
     run: async start => {
       const { send } = createBrowser(start())
