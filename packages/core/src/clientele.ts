@@ -10,9 +10,8 @@ import { selectInitialSessionId } from './selectors/sessions.ts'
 import type { State, Status } from './state.ts'
 import type { ReadonlyStore } from './store.ts'
 import type { Client } from './view/client-view.ts'
-import { memo } from './view/memo.ts'
 import type { SignedInSession } from './view/session-view.ts'
-import { createView, type Snapshot } from './view/snapshot.ts'
+import { createView, type Snapshot, type View } from './view/snapshot.ts'
 import type { User } from './view/user-view.ts'
 
 /** A capability beyond the core: a function of the kernel, undone by `kernel.onDispose`. */
@@ -109,9 +108,13 @@ const createSelectInitial =
   }
 
 /** Selects again only for another client: a selector that makes a new object says nothing of a change of status. */
-const selectClient = <Slice>(selector: (client: Client | undefined) => Slice) => {
-  const select = memo(selector)
-  return ({ client }: Snapshot): Slice => select(client)
+const selectClient = <Slice>(view: View, selector: (client: Client | undefined) => Slice) => {
+  let selected: { readonly client: Client | undefined; readonly slice: Slice } | undefined
+  return (state: State): Slice => {
+    const { client } = view(state)
+    if (!selected || selected.client !== client) selected = { client, slice: selector(client) }
+    return selected.slice
+  }
 }
 
 /**
@@ -171,7 +174,7 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
       options?: SelectOptions<Slice>,
     ) =>
       listener
-        ? watch(selectClient(first as (client: Client | undefined) => Slice), listener, options) // as: the overload ties them
+        ? store.subscribe(selectClient(view, first as (client: Client | undefined) => Slice), listener, options) // as: the overload ties them
         : watch(({ client }) => client, first, { fireImmediately: true }),
     addListener: (listener, { skipInitialEmit = false } = {}) => {
       const tell = ({ client, session = null, user = null }: Snapshot) => client && listener({ client, session, user })

@@ -16,6 +16,12 @@ export type Recipe = (draft: Draft) => void
 type Selectable = StateCreator<State, [], [['zustand/subscribeWithSelector', never]]>
 type Listener = (state: State, previous: State) => void
 
+interface Listening {
+  readonly listener: Listener
+  /** False once it was undone, also while a transition is being told. */
+  listens: boolean
+}
+
 /** The read-only part of the zustand store. */
 export interface ReadonlyStore {
   getState(): State
@@ -42,34 +48,39 @@ export interface Store extends ReadonlyStore {
  * also when a listener throws. Without this, a listener late in the list would hear of nested transitions backwards.
  */
 const inOrder =
-  (create: Selectable, listeners: Set<Listener>, onError: (error: unknown) => void): Selectable =>
+  (create: Selectable, listeners: Set<Listening>, onError: (error: unknown) => void): Selectable =>
   (set, get, api) => {
     const untold: [State, State][] = []
-    const tell = (listener: Listener, [state, previous]: [State, State]) => {
-      try {
-        if (listeners.has(listener)) listener(state, previous)
-      } catch (error) {
-        onError(error)
-      }
+    const tellAll = ([state, previous]: [State, State]) => {
+      for (const each of [...listeners])
+        try {
+          if (each.listens) each.listener(state, previous)
+        } catch (error) {
+          onError(error)
+        }
     }
     api.subscribe((state, previous) => {
       if (untold.push([state, previous]) > 1) return
       for (let change = untold[0]; change; change = untold[0]) {
-        for (const listener of [...listeners]) tell(listener, change)
+        tellAll(change)
         untold.shift()
       }
     })
     api.subscribe = listener => {
-      const own: Listener = (state, previous) => listener(state, previous)
-      listeners.add(own)
-      return () => listeners.delete(own)
+      // One each, since the same function may listen twice.
+      const each = { listener, listens: true }
+      listeners.add(each)
+      return () => {
+        each.listens = false
+        listeners.delete(each)
+      }
     }
     return create(set, get, api)
   }
 
 export const createStateStore = (initial: State | undefined, onError: (error: unknown) => void): Store => {
   const start = freeze(initial ?? createInitialState(), true)
-  const listeners = new Set<Listener>()
+  const listeners = new Set<Listening>()
   const store = createStore<State>()(
     inOrder(
       subscribeWithSelector(() => start),

@@ -31,5 +31,11 @@ export const createView = (kernel: Kernel): View => {
       return Object.freeze({ status, error, client, session, user: session === null ? null : session?.user })
     },
   )
-  return state => view(viewClient(state), state.sessions.activeId, state.connection)
+  // By the state first: each listener asks.
+  let shown: { readonly state: State; readonly snapshot: Snapshot } | undefined
+  return state => {
+    if (shown?.state !== state)
+      shown = { state, snapshot: view(viewClient(state), state.sessions.activeId, state.connection) }
+    return shown.snapshot
+  }
 }

@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { build as esbuild } from 'esbuild'
+import { defaultClientConditions, build as vite } from 'vite'
+
+/** Bytes of a bundle: as it is, and as servers send it. */
+export interface Size {
+  readonly raw: number
+  readonly gzip: number
+  readonly brotli: number
+}
+
+const source = '@clientele/source'
+const root = join(import.meta.dirname, '../..')
+const external = ['react', 'react-dom', 'react/jsx-runtime', 'vue']
+
+const toSize = (text: string | Uint8Array): Size => ({
+  raw: Buffer.byteLength(text),
+  gzip: gzipSync(text, { level: 9 }).length,
+  brotli: brotliCompressSync(text).length,
+})
+
+/** A program as applications are built: minified, for production, frameworks left out. */
+export const bundle = async (code: string): Promise<Size> => {
+  const { outputFiles } = await esbuild({
+    stdin: { contents: code, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+    legalComments: 'none',
+    conditions: [source],
+    external,
+    define: { 'process.env.NODE_ENV': '"production"' },
+  })
+  return toSize(outputFiles[0]?.contents ?? '')
+}
+
+/** The same by Vite. @param file a path below `jobs`. */
+export const bundleByVite = async (file: string): Promise<Size> => {
+  const built = await vite({
+    configFile: false,
+    root,
+    logLevel: 'silent',
+    resolve: { conditions: [source, ...defaultClientConditions] },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      chunkSizeWarningLimit: 10_000,
+      rolldownOptions: { input: join(root, 'jobs', file), preserveEntrySignatures: 'strict', external },
+    },
+  })
+  const [output] = [built].flat()
+  if (!output || !('output' in output)) throw new Error(`Vite made nothing of ${file}`)
+  return toSize(output.output.map(chunk => ('code' in chunk ? chunk.code : '')).join('\n'))
+}
+
+const jobs = {
+  Clientele: 'clientele.ts',
+  '@clerk/clerk-js/no-rhc': 'clerk.ts',
+  '@supabase/auth-js': 'supabase.ts',
+  'better-auth/client': 'better-auth.ts',
+  'our four dependencies alone': 'dependencies.ts',
+}
+
+export interface JobSize {
+  readonly name: string
+  readonly esbuild: Size
+  readonly vite: Size
+}
+
+export const measureJobs = async (): Promise<readonly JobSize[]> => {
+  const sizes: JobSize[] = []
+  for (const [name, file] of Object.entries(jobs))
+    sizes.push({ name, esbuild: await bundle(`export * from './jobs/${file}'`), vite: await bundleByVite(file) })
+  return sizes
+}
+
+/** What a part costs who has the core already. */
+export interface PartSize {
+  readonly name: string
+  /** Bytes, compressed by gzip. */
+  readonly added: number
+}
+
+const core = "export { createClientele } from '@clientele/core'"
+
+/** @param names of the core's subpaths. */
+export const measureParts = async (names: readonly string[]): Promise<readonly PartSize[]> => {
+  const { gzip } = await bundle(core)
+  const sizes: PartSize[] = []
+  for (const name of names) {
+    const whole = await bundle(`${core}; export * from '@clientele/core/${name}'`)
+    sizes.push({ name, added: whole.gzip - gzip })
+  }
+  return sizes
+}
+
+export const measureAdapters = async (): Promise<readonly PartSize[]> => {
+  const react = "export { ClienteleProvider, useClient, useClientele } from '@clientele/react'"
+  const vue = "export { createClientelePlugin, useClient, useClientele } from '@clientele/vue'"
+  const sizes: PartSize[] = []
+  for (const [name, code] of [
+    ['@clientele/react: provider and useClient', react],
+    ['@clientele/react: all', "export * from '@clientele/react'"],
+    ['@clientele/vue: plugin and useClient', vue],
+    ['@clientele/vue: all', "export * from '@clientele/vue'"],
+    [
+      '@clerk/react: provider, useClerk, useSession, useUser',
+      "export { ClerkProvider, useClerk, useSession, useUser } from '@clerk/react'",
+    ],
+    [
+      '@clerk/vue: plugin, useClerk, useSession, useUser',
+      "export { clerkPlugin, useClerk, useSession, useUser } from '@clerk/vue'",
+    ],
+  ] as const)
+    sizes.push({ name, added: (await bundle(code)).gzip })
+  return sizes
+}
