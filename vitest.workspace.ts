@@ -47,6 +47,7 @@ export default defineConfig({
     projects: [
       watched('core'),
       project('emulator', 'packages/emulator'),
+      project('bench', 'packages/bench'),
       project('conformance', 'packages/conformance'),
       watched('react', 'happy-dom'),
       watched('vue', 'happy-dom'),

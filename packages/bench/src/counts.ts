@@ -1,0 +1,20 @@
+/** How much of everything is done. */
+export interface Counts {
+  readonly rounds: number
+  /** Sessions of the clients that are refreshed. */
+  readonly clients: readonly number[]
+  readonly tokenCalls: number
+  readonly heapSessions: number
+  readonly subscribers: number
+}
+
+export const whole: Counts = {
+  rounds: 15,
+  clients: [1, 10, 100, 1000],
+  tokenCalls: 5000,
+  heapSessions: 1000,
+  subscribers: 10_000,
+}
+
+/** Enough to see that it still works; its figures mean nothing. */
+export const quick: Counts = { rounds: 1, clients: [1], tokenCalls: 5, heapSessions: 5, subscribers: 20 }

@@ -1,0 +1,89 @@
+import { showNumber, showSpread } from '../report/table.ts'
+import { type Spread, toRatios, toSpread } from '../spread.ts'
+import type { Difference } from '../wire.ts'
+import type { Measure } from './section.ts'
+
+const differences = {
+  'same text': 'unchanged, same text',
+  'other text': 'unchanged, other text',
+  'one session': 'one session changed',
+} as const satisfies Record<Difference, string>
+
+interface Measured {
+  readonly difference: Difference
+  readonly count: number
+  readonly ours: Spread
+  readonly clerk: Spread
+  readonly parse: Spread
+}
+
+export const refreshes: Measure = async ({ rounds, clients }, pages) => {
+  const all: Measured[] = []
+  for (const difference of Object.keys(differences) as Difference[]) // as: they are its keys
+    for (const count of clients) {
+      const batch = Math.max(1, Math.round(100 / count))
+      const run = (name: 'clientele' | 'clerk') =>
+        pages.run('refresh', pages.environment, name, count, difference, rounds, batch)
+      const [ours, clerk] = [await run('clientele'), await run('clerk')]
+      all.push({
+        difference,
+        count,
+        ours: toRatios(ours.refreshes, ours.parses),
+        clerk: toRatios(clerk.refreshes, clerk.parses),
+        parse: toSpread([...ours.parses, ...clerk.parses]),
+      })
+    }
+  const largest = clients.at(-1)
+  const ratio = (difference: Difference) =>
+    all.find(each => each.difference === difference && each.count === largest)?.ours.median ?? Number.NaN
+  const goal = (difference: Difference, limit: number, reason: string) => ({
+    text: `${differences[difference]}, ${largest} sessions: at most ${limit} times \`JSON.parse\`; ${showNumber(ratio(difference))}`,
+    met: ratio(difference) <= limit,
+    reason,
+  })
+  const compare =
+    'Every field of every session is looked at once to know that it did not change: half of what the browser’s own parser needs for it, in a loop that allocates nothing.'
+  return {
+    title: 'Refresh of a client',
+    text: `\`client.reload()\` with the network stubbed and the body there, in Chromium: main-thread time as a multiple of \`JSON.parse\` of the same body, measured beside it in the same round. About 5.4 kB a session. A refresh has a fixed cost (a request through its turn, a deadline, a few promises) that shows where the body is small. @clerk/clerk-js is 6.40.0.`,
+    head: ['', 'sessions', '`JSON.parse`, ms', 'Clientele, ×', 'clerk-js, ×'],
+    rows: all.map(({ difference, count, ours, clerk, parse }) => [
+      differences[difference],
+      String(count),
+      showSpread(parse),
+      showSpread(ours),
+      showSpread(clerk),
+    ]),
+    goals: [goal('same text', 0.2, ''), goal('other text', 1.5, compare), goal('one session', 1.6, compare)],
+    plots: [
+      {
+        name: 'refresh',
+        bars: (Object.keys(differences) as Difference[]).flatMap(difference => {
+          const found = all.find(each => each.difference === difference && each.count === largest)
+          return [
+            { label: `${differences[difference]}: Clientele`, value: found?.ours.median ?? 0, ours: true },
+            { label: `${differences[difference]}: clerk-js`, value: found?.clerk.median ?? 0, ours: false },
+          ]
+        }),
+        options: { title: `Refresh of ${largest} sessions, times JSON.parse`, unit: '× JSON.parse', logarithmic: true },
+      },
+    ],
+  }
+}
+
+export const listeners: Measure = async (_, pages) => {
+  const ours = await pages.run('listeners', pages.environment, 'clientele')
+  const clerk = await pages.run('listeners', pages.environment, 'clerk')
+  const cells = ({ reload, touch, focus }: typeof ours) => [reload, touch, focus].map(String)
+  return {
+    title: 'Listener calls without a change',
+    text: 'How often `addListener` calls back when what comes is what is there. Renders of a hundred readers: [renders.md](renders.md).',
+    head: ['', 'reload', 'touch', 'window focus'],
+    rows: [
+      ['Clientele', ...cells(ours)],
+      ['clerk-js', ...cells(clerk)],
+    ],
+    goals: [{ text: 'none', met: ours.reload + ours.touch + ours.focus === 0 }],
+    plots: [],
+  }
+}
