@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { reactCompiler } from './packages/conformance/src/react-compiler.ts'
+import { compileRecipes } from './tests/recipes/compile-recipes.ts'
 
 // Vitest no longer looks for a workspace file by itself: every script passes this one by --config.
 // The source condition lets tests read each package's sources, so none of them needs a build.
@@ -42,6 +43,18 @@ const compiled = () => ({
   plugins: [reactCompiler()],
 })
 
+/** What stands in docs/recipes, each compiled as its framework does it, in the versions of it that are for browsers. */
+const recipes = () => ({
+  ...project('recipes', 'tests/recipes', {
+    include: ['*.test.ts'],
+    environment: 'happy-dom',
+    globalSetup: 'extract.mjs',
+    testTimeout: 30_000,
+    server: { deps: { inline: [/svelte/, /solid-js/, /preact/, /lit/, /@angular/] } },
+  }),
+  plugins: [compileRecipes()],
+})
+
 export default defineConfig({
   test: {
     projects: [
@@ -53,6 +66,7 @@ export default defineConfig({
       withVersion('react', '18', ['react', 'react-dom']),
       withVersion('vue', '3.3', ['vue']),
       compiled(),
+      recipes(),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],
