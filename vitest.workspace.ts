@@ -67,6 +67,7 @@ export default defineConfig({
       withVersion('vue', '3.3', ['vue']),
       compiled(),
       recipes(),
+      project('consumer', 'tests/consumer', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],
