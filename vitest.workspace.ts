@@ -33,13 +33,22 @@ const withVersion = (framework: string, version: string, names: readonly string[
   const folder = `${framework}-${version}`
   const at = (name: string) => fileURLToPath(new URL(`tests/${folder}/node_modules/${name}`, import.meta.url))
   const alias = names.map(name => ({ find: new RegExp(`^${name}(?=/|$)`), replacement: at(name) }))
-  const test = { environment: 'happy-dom', env: { FRAMEWORK_VERSION: version }, exclude: ['tests/bundle.test.ts'] }
+  const test = {
+    environment: 'happy-dom',
+    isolate: false,
+    env: { FRAMEWORK_VERSION: version },
+    exclude: ['tests/bundle.test.ts'],
+  }
   return { ...project(folder, `packages/${framework}`, test), resolve: { ...resolve, alias } }
 }
 
 /** The same tests, after the React Compiler went over hooks and components. */
 const compiled = () => ({
-  ...project('react-compiler', 'packages/react', { environment: 'happy-dom', exclude: ['tests/bundle.test.ts'] }),
+  ...project('react-compiler', 'packages/react', {
+    environment: 'happy-dom',
+    isolate: false,
+    exclude: ['tests/bundle.test.ts'],
+  }),
   plugins: [reactCompiler()],
 })
 
