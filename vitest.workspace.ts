@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { reactCompiler } from './packages/conformance/src/react-compiler.ts'
+import { compileRecipes } from './tests/recipes/compile-recipes.ts'
 
 // Vitest no longer looks for a workspace file by itself: every script passes this one by --config.
 // The source condition lets tests read each package's sources, so none of them needs a build.
@@ -32,14 +33,35 @@ const withVersion = (framework: string, version: string, names: readonly string[
   const folder = `${framework}-${version}`
   const at = (name: string) => fileURLToPath(new URL(`tests/${folder}/node_modules/${name}`, import.meta.url))
   const alias = names.map(name => ({ find: new RegExp(`^${name}(?=/|$)`), replacement: at(name) }))
-  const test = { environment: 'happy-dom', env: { FRAMEWORK_VERSION: version }, exclude: ['tests/bundle.test.ts'] }
+  const test = {
+    environment: 'happy-dom',
+    isolate: false,
+    env: { FRAMEWORK_VERSION: version },
+    exclude: ['tests/bundle.test.ts'],
+  }
   return { ...project(folder, `packages/${framework}`, test), resolve: { ...resolve, alias } }
 }
 
 /** The same tests, after the React Compiler went over hooks and components. */
 const compiled = () => ({
-  ...project('react-compiler', 'packages/react', { environment: 'happy-dom', exclude: ['tests/bundle.test.ts'] }),
+  ...project('react-compiler', 'packages/react', {
+    environment: 'happy-dom',
+    isolate: false,
+    exclude: ['tests/bundle.test.ts'],
+  }),
   plugins: [reactCompiler()],
+})
+
+/** What stands in docs/recipes, each compiled as its framework does it, in the versions of it that are for browsers. */
+const recipes = () => ({
+  ...project('recipes', 'tests/recipes', {
+    include: ['*.test.ts'],
+    environment: 'happy-dom',
+    globalSetup: 'extract.mjs',
+    testTimeout: 30_000,
+    server: { deps: { inline: [/svelte/, /solid-js/, /preact/, /lit/, /@angular/] } },
+  }),
+  plugins: [compileRecipes()],
 })
 
 export default defineConfig({
@@ -54,6 +76,8 @@ export default defineConfig({
       withVersion('react', '18', ['react', 'react-dom']),
       withVersion('vue', '3.3', ['vue']),
       compiled(),
+      recipes(),
+      project('consumer', 'tests/consumer', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],

@@ -2,11 +2,14 @@ import { bundle } from '@clientele/conformance'
 import { describe, expect, it } from 'vitest'
 
 describe('what the core leaves to a subpath', () => {
-  it('a form of an attempt is not in the core’s own bundle', () => {
-    // The text of its error, which no minifier takes away.
-    const text = 'The client is not known yet'
+  // The text of an error of each, which no minifier takes away.
+  it.each([
+    ['attempt-form', 'signInForm', 'The client is not known yet'],
+    ['when-known', 'pendingClient', 'The client was not known when this page was begun'],
+    ['server', 'serializeForScript', 'JSON has no word for this'],
+  ])('%s is not in the core’s own bundle', (file, name, text) => {
     expect(bundle('core', ['createClientele']).text).not.toContain(text)
-    expect(bundle('core', ['signInForm', 'signUpForm'], 'attempt-form').text).toContain(text)
+    expect(bundle('core', [name], file).text).toContain(text)
   })
 
   it('a form brings nothing along that the core does not have anyway', () => {

@@ -1,0 +1,9 @@
+import { createClientele } from '@clientele/core'
+import { signInForm, signUpForm } from '@clientele/core/attempt-form'
+import { whenKnown } from '@clientele/core/when-known'
+
+// No type is written here: all of them have to be named by the compiler.
+export const open = (publishableKey: string) => {
+  const clientele = createClientele({ publishableKey })
+  return { clientele, signIn: signInForm(clientele), signUp: signUpForm(clientele), known: () => whenKnown(clientele) }
+}

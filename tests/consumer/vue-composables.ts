@@ -1,0 +1,19 @@
+import {
+  createSignedInGuard,
+  useAuth,
+  useClient,
+  useClientele,
+  useSession,
+  useSignIn,
+  useSuspenseClient,
+} from '@clientele/vue'
+
+// No type is written here: all of them have to be named by the compiler.
+export const useEmails = () => useClient(client => client?.sessions.map(({ user }) => user?.primaryEmailAddress))
+export const useWholeClient = () => useClient()
+export const useCount = () => useSuspenseClient(({ sessions }) => sessions.length)
+export const useEnter = () => useSignIn()
+export const useProblem = () => useSignIn().errors.value.fields.password
+export const useWho = () => ({ auth: useAuth(), session: useSession() })
+export const useGuard = () =>
+  createSignedInGuard({ clientele: useClientele(), redirectTo: () => ({ path: '/sign-in' }) })

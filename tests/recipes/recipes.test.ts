@@ -1,0 +1,83 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+/** Shows a recipe in an element. @returns its end. */
+type Show = (element: HTMLElement) => Promise<() => unknown>
+
+const shows: Readonly<Record<string, Show>> = {
+  svelte: async element => {
+    const { mount, unmount } = await import('svelte')
+    const { default: Account } = await import('./dist/svelte/Account.svelte')
+    const account = mount(Account, { target: element })
+    return () => unmount(account)
+  },
+  solid: async element => {
+    const { render } = await import('solid-js/web')
+    const { Account } = await import('./dist/solid/account.tsx')
+    return render(() => Account(), element)
+  },
+  angular: async element => {
+    const { Injector, runInInjectionContext } = await import('@angular/core')
+    const { createWatch } = await import('@angular/core/primitives/signals')
+    const { injectClient } = await import('./dist/angular/inject-client.ts')
+    const injector = Injector.create({ providers: [] })
+    const client = runInInjectionContext(injector, injectClient)
+    // What a template does: reads the signal, and again when it says that it changed.
+    const show = () => {
+      const known = client()
+      element.textContent = known ? `${known.signedInSessions.length} signed in` : 'Loading…'
+    }
+    const watch = createWatch(show, changed => queueMicrotask(() => changed.run()), false)
+    watch.notify()
+    return () => {
+      watch.destroy()
+      injector.destroy()
+    }
+  },
+  lit: async element => {
+    await import('./dist/lit/account-element.ts')
+    const account = document.createElement('account-element')
+    element.append(account)
+    return () => account.remove()
+  },
+  preact: async element => {
+    const { createElement, render } = await import('preact')
+    const { Account } = await import('./dist/preact/account.tsx')
+    render(createElement(Account, null), element)
+    return () => render(null, element)
+  },
+  'plain-dom': async element => {
+    const { showAccount } = await import('./dist/plain-dom/show-account.ts')
+    return showAccount(element)
+  },
+}
+
+beforeEach(() => vi.resetModules())
+
+const textOf = (element: HTMLElement) => (element.firstElementChild?.shadowRoot ?? element).textContent
+
+/** Every page with code that names a file. */
+const recipes = readdirSync(join(import.meta.dirname, 'dist'))
+
+describe.each(recipes)('the recipe for %s', recipe => {
+  it('follows the client, and ends', async () => {
+    const { app, countListeners } = await import('./store.ts')
+    const element = document.createElement('div')
+    document.body.append(element)
+    const end = await shows[recipe]?.(element)
+    await expect.poll(() => textOf(element)).toContain('Loading…')
+    await app.clientele.load()
+    await expect.poll(() => textOf(element)).toContain('0 signed in')
+    await app.signIn('Ada')
+    await expect.poll(() => textOf(element)).toContain('1 signed in')
+    expect(countListeners()).toBeGreaterThan(0)
+    await end?.()
+    await expect.poll(countListeners).toBe(0)
+    element.remove()
+  })
+})
+
+it('none is left out', () => {
+  expect(recipes.sort()).toEqual(Object.keys(shows).sort())
+})

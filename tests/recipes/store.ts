@@ -1,0 +1,35 @@
+import { openApp } from '@clientele/conformance'
+import type { Clientele } from '@clientele/core'
+
+/** The application that a recipe is tried with. */
+export const app = openApp()
+
+let listeners = 0
+
+/** How many listen to the store. */
+export const countListeners = (): number => listeners
+
+const counted =
+  <Args extends unknown[]>(subscribe: (...args: Args) => () => void) =>
+  (...args: Args) => {
+    const off = subscribe(...args)
+    listeners++
+    return () => {
+      listeners--
+      off()
+    }
+  }
+
+const { clientele: whole } = app
+const subscribe = counted(whole.subscribe) as Clientele['subscribe'] // as: generics drop an overload
+
+/** The store of a recipe: what each of them imports. */
+export const clientele: Clientele = Object.defineProperties(
+  { ...whole },
+  {
+    // Spreading would have read what these give once and for all.
+    ...Object.getOwnPropertyDescriptors(whole),
+    subscribe: { value: subscribe },
+    snapshots: { value: { ...whole.snapshots, subscribe: counted(whole.snapshots.subscribe) } },
+  },
+)
