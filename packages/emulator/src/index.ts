@@ -20,7 +20,7 @@ export type {
 export type { ClientControl, EmulatedClient, EmulatedSession, SessionControl } from './outside.ts'
 export { publishableKeyFor } from './publishable-key.ts'
 export type { ExpectedRequests, RequestFilter, RequestLog } from './request-log.ts'
-export type { Scenario } from './scenarios/scenarios.ts'
+export type { Scenario } from './scenarios/scenario.ts'
 export { findScenario, scenarios } from './scenarios/scenarios.ts'
 export type { Seed } from './seed/seed.ts'
 export type { JwtTemplate, Settings, SettingsPatch } from './settings.ts'
