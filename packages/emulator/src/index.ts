@@ -1,4 +1,5 @@
 export type { Agent, AgentOptions } from './agent.ts'
+export type { AttemptControl, EmulatedAttempt, EmulatedVerification } from './attempt-control.ts'
 export type { ClockPort, EmulatorClock } from './clock.ts'
 export { createClock } from './clock.ts'
 export type { Cookie } from './cookie-jar.ts'
