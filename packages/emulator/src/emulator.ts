@@ -1,4 +1,5 @@
 import { type Agent, type AgentOptions, createAgent } from './agent.ts'
+import { type AttemptControl, createAttemptControl } from './attempt-control.ts'
 import type { EmulatorClock } from './clock.ts'
 import { createControlApp } from './control/control-app.ts'
 import { type Keeping, keeping } from './data/keeping.ts'
@@ -38,6 +39,7 @@ export interface Emulator {
   readonly users: UserControl
   readonly sessions: SessionControl
   readonly clients: ClientControl
+  readonly attempts: AttemptControl
   readonly inbox: Inbox
   readonly oauth: OAuthControl
   readonly tickets: TicketControl
@@ -105,6 +107,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     users: createUserControl(instance),
     sessions: createSessionControl(instance),
     clients: createClientControl(instance),
+    attempts: createAttemptControl(instance),
     inbox: { messages, latest, waitFor, clear },
     oauth: createOAuthControl(instance),
     tickets: createTicketControl(instance),

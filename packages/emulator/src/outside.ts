@@ -4,7 +4,7 @@ import type { SessionRecord, SessionStatus } from './records/session.ts'
 import { markChanged } from './state/changes.ts'
 import { isSignedIn, rotateToken, sessionsOf } from './state/clients.ts'
 import { assignTasks, closeFromOutside } from './state/sessions.ts'
-import { settleClient } from './state/settle.ts'
+import { settleAll } from './state/settle.ts'
 import { UnknownRecord } from './wrong-input.ts'
 
 /** A session as the instance knows it; times are epoch milliseconds. */
@@ -46,11 +46,6 @@ const toSession = ({ token, ...session }: Readonly<SessionRecord>): EmulatedSess
 const toClient = (instance: Instance, client: Readonly<ClientRecord>): EmulatedClient => {
   const { rotatingToken, superseded, rotatingTokenNonce, recentSessionIds, ...rest } = client
   return { ...rest, sessionIds: sessionsOf(instance, client).map(({ id }) => id) }
-}
-
-const settleAll = (instance: Instance): void => {
-  instance.stamped.clear()
-  for (const client of instance.database.clients.where(() => true)) settleClient(instance, client)
 }
 
 export const createSessionControl = (instance: Instance): SessionControl => {

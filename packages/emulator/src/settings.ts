@@ -6,7 +6,8 @@ const hour = 60 * minute
 const day = 24 * hour
 const duration = z.number().int().nonnegative()
 const requirement = z.enum(['off', 'on', 'required'])
-const strategy = z.enum([
+/** Strategies that can be switched off. */
+export const strategies = [
   'password',
   'email_code',
   'email_link',
@@ -23,7 +24,8 @@ const strategy = z.enum([
   'ticket',
   'totp',
   'backup_code',
-])
+] as const
+const strategy = z.enum(strategies)
 const passwordRule = z.enum(['uppercase', 'lowercase', 'number', 'special_char'])
 const provider = z.string().regex(/^[a-z0-9_]+$/, 'a name such as google or custom_acme')
 

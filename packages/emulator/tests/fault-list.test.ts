@@ -135,6 +135,8 @@ test.each<Fault>([
   { kind: 'reorder', path },
   { kind: 'stale', path },
   { kind: 'malformed', path },
+  { kind: 'rewrite', values: { 'response.status': 'new', b: 1, a: { z: 1, y: 2 } }, path },
+  { kind: 'lag', path },
   { kind: 'html', path },
   { kind: 'rotation-race', path },
   { kind: 'revoke', path },

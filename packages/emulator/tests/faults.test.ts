@@ -314,3 +314,44 @@ test('the page of a provider is not of the Frontend API: no fault meets it', asy
   emulator.faults.add({ kind: 'status', status: 500, path: '*' })
   expect((await emulator.fetch('/__emulator/oauth/authorize?state=x')).status).toBe(403)
 })
+
+describe('rewrite', () => {
+  test('puts values where their paths lead, and makes no path that is not there', async () => {
+    const values = {
+      'response.sessions.*.status': 'dreaming',
+      'response.sign_in.status': 'nowhere',
+      'response.new': 1,
+      'response.missing.deep': 1,
+      __proto__: 1,
+      'response.__proto__.polluted': 1,
+    }
+    const { client } = await withFault({ kind: 'rewrite', values, path: '/v1/client' })
+    const { response } = (await client()).body
+    expect(response).toMatchObject({ sessions: [{ status: 'dreaming' }], sign_in: null, new: 1 })
+    expect(response).not.toHaveProperty('missing')
+    expect(Object.prototype).not.toHaveProperty('polluted')
+  })
+
+  test('leaves what is no JSON as it is', async () => {
+    const { agent, emulator } = await withFault({ kind: 'html', path: '/v1/client' })
+    emulator.faults.add({ kind: 'rewrite', values: { a: 1 }, path: '/v1/client' })
+    expect(await (await agent.fetch('/v1/client')).text()).toMatch(/^<!doctype html>/)
+  })
+})
+
+describe('lag', () => {
+  test('the effect is there, and the client in the answer is that of before', async () => {
+    const { session, id, client } = await withFault({ kind: 'lag', path: '/v1/client/sessions/:id/end' })
+    const { body } = await session('end', id)
+    expect(body.response.status).toBe('ended')
+    expect(body.client).toMatchObject({ sessions: [{ id, status: 'active' }] })
+    expect((await client()).body.response?.sessions).toEqual([])
+  })
+
+  test('a refusal, and what comes without a client, is as ever', async () => {
+    const { session, id, client } = await withFault({ kind: 'lag', path: '*' })
+    expect((await session('touch', 'sess_none')).fault).toBe('resource_not_found')
+    expect((await session('tokens', id)).body).not.toHaveProperty('client')
+    expect((await client()).body).toMatchObject({ client: null, response: { sessions: [{ id }] } })
+  })
+})

@@ -8,7 +8,7 @@ import { type ControlEnv, jsonOf } from './control-env.ts'
 import { createInboxRoutes } from './mail.ts'
 import { banner, controlHeaders, ownName, sameOrigin } from './manners.ts'
 import { createClientControlRoutes, createSessionControlRoutes, createUserControlRoutes } from './people.ts'
-import { createFaultRoutes, createRequestRoutes, createSettingsRoutes } from './stage.ts'
+import { createFaultRoutes, createRequestRoutes, createScenarioRoutes, createSettingsRoutes } from './stage.ts'
 import { createClockRoutes } from './time.ts'
 
 const createWholeRoutes = (): Hono<ControlEnv> =>
@@ -51,9 +51,11 @@ export const createControlApp = (): Hono<ControlEnv> => {
   app.route('/__emulator/users', createUserControlRoutes())
   app.route('/__emulator/sessions', createSessionControlRoutes())
   app.route('/__emulator/clients', createClientControlRoutes())
+  app.get('/__emulator/attempts', c => c.json(c.env.emulator.attempts.list()))
   app.route('/__emulator/inbox', createInboxRoutes())
   app.route('/__emulator/clock', createClockRoutes())
   app.route('/__emulator/faults', createFaultRoutes())
+  app.route('/__emulator/scenarios', createScenarioRoutes())
   app.route('/__emulator/settings', createSettingsRoutes())
   app.route('/__emulator/requests', createRequestRoutes())
   app.route('/__emulator/tickets', createTicketRoutes())

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Fault } from '../faults/fault.ts'
 import { filterRequests } from '../request-log.ts'
+import { scenarios } from '../scenarios/scenarios.ts'
 import { UnknownRecord } from '../wrong-input.ts'
 import { type ControlEnv, jsonOf } from './control-env.ts'
 
@@ -20,6 +21,23 @@ export const createFaultRoutes = (): Hono<ControlEnv> =>
     .delete('/:id', c => {
       const id = c.req.param('id')
       if (!c.env.emulator.faults.remove(id)) throw new UnknownRecord('fault', id)
+      return c.body(null, 204)
+    })
+
+const scenarioOf = (name: string) => {
+  const scenario = scenarios.find(each => each.name === name)
+  if (!scenario) throw new UnknownRecord('scenario', name)
+  return scenario
+}
+
+/** `/__emulator/scenarios`: what is known is forgotten before one is staged. */
+export const createScenarioRoutes = (): Hono<ControlEnv> =>
+  new Hono<ControlEnv>()
+    .get('/', c => c.json(scenarios.map(({ name, summary }) => ({ name, summary }))))
+    .post('/:name', c => {
+      const { seed } = scenarioOf(c.req.param('name'))
+      c.env.emulator.reset()
+      c.env.emulator.seed(seed)
       return c.body(null, 204)
     })
 

@@ -5,7 +5,7 @@ const interval = 500
 
 /** What differs whenever something did that the dashboard shows. */
 const fingerprint = (emulator: Emulator): string => {
-  const { requests, inbox, users, sessions, clients, faults, clock, settings } = emulator
+  const { attempts, requests, inbox, users, sessions, clients, faults, clock, settings } = emulator
   const people = users.list().map(({ id, updatedAt }) => [id, updatedAt])
   const states = sessions.list().map(({ id, status }) => [id, status])
   const faultCounts = faults.list().map(({ id, met }) => [id, met])
@@ -19,6 +19,7 @@ const fingerprint = (emulator: Emulator): string => {
     people,
     states,
     browsers,
+    attempts.list().map(({ id, status, verifications }) => [id, status, verifications]),
     faultCounts,
     clock.frozen,
     hours,

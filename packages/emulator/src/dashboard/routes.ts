@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { ControlEnv } from '../control/control-env.ts'
 import { streamEvents } from './events.ts'
-import { renderDashboard } from './page.ts'
+import { renderDashboard } from './page/page.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
 

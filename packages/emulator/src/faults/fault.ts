@@ -39,6 +39,10 @@ export const FaultSchema = z.discriminatedUnion('kind', [
   kind('stale', { age: z.number().int().min(1).max(5).optional() }),
   /** The body ends halfway, or is this text instead. */
   kind('malformed', { body: z.string().optional() }),
+  /** The body has these values, by their paths: `response.status`; `*` is every entry: `client.sessions.*.status`. */
+  kind('rewrite', { values: z.record(z.string().min(1), z.json()) }),
+  /** The client in the answer is as it was before the request. */
+  kind('lag', {}),
   /** A page of something that stands in between: status 200 and a page that says so, when not set. */
   kind('html', { status: status.optional(), body: z.string().optional() }),
   /** Another request of the same client is faster and supersedes its token: this one arrives with one that is void. */

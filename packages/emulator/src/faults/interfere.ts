@@ -2,7 +2,9 @@ import type { Answered } from '../exchange.ts'
 import { raceForToken, revokeBefore } from './arrivals.ts'
 import { ConnectionDropped } from './connection-dropped.ts'
 import type { Fault } from './fault.ts'
+import { lagBehind } from './lagging.ts'
 import type { Next, Passage } from './passage.ts'
+import { rewritten } from './rewritten.ts'
 import { withBody, withDateOff } from './spoiled-answers.ts'
 import { toPage, toStale, toStatus } from './substitutes.ts'
 
@@ -53,6 +55,10 @@ export const interfere = async (fault: Fault, passage: Passage, next: Next): Pro
       return holdBack(passage, next)
     case 'malformed':
       return withBody(await next(), text => fault.body ?? text.slice(0, Math.floor(text.length / 2)))
+    case 'rewrite':
+      return withBody(await next(), text => rewritten(text, fault.values))
+    case 'lag':
+      return lagBehind(passage, next)
     case 'rotation-race':
       return raceForToken(passage, next)
     case 'revoke':

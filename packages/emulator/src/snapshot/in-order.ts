@@ -1,5 +1,5 @@
 // Their order is their owner's: it shows in answers.
-const opaque = new Set(['publicMetadata', 'unsafeMetadata', 'meta', 'jwtTemplates', 'body'])
+const opaque = new Set(['publicMetadata', 'unsafeMetadata', 'meta', 'jwtTemplates', 'body', 'values'])
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null

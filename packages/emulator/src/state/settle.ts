@@ -22,6 +22,12 @@ export const settleClient = (instance: Instance, client: ClientRecord): void => 
   settleIdentifications(instance, client, now)
 }
 
+/** Before somebody looks at all of them from outside. */
+export const settleAll = (instance: Instance): void => {
+  instance.stamped.clear()
+  for (const client of instance.database.clients.where(() => true)) settleClient(instance, client)
+}
+
 const settleAttempts = (instance: Instance, client: ClientRecord, now: number): void => {
   const { reverifications, signIns, signUps } = instance.database
   const signIn = signIns.get(client.signInId ?? '')

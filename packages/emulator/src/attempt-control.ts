@@ -1,0 +1,91 @@
+import type { Instance } from './instance.ts'
+import type { SignInRecord, SignUpRecord } from './records/attempts.ts'
+import type { VerificationRecord } from './records/verification.ts'
+import { toSignInJson } from './serialize/sign-in.ts'
+import { toSignUpJson } from './serialize/sign-up.ts'
+import { settleAll } from './state/settle.ts'
+
+/** Something to be proven, without what proves it. */
+export type EmulatedVerification = Readonly<
+  Pick<VerificationRecord, 'strategy' | 'status' | 'attempts' | 'expireAt'> & { of: string }
+>
+
+/** A sign-in or a sign-up as the instance knows it; times are epoch milliseconds. */
+export interface EmulatedAttempt {
+  readonly id: string
+  readonly kind: 'sign-in' | 'sign-up'
+  readonly clientId: string
+  readonly status: string
+  /** What was typed first; `null` when nothing was. */
+  readonly identifier: string | null
+  /** What can be done next: the strategies of factors, or the fields that are missing or not verified. */
+  readonly next: readonly string[]
+  readonly verifications: readonly EmulatedVerification[]
+  readonly createdSessionId: string | null
+  readonly createdAt: number
+  readonly abandonAt: number
+}
+
+export interface AttemptControl {
+  /** All attempts, those that are over included, in order of creation. */
+  list(): readonly EmulatedAttempt[]
+}
+
+const toVerifications = (records: Readonly<Record<string, VerificationRecord | null>>): EmulatedVerification[] =>
+  Object.entries(records).flatMap(([of, record]) => {
+    if (!record) return []
+    const { strategy, status, attempts, expireAt } = record
+    return [{ of, strategy, status, attempts, expireAt }]
+  })
+
+const common = ({ id, clientId, status, createdSessionId, createdAt, abandonAt }: SignInRecord | SignUpRecord) => ({
+  id,
+  clientId,
+  status,
+  createdSessionId,
+  createdAt,
+  abandonAt,
+})
+
+const ofSignIn = (instance: Instance, signIn: SignInRecord): EmulatedAttempt => {
+  const { supported_first_factors, supported_second_factors } = toSignInJson(instance, signIn)
+  const factors = [...(supported_first_factors ?? []), ...(supported_second_factors ?? [])]
+  const { identifier, firstFactorVerification: first, secondFactorVerification: second } = signIn
+  return {
+    ...common(signIn),
+    kind: 'sign-in',
+    identifier,
+    next: [...new Set(factors.map(({ strategy }) => strategy))],
+    verifications: toVerifications({ 'first factor': first, 'second factor': second }),
+  }
+}
+
+const ofSignUp = (instance: Instance, signUp: SignUpRecord): EmulatedAttempt => {
+  const { missing_fields, unverified_fields } = toSignUpJson(instance, signUp)
+  const { emailVerification, phoneVerification, web3Verification, externalVerification } = signUp
+  const isOpen = signUp.status === 'missing_requirements'
+  return {
+    ...common(signUp),
+    kind: 'sign-up',
+    identifier: signUp.emailAddress ?? signUp.phoneNumber ?? signUp.username ?? signUp.web3Wallet,
+    next: isOpen ? [...new Set([...missing_fields, ...unverified_fields])] : [],
+    verifications: toVerifications({
+      'email address': emailVerification,
+      'phone number': phoneVerification,
+      wallet: web3Verification,
+      provider: externalVerification,
+    }),
+  }
+}
+
+export const createAttemptControl = (instance: Instance): AttemptControl => ({
+  list: () => {
+    settleAll(instance)
+    const { signIns, signUps } = instance.database
+    const all = [
+      ...signIns.all().map(each => ofSignIn(instance, each)),
+      ...signUps.all().map(each => ofSignUp(instance, each)),
+    ]
+    return all.sort((a, b) => a.createdAt - b.createdAt)
+  },
+})
