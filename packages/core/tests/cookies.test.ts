@@ -133,7 +133,7 @@ describe('cookies', () => {
     expect([...values]).toEqual([])
   })
 
-  it('are not written by a tab behind another one, until it is in front', async () => {
+  it.each(['focus', 'visibilitychange'])('are not written by a tab behind another one, until its %s', async event => {
     const { ready, page, values, jar } = await open()
     page.focused = false
     jar.cookie = 'clerk_active_context=sess_2:; path=/'
@@ -141,7 +141,7 @@ describe('cookies', () => {
     await ready()
     expect(values.get('__session')).toBe(jwtOf('sess_2', start))
     page.focused = true
-    page.fire('focus')
+    page.fire(event)
     expect(values.get('__session')).toBe(jwtOf('sess_1', start))
   })
 

@@ -49,7 +49,7 @@ const makeSuffix = async (publishableKey: string, subtle: CookiesOptions['subtle
 
 const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: readonly string[]) => {
   const { store, tokens, instance } = kernel
-  const { hostname = '', protocol = '' } = page.window.location ?? {}
+  const { hostname = '', protocol } = page.window.location ?? {}
   const secure = protocol === 'https:' ? '; secure' : ''
   const embedded = isEmbedded(page)
   // Browsers take `none` only together with `secure`.
@@ -66,8 +66,8 @@ const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: read
   const mayWrite = (context: string): boolean => {
     const inFront = page.document.hasFocus() || (embedded && page.document.visibilityState === 'visible')
     const shown = readCookie(jar, 'clerk_active_context')
-    const ended = () => !isSignedIn(selectSession(store.getState(), shown.split(':')[0] ?? ''))
-    return inFront || shown === '' || shown === context || (context === '' && ended())
+    const [id = ''] = shown.split(':')
+    return inFront || !shown || shown === context || (!context && !isSignedIn(selectSession(store.getState(), id)))
   }
 
   const putSession = ({ context, token }: Wanted) => {
@@ -135,6 +135,6 @@ export const cookies =
       .then(start)
     onDispose(tokens.onWrite(update))
     onDispose(store.subscribe(update))
-    onDispose(listen(page.window, ['focus'], writeAgain))
-    onDispose(listen(page.document, ['visibilitychange'], writeAgain))
+    // The second is the document's, and comes up to the window.
+    onDispose(listen(page.window, ['focus', 'visibilitychange'], writeAgain))
   }

@@ -8,7 +8,7 @@ export interface Channel {
 }
 
 /** What there is to tell, and what comes with it. */
-export interface TabMessages {
+export type TabMessages = {
   /** A token was made: itself and its template's name. */
   readonly token: (jwt: string, template: string) => void
   /** Something was changed at the server. */
@@ -31,7 +31,7 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 /** @param onError told of a channel that cannot be opened or posted to: then this tab is on its own. */
 export const openChannel = (
   open: () => Channel | undefined,
-  messages: TabMessages,
+  hear: Readonly<Record<string, (...values: string[]) => void>>,
   onError: (error: unknown) => void,
 ): Post => {
   const guarded = <Result>(work: () => Result): Result | undefined => {
@@ -42,7 +42,6 @@ export const openChannel = (
       return undefined
     }
   }
-  const hear: Readonly<Record<string, (...values: string[]) => void>> = { ...messages }
   const channel = guarded(open)
   channel?.addEventListener('message', ({ data }) => {
     const { v, kind, values }: Readonly<Record<string, unknown>> = Object(data)

@@ -38,7 +38,7 @@ export const tabs = (options: TabsOptions = {}) => {
   const shared = activeSession === 'shared'
   return (kernel: Kernel): void => {
     const { store, tokens, ending, ports, onDispose, onError } = kernel
-    const { invalidate, read } = createCatchUp(kernel, page)
+    const catchUp = createCatchUp(kernel, page)
     const isKnown = (id: string) => isSignedIn(selectSession(store.getState(), id))
     let hearing = false
 
@@ -59,7 +59,7 @@ export const tabs = (options: TabsOptions = {}) => {
         const { sessionId, organizationId = '' } = parseToken(jwt) ?? {}
         if (sessionId && isKnown(sessionId)) follow(() => tokens.seed({ sessionId, template, organizationId }, jwt))
       },
-      changed: invalidate,
+      changed: () => void catchUp(),
       // The tab that signed out tells the server. Should it not live to, this one does.
       ended: (...ids) => {
         for (const id of ids) ending.add(id)
@@ -72,7 +72,7 @@ export const tabs = (options: TabsOptions = {}) => {
       },
       active: async id => {
         if (!shared) return
-        if (id && !isKnown(id)) await read()
+        if (id && !isKnown(id)) await catchUp(true)
         if (!id || isKnown(id)) follow(() => store.commit(setActiveSession(id || null)))
       },
     }

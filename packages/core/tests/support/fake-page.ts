@@ -9,7 +9,7 @@ export interface FakePage extends Page {
   around: string | undefined
   /** Types that are listened to now. */
   readonly listening: () => readonly string[]
-  /** Dispatches on the target that a browser would. */
+  /** Dispatches where a browser would. */
   fire(type: string, fields?: object): void
 }
 
@@ -61,8 +61,10 @@ export const createFakePage = (address = 'https://app.example.com/'): FakePage =
     },
     listening: () => [...window.types, ...document.types].sort(),
     fire: (type, fields = {}) => {
-      const target = type === 'visibilitychange' ? document : window
-      target.dispatch(Object.assign(new Event(type), fields))
+      const make = () => Object.assign(new Event(type), fields)
+      // What happens to the document comes up to the window.
+      if (type === 'visibilitychange') document.dispatch(make())
+      window.dispatch(make())
     },
   }
   return page
