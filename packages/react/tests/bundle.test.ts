@@ -1,5 +1,8 @@
 import { bundle } from '@clientele/conformance'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+
+// A build in a process of its own, on machines that are busy with others.
+vi.setConfig({ testTimeout: 60_000 })
 
 it('is marked as client code, and needs nothing but React and two subpaths of the core', () => {
   const { text, imports } = bundle('react')

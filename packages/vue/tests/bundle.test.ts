@@ -1,5 +1,8 @@
 import { bundle } from '@clientele/conformance'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+
+// A build in a process of its own, on machines that are busy with others.
+vi.setConfig({ testTimeout: 60_000 })
 
 it('needs nothing but Vue and two subpaths of the core', () => {
   expect(bundle('vue').imports).toEqual(['@clientele/core/attempt-form', '@clientele/core/when-known', 'vue'])
