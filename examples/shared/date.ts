@@ -1,4 +1,5 @@
 const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
 const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' })
 
 const units = [
@@ -10,6 +11,9 @@ const units = [
 
 /** `23 Nov 2025, 05:45:12` */
 export const formatDate = (date: Date): string => clock.format(date)
+
+/** `05:45:12` */
+export const formatTime = (date: Date): string => time.format(date)
 
 /** How far away a moment is: `in 7 days`, `2 minutes ago`, `now`. */
 export const formatDistance = (date: Date, now: number): string => {

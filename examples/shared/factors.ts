@@ -26,22 +26,15 @@ export const nameOfFactor = ({ strategy, safeIdentifier }: FactorRecord): string
   return safeIdentifier === undefined ? name : `${name} to ${safeIdentifier}`
 }
 
+/** What one knows or reads off. */
+export type TypedStrategy = 'password' | 'totp' | 'backup_code'
+
 /** Whether one types the proof at once: nothing has to be sent first. */
-export const isTyped = (strategy: string): boolean => ['password', 'totp', 'backup_code'].includes(strategy)
+export const isTypedStrategy = (strategy: string | undefined): strategy is TypedStrategy =>
+  strategy === 'password' || strategy === 'totp' || strategy === 'backup_code'
 
 /** Whether it leads to another page and back. */
 export const isProvider = (strategy: string): boolean => /^(oauth_|enterprise_sso$)/.test(strategy)
 
 /** The digits of what was typed or pasted, six at most: `123 456` from a message is a code too. */
 export const toCode = (text: string): string => text.replace(/\D/g, '').slice(0, 6)
-
-/** Fields as people call them. */
-export const fieldNames: Readonly<Record<string, string>> = {
-  email_address: 'E-mail address',
-  phone_number: 'Phone number',
-  username: 'User name',
-  password: 'Password',
-  first_name: 'First name',
-  last_name: 'Last name',
-  legal_accepted: 'I accept the terms',
-}

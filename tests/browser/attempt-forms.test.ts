@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { newProfile } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
 import { createExamplePage, type ExamplePage, testCode } from './harness/example-page.ts'
-import { type Stage, setExampleStage } from './harness/example-stage.ts'
+import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
 import { listenForLeaks } from './harness/leaks.ts'
 import { addPasskey } from './harness/passkey.ts'
 
-// Every way to sign in and up, as a person goes it through the forms of the vanilla example. The page is reloaded in the
+// Every way to sign in and up, as a person goes it through the forms of each example. The page is reloaded in the
 // middle of each: it shows the same step again.
 
 /** Passkeys belong to a name, and not to the address of a machine; every browser looks for this one at home. */
@@ -20,12 +20,12 @@ const password = 'correct horse battery'
 const better = 'a better horse battery'
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
-describe('the forms of the vanilla example', () => {
+describe.each(exampleNames)('the forms of the %s example', name => {
   let stage: Stage
   let profile: BrowserContext
   let leaks: () => Promise<readonly string[]>
   let page: Page
-  let vanilla: ExamplePage
+  let example: ExamplePage
   let complaints: readonly string[]
   let signIn: Locator
   let signUp: Locator
@@ -41,8 +41,8 @@ describe('the forms of the vanilla example', () => {
   }
   const code = (form: Locator) => form.getByLabel('Code', { exact: true })
   const reload = async () => {
-    await vanilla.settled()
-    await vanilla.open()
+    await example.settled()
+    await example.open()
   }
   /** Leaves for a provider, and waits for its page. */
   const leave = async (form: Locator, provider: string) => {
@@ -60,7 +60,7 @@ describe('the forms of the vanilla example', () => {
   }
 
   beforeAll(async () => {
-    stage = await setExampleStage('vanilla', host)
+    stage = await setExampleStage(name, host)
   })
   afterAll(() => stage?.close())
 
@@ -70,7 +70,7 @@ describe('the forms of the vanilla example', () => {
     leaks = listenForLeaks(profile)
     page = await profile.newPage()
     complaints = await listenForComplaints(page)
-    vanilla = createExamplePage(page, stage.url)
+    example = createExamplePage(page, stage.url)
     signIn = page.getByRole('region', { name: 'Sign in', exact: true })
     signUp = page.getByRole('region', { name: 'Sign up', exact: true })
   })
@@ -81,20 +81,20 @@ describe('the forms of the vanilla example', () => {
 
   it('take a pasted code, and go by themselves', async () => {
     user({})
-    await vanilla.open()
+    await example.open()
     await begin(ada, 'E-mail code')
     await signIn.getByText(ada).waitFor()
     await reload()
     await code(signIn).focus()
     await page.keyboard.insertText('424 242')
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     expect(complaints).toEqual([])
   })
 
   it('count down to when a code may be sent again', async () => {
     user({ emailAddress: 'ada@example.com' })
     await page.clock.install()
-    await vanilla.open()
+    await example.open()
     await begin('ada@example.com', 'E-mail code')
     const again = signIn.getByRole('button', { name: /^Send again/ })
     await expect.poll(() => again.textContent()).toMatch(/^Send again in \d+ s$/)
@@ -106,44 +106,44 @@ describe('the forms of the vanilla example', () => {
     await again.click()
     await expect.poll(() => again.textContent()).toMatch(/^Send again in \d+ s$/)
     expect(sent()).toHaveLength(2)
-    await vanilla.typeCode(signIn, sent()[1]?.code ?? '')
-    await vanilla.isInUse('ada@example.com')
+    await example.typeCode(signIn, sent()[1]?.code ?? '')
+    await example.isInUse('ada@example.com')
   })
 
   it('tell what is wrong with a code, and offer another way after too many', async () => {
     user({})
     emulator().settings.patch({ verificationAttempts: 2 })
-    await vanilla.open()
+    await example.open()
     await begin(ada, 'E-mail code')
     await code(signIn).fill('111111')
     await signIn.locator('[aria-invalid=true]').waitFor()
     expect(await code(signIn).evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(6)
     await page.keyboard.type('222222')
-    await vanilla.settled()
+    await example.settled()
     await page.keyboard.type('333333')
     await signIn.getByText('How would you like to prove it?').waitFor()
     await press(signIn, 'Password')
     await signIn.getByRole('textbox', { name: 'Password' }).fill(password)
     await press(signIn, 'Continue')
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
   })
 
   it('sign in by a code to the phone', async () => {
     user({ phoneNumber: phone })
-    await vanilla.open()
+    await example.open()
     await begin(phone)
     await press(signIn, /^Code by phone to/)
     await signIn.getByText(phone).waitFor()
     await reload()
     await signIn.getByText(phone).waitFor()
     await code(signIn).fill(testCode)
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     expect(complaints).toEqual([])
   })
 
   it('set a new password after a code for it', async () => {
     user({})
-    await vanilla.open()
+    await example.open()
     await signIn.getByLabel(/^E-mail address/).fill(ada)
     await press(signIn, 'Forgot the password?')
     await code(signIn).fill(testCode)
@@ -154,62 +154,62 @@ describe('the forms of the vanilla example', () => {
     await signIn.locator('[aria-invalid=true]').waitFor()
     await signIn.getByLabel('New password').fill(better)
     await press(signIn, 'Set the password')
-    await vanilla.isInUse(ada)
-    await vanilla.method('destroy()')
-    await vanilla.settled()
+    await example.isInUse(ada)
+    await example.method('destroy()')
+    await example.settled()
     await reload()
-    await vanilla.signIn(ada, better)
+    await example.signIn(ada, better)
   })
 
   it('ask for the code of an authenticator app, and take a backup code instead', async () => {
     const { id } = user({ totpSecret, backupCodes: ['only-one-code'] })
-    await vanilla.open()
+    await example.open()
     await begin(ada, 'Password')
     await signIn.getByLabel('Code of the authenticator app').waitFor()
     await reload()
     await signIn.getByLabel('Code of the authenticator app').fill(emulator().users.totpCode(id))
     await press(signIn, 'Continue')
-    await vanilla.isInUse(ada)
-    await vanilla.method('destroy()')
+    await example.isInUse(ada)
+    await example.method('destroy()')
     await reload()
     await begin(ada, 'Password')
     await press(signIn, 'Another way')
     await press(signIn, 'Backup code')
     await signIn.getByLabel('Backup code').fill('only-one-code')
     await press(signIn, 'Continue')
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     expect(complaints).toEqual([])
   })
 
   it('ask for a code to the phone as the second factor', async () => {
     user({ secondFactorPhoneNumber: phone })
-    await vanilla.open()
+    await example.open()
     await begin(ada, 'Password')
     await signIn.getByText('One more proof:').waitFor()
     await press(signIn, /^Code by phone to/)
     await code(signIn).waitFor()
     await reload()
     await code(signIn).fill(testCode)
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     expect(complaints).toEqual([])
   })
 
   it('ask for a code on a client that is not trusted yet', async () => {
     user({})
     emulator().settings.patch({ clientTrust: true })
-    await vanilla.open()
+    await example.open()
     await begin(ada, 'Password')
     await press(signIn, /^Code by e-mail to/)
     await code(signIn).waitFor()
     await reload()
     await code(signIn).fill(testCode)
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     expect(complaints).toEqual([])
   })
 
   it('go on by themselves once a link was opened', async () => {
     user({ emailAddress: 'ada@example.com' })
-    await vanilla.open()
+    await example.open()
     await begin('ada@example.com')
     await press(signIn, /^Link by e-mail to/)
     await signIn.getByText('We sent a link to').waitFor()
@@ -220,14 +220,14 @@ describe('the forms of the vanilla example', () => {
     await elsewhere.getByRole('region', { name: 'Sessions' }).getByText('ada@example.com').waitFor()
     expect(elsewhere.url()).toBe(`${stage.url}/`)
     await page.bringToFront()
-    await vanilla.isInUse('ada@example.com')
+    await example.isInUse('ada@example.com')
     expect(emulator().inbox.messages({ kind: 'email_link' })).toHaveLength(1)
     expect(complaints).toEqual([])
   })
 
   it('sign up by a link', async () => {
     emulator().settings.patch({ disabledStrategies: ['email_code'] })
-    await vanilla.open()
+    await example.open()
     await signUp.getByLabel('E-mail address').fill('ada@example.com')
     await press(signUp, 'Sign up')
     await press(signUp, 'Link by e-mail')
@@ -235,13 +235,13 @@ describe('the forms of the vanilla example', () => {
     await reload()
     await signUp.getByText('We sent a link to').waitFor()
     await page.goto(link('ada@example.com'))
-    await vanilla.isInUse('ada@example.com')
+    await example.isInUse('ada@example.com')
     expect(complaints).toEqual([])
   })
 
   it('ask for whatever else the instance wants of a new account', async () => {
     emulator().settings.patch({ phoneNumber: 'required', username: 'required', legalConsent: true })
-    await vanilla.open()
+    await example.open()
     await signUp.getByLabel('E-mail address').fill(ada)
     await press(signUp, 'Sign up')
     await signUp.getByLabel('User name').waitFor()
@@ -254,51 +254,51 @@ describe('the forms of the vanilla example', () => {
     await code(signUp).fill(testCode)
     await signUp.getByText(phone).waitFor()
     await code(signUp).fill(testCode)
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     expect(complaints).toEqual([])
   })
 
   it('leave for a provider and come back signed in', async () => {
     user({ externalAccounts: [{ provider: 'google', emailAddress: ada }] })
-    await vanilla.open()
+    await example.open()
     await leave(signIn, 'Google')
     await page.getByRole('list', { name: 'Accounts' }).getByText(ada).click()
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     expect(page.url()).toBe(`${stage.url}/`)
     expect(complaints).toEqual([])
   })
 
   it('make an account of whoever a provider sends that nobody knows', async () => {
-    await vanilla.open()
+    await example.open()
     await leave(signIn, 'Google')
     await makeAccount(grace)
-    await vanilla.isInUse(grace)
+    await example.isInUse(grace)
     expect(complaints).toEqual([])
   })
 
   it('sign in whoever wanted to sign up with an account that exists', async () => {
     user({ externalAccounts: [{ provider: 'github', emailAddress: ada }] })
-    await vanilla.open()
+    await example.open()
     await leave(signUp, 'GitHub')
     await page.getByRole('list', { name: 'Accounts' }).getByText(ada).click()
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     expect(complaints).toEqual([])
   })
 
   it('ask for what a provider did not tell', async () => {
     emulator().settings.patch({ phoneNumber: 'required' })
-    await vanilla.open()
+    await example.open()
     await leave(signUp, 'Google')
     await makeAccount(grace)
     await signUp.getByLabel('Phone number').fill(phone)
     await press(signUp, 'Continue')
     await code(signUp).fill(testCode)
-    await vanilla.isInUse(grace)
+    await example.isInUse(grace)
     expect(complaints).toEqual([])
   })
 
   it('say that a provider refused', async () => {
-    await vanilla.open()
+    await example.open()
     await leave(signIn, 'Google')
     await page.getByRole('button', { name: 'Do not allow' }).click()
     await page.getByRole('alert').getByText('You did not let').waitFor()
@@ -307,30 +307,30 @@ describe('the forms of the vanilla example', () => {
 
   it("lead to the company's provider whoever has an address there", async () => {
     emulator().settings.patch({ enterpriseDomains: ['acme.example'] })
-    await vanilla.open()
+    await example.open()
     await begin('eve@acme.example')
     await press(signIn, 'Company sign-in')
     await makeAccount('eve@acme.example')
-    await vanilla.isInUse('eve@acme.example')
+    await example.isInUse('eve@acme.example')
   })
 
   it('come in by a ticket, which leaves the address bar at once', async () => {
     const { id } = user({})
     const { ticket } = emulator().tickets.create({ userId: id })
     await page.goto(`${stage.url}/?__clerk_ticket=${ticket}&__clerk_status=sign_in`)
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     expect(page.url()).toBe(`${stage.url}/`)
     const invitation = emulator().tickets.create({ emailAddress: grace })
     await page.goto(`${stage.url}/?__clerk_ticket=${invitation.ticket}&__clerk_status=sign_up`)
-    await vanilla.isInUse(grace)
+    await example.isInUse(grace)
     expect(complaints).toEqual([])
   })
 
   it('sign in by a passkey of this device', async () => {
     user({ passkeys: [await addPasskey(page, host)] })
-    await vanilla.open()
+    await example.open()
     await press(signIn, 'Passkey')
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     expect(complaints).toEqual([])
   })
 })

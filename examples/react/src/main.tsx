@@ -1,25 +1,35 @@
 import '@clientele/example-shared/style.css'
+import { createPage, createPageClientele } from '@clientele/example-shared'
 import { ClienteleProvider } from '@clientele/react'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { createPageClientele } from './page-clientele.ts'
+import { PageContext } from './hooks/use-page.ts'
 import { Notice } from './parts/notice.tsx'
 
-const createPage = (): ReactNode => {
+const createTree = (): ReactNode => {
   try {
-    // Made once and outside of components: the store outlives them all.
-    const clientele = createPageClientele()
+    // Made, and loaded, once and outside of components: the store outlives them all.
+    const clientele = createPageClientele(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
+    const page = createPage(clientele)
+    void page.begin()
     return (
       <ClienteleProvider clientele={clientele}>
-        <App />
+        <PageContext value={page}>
+          <App />
+        </PageContext>
       </ClienteleProvider>
     )
   } catch (error) {
-    return <Notice kind="error" messages={[error instanceof Error ? error.message : String(error)]} />
+    const messages = [error instanceof Error ? error.message : String(error)]
+    return (
+      <div role="alert">
+        <Notice kind="error" messages={messages} />
+      </div>
+    )
   }
 }
 
 const root = document.querySelector('#app')
 if (!root) throw new Error('The page has no #app')
-createRoot(root).render(<StrictMode>{createPage()}</StrictMode>)
+createRoot(root).render(<StrictMode>{createTree()}</StrictMode>)

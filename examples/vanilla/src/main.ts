@@ -1,18 +1,16 @@
 import '@clientele/example-shared/style.css'
-import './style.css'
-import { createActivity } from './activity.ts'
+import { createPage, createPageClientele } from '@clientele/example-shared'
+import { createDo } from './act.ts'
 import { createAlerts } from './alerts.ts'
 import type { App, Panel } from './app.ts'
-import { createPageClientele } from './clientele.ts'
 import { element } from './dom/element.ts'
-import { createLanding } from './landing.ts'
+import { createActivityPanel } from './panels/activity-panel.ts'
 import { createMethodsPanel } from './panels/methods-panel.ts'
 import { createPropertiesPanel } from './panels/properties-panel.ts'
 import { createSessionsPanel } from './panels/sessions-panel.ts'
 import { createStatusPanel } from './panels/status-panel.ts'
+import { createTimelinePanel } from './panels/timeline-panel.ts'
 import { createTokenPanel } from './panels/token-panel.ts'
-import { createPerform } from './perform.ts'
-import { type Origin, takeOrigin } from './return-urls.ts'
 import { createSignInPanel } from './sign-in/sign-in-panel.ts'
 import { createSignUpPanel } from './sign-up/sign-up-panel.ts'
 
@@ -20,31 +18,23 @@ const column = (place: string, ...panels: readonly { readonly node: HTMLElement 
   element('div', { class: `column column--${place}` }, ...panels.map(({ node }) => node))
 
 const mount = (root: HTMLElement) => {
-  const clientele = createPageClientele()
-  const alerts = createAlerts()
-  const activity = createActivity()
-  const app: App = { clientele, alerts, perform: createPerform(alerts, activity) }
+  const clientele = createPageClientele(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
+  const page = createPage(clientele)
+  const app: App = { ...page, act: createDo(page) }
 
-  const welcome = async () => {
-    const { user } = clientele
-    alerts.announce(`Signed in as ${user?.primaryEmailAddress?.emailAddress ?? user?.id}`)
-    sessions.focus()
-  }
   const status = createStatusPanel(app)
   const sessions = createSessionsPanel(app)
-  const signIn = createSignInPanel(app, welcome)
-  const signUp = createSignUpPanel(app, async address => {
-    signIn.suggest(address)
-    await welcome()
-  })
+  const signIn = createSignInPanel(app)
+  const signUp = createSignUpPanel(app, signIn.suggest)
   const token = createTokenPanel(app)
   const properties = createPropertiesPanel()
   const methods = createMethodsPanel(app)
-  const panels: readonly Panel[] = [status, sessions, signIn, signUp, token, properties, methods]
+  const timeline = createTimelinePanel(app)
+  const panels: readonly Panel[] = [status, sessions, signIn, signUp, token, properties, methods, timeline]
 
   root.append(
     status.node,
-    alerts.node,
+    createAlerts(page),
     element(
       'main',
       { class: 'columns' },
@@ -52,7 +42,8 @@ const mount = (root: HTMLElement) => {
       column('now', sessions, token),
       column('half', properties),
       column('half', methods),
-      column('whole', activity),
+      column('half', timeline),
+      column('half', createActivityPanel(page)),
     ),
   )
 
@@ -62,18 +53,7 @@ const mount = (root: HTMLElement) => {
   }
   render()
   clientele.snapshots.subscribe(render)
-  clientele.subscribe((client, previous) => {
-    if (client !== previous) activity.changed(client, previous)
-  })
-  const begin = async (origin: Origin | undefined) => {
-    const known = await app.perform({
-      label: 'clientele.load()',
-      run: () => clientele.load(),
-      describe: () => clientele.status,
-    })
-    if (known && origin) await app.perform({ ...createLanding(app, origin, welcome), describe: text => text })
-  }
-  void begin(takeOrigin())
+  void page.begin()
 }
 
 const root = document.querySelector<HTMLElement>('#app')

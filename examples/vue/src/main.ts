@@ -1,18 +1,22 @@
 import '@clientele/example-shared/style.css'
+import { createPage, createPageClientele } from '@clientele/example-shared'
 import { createClientelePlugin } from '@clientele/vue'
 import { type App as Application, createApp } from 'vue'
 import App from './app.vue'
-import { createPageClientele } from './page-clientele.ts'
+import { pageKey } from './composables/use-page.ts'
 import PageNotice from './parts/page-notice.vue'
 
-const createPage = (): Application => {
+const createApplication = (): Application => {
   try {
-    // Made once and outside of components: the store outlives them all.
-    return createApp(App).use(createClientelePlugin({ clientele: createPageClientele() }))
+    // Made, and loaded, once and outside of components: the store outlives them all.
+    const clientele = createPageClientele(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
+    const page = createPage(clientele)
+    void page.begin()
+    return createApp(App).use(createClientelePlugin({ clientele })).provide(pageKey, page)
   } catch (error) {
     const messages = [error instanceof Error ? error.message : String(error)]
-    return createApp(PageNotice, { kind: 'error', messages })
+    return createApp(PageNotice, { kind: 'error', role: 'alert', messages })
   }
 }
 
-createPage().mount('#app')
+createApplication().mount('#app')

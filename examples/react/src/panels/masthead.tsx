@@ -1,14 +1,15 @@
-import { describeStatus, nameOfUser } from '@clientele/example-shared'
-import { useClient, useClientele, useSession, useStatus } from '@clientele/react'
+import { describeTrouble, loadAgain, nameOfUser, online, statusMeaning } from '@clientele/example-shared'
+import { Show, useClient, useClientele, useStatus, useUser } from '@clientele/react'
+import { useHeld } from '../hooks/use-held.ts'
+import { useTask } from '../hooks/use-task.ts'
 import { Button } from '../parts/button.tsx'
-import { useTask } from '../use-task.ts'
 
 const Who = () => {
-  const session = useSession()
-  const name = session ? nameOfUser(session.user) : 'Signed out'
+  const user = useUser()
   return (
-    <span className="masthead__user" aria-live="polite">
-      {session !== undefined && name}
+    <span className="masthead__user">
+      {user && nameOfUser(user)}
+      <Show when="signed-out">Signed out</Show>
     </span>
   )
 }
@@ -17,9 +18,9 @@ const Who = () => {
 export const Masthead = () => {
   const clientele = useClientele()
   const status = useStatus()
-  const { isBusy, perform } = useTask()
   const isKnown = useClient(client => client !== undefined)
-  const trouble = describeStatus(status, isKnown)
+  const trouble = describeTrouble(status, isKnown, useHeld(online))
+  const { isBusy, act } = useTask()
   return (
     <header className="masthead">
       <div className="masthead__row">
@@ -27,13 +28,15 @@ export const Masthead = () => {
           Clientele <small>React</small>
         </h1>
         <Who />
-        <span className={`badge badge--${status}`}>{status}</span>
+        <span className={`badge badge--${status}`} title={statusMeaning[status]}>
+          {status}
+        </span>
       </div>
       <div role="status">
         {trouble && (
           <div className="notice notice--warning">
             <p>{trouble}</p>
-            <Button isBusy={isBusy} onPress={() => perform(() => clientele.client?.reload() ?? clientele.load())}>
+            <Button isBusy={isBusy} onPress={() => act(loadAgain(clientele))}>
               Try now
             </Button>
           </div>

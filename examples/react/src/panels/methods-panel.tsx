@@ -1,23 +1,22 @@
-import { clientMethods, type Method } from '@clientele/example-shared'
+import { callMethod, clientMethods, type Method } from '@clientele/example-shared'
 import { useClient, useClientele } from '@clientele/react'
 import { useState } from 'react'
+import { useTask } from '../hooks/use-task.ts'
 import { Button } from '../parts/button.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useTask } from '../use-task.ts'
 
-const MethodRow = ({ name, does, danger, call }: Method) => {
+const MethodRow = ({ method }: { readonly method: Method }) => {
   const clientele = useClientele()
-  const { isBusy, perform } = useTask()
+  const { isBusy, act } = useTask()
   const [result, setResult] = useState('')
-  const press = () =>
-    perform(async () => {
-      setResult('')
-      // The client as it is now, and not as it was when this was rendered.
-      if (clientele.client) setResult(await call(clientele.client))
-    })
+  const { name, does, danger } = method
   return (
     <li className="method">
-      <Button isBusy={isBusy} onPress={press} {...(danger && { kind: 'danger' })}>
+      <Button
+        isBusy={isBusy}
+        kind={danger ? 'danger' : undefined}
+        onPress={() => act(callMethod(clientele, method, setResult))}
+      >
         {name}
       </Button>
       <span className="hint">{does}</span>
@@ -36,7 +35,7 @@ export const MethodsPanel = () => {
       <fieldset className="plain" disabled={!isKnown}>
         <ul className="methods">
           {clientMethods.map(method => (
-            <MethodRow key={method.name} {...method} />
+            <MethodRow key={method.name} method={method} />
           ))}
         </ul>
       </fieldset>

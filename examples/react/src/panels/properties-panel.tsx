@@ -2,6 +2,7 @@ import { clientProperties } from '@clientele/example-shared'
 import { useClient } from '@clientele/react'
 import { Fragment, useState } from 'react'
 import { Panel } from '../parts/panel.tsx'
+import { Scroller } from '../parts/scroller.tsx'
 
 /** A value that lights up when it changes: as another element, it begins its animation anew. */
 const Value = ({ name, text }: { readonly name: string; readonly text: string | undefined }) => {
@@ -29,6 +30,12 @@ export const PropertiesPanel = () => {
           </Fragment>
         ))}
       </dl>
+      <details>
+        <summary>The client as JSON</summary>
+        <Scroller label="State as JSON">
+          <pre>{JSON.stringify(client, null, 2)}</pre>
+        </Scroller>
+      </details>
     </Panel>
   )
 }

@@ -1,29 +1,35 @@
-import type { Session } from '@clientele/core'
-import { describeWaiting, formatDate, nameOfSession } from '@clientele/example-shared'
-import { useClient, useClientele, useSession, useStatus } from '@clientele/react'
-import { useEffect, useRef } from 'react'
+import {
+  type Deed,
+  describeNoSessions,
+  focusHeading,
+  formatDate,
+  isSignedIn,
+  nameOfSession,
+  sessionDeeds,
+  signOutOfAll,
+} from '@clientele/example-shared'
+import { useAuth, useClientele, useSession, useSessions, useStatus } from '@clientele/react'
+import { useTask } from '../hooks/use-task.ts'
 import { Button } from '../parts/button.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useTask } from '../use-task.ts'
 
-interface SessionRowProps {
-  readonly session: Session
-  readonly isInUse: boolean
+// A row that goes takes the focus with it, and a keyboard user would begin at the top of the page again.
+const leave = () => {
+  if (document.activeElement === document.body || document.activeElement === null) focusHeading('sessions')
 }
 
-const SessionRow = ({ session, isInUse }: SessionRowProps) => {
+/** One session. A change of another one renders nothing here. */
+const SessionRow = ({ id }: { readonly id: string }) => {
   const clientele = useClientele()
-  const { isBusy, perform } = useTask()
+  const session = useSession(id)
+  const isInUse = useAuth().sessionId === id
+  const { isBusy, act } = useTask()
+  if (!session) return null
   const name = nameOfSession(session)
-  const email = session.user?.primaryEmailAddress?.emailAddress
-  const isSignedIn = session.status === 'active' || session.status === 'pending'
+  const { switchTo, touch, reload, end, remove } = sessionDeeds(clientele, id)
+  const depart = (deed: Deed) => act(deed).then(outcome => outcome?.isDone && leave())
   return (
-    <li
-      className="session"
-      aria-current={isInUse || undefined}
-      data-session={session.id}
-      aria-busy={isBusy || undefined}
-    >
+    <li className="session" aria-current={isInUse || undefined} data-session={id} aria-busy={isBusy || undefined}>
       <span className="avatar" aria-hidden="true">
         {name.charAt(0).toUpperCase()}
       </span>
@@ -35,23 +41,28 @@ const SessionRow = ({ session, isInUse }: SessionRowProps) => {
           </span>
         </p>
         <p className="hint">
-          {email && email !== name && `${email} · `}last active {formatDate(session.lastActiveAt)} ·{' '}
-          <code>{session.id}</code>
+          last active {formatDate(session.lastActiveAt)} · <code>{id}</code>
         </p>
       </div>
       <div className="actions">
         <Button
           kind="primary"
           label={`Switch to ${name}`}
-          isOff={isInUse || !isSignedIn}
-          onPress={() => perform(() => clientele.setActive({ session: session.id }))}
+          isOff={isInUse || !isSignedIn(session)}
+          onPress={() => act(switchTo)}
         >
           Switch to
         </Button>
-        <Button label={`End the session of ${name}`} isOff={!isSignedIn} onPress={() => perform(session.end)}>
+        <Button label={`Touch the session of ${name}`} onPress={() => act(touch)}>
+          Touch
+        </Button>
+        <Button label={`Reload the session of ${name}`} onPress={() => act(reload)}>
+          Reload
+        </Button>
+        <Button label={`End the session of ${name}`} onPress={() => depart(end)}>
           End
         </Button>
-        <Button kind="danger" label={`Remove the session of ${name}`} onPress={() => perform(session.remove)}>
+        <Button kind="danger" label={`Remove the session of ${name}`} onPress={() => depart(remove)}>
           Remove
         </Button>
       </div>
@@ -62,36 +73,27 @@ const SessionRow = ({ session, isInUse }: SessionRowProps) => {
 /** The sessions on this device. A change of anything else of the client renders nothing here. */
 export const SessionsPanel = () => {
   const clientele = useClientele()
-  const sessions = useClient(client => client?.sessions)
-  const active = useSession()
+  const sessions = useSessions()
   const status = useStatus()
-  const { isBusy, perform } = useTask()
-  const heading = useRef<HTMLHeadingElement>(null)
-  // A row or a form that goes takes the focus along, and a keyboard user would begin at the top of the page again.
-  const shown = sessions && [active?.id, ...sessions.map(({ id }) => id)].join()
-  const before = useRef(shown)
-  useEffect(() => {
-    const isNews = before.current !== undefined && before.current !== shown
-    if (isNews && document.activeElement === document.body) heading.current?.focus()
-    before.current = shown
-  }, [shown])
+  const { isBusy, act } = useTask()
+  const signOut = () => act(signOutOfAll(clientele)).then(outcome => outcome?.isDone && focusHeading('sessions'))
   return (
-    <Panel id="sessions" title="Sessions" headingRef={heading} isBusy={!sessions && status !== 'failed'}>
-      {!sessions && <p className="empty">{describeWaiting(status)}</p>}
-      {sessions?.length === 0 && <p className="empty">No sessions on this device yet: sign up or sign in.</p>}
-      {sessions && sessions.length > 0 && (
+    <Panel id="sessions" title="Sessions" isBusy={!sessions && status !== 'failed'}>
+      {sessions && sessions.length > 0 ? (
         <>
           <ul className="sessions" aria-label="Sessions on this device">
-            {sessions.map(session => (
-              <SessionRow key={session.id} session={session} isInUse={session.id === active?.id} />
+            {sessions.map(({ id }) => (
+              <SessionRow key={id} id={id} />
             ))}
           </ul>
           <div className="actions">
-            <Button isBusy={isBusy} onPress={() => perform(() => clientele.signOut())}>
+            <Button isBusy={isBusy} onPress={signOut}>
               Sign out of all
             </Button>
           </div>
         </>
+      ) : (
+        <p className="empty">{describeNoSessions(status, sessions !== undefined)}</p>
       )}
     </Panel>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 interface ButtonProps {
   readonly children: ReactNode
-  readonly kind?: 'primary' | 'danger' | 'quiet'
+  readonly kind?: 'primary' | 'danger' | 'quiet' | undefined
   /** Left out, it submits its form. */
   readonly onPress?: () => void
   readonly isBusy?: boolean

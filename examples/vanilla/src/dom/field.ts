@@ -1,13 +1,11 @@
+import type { FieldTraits } from '@clientele/example-shared'
 import { element, fill, setAttributes } from './element.ts'
 
-export interface FieldOptions {
+export interface FieldOptions extends FieldTraits {
   /** Unique on the page. */
   readonly id: string
-  readonly label: string
   /** The API's name for it, as errors tell it in `meta.paramName`. */
   readonly param: string
-  readonly hint?: string
-  readonly input: Readonly<Record<string, string | number | boolean>>
 }
 
 /** A labelled input with a hint and a place for its error. */
@@ -20,7 +18,7 @@ export interface Field {
   readonly setError: (message: string) => void
 }
 
-export const createField = ({ id, label, param, hint, input: attributes }: FieldOptions): Field => {
+export const createField = ({ id, label, param, hint, ...attributes }: FieldOptions): Field => {
   const error = element('p', { class: 'field__error', id: `${id}-error` })
   const help = hint === undefined ? undefined : element('p', { class: 'field__hint', id: `${id}-hint` }, hint)
   const described = (hasError: boolean) => [help?.id, hasError && error.id].filter(Boolean).join(' ') || undefined

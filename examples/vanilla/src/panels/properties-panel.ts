@@ -2,6 +2,7 @@ import type { Snapshot } from '@clientele/core'
 import { clientProperties } from '@clientele/example-shared'
 import type { Panel } from '../app.ts'
 import { element, fill } from '../dom/element.ts'
+import { createScroller } from '../dom/scroller.ts'
 import { createSection } from '../dom/section.ts'
 
 /** Every property of the client, live; what changed is marked for a moment. */
@@ -10,8 +11,13 @@ export const createPropertiesPanel = (): Panel => {
     const value = element('dd', { 'data-property': name }, '…')
     return { read, value, nodes: [element('dt', {}, element('code', {}, name)), value] }
   })
-  const state = element('pre', { class: 'state', tabindex: 0, 'aria-label': 'State as JSON' })
-  const raw = element('details', {}, element('summary', {}, 'The client as JSON'), state)
+  const state = element('pre')
+  const raw = element(
+    'details',
+    {},
+    element('summary', {}, 'The client as JSON'),
+    createScroller('State as JSON', state),
+  )
   const list = element('dl', { class: 'properties' }, ...rows.flatMap(({ nodes }) => nodes))
   const { node } = createSection('client', 'Client', list, raw)
   let shown: Snapshot['client']

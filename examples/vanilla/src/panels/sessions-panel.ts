@@ -1,46 +1,45 @@
 import type { Session, Snapshot } from '@clientele/core'
-import { describeWaiting, formatDate, nameOfSession } from '@clientele/example-shared'
+import {
+  type Deed,
+  describeNoSessions,
+  focusHeading,
+  formatDate,
+  isSignedIn,
+  nameOfSession,
+  sessionDeeds,
+  signOutOfAll,
+} from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill, setAttributes } from '../dom/element.ts'
 import { createKeyedList } from '../dom/keyed-list.ts'
 import { createSection } from '../dom/section.ts'
-import { needClient } from './need-client.ts'
 
-/** What can be done with one session. It is looked up by its id at the time: snapshots are of the past. */
-const createActions = ({ clientele, perform }: App, id: string, name: string, leave: () => void) => {
-  const session = () => {
-    const found = needClient(clientele).sessions.find(candidate => candidate.id === id)
-    if (!found) throw new Error('This client no longer has that session')
-    return found
-  }
-  const status = (after: Session) => after.status
-  const act = (verb: 'touch' | 'reload') => (trigger: HTMLElement) =>
-    perform({ label: `session.${verb}()`, run: () => session()[verb](), describe: status, trigger })
-  const depart = (verb: 'end' | 'remove') => async (trigger: HTMLElement) => {
-    if (await perform({ label: `session.${verb}()`, run: () => session()[verb](), describe: status, trigger })) leave()
-  }
-  const switchTo = (trigger: HTMLElement) =>
-    perform({
-      label: 'clientele.setActive()',
-      run: () => clientele.setActive({ session: id }),
-      describe: active => active?.id ?? 'none',
-      trigger,
-    })
+const focus = () => focusHeading('sessions')
+
+// A row that goes takes the focus with it, and a keyboard user would begin at the top of the page again.
+const leave = () => {
+  if (document.activeElement === document.body || document.activeElement === null) focus()
+}
+
+const createActions = ({ clientele, act }: App, id: string, name: string) => {
+  const { switchTo, touch, reload, end, remove } = sessionDeeds(clientele, id)
+  const press = (deed: Deed) => (trigger: HTMLElement) => act(deed, { trigger })
+  const depart = (deed: Deed) => (trigger: HTMLElement) => act(deed, { trigger }).then(isDone => isDone && leave())
   return {
-    switchTo: createButton('Switch to', switchTo, { kind: 'primary', label: `Switch to ${name}` }),
+    switchTo: createButton('Switch to', press(switchTo), { kind: 'primary', label: `Switch to ${name}` }),
     others: [
-      createButton('Touch', act('touch'), { label: `Touch the session of ${name}` }),
-      createButton('Reload', act('reload'), { label: `Reload the session of ${name}` }),
-      createButton('End', depart('end'), { label: `End the session of ${name}` }),
-      createButton('Remove', depart('remove'), { kind: 'danger', label: `Remove the session of ${name}` }),
+      createButton('Touch', press(touch), { label: `Touch the session of ${name}` }),
+      createButton('Reload', press(reload), { label: `Reload the session of ${name}` }),
+      createButton('End', depart(end), { label: `End the session of ${name}` }),
+      createButton('Remove', depart(remove), { kind: 'danger', label: `Remove the session of ${name}` }),
     ],
   }
 }
 
-const createRow = (app: App, first: Session, leave: () => void) => {
+const createRow = (app: App, first: Session) => {
   const name = nameOfSession(first)
-  const { switchTo, others } = createActions(app, first.id, name, leave)
+  const { switchTo, others } = createActions(app, first.id, name)
   const status = element('span', { class: 'badge' })
   const seen = element('span')
   const node = element(
@@ -58,8 +57,7 @@ const createRow = (app: App, first: Session, leave: () => void) => {
   const update = (session: Session) => {
     const isActive = app.clientele.session?.id === session.id
     setAttributes(node, { 'aria-current': isActive && 'true' })
-    const canSwitch = !isActive && (session.status === 'active' || session.status === 'pending')
-    setAttributes(switchTo, { 'aria-disabled': !canSwitch && 'true' })
+    setAttributes(switchTo, { 'aria-disabled': (isActive || !isSignedIn(session)) && 'true' })
     status.className = `badge badge--${isActive ? 'ready' : 'plain'}`
     fill(status, isActive ? `${session.status}, in use` : session.status)
     fill(seen, `last active ${formatDate(session.lastActiveAt)}`)
@@ -68,33 +66,29 @@ const createRow = (app: App, first: Session, leave: () => void) => {
 }
 
 /** The sessions on this device. */
-export const createSessionsPanel = (app: App): Panel & { readonly focus: () => void } => {
-  const { clientele, perform } = app
+export const createSessionsPanel = (app: App): Panel => {
+  const { clientele, act } = app
   const list = element('ul', { class: 'sessions', 'aria-label': 'Sessions on this device' })
   const empty = element('p', { class: 'empty' })
   const signOut = createButton('Sign out of all', trigger =>
-    perform({ label: 'clientele.signOut()', run: () => clientele.signOut(), trigger }).then(focus),
+    act(signOutOfAll(clientele), { trigger }).then(isDone => isDone && focus()),
   )
   const actions = element('div', { class: 'actions' }, signOut)
-  const { node, heading } = createSection('sessions', 'Sessions', empty, list, actions)
-  const focus = () => heading.focus()
-  // A row that goes takes the focus with it, and a keyboard user would begin at the top of the page again.
-  const leave = () => {
-    if (document.activeElement === document.body || document.activeElement === null) focus()
-  }
+  const { node } = createSection('sessions', 'Sessions', empty, list, actions)
   const rows = createKeyedList<Session>(
     list,
     ({ id }) => id,
-    session => createRow(app, session, leave),
+    session => createRow(app, session),
   )
   return {
     node,
-    focus,
     render: ({ client, status }: Snapshot) => {
-      rows.render(client?.sessions ?? [])
-      fill(empty, client ? 'No sessions on this device yet: sign up or sign in.' : describeWaiting(status))
-      empty.hidden = client !== undefined && client.sessions.length > 0
-      actions.hidden = client === undefined || client.sessions.length === 0
+      const sessions = client?.sessions ?? []
+      rows.render(sessions)
+      fill(empty, describeNoSessions(status, client !== undefined))
+      empty.hidden = sessions.length > 0
+      list.hidden = sessions.length === 0
+      actions.hidden = sessions.length === 0
       setAttributes(node, { 'aria-busy': client === undefined && status !== 'failed' && 'true' })
     },
   }

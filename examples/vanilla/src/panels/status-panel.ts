@@ -1,27 +1,15 @@
-import type { Snapshot, Status } from '@clientele/core'
-import { describeStatus, nameOfUser } from '@clientele/example-shared'
+import type { Snapshot } from '@clientele/core'
+import { describeTrouble, loadAgain, nameOfUser, online, statusMeaning } from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'
 
-const meaning: Readonly<Record<Status, string>> = {
-  idle: 'not loaded',
-  loading: 'loading',
-  ready: 'up to date',
-  degraded: 'showing what was last known',
-  failed: 'refused by the server',
-}
-
-const offline = 'You are offline. What you see is what was last known; it catches up by itself.'
-
 /** Who is signed in, how the connection is, and a banner while it is not well. */
-export const createStatusPanel = ({ clientele, perform }: App): Panel => {
+export const createStatusPanel = ({ clientele, act }: App): Panel => {
   const badge = element('span', { class: 'badge' })
   const user = element('span', { class: 'masthead__user' })
   const text = element('p')
-  const retry = createButton('Try now', trigger =>
-    perform({ label: 'clientele.load()', run: () => clientele.load(), trigger, describe: () => clientele.status }),
-  )
+  const retry = createButton('Try now', trigger => act(loadAgain(clientele), { trigger }))
   const banner = element('div', { class: 'notice notice--warning', hidden: true }, text, retry)
   const node = element(
     'header',
@@ -37,18 +25,15 @@ export const createStatusPanel = ({ clientele, perform }: App): Panel => {
     element('div', { role: 'status' }, banner),
   )
 
-  const render = (snapshot: Snapshot) => {
-    const { status, client, user: who } = snapshot
+  const render = ({ status, client, user: who }: Snapshot) => {
     badge.className = `badge badge--${status}`
     fill(badge, status)
-    badge.title = meaning[status]
-    const why = clientele.explain().signedOut?.because
+    badge.title = statusMeaning[status]
     fill(user, who === null ? 'Signed out' : who && nameOfUser(who))
-    user.title = who === null && why ? `Why: ${why}` : ''
-    const trouble = navigator.onLine ? describeStatus(status, client !== undefined) : offline
+    const trouble = describeTrouble(status, client !== undefined, online.get())
     fill(text, trouble)
     banner.hidden = trouble === ''
   }
-  for (const event of ['online', 'offline']) addEventListener(event, () => render(clientele.snapshots.get()))
+  online.subscribe(() => render(clientele.snapshots.get()))
   return { node, render }
 }

@@ -1,16 +1,9 @@
+import { type Beginning, signInFields } from '@clientele/example-shared'
+import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element } from '../dom/element.ts'
 import { createField, type Field } from '../dom/field.ts'
 import { createProviderButtons } from '../steps/provider-buttons.ts'
-import type { Step } from '../steps/step.ts'
-
-/** What a sign-in begins with. */
-export interface Beginning {
-  readonly identifier: string
-  /** `reset` is for who forgot the password; `other` lets the server say which ways there are. */
-  readonly method: 'password' | 'email_code' | 'reset' | 'other'
-  readonly password: string
-}
 
 export interface StartStep extends Step {
   readonly identifier: Field
@@ -45,18 +38,8 @@ const createChoice = (onChange: () => void) => {
 
 /** Who one is, and how one would like to prove it. */
 export const createStartStep = ({ onSubmit, onProvider, onPasskey }: StartStepOptions): StartStep => {
-  const identifier = createField({
-    id: 'sign-in-identifier',
-    label: 'E-mail address, phone number or user name',
-    param: 'identifier',
-    input: { type: 'text', autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', required: true },
-  })
-  const password = createField({
-    id: 'sign-in-password',
-    label: 'Password',
-    param: 'password',
-    input: { type: 'password', autocomplete: 'current-password', required: true },
-  })
+  const identifier = createField({ id: 'sign-in-identifier', param: 'identifier', ...signInFields.identifier })
+  const password = createField({ id: 'sign-in-password', param: 'password', ...signInFields.password })
   const begin = (method: Beginning['method']) =>
     onSubmit({ identifier: identifier.value(), method, password: password.input.value }, form, [identifier, password])
   const forgot = createButton(

@@ -1,10 +1,9 @@
-import { suggestAddress } from '@clientele/example-shared'
+import { type Filled, signUpFields, suggestAddress } from '@clientele/example-shared'
+import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element } from '../dom/element.ts'
 import { createField, type Field } from '../dom/field.ts'
 import { createProviderButtons } from '../steps/provider-buttons.ts'
-import type { Step } from '../steps/step.ts'
-import type { Filled } from './sign-up-flow.ts'
 
 export interface StartStepOptions {
   readonly onSubmit: (filled: Filled, form: HTMLFormElement, fields: readonly Field[]) => void
@@ -18,20 +17,8 @@ export interface StartStep extends Step {
 
 /** The first two fields of a sign-up; what else an instance asks for comes next. */
 export const createStartStep = ({ onSubmit, onProvider }: StartStepOptions): StartStep => {
-  const email = createField({
-    id: 'sign-up-email',
-    label: 'E-mail address',
-    param: 'email_address',
-    hint: 'With +clerk_test in it, the code is 424242.',
-    input: { type: 'email', autocomplete: 'email', required: true, value: suggestAddress() },
-  })
-  const password = createField({
-    id: 'sign-up-password',
-    label: 'Password (optional)',
-    param: 'password',
-    hint: 'Without one you sign in by e-mail code.',
-    input: { type: 'password', autocomplete: 'new-password' },
-  })
+  const email = createField({ id: 'sign-up-email', param: 'email_address', ...signUpFields.emailAddress })
+  const password = createField({ id: 'sign-up-password', param: 'password', ...signUpFields.password })
   const form = element(
     'form',
     { class: 'form' },
@@ -45,11 +32,10 @@ export const createStartStep = ({ onSubmit, onProvider }: StartStepOptions): Sta
     const secret = password.input.value
     onSubmit({ email_address: email.value(), ...(secret && { password: secret }) }, form, [email, password])
   })
-  return {
-    form,
-    clear: () => {
-      email.input.value = suggestAddress()
-      password.input.value = ''
-    },
+  const clear = () => {
+    email.input.value = suggestAddress()
+    password.input.value = ''
   }
+  clear()
+  return { form, clear }
 }

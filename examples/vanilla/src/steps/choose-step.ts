@@ -1,9 +1,9 @@
 import type { FactorRecord } from '@clientele/core'
-import { nameOfFactor } from '@clientele/example-shared'
+import { type ChooseStep as Choose, keyOfFactor, nameOfFactor } from '@clientele/example-shared'
+import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'
 import { createKeyedList } from '../dom/keyed-list.ts'
-import type { Step } from './step.ts'
 
 export interface ChooseStepOptions {
   readonly onChoose: (factor: FactorRecord, button: HTMLButtonElement) => void
@@ -11,12 +11,9 @@ export interface ChooseStepOptions {
 }
 
 /** The ways there are, as buttons. */
-export interface ChooseStep extends Step {
-  readonly render: (title: string, factors: readonly FactorRecord[]) => void
+export interface ChooseStep {
+  readonly render: (step: Choose) => Step
 }
-
-const keyOf = ({ strategy, emailAddressId, phoneNumberId, web3WalletId, passkeyId }: FactorRecord): string =>
-  [strategy, emailAddressId, phoneNumberId, web3WalletId, passkeyId].join(' ')
 
 export const createChooseStep = ({ onChoose, onStartOver }: ChooseStepOptions): ChooseStep => {
   const title = element('p', { class: 'hint' })
@@ -29,7 +26,7 @@ export const createChooseStep = ({ onChoose, onStartOver }: ChooseStepOptions): 
     element('div', { class: 'actions' }, createButton('Start over', onStartOver, { kind: 'quiet' })),
   )
   form.addEventListener('submit', event => event.preventDefault())
-  const rows = createKeyedList<FactorRecord>(list, keyOf, first => {
+  const rows = createKeyedList<FactorRecord>(list, keyOfFactor, first => {
     let factor = first
     const button = createButton(nameOfFactor(first), pressed => onChoose(factor, pressed))
     const update = (next: FactorRecord) => {
@@ -38,11 +35,12 @@ export const createChooseStep = ({ onChoose, onStartOver }: ChooseStepOptions): 
     }
     return { node: element('li', {}, button), update }
   })
+  const step: Step = { form }
   return {
-    form,
-    render: (text, factors) => {
-      fill(title, factors.length === 0 ? 'There is no way to go on here: start over.' : text)
+    render: ({ title: text, factors }) => {
+      fill(title, text)
       rows.render(factors)
+      return step
     },
   }
 }

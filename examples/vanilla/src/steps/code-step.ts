@@ -1,38 +1,29 @@
-import { toCode } from '@clientele/example-shared'
+import { codeField, type SentStep, toCode } from '@clientele/example-shared'
+import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'
 import { createField, type Field } from '../dom/field.ts'
 import { createResendButton } from './resend-button.ts'
-import type { Step } from './step.ts'
 
 export interface CodeStepOptions {
   readonly id: string
   readonly submitText: string
   readonly onSubmit: (code: string, form: HTMLFormElement, field: Field) => void
   readonly onResend: (button: HTMLButtonElement) => void
-  /** Absent where there is no other way. */
-  readonly onOther?: () => void
+  readonly onOther: () => void
   readonly onStartOver: () => void
 }
 
 /** The form for a code that was sent. It takes a pasted `123 456` too, and goes by itself once there are six digits. */
-export interface CodeStep extends Step {
-  readonly render: (address: string, cooldownUntil: Date | null) => void
-  readonly clear: () => void
+export interface CodeStep {
+  readonly render: (step: SentStep) => Step
 }
 
 export const createCodeStep = (options: CodeStepOptions): CodeStep => {
   const { id, submitText, onSubmit, onResend, onOther, onStartOver } = options
   const sent = element('p', { class: 'hint' })
-  const field = createField({
-    id: `${id}-code`,
-    label: 'Code',
-    param: 'code',
-    hint: 'Addresses with +clerk_test, and numbers like +1 202 555 0123, take the code 424242.',
-    input: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code', required: true },
-  })
+  const field = createField({ id: `${id}-code`, param: 'code', ...codeField })
   const resend = createResendButton(onResend)
-  const other = onOther && createButton('Another way', onOther)
   const form = element(
     'form',
     { class: 'form' },
@@ -43,7 +34,7 @@ export const createCodeStep = (options: CodeStepOptions): CodeStep => {
       { class: 'actions' },
       createButton(submitText, undefined, { kind: 'primary', submit: true }),
       resend.button,
-      other,
+      createButton('Another way', onOther),
       createButton('Start over', onStartOver, { kind: 'quiet' }),
     ),
   )
@@ -57,14 +48,16 @@ export const createCodeStep = (options: CodeStepOptions): CodeStep => {
     event.preventDefault()
     submit()
   })
+  const clear = () => {
+    field.input.value = ''
+    field.setError('')
+  }
+  const step: Step = { form, clear }
   return {
-    form,
-    clear: () => {
-      field.input.value = ''
-    },
-    render: (address, cooldownUntil) => {
+    render: ({ address, cooldownUntil }) => {
       fill(sent, 'We sent a code to ', element('b', {}, address), '.')
       resend.render(cooldownUntil)
+      return step
     },
   }
 }

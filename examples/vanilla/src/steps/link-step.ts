@@ -1,7 +1,8 @@
+import type { SentStep } from '@clientele/example-shared'
+import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'
 import { createResendButton } from './resend-button.ts'
-import type { Step } from './step.ts'
 
 export interface LinkStepOptions {
   readonly onCheck: (button: HTMLButtonElement) => void
@@ -11,8 +12,8 @@ export interface LinkStepOptions {
 }
 
 /** What to do while a link waits to be opened. */
-export interface LinkStep extends Step {
-  readonly render: (address: string, cooldownUntil: Date | null) => void
+export interface LinkStep {
+  readonly render: (step: SentStep) => Step
 }
 
 export const createLinkStep = ({ onCheck, onResend, onOther, onStartOver }: LinkStepOptions): LinkStep => {
@@ -33,11 +34,12 @@ export const createLinkStep = ({ onCheck, onResend, onOther, onStartOver }: Link
     ),
   )
   form.addEventListener('submit', event => event.preventDefault())
+  const step: Step = { form }
   return {
-    form,
-    render: (address, cooldownUntil) => {
+    render: ({ address, cooldownUntil }) => {
       fill(sent, 'We sent a link to ', element('b', {}, address), '.')
       resend.render(cooldownUntil)
+      return step
     },
   }
 }

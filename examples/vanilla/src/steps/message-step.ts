@@ -1,6 +1,7 @@
+import type { MessageStep as Message } from '@clientele/example-shared'
+import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'
-import type { Step } from './step.ts'
 
 export interface MessageStepOptions {
   readonly onGoOn: (button: HTMLButtonElement) => void
@@ -8,9 +9,8 @@ export interface MessageStepOptions {
 }
 
 /** Something to read, and a way on where there is one. */
-export interface MessageStep extends Step {
-  /** @param goOn what the button says; without it one can only start over. */
-  readonly render: (text: string, goOn?: string) => void
+export interface MessageStep {
+  readonly render: (step: Message) => Step
 }
 
 export const createMessageStep = ({ onGoOn, onStartOver }: MessageStepOptions): MessageStep => {
@@ -23,12 +23,13 @@ export const createMessageStep = ({ onGoOn, onStartOver }: MessageStepOptions): 
     element('div', { class: 'actions' }, button, createButton('Start over', onStartOver, { kind: 'quiet' })),
   )
   form.addEventListener('submit', event => event.preventDefault())
+  const step: Step = { form }
   return {
-    form,
-    render: (text, goOn) => {
+    render: ({ text, goOn }) => {
       fill(message, text)
       fill(button, goOn ?? '')
-      button.hidden = goOn === undefined
+      button.hidden = goOn === null
+      return step
     },
   }
 }

@@ -1,8 +1,9 @@
+import { signInFields } from '@clientele/example-shared'
+import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element } from '../dom/element.ts'
 import { createField, type Field } from '../dom/field.ts'
 import { createOwner } from './owner.ts'
-import type { Step } from './step.ts'
 
 export interface NewPasswordStepOptions {
   readonly onSubmit: (password: string, signOutOthers: boolean, form: HTMLFormElement, field: Field) => void
@@ -10,20 +11,14 @@ export interface NewPasswordStepOptions {
 }
 
 /** A new password, after the code for it was given. */
-export interface NewPasswordStep extends Step {
-  /** @param identifier whose password it is */
-  readonly render: (identifier: string) => void
+export interface NewPasswordStep {
+  /** @param owner whose password it is */
+  readonly render: (owner: { readonly identifier: string }) => Step
 }
 
 export const createNewPasswordStep = ({ onSubmit, onStartOver }: NewPasswordStepOptions): NewPasswordStep => {
   const owner = createOwner()
-  const field = createField({
-    id: 'sign-in-new-password',
-    label: 'New password',
-    param: 'password',
-    hint: 'At least 8 characters.',
-    input: { type: 'password', autocomplete: 'new-password', required: true },
-  })
+  const field = createField({ id: 'sign-in-new-password', param: 'password', ...signInFields.newPassword })
   const others = element('input', { type: 'checkbox', checked: true })
   const form = element(
     'form',
@@ -43,10 +38,11 @@ export const createNewPasswordStep = ({ onSubmit, onStartOver }: NewPasswordStep
     onSubmit(field.input.value, others.checked, form, field)
     field.input.value = ''
   })
+  const step: Step = { form }
   return {
-    form,
-    render: identifier => {
+    render: ({ identifier }) => {
       owner.value = identifier
+      return step
     },
   }
 }

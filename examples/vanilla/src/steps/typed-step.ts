@@ -1,50 +1,30 @@
+import { type TypedStrategy, typedFields } from '@clientele/example-shared'
+import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element } from '../dom/element.ts'
 import { createField, type Field } from '../dom/field.ts'
 import { createOwner } from './owner.ts'
-import type { Step } from './step.ts'
 
 export interface TypedStepOptions {
-  readonly id: string
-  readonly onSubmit: (strategy: string, value: string, form: HTMLFormElement, field: Field) => void
+  readonly onSubmit: (strategy: TypedStrategy, value: string, form: HTMLFormElement, field: Field) => void
   readonly onOther: () => void
   readonly onStartOver: () => void
 }
 
 /** The form for what one knows or reads off: a password, the code of an app, a backup code. */
-export interface TypedStep extends Step {
-  /** @param identifier whose proof it is */
-  readonly render: (strategy: string, identifier: string) => void
-  readonly clear: () => void
+export interface TypedStep {
+  /** @param proof which one, and whose */
+  readonly render: (proof: { readonly strategy: TypedStrategy; readonly identifier: string }) => Step
 }
 
-const createFields = (id: string): Readonly<Record<string, Field>> => ({
-  password: createField({
-    id: `${id}-typed-password`,
-    label: 'Password',
-    param: 'password',
-    input: { type: 'password', autocomplete: 'current-password', required: true },
-  }),
-  totp: createField({
-    id: `${id}-totp`,
-    label: 'Code of the authenticator app',
-    param: 'code',
-    hint: 'Six digits, new every 30 seconds.',
-    input: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code', maxlength: 6, required: true },
-  }),
-  backup_code: createField({
-    id: `${id}-backup-code`,
-    label: 'Backup code',
-    param: 'code',
-    hint: 'Each works once.',
-    input: { type: 'text', autocomplete: 'off', spellcheck: 'false', required: true },
-  }),
-})
-
-export const createTypedStep = ({ id, onSubmit, onOther, onStartOver }: TypedStepOptions): TypedStep => {
-  const fields = createFields(id)
+export const createTypedStep = ({ onSubmit, onOther, onStartOver }: TypedStepOptions): TypedStep => {
+  const fields: Readonly<Record<TypedStrategy, Field>> = {
+    password: createField({ id: 'sign-in-typed-password', param: 'password', ...typedFields.password }),
+    totp: createField({ id: 'sign-in-totp', param: 'code', ...typedFields.totp }),
+    backup_code: createField({ id: 'sign-in-backup-code', param: 'code', ...typedFields.backup_code }),
+  }
   const owner = createOwner()
-  let current = 'password'
+  let current: TypedStrategy = 'password'
   const form = element(
     'form',
     { class: 'form' },
@@ -61,20 +41,24 @@ export const createTypedStep = ({ id, onSubmit, onOther, onStartOver }: TypedSte
   form.addEventListener('submit', event => {
     event.preventDefault()
     const field = fields[current]
-    if (field) onSubmit(current, current === 'password' ? field.input.value : field.value(), form, field)
+    onSubmit(current, current === 'password' ? field.input.value : field.value(), form, field)
   })
+  const clear = () => {
+    for (const { input, setError } of Object.values(fields)) {
+      input.value = ''
+      setError('')
+    }
+  }
+  const step: Step = { form, clear }
   return {
-    form,
-    clear: () => {
-      for (const field of Object.values(fields)) field.input.value = ''
-    },
-    render: (strategy, identifier) => {
+    render: ({ strategy, identifier }) => {
       owner.value = identifier
       current = strategy
       for (const [name, { node, input }] of Object.entries(fields)) {
         node.hidden = name !== strategy
         input.disabled = name !== strategy
       }
+      return step
     },
   }
 }

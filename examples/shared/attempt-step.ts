@@ -1,0 +1,48 @@
+import type { FactorRecord, Next } from '@clientele/core'
+
+interface Sent<Form> {
+  readonly form: Form
+  readonly strategy: string
+  /** Where to, as far as it is known. */
+  readonly address: string
+  readonly cooldownUntil: Date | null
+}
+
+/** A code or a link was sent, and is waited for. */
+export type SentStep = Sent<'code'> | Sent<'link'>
+
+/** There are several ways to go on. */
+export interface ChooseStep {
+  readonly form: 'choose'
+  readonly title: string
+  readonly factors: readonly FactorRecord[]
+}
+
+/** Something to read, and a way on where there is one. */
+export interface MessageStep {
+  readonly form: 'message'
+  readonly text: string
+  /** What the button says; `null` where one can only start over. */
+  readonly goOn: string | null
+}
+
+export const chooseStep = (title: string, factors: readonly FactorRecord[]): ChooseStep => ({
+  form: 'choose',
+  title: factors.length === 0 ? 'There is no way to go on here: start over.' : title,
+  factors,
+})
+
+export const transferSteps: Readonly<Record<'signIn' | 'signUp', MessageStep>> = {
+  signIn: { form: 'message', text: 'That account exists already.', goOn: 'Sign in with it' },
+  signUp: { form: 'message', text: 'Nobody is known here under that account.', goOn: 'Sign up with it' },
+}
+
+export const unsupportedStep = ({ status }: Extract<Next, { kind: 'unsupported' }>): MessageStep => ({
+  form: 'message',
+  text: `This page does not know how to go on: the server says “${status}”.`,
+  goOn: null,
+})
+
+/** What tells a way from the others. */
+export const keyOfFactor = ({ strategy, emailAddressId, phoneNumberId, web3WalletId, passkeyId }: FactorRecord) =>
+  [strategy, emailAddressId, phoneNumberId, web3WalletId, passkeyId].join(' ')

@@ -1,0 +1,44 @@
+import type { Clientele } from '@clientele/core'
+import { emailLink } from '@clientele/core/email-link'
+import { redirectCallback } from '@clientele/core/redirect-callback'
+import type { Deed } from './deed.ts'
+import { enter } from './enter.ts'
+import { needClient } from './need-client.ts'
+import type { Origin } from './return-urls.ts'
+
+export interface Ground {
+  readonly clientele: Clientele
+  readonly alert: (messages: readonly string[]) => void
+  readonly onSignedIn: () => void
+}
+
+const elsewhere = 'That link was for another browser: go on there.'
+
+const fromProvider = async ({ clientele, alert, onSignedIn }: Ground) => {
+  const outcome = await clientele.use(redirectCallback).handle()
+  if (outcome.kind === 'error') alert([outcome.error.longMessage ?? outcome.error.message])
+  if (outcome.kind === 'complete' || outcome.kind === 'task') onSignedIn()
+  return outcome.kind
+}
+
+const fromLink = async ({ clientele, alert, onSignedIn }: Ground, query: URLSearchParams) => {
+  const { kind } = await clientele.use(emailLink).handleVerification(query)
+  if (kind === 'complete') onSignedIn()
+  if (kind === 'verified_elsewhere') alert([elsewhere])
+  return kind
+}
+
+const fromTicket = async ({ clientele, onSignedIn }: Ground, query: URLSearchParams) => {
+  const ticket = query.get('__clerk_ticket') ?? ''
+  const { signIn, signUp } = needClient(clientele)
+  const attempt = query.get('__clerk_status') === 'sign_up' ? signUp : signIn
+  const { next } = await attempt.create({ strategy: 'ticket', ticket })
+  return enter(clientele, next, onSignedIn)
+}
+
+/** What follows from where a person came back from. */
+export const land = (ground: Ground, { from, query }: Origin): Deed => {
+  if (from === 'provider') return { label: 'redirectCallback.handle()', run: () => fromProvider(ground) }
+  if (from === 'link') return { label: 'emailLink.handleVerification()', run: () => fromLink(ground, query) }
+  return { label: "create({ strategy: 'ticket' })", run: () => fromTicket(ground, query) }
+}

@@ -1,0 +1,49 @@
+import type { Clientele } from '@clientele/core'
+import { type Activity, createActivity } from './activity.ts'
+import { focusHeading } from './focus-heading.ts'
+import { land } from './landing.ts'
+import { createPerform, type Perform } from './perform.ts'
+import { takeOrigin } from './return-urls.ts'
+import { createValue, type Value } from './value.ts'
+
+/** What every part of a page works with. */
+export interface Page {
+  readonly clientele: Clientele
+  readonly activity: Activity
+  /** What went wrong and belongs to no field. */
+  readonly alerts: Value<readonly string[]>
+  /** What screen readers are told, when they are done with what they are saying. */
+  readonly announcement: Value<string>
+  readonly perform: Perform
+  /** Somebody has just signed in. */
+  readonly welcome: () => void
+  /** Loads the client, and goes on where a link or a provider led back to this page. */
+  readonly begin: () => Promise<void>
+}
+
+const none: readonly string[] = []
+
+export const createPage = (clientele: Clientele): Page => {
+  const activity = createActivity()
+  const alerts = createValue(none)
+  const announcement = createValue('')
+  const perform = createPerform(activity, messages => alerts.set(messages.length > 0 ? messages : none))
+  const welcome = () => {
+    const { user } = clientele
+    announcement.set(`Signed in as ${user?.primaryEmailAddress?.emailAddress ?? user?.id}`)
+    focusHeading('sessions')
+  }
+  clientele.subscribe((client, previous) => {
+    if (client !== previous) activity.changed(client, previous)
+  })
+  const begin = async () => {
+    const origin = takeOrigin()
+    const load = async () => {
+      await clientele.load()
+      return clientele.status
+    }
+    const { isDone } = await perform({ label: 'clientele.load()', run: load })
+    if (isDone && origin) await perform(land({ clientele, alert: alerts.set, onSignedIn: welcome }, origin))
+  }
+  return { clientele, activity, alerts, announcement, perform, welcome, begin }
+}

@@ -1,0 +1,116 @@
+import type { Client, FactorRecord, SignIn, SignUp, Snapshot } from '@clientele/core'
+import {
+  type Choice,
+  createLinkWatch,
+  noChoice,
+  openWays,
+  type SignInFlow,
+  type SignInStep,
+  type SignUpFlow,
+  type SignUpStep,
+} from '@clientele/example-shared'
+import type { App, Panel, Start, Step } from './app.ts'
+import { element } from './dom/element.ts'
+import { createSection } from './dom/section.ts'
+import { showStep } from './dom/show-step.ts'
+import { createChooseStep } from './steps/choose-step.ts'
+import { createCodeStep } from './steps/code-step.ts'
+import { createLinkStep } from './steps/link-step.ts'
+import { createMessageStep } from './steps/message-step.ts'
+
+/** What a sign-in and a sign-up can both be asked for. */
+type CommonFlow = Pick<SignInFlow & SignUpFlow, 'resend' | 'check' | 'transfer' | 'startOver' | 'settle'>
+
+/** The leads out of a step. */
+export interface Leads {
+  /** Shows the other ways. */
+  readonly onOther: () => void
+  readonly onStartOver: () => void
+}
+
+export interface AttemptPanelOptions<Attempt, AttemptStep> {
+  readonly kind: 'signIn' | 'signUp'
+  readonly id: string
+  readonly title: string
+  readonly submitText: string
+  readonly flow: CommonFlow
+  readonly read: (client: Client) => Attempt
+  readonly stepOf: (attempt: Attempt, choice: Choice) => AttemptStep
+  readonly onChoose: (factor: FactorRecord, trigger: HTMLElement) => void
+  readonly onCode: (strategy: string, code: string, start: Start) => void
+  /** Fills in a form that only this panel has. */
+  readonly own: (step: AttemptStep) => Step
+  readonly start: Step & { readonly clear: () => void }
+}
+
+export interface AttemptPanel extends Panel {
+  readonly leads: Leads
+  /** Goes by what somebody chose. */
+  readonly choose: (choice: Choice) => void
+}
+
+/** What the panels of sign-in and sign-up have in common: one form at a time, and a watch for the link that was sent. */
+export const createAttemptPanel = <Attempt extends SignIn | SignUp, AttemptStep extends SignInStep | SignUpStep>(
+  app: App,
+  options: AttemptPanelOptions<Attempt, AttemptStep>,
+): AttemptPanel => {
+  const { kind, id, title, submitText, flow, read, stepOf, onChoose, onCode, own, start } = options
+  const { act, clientele } = app
+  let choice = noChoice
+  let strategy = ''
+  let shown: Step = start
+  let attemptId: string | undefined
+
+  const choose = (next: Choice) => {
+    choice = next
+    render(clientele.snapshots.get())
+  }
+  const leads = {
+    onResend: (trigger: HTMLElement) => void act(flow.resend(), { trigger }),
+    onStartOver: () => void act(flow.startOver(), { trigger: start.form }),
+    onOther: () => {
+      if (clientele.client) choose(openWays(read(clientele.client)))
+    },
+  }
+  const code = createCodeStep({
+    id,
+    submitText,
+    onSubmit: (proof, trigger, field) => onCode(strategy, proof, { trigger, fields: [field] }),
+    ...leads,
+  })
+  const link = createLinkStep({ onCheck: trigger => act(flow.check(), { trigger }), ...leads })
+  const ways = createChooseStep({ onChoose, ...leads })
+  const message = createMessageStep({ onGoOn: trigger => act(flow.transfer(), { trigger }), ...leads })
+  const watch = createLinkWatch(app, kind, flow.settle)
+  const fieldset = element('fieldset', { class: 'plain' }, start.form)
+  const { node } = createSection(id, title, fieldset)
+
+  const pick = (step: AttemptStep): Step => {
+    switch (step.form) {
+      case 'code':
+        strategy = step.strategy
+        return code.render(step)
+      case 'link':
+        return link.render(step)
+      case 'choose':
+        return ways.render(step)
+      case 'message':
+        return message.render(step)
+      default:
+        return own(step)
+    }
+  }
+  const render = ({ client }: Snapshot) => {
+    fieldset.disabled = client === undefined
+    if (!client) return
+    const attempt = read(client)
+    watch.follow(attempt)
+    const next = pick(stepOf(attempt, choice))
+    if (next !== shown) shown.clear?.()
+    else if (attempt.id !== attemptId) start.clear()
+    shown = next
+    attemptId = attempt.id
+    showStep(fieldset, next.form)
+  }
+  return { node, render, choose, leads }
+}
