@@ -2,13 +2,17 @@
 import { command, tests } from './support/check-steps.mjs'
 import { pnpm } from './support/pnpm.mjs'
 
+/** Vitest no longer looks for this file by itself. */
+const workspace = ['--config', 'vitest.workspace.ts']
+
 /** In order. One that fails does not hide what the others have to say. */
 const steps = {
   format: command(['exec', 'biome', 'check', '--error-on-warnings', '.']),
   types: command(['run', 'check:types']),
   build: command(['-r', '--filter', './packages/*', 'run', 'build']),
-  units: tests(['--project', '!browser']),
-  browser: tests(['--project', 'browser']),
+  units: tests([...workspace, '--project', '!browser']),
+  packages: tests(['--root', 'tests/packages', '--project', 'packages']),
+  browser: tests([...workspace, '--project', 'browser']),
 }
 
 const install = async () => {

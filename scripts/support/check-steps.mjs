@@ -50,15 +50,7 @@ export const tests =
     try {
       const report = join(folder, 'report.json')
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-      const { code } = await execute([
-        'exec',
-        'vitest',
-        'run',
-        '--config',
-        'vitest.workspace.ts',
-        ...reporters,
-        ...args,
-      ])
+      const { code } = await execute(['exec', 'vitest', 'run', ...reporters, ...args])
       const { passed, failed } = await readReport(report)
       // A file that cannot be read, or an error outside of any test, fails the run without a failed test.
       return { passed, failed: code === 0 ? failed : Math.max(failed, 1) }

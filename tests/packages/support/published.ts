@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import type { Name } from './names.ts'
+
+/** The part of a manifest that the tests look at. */
+export interface Manifest {
+  readonly name: string
+  readonly version: string
+  readonly exports: Readonly<Record<string, unknown>>
+  readonly bin?: Readonly<Record<string, string>>
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
+}
+
+/** The root of this workspace. */
+export const workspace = join(import.meta.dirname, '../../..')
+
+export const tarballOf = (name: Name): string => join(inject('packed'), `${name}.tgz`)
+
+/** The folder with what was packed. */
+export const folderOf = (name: Name): string => join(inject('packed'), name)
+
+/** A package's manifest, as it is published. */
+export const manifestOf = (name: Name): Manifest =>
+  JSON.parse(readFileSync(join(folderOf(name), 'package.json'), 'utf8'))
+
+/** What is in the tarball, in order, with slashes. */
+export const filesOf = (name: Name): readonly string[] =>
+  readdirSync(folderOf(name), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry =>
+      join(entry.parentPath, entry.name)
+        .slice(folderOf(name).length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort()
+
+/** The name of each subpath with code: '' is the package itself. */
+export const subpathsOf = (name: Name): readonly string[] =>
+  Object.keys(manifestOf(name).exports)
+    .filter(subpath => subpath !== './package.json')
+    .map(subpath => subpath.slice(2))
+
+/** What stands in an `import` for a subpath. */
+export const specifier = (name: Name, subpath: string): string =>
+  subpath === '' ? `@clientele/${name}` : `@clientele/${name}/${subpath}`

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+// Not among the projects of the workspace: these need a build, and resolve packages as everybody does.
+const project = (name: string, include: string) => ({
+  test: { name, include: [include], globalSetup: 'support/pack.ts', testTimeout: 120_000, hookTimeout: 300_000 },
+})
+
+export default defineConfig({
+  test: { projects: [project('packages', '*.test.ts'), project('consumers', 'consumers/*.test.ts')] },
+})
