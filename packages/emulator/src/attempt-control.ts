@@ -1,4 +1,5 @@
 import type { Instance } from './instance.ts'
+import { type ListOptions, lastOf } from './last-of.ts'
 import type { SignInRecord, SignUpRecord } from './records/attempts.ts'
 import type { VerificationRecord } from './records/verification.ts'
 import { toSignInJson } from './serialize/sign-in.ts'
@@ -28,7 +29,7 @@ export interface EmulatedAttempt {
 
 export interface AttemptControl {
   /** All attempts, those that are over included, in order of creation. */
-  list(): readonly EmulatedAttempt[]
+  list(options?: ListOptions): readonly EmulatedAttempt[]
 }
 
 const toVerifications = (records: Readonly<Record<string, VerificationRecord | null>>): EmulatedVerification[] =>
@@ -79,13 +80,15 @@ const ofSignUp = (instance: Instance, signUp: SignUpRecord): EmulatedAttempt => 
 }
 
 export const createAttemptControl = (instance: Instance): AttemptControl => ({
-  list: () => {
+  list: options => {
     settleAll(instance)
     const { signIns, signUps } = instance.database
-    const all = [
-      ...signIns.all().map(each => ofSignIn(instance, each)),
-      ...signUps.all().map(each => ofSignUp(instance, each)),
+    // The newest of both are among the newest of each.
+    const some = [
+      ...lastOf(signIns.all(), options).map(each => ofSignIn(instance, each)),
+      ...lastOf(signUps.all(), options).map(each => ofSignUp(instance, each)),
     ]
-    return all.sort((a, b) => a.createdAt - b.createdAt)
+    const inOrder = some.sort((a, b) => a.createdAt - b.createdAt)
+    return lastOf(inOrder, options)
   },
 })

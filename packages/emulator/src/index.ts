@@ -11,6 +11,7 @@ export type { ListedFault } from './faults/fault-list.ts'
 export type { FetchInput } from './http/asked.ts'
 export type { Inbox, Message, MessageFilter } from './inbox.ts'
 export type { JournalEntry } from './journal.ts'
+export type { ListOptions } from './last-of.ts'
 export type { OAuthControl } from './oauth-control.ts'
 export type {
   EmulatedOrganization,

@@ -1,4 +1,5 @@
 import type { Instance } from './instance.ts'
+import { type ListOptions, lastOf } from './last-of.ts'
 import type { ClientRecord } from './records/client.ts'
 import type { SessionRecord, SessionStatus } from './records/session.ts'
 import { markChanged } from './state/changes.ts'
@@ -18,7 +19,7 @@ export type EmulatedClient = Readonly<
 /** What others than the client do to its sessions: administrators, other devices, time. */
 export interface SessionControl {
   /** All sessions of all clients, those that are over included, in order of creation. */
-  list(): readonly EmulatedSession[]
+  list(options?: ListOptions): readonly EmulatedSession[]
   /** Revokes a session, as an administrator or another device does. */
   revoke(id: string): EmulatedSession
   /** Lets a session expire now. */
@@ -28,7 +29,7 @@ export interface SessionControl {
 }
 
 export interface ClientControl {
-  list(): readonly EmulatedClient[]
+  list(options?: ListOptions): readonly EmulatedClient[]
   /**
    * Rotates a client's token behind its back, as a redirect flow in an external browser does.
    *
@@ -57,9 +58,9 @@ export const createSessionControl = (instance: Instance): SessionControl => {
     return toSession(session)
   }
   return {
-    list: () => {
+    list: options => {
       settleAll(instance)
-      return instance.database.sessions.all().map(toSession)
+      return lastOf(instance.database.sessions.all(), options).map(toSession)
     },
     revoke: id => close(id, 'revoked'),
     expire: id => close(id, 'expired'),
@@ -75,9 +76,9 @@ export const createSessionControl = (instance: Instance): SessionControl => {
 }
 
 export const createClientControl = (instance: Instance): ClientControl => ({
-  list: () => {
+  list: options => {
     settleAll(instance)
-    return instance.database.clients.all().map(client => toClient(instance, client))
+    return lastOf(instance.database.clients.all(), options).map(client => toClient(instance, client))
   },
   rotate: id => {
     const client = instance.database.clients.get(id) ?? missing('client', id)

@@ -1,4 +1,5 @@
 import type { Instance } from './instance.ts'
+import { type ListOptions, lastOf } from './last-of.ts'
 import type { UserRecord } from './records/user.ts'
 import { deleteUser } from './state/account/delete-user.ts'
 import { applyEmail, applyPassword, applyRest } from './state/apply-user-input.ts'
@@ -26,7 +27,7 @@ export interface UserControl {
   create(input?: UserInput): EmulatedUser
   /** By id, email address or username. */
   get(idOrIdentifier: string): EmulatedUser | undefined
-  list(): readonly EmulatedUser[]
+  list(options?: ListOptions): readonly EmulatedUser[]
   /** Changes what is given; another email address takes the place of the primary one. */
   update(id: string, input: Omit<UserInput, 'id'>): EmulatedUser
   /** What the user's authenticator app shows now. @throws TypeError for a user without one. */
@@ -87,7 +88,7 @@ export const createUserControl = (instance: Instance): UserControl => {
       const user = users.get(idOrIdentifier) ?? findUserBy(instance, idOrIdentifier)
       return user && toUser(user)
     },
-    list: () => users.all().map(toUser),
+    list: options => lastOf(users.all(), options).map(toUser),
     update: (id, input) => {
       instance.stamped.clear()
       const user = find(id)

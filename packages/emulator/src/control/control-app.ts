@@ -4,7 +4,7 @@ import { refuse } from '../errors.ts'
 import { methodNotAllowed } from '../refusals.ts'
 import { createDecisionRoutes, createTicketRoutes } from './access.ts'
 import { answerFault } from './answer-fault.ts'
-import { type ControlEnv, jsonOf } from './control-env.ts'
+import { type ControlEnv, jsonOf, listOptionsOf } from './control-env.ts'
 import { createInboxRoutes } from './mail.ts'
 import { banner, controlHeaders, ownName, sameOrigin } from './manners.ts'
 import { createClientControlRoutes, createSessionControlRoutes, createUserControlRoutes } from './people.ts'
@@ -51,7 +51,7 @@ export const createControlApp = (): Hono<ControlEnv> => {
   app.route('/__emulator/users', createUserControlRoutes())
   app.route('/__emulator/sessions', createSessionControlRoutes())
   app.route('/__emulator/clients', createClientControlRoutes())
-  app.get('/__emulator/attempts', c => c.json(c.env.emulator.attempts.list()))
+  app.get('/__emulator/attempts', c => c.json(c.env.emulator.attempts.list(listOptionsOf(c))))
   app.route('/__emulator/inbox', createInboxRoutes())
   app.route('/__emulator/clock', createClockRoutes())
   app.route('/__emulator/faults', createFaultRoutes())

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Emulator } from '../emulator.ts'
 import { refuse } from '../errors.ts'
+import type { ListOptions } from '../last-of.ts'
 
 /** What a request to the control surface comes with. */
 export interface ControlEnv {
@@ -11,6 +12,12 @@ export interface ControlEnv {
     readonly origin: string
     readonly body: string
   }
+}
+
+/** How much of a list a request wants: `?last=100`. */
+export const listOptionsOf = (c: Context<ControlEnv>): ListOptions => {
+  const last = c.req.query('last')
+  return last === undefined ? {} : { last: Number(last) }
 }
 
 /**

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { refuse } from '../errors.ts'
 import type { MessageFilter } from '../inbox.ts'
+import { lastOf } from '../last-of.ts'
 import { UnknownRecord } from '../wrong-input.ts'
-import type { ControlEnv } from './control-env.ts'
+import { type ControlEnv, listOptionsOf } from './control-env.ts'
 
 const longest = 300_000
 
@@ -45,7 +46,7 @@ const openLink = async (c: Context<ControlEnv>) => {
 /** `/__emulator/inbox` */
 export const createInboxRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
-    .get('/', c => c.json(c.env.emulator.inbox.messages(filterOf(c))))
+    .get('/', c => c.json(lastOf(c.env.emulator.inbox.messages(filterOf(c)), listOptionsOf(c))))
     .get('/wait', wait)
     .post('/:id/open', openLink)
     .delete('/', c => {

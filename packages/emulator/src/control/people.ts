@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { UnknownRecord } from '../wrong-input.ts'
-import { type ControlEnv, jsonOf } from './control-env.ts'
+import { type ControlEnv, jsonOf, listOptionsOf } from './control-env.ts'
 
 const idOf = (c: Context<ControlEnv>): string => c.req.param('id') ?? ''
 
@@ -13,7 +13,7 @@ const userOf = (c: Context<ControlEnv>) => {
 /** `/__emulator/users`; `:id` may be an identifier where a user is read. */
 export const createUserControlRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
-    .get('/', c => c.json(c.env.emulator.users.list()))
+    .get('/', c => c.json(c.env.emulator.users.list(listOptionsOf(c))))
     .post('/', c => c.json(c.env.emulator.users.create(jsonOf(c)), 201))
     .get('/:id', c => c.json(userOf(c)))
     .patch('/:id', c => c.json(c.env.emulator.users.update(idOf(c), jsonOf(c))))
@@ -30,7 +30,7 @@ export const createUserControlRoutes = (): Hono<ControlEnv> =>
 /** `/__emulator/sessions` */
 export const createSessionControlRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
-    .get('/', c => c.json(c.env.emulator.sessions.list()))
+    .get('/', c => c.json(c.env.emulator.sessions.list(listOptionsOf(c))))
     .post('/:id/revoke', c => c.json(c.env.emulator.sessions.revoke(idOf(c))))
     .post('/:id/expire', c => c.json(c.env.emulator.sessions.expire(idOf(c))))
     .post('/:id/tasks', c => {
@@ -43,5 +43,5 @@ export const createSessionControlRoutes = (): Hono<ControlEnv> =>
 /** `/__emulator/clients` */
 export const createClientControlRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
-    .get('/', c => c.json(c.env.emulator.clients.list()))
+    .get('/', c => c.json(c.env.emulator.clients.list(listOptionsOf(c))))
     .post('/:id/rotate', c => c.json(c.env.emulator.clients.rotate(idOf(c))))

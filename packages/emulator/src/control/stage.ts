@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import type { Fault } from '../faults/fault.ts'
+import { lastOf } from '../last-of.ts'
 import { filterRequests } from '../request-log.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
 import { UnknownRecord } from '../wrong-input.ts'
-import { type ControlEnv, jsonOf } from './control-env.ts'
+import { type ControlEnv, jsonOf, listOptionsOf } from './control-env.ts'
 
 /** `/__emulator/faults` */
 export const createFaultRoutes = (): Hono<ControlEnv> =>
@@ -51,8 +52,8 @@ export const createSettingsRoutes = (): Hono<ControlEnv> =>
 export const createRequestRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
     .get('/', c => {
-      const { status, ...rest } = c.req.query()
+      const { status, last: _, ...rest } = c.req.query()
       const filter = status === undefined ? rest : { ...rest, status: Number(status) }
-      return c.json(filterRequests(c.env.emulator.requests, filter))
+      return c.json(lastOf(filterRequests(c.env.emulator.requests, filter), listOptionsOf(c)))
     })
     .post('/expect', c => c.json(c.env.emulator.requests.expect(jsonOf(c))))

@@ -3,13 +3,16 @@ import type { Emulator } from '../emulator.ts'
 /** Milliseconds between two looks at whether something changed: a person watches, and not a program. */
 const interval = 500
 
+// As many as are shown: with ten thousand users a look must not take longer than with ten.
+const newest = { last: 100 }
+
 /** What differs whenever something did that the dashboard shows. */
 const fingerprint = (emulator: Emulator): string => {
   const { attempts, requests, inbox, users, sessions, clients, faults, clock, settings } = emulator
-  const people = users.list().map(({ id, updatedAt }) => [id, updatedAt])
-  const states = sessions.list().map(({ id, status }) => [id, status])
+  const people = users.list(newest).map(({ id, updatedAt }) => [id, updatedAt])
+  const states = sessions.list(newest).map(({ id, status }) => [id, status])
   const faultCounts = faults.list().map(({ id, met }) => [id, met])
-  const browsers = clients.list().map(({ id, updatedAt }) => [id, updatedAt])
+  const browsers = clients.list(newest).map(({ id, updatedAt }) => [id, updatedAt])
   const { at } = requests.at(-1) ?? {}
   const hours = Math.floor((clock.now() - Date.now()) / 1000)
   return JSON.stringify([
@@ -19,7 +22,7 @@ const fingerprint = (emulator: Emulator): string => {
     people,
     states,
     browsers,
-    attempts.list().map(({ id, status, verifications }) => [id, status, verifications]),
+    attempts.list(newest).map(({ id, status, verifications }) => [id, status, verifications]),
     faultCounts,
     clock.frozen,
     hours,

@@ -51,5 +51,5 @@ export const showAttempts = ({ make, text, age, read, fill, badge, onRefresh }: 
       ),
     ]
   }
-  onRefresh(async () => fill('attempts', await read('attempts'), row, 50))
+  onRefresh(async () => fill('attempts', await read('attempts'), row))
 }

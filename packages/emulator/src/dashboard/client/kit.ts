@@ -70,7 +70,10 @@ export const createKit = () => {
     const said = errors.map(({ message, meta }) => (meta.param_name ? `${meta.param_name}: ${message}` : message))
     throw new Error(said.join('; ') || `The emulator answered ${answer.status}`)
   }
-  const read = async (path: string): Promise<readonly Item[]> => (await ask('GET', path)) as readonly Item[] // as: lists
+  const most = 100
+  /** The newest of a list. */
+  const read = async (path: string): Promise<readonly Item[]> =>
+    (await ask('GET', `${path}?last=${most}`)) as readonly Item[] // as: lists
   let looking: Promise<void> | null = null
   let isOld = false
   const look = async (): Promise<void> => {
@@ -110,14 +113,14 @@ export const createKit = () => {
       if (form instanceof HTMLFormElement) act(() => work(new FormData(form), form))
     })
 
-  const fill = (id: string, items: readonly Item[], row: (item: Item) => readonly Child[], most = 100) => {
+  const fill = (id: string, items: readonly Item[], row: (item: Item) => readonly Child[]) => {
     const list = place(id)
-    const newest = [...items].reverse().slice(0, most)
+    const newest = [...items].reverse()
     // What did not change keeps its nodes, and with them the focus.
     const shown = JSON.stringify(newest)
     if (list.dataset.shown === shown) return
     list.dataset.shown = shown
-    place(`${id}-count`).replaceChildren(items.length > most ? `${most} of ${items.length}` : text(items.length || ''))
+    place(`${id}-count`).replaceChildren(items.length === most ? `the newest ${most}` : text(items.length || ''))
     const rows = newest.map(item => make('li', {}, ...row(item)))
     list.replaceChildren(...(rows.length > 0 ? rows : [make('li', { class: 'empty' }, text(list.dataset.empty))]))
   }

@@ -13,5 +13,5 @@ export const showMail = ({ make, text, age, ask, read, button, fill, grow, actio
       ),
     ]
   }
-  onRefresh(async () => fill('inbox', await read('inbox'), row, 50))
+  onRefresh(async () => fill('inbox', await read('inbox'), row))
 }

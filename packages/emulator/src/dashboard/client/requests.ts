@@ -17,9 +17,9 @@ export const showRequests = ({ make, place, text, age, ask, read, onClick, fill,
     ]
   }
   const show = async () => {
-    const requests = await read('requests')
     const isFiltered = only instanceof HTMLInputElement && only.checked
-    fill('requests', isFiltered ? requests.filter(isRefused) : requests, row)
+    const all = async () => (await ask('GET', 'requests')) as readonly Item[] // as: a list
+    fill('requests', isFiltered ? (await all()).filter(isRefused).slice(-100) : await read('requests'), row)
   }
   onRefresh(show)
   only.addEventListener('change', show)
