@@ -37,7 +37,7 @@ it('sixteen clients sign in and out fifty times each, at a time and over a socke
   expect(failures).toEqual([])
   expect(signIns()).toHaveLength(800)
   expect(emulator.requests.filter(({ status, query }) => status >= 400 || '_clerk_retry_attempt' in query)).toEqual([])
-}, 60_000)
+}, 180_000) // what counts is that nothing is repeated, and not how busy the machine is
 
 it('a hundred resets each leave an emulator as good as new', async () => {
   const fresh = JSON.stringify(createEmulator({ seed: 1, clock: { now: () => 0 } }).export())
