@@ -20,7 +20,6 @@ GET /v1/proxy-health
 PATCH /v1/client/sign_ins/:sign_in_id/protect_check
 POST /v1/client/hosted_auth
 GET /v1/client/hosted_auth/complete
-POST /v1/client/trusted_devices/validate
 GET /v1/agents/tasks
 POST /v1/dev_browser/set_first_party_cookie
 GET /v1/dev_browser/init

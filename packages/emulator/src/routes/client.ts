@@ -55,5 +55,11 @@ export const createClientRoutes = (): Hono<Env> => {
     client.captchaSolved = true
     return answerWrapped(c, () => toClientJson(call.instance, client))
   })
+  // Devices that are trusted belong to native applications, which enrol them where nothing is yet: no client has one.
+  routes.post('/trusted_devices/validate', c => {
+    paramsOf(c, 'trusted_device_id').required('trusted_device_id')
+    if (!callOf(c).client) throw signedOut()
+    return answerWrapped(c, () => ({ object: 'trusted_device_validation', valid: false }))
+  })
   return routes
 }

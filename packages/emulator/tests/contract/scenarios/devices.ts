@@ -1,4 +1,4 @@
-import { createBrowser, jane } from '../../support/browser.ts'
+import { createBrowser, createSignedIn, jane } from '../../support/browser.ts'
 import { assertPasskey, passkey } from '../../support/passkey.ts'
 import { signAsWallet, walletAddress } from '../../support/wallet.ts'
 import type { Scenario } from '../recorder.ts'
@@ -42,6 +42,18 @@ export const deviceScenarios: readonly Scenario[] = [
       const { body } = await signUpStep(id, 'prepare_verification', { strategy })
       const signature = signAsWallet(body.response.verifications.web3_wallet?.message ?? '')
       await signUpStep(id, 'attempt_verification', { strategy, signature })
+    },
+  },
+  {
+    name: 'a device that nobody trusts',
+    run: async start => {
+      const emulator = start()
+      const stranger = createBrowser(emulator)
+      const known = await createSignedIn(emulator)
+      for (const { send } of [stranger, known]) {
+        await send('POST', '/v1/client/trusted_devices/validate', { trusted_device_id: 'td_1' })
+        await send('POST', '/v1/client/trusted_devices/validate')
+      }
     },
   },
 ]
