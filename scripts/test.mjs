@@ -9,6 +9,7 @@ const workspace = ['--config', 'vitest.workspace.ts']
 const steps = {
   format: command(['exec', 'biome', 'check', '--error-on-warnings', '.']),
   types: command(['run', 'check:types']),
+  unused: command(['run', 'check:unused']),
   build: command(['-r', '--filter', './packages/*', 'run', 'build']),
   units: tests([...workspace, '--project', '!browser']),
   packages: tests(['--root', 'tests/packages', '--project', 'packages']),

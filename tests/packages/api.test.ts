@@ -1,0 +1,24 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { reportApi } from './support/api-report.ts'
+import { names } from './support/names.ts'
+import { subpathsOf, workspace } from './support/published.ts'
+
+describe.each(names)('the interface of %s', name => {
+  const folder = join(workspace, `packages/${name}/etc`)
+  const fileOf = (subpath: string) => `${subpath || 'index'}.api.md`
+
+  it('is what etc/*.api.md says: who changes it, changes that too', async () => {
+    const reports = reportApi(name, subpathsOf(name))
+    for (const [subpath, report] of reports) {
+      expect(report).toMatch(/^export /m)
+      await expect(report).toMatchFileSnapshot(join(folder, fileOf(subpath)))
+    }
+  })
+
+  it('has a report for each subpath, and none for one that is gone', () => {
+    const reports = readdirSync(folder).filter(file => file.endsWith('.api.md'))
+    expect(reports.sort()).toEqual(subpathsOf(name).map(fileOf).sort())
+  })
+})

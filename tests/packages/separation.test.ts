@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bundle } from './support/bundle.ts'
+import { folderOf, specifier, subpathsOf, workspace } from './support/published.ts'
+
+const { exports } = JSON.parse(readFileSync(join(workspace, 'packages/core/package.json'), 'utf8'))
+
+/** Source files that are entries of the core, by subpath. */
+const entries = new Map(
+  Object.entries<Record<string, string>>(exports)
+    .filter(([subpath]) => subpath !== './package.json')
+    .map(([subpath, targets]) => [subpath.slice(2), `${targets['@clientele/source']}`.replace('./src/', '')]),
+)
+
+const optional = /^(modules\/|attempt-form|browser|server|when-known)/
+
+const ofCore = (file: string) => /packages\/core\/src\/(.+)$/.exec(file)?.[1]
+
+/** Files of the core's sources of which something is in a program. */
+const partsOf = async (code: string): Promise<readonly string[]> =>
+  (await bundle(code, { conditions: ['@clientele/source'] })).files.flatMap(file => ofCore(file) ?? [])
+
+/** Files of the core's sources that are loaded with an entry where nothing is bundled. */
+const loadedWith = (entry: string): readonly string[] => {
+  const dist = join(folderOf('core'), 'dist')
+  const seen = new Set<string>()
+  const parts = new Set<string>()
+  const visit = (file: string) => {
+    if (seen.has(file)) return
+    seen.add(file)
+    const text = readFileSync(join(dist, file), 'utf8')
+    for (const [, target = ''] of text.matchAll(/(?:from|import) "\.\/([^"]+)"/g)) visit(target)
+    if (!existsSync(join(dist, `${file}.map`))) return
+    const { sources } = JSON.parse(readFileSync(join(dist, `${file}.map`), 'utf8'))
+    for (const source of sources) parts.add(source.replace('../src/', ''))
+  }
+  visit(`${entry || 'index'}.js`)
+  return [...parts]
+}
+
+/** An entry is its file, and the folder of that name where there is one. */
+const isOf = (subpath: string, file: string) => {
+  const entry = `${entries.get(subpath)}`
+  return file === entry || file.startsWith(entry.replace('.ts', '/'))
+}
+
+/** Subpaths of which something is among the files, other than those that are allowed to. */
+const strangers = (files: readonly string[], allowed: readonly string[]) =>
+  [...entries.keys()].filter(subpath => !allowed.includes(subpath) && files.some(file => isOf(subpath, file)))
+
+/** What an entry is made of by intention. */
+const allowed: Record<string, readonly string[]> = {
+  browser: ['tabs', 'locks', 'pin', 'refresh', 'revalidate', 'cookies'],
+  clerk: [''],
+}
+
+it.each(['', 'clerk'])('nothing optional is in the core’s own entry "%s"', async subpath => {
+  const bundled = await partsOf(`export * from '${specifier('core', subpath)}'`)
+  expect(bundled).toContain('clientele.ts')
+  expect(bundled.filter(file => optional.test(file))).toEqual([])
+  const loaded = loadedWith(subpath)
+  expect(loaded).toContain('clientele.ts')
+  expect(loaded.filter(file => optional.test(file))).toEqual([])
+})
+
+describe.each([...entries.keys()].filter(subpath => subpath !== ''))('the subpath %s', subpath => {
+  const mine = [subpath, ...(allowed[subpath] ?? [])]
+
+  it('brings no other one along', async () => {
+    const files = await partsOf(`export * from '${specifier('core', subpath)}'`)
+    expect(files.some(file => isOf(subpath, file))).toBe(true)
+    expect(strangers(files, mine)).toEqual([])
+  })
+
+  it('loads no other one where nothing is bundled', () => {
+    const files = loadedWith(subpath)
+    expect(files.some(file => isOf(subpath, file))).toBe(true)
+    expect(strangers(files, mine)).toEqual([])
+  })
+
+  it('brings no core along', async () => {
+    if (subpath === 'clerk') return
+    expect(await partsOf(`export * from '${specifier('core', subpath)}'`)).not.toContain('clientele.ts')
+  })
+
+  it('needs no package that the core does not need', async () => {
+    const own = await bundle(`export * from '@clientele/core'`)
+    const packages = (files: readonly string[]) =>
+      new Set(files.flatMap(file => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []))
+    const mine = await bundle(`export * from '${specifier('core', subpath)}'`)
+    expect([...packages(own.files)]).toEqual(expect.arrayContaining([...packages(mine.files)]))
+  })
+})
+
+it('each subpath that is published has a source', () => {
+  expect(subpathsOf('core')).toEqual([...entries.keys()])
+})
+
+it.each(['react', 'vue'] as const)('the first hook of %s brings no form and no other subpath along', async name => {
+  const provider = name === 'react' ? 'ClienteleProvider' : 'createClientelePlugin'
+  const code = `export { ${provider}, useClient, useClientele } from '@clientele/${name}'`
+  expect(await partsOf(code)).toEqual([])
+})

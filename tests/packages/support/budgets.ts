@@ -1,0 +1,59 @@
+import type { Name } from './names.ts'
+import { specifier } from './published.ts'
+
+/** What something may cost, whichever bundler is used. */
+export interface Budget {
+  readonly name: string
+  /** A program that uses it; frameworks are not counted. */
+  readonly code: string
+  /** A program with what is there anyway. */
+  readonly base?: string
+  /** Bytes on top of that, minified and compressed by gzip. */
+  readonly limit: number
+}
+
+const core = "export { createClientele } from '@clientele/core'"
+
+const whole = (name: string, code: string, limit: number): Budget => ({ name, code, limit })
+
+const onTop = (subpath: string, limit: number): Budget => ({
+  name: specifier('core', subpath),
+  code: `${core}; export * from '${specifier('core', subpath)}'`,
+  base: core,
+  limit,
+})
+
+const adapter = (name: Name, used: string, limit: number): Budget => ({
+  name: `${specifier(name, '')} (${used})`,
+  code: `export { ${used} } from '${specifier(name, '')}'`,
+  limit,
+})
+
+/** Drawn in whenever something gets smaller; a test says so. */
+export const budgets: readonly Budget[] = [
+  whole('@clientele/core', core, 30_700),
+  whole('@clientele/core/clerk', "export { Clerk } from '@clientele/core/clerk'", 30_750),
+  onTop('attempt-chart', 330),
+  onTop('attempt-form', 640),
+  onTop('auth-fetch', 330),
+  onTop('authorization', 810),
+  onTop('browser', 3050),
+  onTop('cookies', 960),
+  onTop('devtools', 500),
+  onTop('email-link', 680),
+  onTop('locks', 440),
+  onTop('passkeys', 630),
+  onTop('persist', 940),
+  onTop('pin', 170),
+  onTop('redirect-callback', 790),
+  onTop('refresh', 440),
+  onTop('revalidate', 480),
+  onTop('server', 170),
+  onTop('tabs', 1000),
+  onTop('timeline', 990),
+  onTop('when-known', 290),
+  adapter('react', 'ClienteleProvider, useClient, useClientele', 600),
+  adapter('react', 'ClienteleProvider, useSignIn', 1100),
+  adapter('vue', 'createClientelePlugin, useClient, useClientele', 650),
+  adapter('vue', 'createClientelePlugin, useSignIn', 1350),
+]
