@@ -117,6 +117,31 @@ describe.each(exampleNames)('the %s example, built and under the strict policy',
     await example.isInUse(ada)
   })
 
+  it('says when there is no network, and that all is well again', async () => {
+    await example.open()
+    await profile.setOffline(true)
+    await page.getByText('You are offline').waitFor()
+    await profile.setOffline(false)
+    await page.getByText('You are offline').waitFor({ state: 'hidden' })
+    await page.getByText('ready', { exact: true }).waitFor()
+  })
+
+  it('tells in the timeline what was asked, and why somebody was signed out', async () => {
+    await example.open()
+    await example.signUp(ada)
+    const timeline = page.getByRole('region', { name: 'Timeline' })
+    await timeline.getByText('POST /client/sign_ups', { exact: true }).waitFor()
+    expect(await timeline.getByText('Why was I signed out?').isVisible()).toBe(false)
+    const { id } = stage.emulator.emulator.sessions.list()[0] ?? { id: '' }
+    stage.emulator.emulator.sessions.revoke(id)
+    await example.method('reload()')
+    await timeline.getByText('Why was I signed out?').waitFor()
+    await timeline.getByText(/the answer \d+ to \S+ \S+ says that it is revoked/).waitFor()
+    await example.signIn(grace, password)
+    await timeline.getByText('Why was I signed out?').waitFor({ state: 'hidden' })
+    expect(complaints).toEqual([])
+  })
+
   it('shows what every method gives', async () => {
     await example.open()
     await example.signUp(ada)
