@@ -4,6 +4,7 @@
 //   --no-build               they are built, too
 //   --emulator-port <port>   the first one to try for the emulator
 //   --examples-port <port>   the first one to try for the examples
+//   --start-port <port>      the first one to try for the page that links them
 //
 // package.json starts this by `exec`, so that a signal reaches this process and not a shell in between, which would
 // leave it running. The shell of Windows knows no `exec`; the second half of that line is for it. Options that are given
@@ -51,7 +52,7 @@ const prepare = async ({ install, build }) => {
 }
 
 /** @param {Options} options */
-const serveAll = async ({ emulatorPort, examplesPort }) => {
+const serveAll = async ({ emulatorPort, examplesPort, startPort }) => {
   // Imported only now: before the install there may be nothing to import.
   const { emulatorEntry, serveEmulator } = await import('./support/serve-emulator.mjs')
   if (!existsSync(emulatorEntry)) throw new Error('The packages are not built: leave out --no-build')
@@ -60,12 +61,15 @@ const serveAll = async ({ emulatorPort, examplesPort }) => {
   const { serveExamples } = await import('./support/serve-examples.mjs')
   const examples = await serveExamples(examplesPort, emulator.publishableKey)
   closers.push(...examples.map(({ close }) => close))
-  return { emulator, examples }
+  const { serveStartPage } = await import('./support/serve-start-page.mjs')
+  const start = await serveStartPage(startPort, { emulator, examples, publishableKey: emulator.publishableKey })
+  closers.push(start.close)
+  return { start, emulator, examples }
 }
 
 /** @param {Awaited<ReturnType<typeof serveAll>>} served */
-const announce = ({ emulator, examples }) => {
-  const lines = [...examples, emulator].map(({ name, url }) => `  ${name.padEnd(10)}${url}`)
+const announce = ({ start, emulator, examples }) => {
+  const lines = [start, ...examples, emulator].map(({ name, url }) => `  ${name.padEnd(10)}${url}`)
   console.log(
     [
       '',
@@ -74,6 +78,7 @@ const announce = ({ emulator, examples }) => {
       ...lines,
       `  ${'Key'.padEnd(10)}${emulator.publishableKey}`,
       '',
+      `Begin at ${start.url} : it links the others, and says whom you can sign in as.`,
       'Sign up with any address that has +clerk_test in it: its code is 424242.',
       'Press Ctrl-C to stop.',
       '',

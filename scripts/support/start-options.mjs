@@ -21,6 +21,7 @@ export const readStartOptions = args => {
       'no-build': { type: 'boolean', default: false },
       'emulator-port': { type: 'string', default: '4700' },
       'examples-port': { type: 'string', default: '5173' },
+      'start-port': { type: 'string', default: '5170' },
     },
   })
   return {
@@ -28,5 +29,6 @@ export const readStartOptions = args => {
     build: !values['no-build'],
     emulatorPort: readPort('emulator-port', values['emulator-port']),
     examplesPort: readPort('examples-port', values['examples-port']),
+    startPort: readPort('start-port', values['start-port']),
   }
 }

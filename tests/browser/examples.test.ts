@@ -116,6 +116,91 @@ describe.each(exampleNames)('the %s example, built and under the strict policy',
     expect(await page.getByText('Nobody was signed out').isVisible()).toBe(false)
     await example.isInUse(ada)
   })
+
+  it('says when there is no network, and that all is well again', async () => {
+    await example.open()
+    await profile.setOffline(true)
+    await page.getByText('You are offline').waitFor()
+    await profile.setOffline(false)
+    await page.getByText('You are offline').waitFor({ state: 'hidden' })
+    await page.getByText('ready', { exact: true }).waitFor()
+  })
+
+  it('tells in the timeline what was asked, and why somebody was signed out', async () => {
+    await example.open()
+    await example.signUp(ada)
+    const timeline = page.getByRole('region', { name: 'Timeline' })
+    await timeline.getByText('POST /client/sign_ups', { exact: true }).waitFor()
+    expect(await timeline.getByText('Why was I signed out?').isVisible()).toBe(false)
+    const { id } = stage.emulator.emulator.sessions.list()[0] ?? { id: '' }
+    stage.emulator.emulator.sessions.revoke(id)
+    await example.method('reload()')
+    await timeline.getByText('Why was I signed out?').waitFor()
+    await timeline.getByText(/the answer \d+ to \S+ \S+ says that it is revoked/).waitFor()
+    await example.signIn(grace, password)
+    await timeline.getByText('Why was I signed out?').waitFor({ state: 'hidden' })
+    expect(complaints).toEqual([])
+  })
+
+  it('shows what every method gives', async () => {
+    await example.open()
+    await example.signUp(ada)
+    const result = (name: string) => page.locator(`[data-method="${name}"]`).textContent()
+    for (const name of ['reload()', 'clearCache()', 'isNew()', 'isEligibleForTouch()', 'buildTouchUrl()'])
+      await example.method(name)
+    expect(await result('reload()')).toBe(await example.property('id'))
+    expect(await result('clearCache()')).toBe('cleared')
+    expect(await result('isNew()')).toBe('false')
+    expect(await result('isEligibleForTouch()')).toBe('false')
+    expect(await result('buildTouchUrl()')).toContain(`${stage.emulator.url}/v1/client/touch?redirect_url=`)
+    expect(await example.property('signUp')).toContain('complete')
+    await example.method('resetSignUp()')
+    expect(await example.property('signUp')).toBe('blank')
+    await example.method('resetSignIn()')
+    expect(await example.property('signIn')).toBe('blank')
+    expect(complaints).toEqual([])
+  })
+
+  it('goes on with a sign-up where a reload of the page left it', async () => {
+    await example.open()
+    const form = page.getByRole('region', { name: 'Sign up' })
+    await form.getByLabel(/^E-mail address/).fill(ada)
+    await form.getByRole('button', { name: 'Sign up' }).click()
+    await form.getByLabel('Code', { exact: true }).waitFor()
+    await example.open()
+    await form.getByText(ada).waitFor()
+    await example.typeCode(form)
+    await example.isInUse(ada)
+    expect(complaints).toEqual([])
+  })
+
+  it('puts an error at its field, or in the alert when it has none', async () => {
+    await example.open()
+    const form = page.getByRole('region', { name: 'Sign in' })
+    await form.getByLabel(/^E-mail address/).fill(grace)
+    await form.locator('[type=password]').fill('wrong')
+    await form.getByRole('button', { name: 'Sign in' }).click()
+    await form.locator('[type=password][aria-invalid=true]').waitFor()
+    const described = (await form.locator('[type=password]').getAttribute('aria-describedby')) ?? ''
+    expect(await page.locator(`[id="${described}"]`).textContent()).toContain('incorrect')
+
+    await example.signIn(grace, password)
+    await form.getByLabel(/^E-mail address/).fill(grace)
+    await form.locator('[type=password]').fill(password)
+    await form.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').getByText('already signed in').waitFor()
+  })
+
+  it('never shows a token', async () => {
+    await example.open()
+    await example.signUp(ada)
+    await page.getByRole('button', { name: 'getToken()', exact: true }).click()
+    await example.settled()
+    await page.getByText('The client as JSON').click()
+    const held = await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify({ ...localStorage }))
+    expect(held).not.toMatch(/eyJ[\w-]+\./)
+    expect(complaints).toEqual([])
+  })
 })
 
 describe('all examples in one browser', () => {

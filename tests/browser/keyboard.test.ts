@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
 import { createExamplePage, testCode } from './harness/example-page.ts'
-import { type Stage, setExampleStage } from './harness/example-stage.ts'
+import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
 
 const ada = 'ada+clerk_test@example.com'
 const password = 'correct horse battery'
@@ -15,18 +15,18 @@ const readFocus = (page: Page) =>
     const label = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : undefined
     const { outlineStyle, outlineWidth } = getComputedStyle(active)
     return {
-      name: active.getAttribute('aria-label') ?? label ?? active.textContent ?? '',
+      name: (active.getAttribute('aria-label') ?? label ?? active.textContent ?? '').trim(),
       visible: outlineStyle !== 'none' && outlineWidth !== '0px',
     }
   })
 
-describe('the vanilla example without a mouse', () => {
+describe.each(exampleNames)('the %s example without a mouse', name => {
   let stage: Stage
   let profile: BrowserContext
   let page: Page
 
   beforeAll(async () => {
-    stage = await setExampleStage('vanilla')
+    stage = await setExampleStage(name)
     profile = await newProfile(stage.browser)
     page = await profile.newPage()
   })
@@ -47,7 +47,7 @@ describe('the vanilla example without a mouse', () => {
   }
 
   it('signs up, removes the session, signs in again and signs out', async () => {
-    const vanilla = createExamplePage(page, stage.url)
+    const example = createExamplePage(page, stage.url)
     await page.goto(stage.url)
     await page.getByText('ready', { exact: true }).waitFor()
 
@@ -62,7 +62,7 @@ describe('the vanilla example without a mouse', () => {
 
     await focusIs('Code')
     await page.keyboard.type(testCode)
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     await focusIs('Sessions')
 
     await tabTo(`Remove the session of ${ada}`)
@@ -73,7 +73,7 @@ describe('the vanilla example without a mouse', () => {
     await tabTo('Password', 'Shift+Tab')
     await page.keyboard.type(password)
     await page.keyboard.press('Enter')
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     await focusIs('Sessions')
 
     await tabTo('Sign out of all')
@@ -83,7 +83,7 @@ describe('the vanilla example without a mouse', () => {
   })
 
   it('chooses the e-mail code with the arrow keys', async () => {
-    const vanilla = createExamplePage(page, stage.url)
+    const example = createExamplePage(page, stage.url)
     await page.goto(stage.url)
     await page.getByText('ready', { exact: true }).waitFor()
     await tabTo('E-mail address, phone number or user name')
@@ -95,7 +95,7 @@ describe('the vanilla example without a mouse', () => {
     await page.keyboard.press('Enter')
     await focusIs('Code')
     await page.keyboard.type(testCode)
-    await vanilla.isInUse(ada)
+    await example.isInUse(ada)
     await focusIs('Sessions')
   })
 })

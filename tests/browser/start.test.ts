@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { people } from '../../examples/start/people.mjs'
 import { inWorkspace } from './harness/workspace.ts'
 
 /** `npm start`, as it runs in a terminal: a process group of its own. */
@@ -75,10 +76,22 @@ const answers = (url: string) =>
     () => false,
   )
 
+/** Everybody of the start page who has a password has that one, and nobody is there who is not on it. */
+const signInAsEach = async (emulator: string, page: string) => {
+  for (const { identifier, password } of people) {
+    expect(page).toContain(identifier)
+    if (password === undefined) continue
+    const body = new URLSearchParams({ strategy: 'password', identifier, password })
+    const answer = await fetch(`${emulator}/v1/client/sign_ins`, { method: 'POST', body })
+    const { response, errors } = await answer.json()
+    expect(response?.status ?? errors?.[0]?.code, identifier).toMatch(/^(complete|needs_second_factor|user_locked)$/)
+  }
+}
+
 describe('npm start', () => {
   it('prints addresses that answer, and leaves nothing behind on Ctrl-C', async () => {
     const started = await start('npm', ['start'])
-    const { Emulator, ...examples } = started.addresses()
+    const { Start = '', Emulator, ...examples } = started.addresses()
     expect(Object.keys(examples)).toContain('Vanilla')
     expect(started.output()).toMatch(/Key +pk_test_\w+/)
     const key = started.output().match(/pk_test_\w+/)?.[0] ?? ''
@@ -88,9 +101,13 @@ describe('npm start', () => {
       expect(script).not.toBe('')
       expect(await answers(new URL(script, url).href)).toBe(true)
     }
-    const environment = await fetch(new URL('src/clientele.ts', examples.Vanilla))
+    const environment = await fetch(new URL('src/main.ts', examples.Vanilla))
     expect(await environment.text()).toContain(key)
     expect(await answers(`${Emulator}/v1/client`)).toBe(true)
+    const page = await (await fetch(Start)).text()
+    for (const url of [...Object.values(examples), Emulator]) expect(page).toContain(`href="${url}"`)
+    expect(page).toContain(key)
+    await signInAsEach(Emulator ?? '', page)
 
     expect(await stop(started, 'SIGINT', 'group')).toBe(0)
   })
@@ -105,7 +122,7 @@ describe('npm start', () => {
     try {
       const options = `--emulator-port ${emulatorPort} --examples-port ${examplesPort}`
       const started = await start(process.execPath, ['scripts/start.mjs'], options)
-      const { Emulator = '', ...examples } = started.addresses()
+      const { Start: _, Emulator = '', ...examples } = started.addresses()
       expect(Number(new URL(Emulator).port)).toBeGreaterThan(emulatorPort)
       const ports = Object.values(examples).map(url => Number(new URL(url).port))
       expect(Math.min(...ports)).toBeGreaterThan(examplesPort)

@@ -18,27 +18,15 @@ export const App = () => {
     <>
       <Masthead />
       <Alerts />
-      <main className="columns">
-        <div className="column column--forms">
-          <SignUpPanel onSignedUp={setIdentifier} />
-          <SignInPanel identifier={identifier} onIdentifier={setIdentifier} />
-        </div>
-        <div className="column column--now">
-          <SessionsPanel />
-          <TokenPanel />
-        </div>
-        <div className="column column--half">
-          <PropertiesPanel />
-        </div>
-        <div className="column column--half">
-          <MethodsPanel />
-        </div>
-        <div className="column column--half">
-          <TimelinePanel />
-        </div>
-        <div className="column column--half">
-          <ActivityPanel />
-        </div>
+      <main className="cards">
+        <SignUpPanel onSignedUp={setIdentifier} />
+        <SignInPanel identifier={identifier} onIdentifier={setIdentifier} />
+        <SessionsPanel />
+        <TokenPanel />
+        <PropertiesPanel />
+        <TimelinePanel />
+        <ActivityPanel />
+        <MethodsPanel />
       </main>
     </>
   )

@@ -14,9 +14,6 @@ import { createTokenPanel } from './panels/token-panel.ts'
 import { createSignInPanel } from './sign-in/sign-in-panel.ts'
 import { createSignUpPanel } from './sign-up/sign-up-panel.ts'
 
-const column = (place: string, ...panels: readonly { readonly node: HTMLElement }[]) =>
-  element('div', { class: `column column--${place}` }, ...panels.map(({ node }) => node))
-
 const mount = (root: HTMLElement) => {
   const clientele = createPageClientele(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
   const page = createPage(clientele)
@@ -32,20 +29,8 @@ const mount = (root: HTMLElement) => {
   const timeline = createTimelinePanel(app)
   const panels: readonly Panel[] = [status, sessions, signIn, signUp, token, properties, methods, timeline]
 
-  root.append(
-    status.node,
-    createAlerts(page),
-    element(
-      'main',
-      { class: 'columns' },
-      column('forms', signUp, signIn),
-      column('now', sessions, token),
-      column('half', properties),
-      column('half', methods),
-      column('half', timeline),
-      column('half', createActivityPanel(page)),
-    ),
-  )
+  const cards = [signUp, signIn, sessions, token, properties, timeline, createActivityPanel(page), methods]
+  root.append(status.node, createAlerts(page), element('main', { class: 'cards' }, ...cards.map(({ node }) => node)))
 
   const render = () => {
     const snapshot = clientele.snapshots.get()

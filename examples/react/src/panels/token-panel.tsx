@@ -33,7 +33,7 @@ const Life = ({ token }: { readonly token: TokenLife }) => (
 /** The claims of the last token of the session in use, and how long it still lives. The token itself is never shown. */
 export const TokenPanel = () => {
   const clientele = useClientele()
-  const { isSignedIn = false } = useAuth()
+  const { isSignedIn } = useAuth()
   // A token is no part of state, so nothing tells that there is a new one: it is looked at once a second.
   const token = readTokenLife(clientele, useNow())
   const { isBusy, act } = useTask()

@@ -44,7 +44,7 @@ export const createTokenPanel = ({ clientele, act }: App): Panel => {
     list.hidden = token === undefined
     empty.hidden = token !== undefined
     actions.hidden = !session
-    fill(empty, describeNoToken(!!session))
+    fill(empty, describeNoToken(session === undefined ? undefined : session !== null))
     if (!token) return
     showClaims(token)
     fill(countdown, token.text)

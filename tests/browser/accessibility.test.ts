@@ -1,0 +1,176 @@
+import { type Listening, listen } from '@clientele/emulator/node'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { seed } from '../../examples/start/people.mjs'
+import { serveStartPage } from '../../scripts/support/serve-start-page.mjs'
+import { findViolations, openForAxe } from './harness/axe.ts'
+import { openBrowser } from './harness/browser.ts'
+import { createExamplePage, type ExamplePage, testCode } from './harness/example-page.ts'
+import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
+
+const ada = 'ada+clerk_test@example.com'
+const alan = 'alan+clerk_test@example.com'
+const kurt = 'kurt+clerk_test@example.com'
+const edsger = 'edsger@example.com'
+const password = 'correct horse battery'
+
+describe.each(exampleNames)('axe finds nothing wrong with the %s example', name => {
+  let stage: Stage
+  let page: Page
+  let example: ExamplePage
+
+  beforeAll(async () => {
+    stage = await setExampleStage(name)
+  })
+  afterAll(() => stage?.close())
+  beforeEach(async () => {
+    const { emulator } = stage.emulator
+    emulator.reset()
+    emulator.seed(seed)
+    page = await openForAxe(stage.browser)
+    example = createExamplePage(page, stage.url)
+  })
+  afterEach(() => page?.context().close())
+
+  const region = (title: string) => page.getByRole('region', { name: title, exact: true })
+  const press = (title: string, button: string | RegExp) =>
+    region(title).getByRole('button', { name: button, exact: true }).click()
+  const begin = async (identifier: string, way: string) => {
+    await region('Sign in')
+      .getByLabel(/^E-mail address/)
+      .fill(identifier)
+    await region('Sign in').getByRole('radio', { name: way }).check()
+    if (way === 'Password') await region('Sign in').getByRole('textbox', { name: 'Password' }).fill(password)
+    await press('Sign in', 'Sign in')
+  }
+  const isWell = async () => {
+    await example.settled()
+    // What one's pointer is over looks otherwise.
+    await page.mouse.move(0, 0)
+    expect(await findViolations(page)).toEqual([])
+  }
+
+  it('while it loads, and while the server cannot be reached', async () => {
+    await page.route(`${stage.emulator.url}/**`, () => {})
+    await page.goto(stage.url)
+    await page.getByText('Loading…').waitFor()
+    expect(await findViolations(page)).toEqual([])
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.route(`${stage.emulator.url}/**`, route => route.abort())
+    await page.reload()
+    await page.getByText('The server cannot be reached').waitFor()
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it('when nobody is there, and when something was wrong', async () => {
+    await example.open()
+    await page.getByText('The client as JSON').click()
+    await isWell()
+    await begin(kurt, 'Password')
+    await page.getByRole('alert').getByText('locked').waitFor()
+    await isWell()
+    await begin(ada, 'Password')
+    await example.isInUse('Ada Lovelace')
+    await example.method('destroy()')
+    await region('Sign up').getByLabel('E-mail address').fill(ada)
+    await press('Sign up', 'Sign up')
+    await region('Sign up').locator('[aria-invalid=true]').waitFor()
+    await isWell()
+  })
+
+  it('at each step of signing in and up', async () => {
+    await example.open()
+    await region('Sign up').getByLabel('E-mail address').fill('new+clerk_test@example.com')
+    await press('Sign up', 'Sign up')
+    await region('Sign up').getByLabel('Code', { exact: true }).waitFor()
+    await begin(edsger, 'Another way')
+    await region('Sign in').getByText('How would you like').waitFor()
+    await isWell()
+    await press('Sign in', /^Link by e-mail/)
+    await region('Sign in').getByText('We sent a link').waitFor()
+    await press('Sign up', 'Start over')
+    stage.emulator.emulator.settings.patch({ username: 'required', legalConsent: true })
+    await region('Sign up').getByLabel('E-mail address').fill('more+clerk_test@example.com')
+    await press('Sign up', 'Sign up')
+    await region('Sign up').getByLabel('User name').waitFor()
+    await isWell()
+    await press('Sign in', 'Start over')
+    await begin(alan, 'Password')
+    await region('Sign in').getByLabel('Code of the authenticator app').waitFor()
+    await isWell()
+    await press('Sign in', 'Start over')
+    await region('Sign in')
+      .getByLabel(/^E-mail address/)
+      .fill(ada)
+    await press('Sign in', 'Forgot the password?')
+    await region('Sign in').getByLabel('Code', { exact: true }).fill(testCode)
+    await region('Sign in').getByLabel('New password').waitFor()
+    await isWell()
+  })
+
+  it('with two sessions, and after signing out', async () => {
+    await example.open()
+    await begin(ada, 'Password')
+    await example.isInUse('Ada Lovelace')
+    await begin('+12025550123', 'Another way')
+    await press('Sign in', /^Code by phone/)
+    await region('Sign in').getByLabel('Code', { exact: true }).fill(testCode)
+    await example.isInUse('Radia Perlman')
+    await press('Session token', 'getToken()')
+    await isWell()
+    await press('Sessions', 'Sign out of all')
+    await page.getByText('Why was I signed out?').waitFor()
+    await isWell()
+  })
+})
+
+describe('axe finds nothing wrong with what goes with the examples', () => {
+  let browser: Browser
+  let emulator: Listening
+  let page: Page
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    emulator = await listen({ initial: seed })
+    page = await openForAxe(browser)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await emulator?.close()
+  })
+
+  it('the start page', async () => {
+    const { url, publishableKey } = emulator
+    const examples = exampleNames.map(name => ({ name, url }))
+    const start = await serveStartPage(5190, { examples, emulator: { name: 'Emulator', url }, publishableKey })
+    try {
+      await page.goto(start.url)
+      expect(await findViolations(page)).toEqual([])
+    } finally {
+      await start.close()
+    }
+  })
+
+  it('the dashboard', async () => {
+    const { fetch } = emulator.emulator.agent()
+    const body = new URLSearchParams({ identifier: ada, strategy: 'password', password })
+    await fetch('/v1/client/sign_ins', { method: 'POST', body })
+    await page.goto(emulator.url)
+    await page.getByRole('region', { name: 'Sessions' }).getByText('active').waitFor()
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  // The other tests expect no violation. This one proves that they would see one.
+  it('sees what is wrong, in the scheme and at the width where it is', async () => {
+    await page.goto('about:blank')
+    await page.setContent(`<!doctype html><html lang="en"><title>Bad</title>
+      <style>:root { color-scheme: light dark } body { background: light-dark(#fff, #111) } p { color: light-dark(#bbb, #eee) } div { width: 500px }</style>
+      <main><h1>Bad</h1><p>Pale</p><input><div>Wide</div></main></html>`)
+    const found = await findViolations(page)
+    const rules = (of: string) =>
+      found.filter(text => text.startsWith(of)).map(text => text.slice(of.length + 2).split(' at ')[0])
+    expect(rules('light 1280')).toEqual(['color-contrast', 'label'])
+    expect(rules('dark 1280')).toEqual(['label'])
+    expect(rules('dark 390')[0]).toMatch(/wider than the window$/)
+  })
+})
