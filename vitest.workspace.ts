@@ -14,7 +14,8 @@ const project = (name: string, root: string, test: Record<string, unknown> = {})
   root,
   resolve,
   ssr,
-  test: { name, include: ['tests/**/*.test.{ts,tsx}'], environment: 'node', ...test },
+  // No test waits for a clock: patience is for machines that do other things besides.
+  test: { name, include: ['tests/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000, ...test },
 })
 
 // Every store that these tests make is watched: nothing secret may turn up anywhere in the whole run.

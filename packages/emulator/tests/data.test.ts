@@ -153,12 +153,12 @@ describe('a data file', () => {
     const { emulator, url } = await open()
     await assert(
       asyncProperty(someDeeds, async chosen => {
+        emulator.reset()
         for (const name of chosen) {
           await deeds[name](emulator)
           await fetch(`${url}/v1/environment`).catch(() => undefined) // a deed may have added a fault
           expect(JSON.stringify(await kept())).toBe(JSON.stringify(emulator.export()))
         }
-        emulator.reset()
       }),
       { numRuns: 10 },
     )
