@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { people } from '../../examples/start/people.mjs'
+import { newProfile, openBrowser } from './harness/browser.ts'
+import { listenForComplaints } from './harness/complaints.ts'
 import { inWorkspace } from './harness/workspace.ts'
 
 /** `npm start`, as it runs in a terminal: a process group of its own. */
@@ -88,6 +90,25 @@ const signInAsEach = async (emulator: string, page: string) => {
   }
 }
 
+/** The start page says nothing to the console, and its links lead to pages that work. */
+const followEach = async (start: string, links: readonly string[]) => {
+  const browser = await openBrowser()
+  try {
+    const page = await (await newProfile(browser)).newPage()
+    const complaints = await listenForComplaints(page)
+    for (const name of links) {
+      await page.goto(start)
+      // Development servers and versions greet.
+      expect(complaints.filter(text => !/^console (debug|info)/.test(text))).toEqual([])
+      await page.getByRole('link', { name, exact: true }).click()
+      await page.getByRole('region', { name: /^Sessions/ }).waitFor()
+      if (name !== links.at(-1)) await page.getByText('ready', { exact: true }).waitFor()
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
 describe('npm start', () => {
   it('prints addresses that answer, and leaves nothing behind on Ctrl-C', async () => {
     const started = await start('npm', ['start'])
@@ -108,6 +129,7 @@ describe('npm start', () => {
     for (const url of [...Object.values(examples), Emulator]) expect(page).toContain(`href="${url}"`)
     expect(page).toContain(key)
     await signInAsEach(Emulator ?? '', page)
+    await followEach(Start, [...Object.keys(examples), 'Dashboard of the emulator'])
 
     expect(await stop(started, 'SIGINT', 'group')).toBe(0)
   })

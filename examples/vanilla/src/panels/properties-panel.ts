@@ -8,7 +8,7 @@ import { createSection } from '../dom/section.ts'
 /** Every property of the client, live; what changed is marked for a moment. */
 export const createPropertiesPanel = (): Panel => {
   const rows = clientProperties.map(({ name, read }) => {
-    const value = element('dd', { 'data-property': name }, '…')
+    const value = element('dd', { 'data-property': name }, 'not known yet')
     return { read, value, nodes: [element('dt', {}, element('code', {}, name)), value] }
   })
   const state = element('pre')

@@ -1,0 +1,130 @@
+// npm run screenshots: takes the pictures of the README from what `npm start` runs. The packages must be built.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { encodeWebp } from './support/encode-webp.mjs'
+import { findBrowser } from './support/find-browser.mjs'
+import { serveEmulator } from './support/serve-emulator.mjs'
+import { serveExamples } from './support/serve-examples.mjs'
+import { serveStartPage } from './support/serve-start-page.mjs'
+import { workspace } from './support/workspace.mjs'
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('playwright-core').Locator} Locator */
+
+const folder = join(workspace, 'docs/screenshots')
+/** Bytes of one picture. */
+const largest = 150_000
+const password = 'correct horse battery'
+
+/** Everything that is started is ended in the end, last first. @type {(() => Promise<unknown>)[]} */
+const closers = []
+
+const region = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('region', { name, exact: true })
+
+/** @param {Page} page @param {string} identifier @param {'Password' | 'Another way'} way */
+const beginSignIn = async (page, identifier, way) => {
+  const form = region(page, 'Sign in')
+  await form.getByLabel(/^E-mail address/).fill(identifier)
+  await form.getByRole('radio', { name: way }).check()
+  if (way === 'Password') await form.getByRole('textbox', { name: 'Password' }).fill(password)
+  await form.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+const isInUse = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.locator('.session[aria-current=true]').filter({ hasText: name }).waitFor()
+
+/** Two sessions, a sign-up that waits for its code and a sign-in that waits for its second factor. */
+const showSessions = async (/** @type {Page} */ page) => {
+  await beginSignIn(page, '+12025550123', 'Another way')
+  await region(page, 'Sign in')
+    .getByRole('button', { name: /^Code by phone/ })
+    .click()
+  await region(page, 'Sign in').getByLabel('Code', { exact: true }).fill('424242')
+  await isInUse(page, 'Radia Perlman')
+  await beginSignIn(page, 'ada+clerk_test@example.com', 'Password')
+  await isInUse(page, 'Ada Lovelace')
+  await region(page, 'Session token').getByRole('button', { name: 'getToken()', exact: true }).click()
+  await region(page, 'Sign up').getByLabel('E-mail address').fill('donald+clerk_test@example.com')
+  await region(page, 'Sign up').getByRole('button', { name: 'Sign up' }).click()
+  await region(page, 'Sign up').getByLabel('Code', { exact: true }).waitFor()
+  await beginSignIn(page, 'grace+clerk_test@example.com', 'Password')
+  await region(page, 'Sign in').getByText('One more proof').waitFor()
+}
+
+/** @param {string} emulator @param {Page} page */
+const revokeSession = async (emulator, page) => {
+  const dashboard = await page.context().newPage()
+  await dashboard.goto(emulator)
+  const revoke = dashboard.getByRole('button', { name: /^Revoke the session/ })
+  await revoke.first().waitFor()
+  for (let left = await revoke.count(); left > 0; left = await revoke.count()) {
+    await revoke.first().click()
+    await dashboard.waitForFunction(before => document.querySelectorAll('[aria-label^=Revoke]').length < before, left)
+  }
+  await dashboard.close()
+  await region(page, 'Methods').getByRole('button', { name: 'reload()' }).click()
+  await page.getByText('Why was I signed out?').waitFor()
+}
+
+const serveAll = async () => {
+  const emulator = await serveEmulator(4700)
+  closers.push(emulator.close)
+  const examples = await serveExamples(5173, emulator.publishableKey)
+  closers.push(...examples.map(({ close }) => close))
+  const start = await serveStartPage(5170, { emulator, examples, publishableKey: emulator.publishableKey })
+  closers.push(start.close)
+  const example = examples.find(({ name }) => name === 'React')
+  if (!example) throw new Error('There is no React example')
+  return { emulator, start, example }
+}
+
+const takeAll = async () => {
+  const { emulator, start, example } = await serveAll()
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--headless', '--no-sandbox'] })
+  closers.push(() => browser.close())
+  const studio = await browser.newPage()
+  await mkdir(folder, { recursive: true })
+
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    const viewport = { width: 1280, height: 1100 }
+    const context = await browser.newContext({ colorScheme: scheme, viewport, reducedMotion: 'reduce' })
+    context.setDefaultTimeout(15_000)
+    const page = await context.newPage()
+    /** Takes the page from its top down to the end of `last`. */
+    const take = async (/** @type {string} */ name, /** @type {Locator} */ last, isAlone = false) => {
+      await page.mouse.move(0, 0)
+      // The headings take the focus for those who need it; in a picture the ring would only be in the way.
+      await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+      const box = await last.boundingBox()
+      const height = box ? Math.ceil(box.y + box.height + 20) : viewport.height
+      const clip = { x: 0, y: 0, width: viewport.width, height }
+      const png = isAlone ? await last.screenshot() : await page.screenshot({ clip, fullPage: true })
+      const webp = await encodeWebp(studio, png)
+      // A README is read over telephones, too.
+      if (webp.length > largest) throw new Error(`${name} has ${webp.length} bytes, and may have ${largest}`)
+      await writeFile(join(folder, `${name}-${scheme}.webp`), webp)
+      console.log(`${name}-${scheme}.webp  ${Math.round(webp.length / 1000)} kB`)
+    }
+    await page.goto(start.url)
+    await take('start', page.getByRole('region', { name: 'Try' }))
+    await page.goto(example.url)
+    await page.getByText('ready', { exact: true }).waitFor()
+    await showSessions(page)
+    await take('sessions', region(page, 'Client'))
+    await page.goto(emulator.url)
+    await page.locator('body[data-state=ready]').waitFor()
+    await take('dashboard', page.getByRole('region', { name: 'Attempts' }))
+    await page.goto(example.url)
+    await isInUse(page, 'Ada Lovelace')
+    await revokeSession(emulator.url, page)
+    await take('timeline', region(page, 'Timeline'), true)
+    await context.close()
+  }
+}
+
+try {
+  await takeAll()
+} finally {
+  for (const close of closers.reverse()) await close()
+}
