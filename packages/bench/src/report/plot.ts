@@ -47,7 +47,7 @@ export const drawBars = (bars: readonly Bar[], { title, unit, logarithmic = fals
     marginLeft: 230,
     marginRight: 70,
     ariaLabel: title,
-    x: { label: `${unit} →`, grid: true, ...(logarithmic ? { type: 'log' as const } : {}) }, // as: the type is narrower than text
+    x: { label: `${unit} →`, grid: true, tickFormat: showValue, ...(logarithmic ? { type: 'log' as const } : {}) }, // as: the type is narrower than text
     y: { label: null, padding: 0.25, domain: bars.map(({ label }) => label) },
     marks: [
       ...marks,
