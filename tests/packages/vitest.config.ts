@@ -6,5 +6,5 @@ const project = (name: string, include: string) => ({
 })
 
 export default defineConfig({
-  test: { projects: [project('packages', '*.test.ts'), project('consumers', 'consumers/*.test.ts')] },
+  test: { projects: [project('packages', '*.test.ts')] },
 })
