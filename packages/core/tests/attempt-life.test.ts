@@ -428,3 +428,19 @@ describe('next', () => {
     expect(client.signUp.next).toMatchObject(expected)
   })
 })
+
+it('an attempt that was forgotten while an answer about it was on its way does not come back', async () => {
+  let arrive = () => {}
+  const arrived = new Promise<void>(resolve => {
+    arrive = resolve
+  })
+  const { clientele, client } = await open({ sign_in: signIn() }, async () => {
+    await arrived
+    return json({ response: signIn({ identifier: 'late' }), client: null })
+  })
+  const reading = client.signIn.reload().catch(() => {})
+  client.resetSignIn()
+  arrive()
+  await reading
+  expect(clientele.client?.signIn.id).toBeUndefined()
+})

@@ -7,7 +7,9 @@ export type AttemptKind = keyof AttemptsSlice
 export const setAttempt =
   <Kind extends AttemptKind>(kind: Kind, data: AttemptsSlice[Kind]['data']): Recipe =>
   draft => {
-    draft.attempts[kind].data = data
+    const attempt = draft.attempts[kind]
+    // Forgotten here while it was on its way.
+    if (data?.id !== attempt.discardedId) attempt.data = data
   }
 
 /** The next action has begun: the error of the last one is over. */
