@@ -1,5 +1,5 @@
 // npm test: installs, then runs everything that CI runs, and ends with one line: N passed, N failed.
-import { command, tests } from './support/check-steps.mjs'
+import { command, lastLines, tests } from './support/check-steps.mjs'
 import { pnpm } from './support/pnpm.mjs'
 
 /** Vitest no longer looks for this file by itself. */
@@ -27,16 +27,19 @@ const runAll = async () => {
   let failed = 0
   /** @type {string[]} */
   const summary = []
+  /** @type {string[]} */
+  const complaints = []
   for (const [name, step] of Object.entries(steps)) {
     const begun = Date.now()
     console.log(`\n── ${name}`)
-    const tally = await step()
-    passed += tally.passed
-    failed += tally.failed
+    const result = await step()
+    passed += result.passed
+    failed += result.failed
+    if (result.failed > 0) complaints.push(`\n── ${name} failed: its last lines once more\n${lastLines(result.output)}`)
     const seconds = ((Date.now() - begun) / 1000).toFixed(1)
-    summary.push(`${name.padEnd(10)}${seconds.padStart(6)} s   ${tally.failed === 0 ? 'passed' : 'FAILED'}`)
+    summary.push(`${name.padEnd(10)}${seconds.padStart(6)} s   ${result.failed === 0 ? 'passed' : 'FAILED'}`)
   }
-  console.log(`\n${summary.join('\n')}\n`)
+  console.log([...complaints, '', ...summary, ''].join('\n'))
   return { passed, failed }
 }
 

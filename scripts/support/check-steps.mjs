@@ -5,20 +5,22 @@ import { pnpm } from './pnpm.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
-/** @typedef {(args: readonly string[]) => Promise<{ code: number }>} Execute what runs pnpm */
+/** @typedef {Tally & { output: string }} Result `output`: what it printed */
+
+/** @typedef {(args: readonly string[]) => Promise<{ code: number, output: string }>} Execute what runs pnpm */
 
 /**
  * A check that holds or does not: one point.
  *
  * @param {readonly string[]} args for pnpm
  * @param {Execute} [execute]
- * @returns {() => Promise<Tally>}
+ * @returns {() => Promise<Result>}
  */
 export const command =
   (args, execute = pnpm) =>
   async () => {
-    const { code } = await execute(args)
-    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+    const { code, output } = await execute(args)
+    return code === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output }
   }
 
 /**
@@ -41,7 +43,7 @@ const readReport = async file => {
  *
  * @param {readonly string[]} args
  * @param {Execute} [execute]
- * @returns {() => Promise<Tally>}
+ * @returns {() => Promise<Result>}
  */
 export const tests =
   (args, execute = pnpm) =>
@@ -50,11 +52,19 @@ export const tests =
     try {
       const report = join(folder, 'report.json')
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-      const { code } = await execute(['exec', 'vitest', 'run', ...reporters, ...args])
+      const { code, output } = await execute(['exec', 'vitest', 'run', ...reporters, ...args])
       const { passed, failed } = await readReport(report)
       // A file that cannot be read, or an error outside of any test, fails the run without a failed test.
-      return { passed, failed: code === 0 ? failed : Math.max(failed, 1) }
+      return { passed, failed: code === 0 ? failed : Math.max(failed, 1), output }
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
   }
+
+/**
+ * What a step that failed said last, where a runner sums up: nobody has to look for it in a long log.
+ *
+ * @param {string} output
+ * @param {number} [lines]
+ */
+export const lastLines = (output, lines = 80) => output.trimEnd().split('\n').slice(-lines).join('\n')

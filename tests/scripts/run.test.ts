@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { run } from '../../scripts/support/run.mjs'
 
 const script = (code: string) => ['-e', code]
@@ -12,6 +12,14 @@ describe('run', () => {
     const code = 'console.log(process.env.SAID); process.exitCode = 3'
     const result = await run(process.execPath, script(code), { quiet: true, env: { SAID: 'hello' } })
     expect(result).toEqual({ code: 3, output: 'hello\n' })
+  })
+
+  it('shows the output and keeps it, when it is not quiet', async () => {
+    const written: unknown[] = []
+    const write = vi.spyOn(process.stdout, 'write').mockImplementation(chunk => written.push(chunk) > 0)
+    const { output } = await run(process.execPath, script("console.log('grüezi')")).finally(() => write.mockRestore())
+    expect(output).toBe('grüezi\n')
+    expect(written.join('')).toContain('grüezi\n')
   })
 
   it('gives 127 for what cannot be started', async () => {
