@@ -13,6 +13,7 @@ const steps = {
   build: command(['-r', '--filter', './packages/*', 'run', 'build']),
   units: tests([...workspace, '--project', '!browser']),
   packages: tests(['--root', 'tests/packages', '--project', 'packages']),
+  consumers: tests(['--root', 'tests/packages', '--project', 'consumers']),
   browser: tests([...workspace, '--project', 'browser']),
 }
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { reportApi } from './support/api-report.ts'
 import { names } from './support/names.ts'
-import { subpathsOf, workspace } from './support/published.ts'
+import { subpathsOf } from './support/published.ts'
+import { workspace } from './support/workspace.ts'
 
 describe.each(names)('the interface of %s', name => {
   const folder = join(workspace, `packages/${name}/etc`)

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { names } from './support/names.ts'
-import { filesOf, folderOf, manifestOf, workspace } from './support/published.ts'
+import { filesOf, folderOf, manifestOf } from './support/published.ts'
+import { workspace } from './support/workspace.ts'
 
 /** Shared parts have a hash for a name. A name of ours has neither digits nor capitals at its end. */
 const withoutHash = (file: string) =>

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundle } from './support/bundle.ts'
-import { folderOf, specifier, subpathsOf, workspace } from './support/published.ts'
+import { folderOf, specifier, subpathsOf } from './support/published.ts'
+import { workspace } from './support/workspace.ts'
 
 const { exports } = JSON.parse(readFileSync(join(workspace, 'packages/core/package.json'), 'utf8'))
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Budget, budgets } from './support/budgets.ts'
 import { bundle, sizeByVite } from './support/bundle.ts'
-import { specifier, subpathsOf, workspace } from './support/published.ts'
+import { specifier, subpathsOf } from './support/published.ts'
+import { workspace } from './support/workspace.ts'
 
 /** Bytes by the bundler that makes more of it. */
 const measured = new Map<string, number>()

@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
 // Not among the projects of the workspace: these need a build, and resolve packages as everybody does.
-const project = (name: string, include: string) => ({
-  test: { name, include: [include], globalSetup: 'support/pack.ts', testTimeout: 120_000, hookTimeout: 300_000 },
+const project = (name: string, include: string, globalSetup: readonly string[]) => ({
+  test: { name, include: [include], globalSetup: [...globalSetup], testTimeout: 120_000, hookTimeout: 300_000 },
 })
 
 export default defineConfig({
-  test: { projects: [project('packages', '*.test.ts')] },
+  test: {
+    projects: [
+      project('packages', '*.test.ts', ['support/pack.ts']),
+      project('consumers', 'consumers/*.test.ts', ['support/pack.ts', 'support/install-newest.ts']),
+    ],
+  },
 })

@@ -1,5 +1,13 @@
 import type { Snapshot } from '@clientele/core'
-import { defineComponent, type PropType, type SlotsType } from 'vue'
+import {
+  type AllowedComponentProps,
+  type ComponentCustomProps,
+  defineComponent,
+  type PropType,
+  type Slot,
+  type SlotsType,
+  type VNodeProps,
+} from 'vue'
 import { useSnapshot } from './use-snapshot.ts'
 
 /** What may be waited for. More than one can be true at a time: what is shown while `degraded` is the last known. */
@@ -13,7 +21,23 @@ const isTrue: Readonly<Record<ShowWhen, (snapshot: Snapshot) => boolean>> = {
   degraded: ({ status }) => status === 'degraded',
 }
 
+/** Written out: what Vue infers names types that only newer versions of it have. */
+type ShowComponent = new () => {
+  readonly $props: AllowedComponentProps & ComponentCustomProps & VNodeProps & { readonly when: ShowWhen }
+  readonly $slots: { readonly default?: Slot; readonly fallback?: Slot }
+}
+
 const whole = (snapshot: Snapshot) => snapshot
+
+const component = /* @__PURE__ */ defineComponent({
+  name: 'ClienteleShow',
+  props: { when: { type: String as PropType<ShowWhen>, required: true } }, // as: how Vue is told of a narrower type
+  slots: Object as SlotsType<{ default?: unknown; fallback?: unknown }>, // as: likewise
+  setup: (props, { slots }) => {
+    const shown = useSnapshot(whole, snapshot => isTrue[props.when](snapshot))
+    return () => (shown.value ? slots.default?.({}) : slots.fallback?.({}))
+  },
+})
 
 /**
  * Shows its default slot while something is true, and its slot `fallback` while it is not. It hides and does not protect:
@@ -25,12 +49,4 @@ const whole = (snapshot: Snapshot) => snapshot
  * // <Show when="signed-in"><Account /></Show>
  * // <Show when="signed-out"><SignIn /></Show>
  */
-export const Show = /* @__PURE__ */ defineComponent({
-  name: 'ClienteleShow',
-  props: { when: { type: String as PropType<ShowWhen>, required: true } }, // as: how Vue is told of a narrower type
-  slots: Object as SlotsType<{ default?: unknown; fallback?: unknown }>, // as: likewise
-  setup: (props, { slots }) => {
-    const shown = useSnapshot(whole, snapshot => isTrue[props.when](snapshot))
-    return () => (shown.value ? slots.default?.({}) : slots.fallback?.({}))
-  },
-})
+export const Show: ShowComponent = component

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
 import type { Name } from './names.ts'
-import { workspace } from './published.ts'
+import { workspace } from './workspace.ts'
 
 const silent = { default: { logLevel: ExtractorLogLevel.None } }
 

@@ -13,9 +13,6 @@ export interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>
 }
 
-/** The root of this workspace. */
-export const workspace = join(import.meta.dirname, '../../..')
-
 export const tarballOf = (name: Name): string => join(inject('packed'), `${name}.tgz`)
 
 /** The folder with what was packed. */

@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, inject, it } from 'vitest'
+import { consumerAt } from '../support/consumer.ts'
+
+// Each makes one file for browsers of the same program; that file is then what signs in.
+
+const scripts = {
+  esbuild: `
+    import { build } from 'esbuild'
+    const { warnings } = await build({ entryPoints: ['flow.mjs'], outdir: 'by-esbuild', outExtension: { '.js': '.mjs' }, bundle: true, minify: true, format: 'esm', platform: 'browser' })
+    for (const { text } of warnings) console.log(text)`,
+  // What it says of 'use client' is about servers, and told of every package that has it.
+  vite: `
+    import { build } from 'vite'
+    await build({
+      configFile: false,
+      logLevel: 'silent',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: {
+        outDir: 'by-vite',
+        lib: { entry: 'flow.mjs', formats: ['es'], fileName: () => 'flow.mjs' },
+        rolldownOptions: {
+          onLog: (level, { code, message }) => level === 'info' || code === 'MODULE_LEVEL_DIRECTIVE' || console.log(message),
+        },
+      },
+    })`,
+  webpack: `
+    import webpack from 'webpack'
+    const options = { mode: 'production', entry: './flow.mjs', target: 'web', experiments: { outputModule: true }, output: { path: process.cwd() + '/by-webpack', filename: 'flow.mjs', library: { type: 'module' }, chunkFormat: 'module' }, performance: { hints: false } }
+    webpack(options, (error, stats) => {
+      const { errors = [], warnings = [] } = stats?.toJson() ?? {}
+      for (const { message } of [...(error ? [error] : []), ...errors, ...warnings]) console.log(message)
+    })`,
+}
+
+const consumer = consumerAt(inject('newest'))
+
+it.each(Object.entries(scripts))('%s bundles it without a complaint, and the bundle runs', async (name, script) => {
+  await writeFile(join(consumer.folder, `build-${name}.mjs`), script)
+  expect(await consumer.run('node', [`build-${name}.mjs`])).toBe('')
+  const seen = JSON.parse(await consumer.run('node', ['run.mjs', `./by-${name}/flow.mjs`]))
+  expect(seen).toEqual({ before: 0, parts: 3, react: '<p>1</p>', vue: '<p>1</p>', after: 0 })
+})

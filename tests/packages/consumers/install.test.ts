@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Consumer, consumerAt, installConsumer } from '../support/consumer.ts'
+import { names } from '../support/names.ts'
+import { specifier, subpathsOf } from '../support/published.ts'
+import { newest, oldest } from '../support/versions.ts'
+
+const specifiers = names.flatMap(name => subpathsOf(name).map(subpath => specifier(name, subpath)))
+
+/** Prints what each import exports, and what it leaves in the global object. */
+const imports = `
+  const before = new Set(Object.getOwnPropertyNames(globalThis))
+  const exported = {}
+  for (const name of ${JSON.stringify(specifiers)}) exported[name] = Object.keys(await import(name)).length
+  const left = Object.getOwnPropertyNames(globalThis).filter(name => !before.has(name))
+  console.log(JSON.stringify({ exported, left }))`
+
+describe.each([
+  { what: 'npm, the newest frameworks', open: async () => consumerAt(inject('newest')) },
+  { what: 'pnpm, the newest frameworks', open: () => installConsumer('pnpm', newest, inject('packed')) },
+  { what: 'npm, the oldest frameworks', open: () => installConsumer('npm', oldest, inject('packed')) },
+])('installed by $what', ({ open }) => {
+  let consumer: Consumer
+  beforeAll(async () => {
+    consumer = await open()
+    return () => (consumer.folder === inject('newest') ? undefined : consumer.remove())
+  })
+
+  it('signs in and out in Node.js, and renders in React and Vue', async () => {
+    const seen = JSON.parse(await consumer.run('node', ['run.mjs']))
+    expect(seen).toEqual({ before: 0, parts: 3, react: '<p>1</p>', vue: '<p>1</p>', after: 0 })
+  })
+
+  it('imports every subpath, which does nothing', async () => {
+    const { exported, left } = JSON.parse(await consumer.run('node', ['--input-type=module', '--eval', imports]))
+    for (const name of specifiers) expect(exported[name], name).toBeGreaterThan(0)
+    // Two libraries leave their own; none of it is ours.
+    expect(left.filter((name: string) => !/^__(zod|VUE)_/.test(name))).toEqual([])
+  })
+
+  it('has the command of the emulator', async () => {
+    const command = join(consumer.folder, 'node_modules/.bin/clientele-emulator')
+    expect(await consumer.run(command, ['--help'])).toMatch(/--port/)
+  })
+})

@@ -1,0 +1,18 @@
+import type { TestProject } from 'vitest/node'
+import { installConsumer } from './consumer.ts'
+import { newest, testTools, tools, typescripts } from './versions.ts'
+
+/** Installs once what most of the tests of consumers need. Comes after the packing. */
+export const setup = async (project: TestProject) => {
+  const { packed } = project.getProvidedContext()
+  const { folder, remove } = await installConsumer('npm', { ...newest, ...tools, ...testTools, ...typescripts }, packed)
+  project.provide('newest', folder)
+  return remove
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of a consumer with the newest of everything. */
+    readonly newest: string
+  }
+}

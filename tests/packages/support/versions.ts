@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Dependencies } from './consumer.ts'
+import { workspace } from './workspace.ts'
+
+// Exact, so that a run tomorrow is the run of today. Who raises one reads what it says.
+
+/** As this workspace has them. */
+const versionsIn = (folder: string, names: readonly string[]): Dependencies => {
+  const { devDependencies } = JSON.parse(readFileSync(join(workspace, folder, 'package.json'), 'utf8'))
+  return Object.fromEntries(names.map(name => [name, devDependencies[name]]))
+}
+
+/** The newest frameworks. */
+export const newest: Dependencies = {
+  ...versionsIn('packages/react', ['@types/react', '@types/react-dom', 'react', 'react-dom']),
+  ...versionsIn('packages/vue', ['vue']),
+}
+
+/** The oldest that is promised. */
+export const oldest: Dependencies = {
+  '@types/react': '18.3.8',
+  '@types/react-dom': '18.3.7',
+  react: '18.3.1',
+  'react-dom': '18.3.1',
+  vue: '3.3.13',
+}
+
+/** What builds applications. */
+export const tools: Dependencies = { ...versionsIn('tests/packages', ['esbuild', 'vite']), webpack: '5.112.2' }
+
+/** TypeScript, by the name under which it is installed. */
+export const typescripts: Dependencies = {
+  'typescript-5.4': 'npm:typescript@5.4.5',
+  'typescript-5.5': 'npm:typescript@5.5.4',
+  'typescript-5.6': 'npm:typescript@5.6.3',
+  'typescript-5.7': 'npm:typescript@5.7.3',
+  'typescript-5.8': 'npm:typescript@5.8.3',
+  'typescript-5.9': 'npm:typescript@5.9.3',
+  'typescript-6': 'npm:typescript@6.0.3',
+  'typescript-7': 'npm:typescript@7.0.2',
+}
+
+/** What the unit tests need. */
+export const testTools: Dependencies = {
+  ...versionsIn('.', ['fast-check', 'happy-dom', 'vitest']),
+  ...versionsIn('packages/emulator', ['ajv']),
+  ...versionsIn('packages/vue', ['vue-router']),
+}
