@@ -15,7 +15,14 @@ const project = (name: string, root: string, test: Record<string, unknown> = {})
   resolve,
   ssr,
   // No test waits for a clock: patience is for machines that do other things besides.
-  test: { name, include: ['tests/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000, ...test },
+  test: {
+    name,
+    include: ['tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    testTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
+    ...test,
+  },
 })
 
 // Every store that these tests make is watched: nothing secret may turn up anywhere in the whole run.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import type { Browser } from 'playwright-core'
 
 interface Manifest {
@@ -13,9 +13,10 @@ export const describeMachine = (browser: Browser): string => {
     .filter(([name]) => !name.startsWith('@clientele/'))
     .map(([name, version]) => `${name} ${version}`)
   const [cpu] = cpus()
+  const [load = 0] = loadavg()
   const memory = Math.round(totalmem() / 2 ** 30)
   return [
-    `${cpus().length} cores of ${cpu?.model.trim() ?? 'an unknown processor'}, ${memory} GiB, Node.js ${process.version}, Chromium ${browser.version()} without a window.`,
+    `${cpus().length} cores of ${cpu?.model.trim() ?? 'an unknown processor'}, ${memory} GiB, Node.js ${process.version}, Chromium ${browser.version()} without a window. Load of the last minute at the end of the run: ${load.toFixed(1)}, the run itself included.`,
     `With ${versions.join(', ')}.`,
   ].join('\n\n')
 }

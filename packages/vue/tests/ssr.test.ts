@@ -147,7 +147,7 @@ describe('hydration', () => {
     await acting(() => signIn('Eve'))
     expect(shown()).toEqual(['Eve', 'Ada,Bob'])
     await acting(() => arrive(Part))
-    await vi.waitFor(() => expect(shown()).toEqual(['Eve', 'Eve']))
+    await expect.poll(shown).toEqual(['Eve', 'Eve'])
   })
 
   it('leaves no listener behind, whether it went through or not', async () => {

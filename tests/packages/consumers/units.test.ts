@@ -6,9 +6,9 @@ import { workspace } from '../support/workspace.ts'
 
 // The tests of each package once more, where nothing of this workspace can be imported but what is published.
 
-/** They read the sources, or files that are not published. */
+/** They read the sources, the docs, or files that are not published. */
 const aboutSources: Record<string, readonly string[]> = {
-  core: ['layers.test.ts', 'run-watch.test.ts'],
+  core: ['attempt-chart-docs.test.ts', 'layers.test.ts', 'run-watch.test.ts'],
   emulator: ['cli.test.ts', 'readme.test.ts', 'contract/**'],
   react: ['bundle.test.ts'],
   vue: ['bundle.test.ts'],
@@ -19,7 +19,7 @@ const config = `
   const project = (name, environment, exclude) => ({
     root: name,
     resolve: { alias },
-    test: { name, environment, include: ['tests/**/*.test.{ts,tsx}'], exclude: exclude.map(file => 'tests/' + file), testTimeout: 60_000 },
+    test: { name, environment, include: ['tests/**/*.test.{ts,tsx}'], exclude: exclude.map(file => 'tests/' + file), testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } },
   })
   const excluded = ${JSON.stringify(aboutSources)}
   export default {

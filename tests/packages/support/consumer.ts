@@ -26,9 +26,12 @@ const installers = {
 
 export type Manager = keyof typeof installers
 
+/** As in CI, wherever it runs: a snapshot that is missing is a fault, and not written. */
+const env = { ...process.env, CI: 'true' }
+
 const execute = (folder: string, command: string, args: readonly string[]) =>
   new Promise<string>((resolve, reject) => {
-    execFile(command, args, { cwd: folder, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+    execFile(command, args, { cwd: folder, env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
       if (error) reject(new Error(`${command} ${args.join(' ')}\n${stdout}\n${stderr}`))
       else resolve(stdout)
     })
