@@ -21,7 +21,7 @@ export interface Turns {
   ): Promise<Result>
   /** Starts watching: the returned function tells whether any turn has run since. */
   watch(): () => boolean
-  /** Something was changed by somebody else: who watches is told as if a turn had run. */
+  /** Something was learned, or changed by somebody else: who watches is told as if a turn had run. */
   disturb(): void
   /** Rejects everything that waits. */
   clear(error: unknown): void

@@ -20,6 +20,12 @@ const open = async () => {
   await clientele.load()
   const { client } = clientele
   if (!client) throw new Error('not known')
+  const pass = async (index: number, leg: string) => {
+    if (index < 0) throw new Error(`${leg} is not waiting among ${waiting.map(entry => entry.leg)}`)
+    waiting.splice(index, 1)[0]?.pass()
+    await flush()
+  }
+  const isLeg = (leg: string) => (entry: { leg: string }) => entry.leg === leg
   return {
     clientele,
     client,
@@ -29,12 +35,9 @@ const open = async () => {
       held = true
     },
     legs: () => waiting.map(({ leg }) => leg),
-    pass: async (leg: string) => {
-      const index = waiting.findIndex(entry => entry.leg === leg)
-      if (index < 0) throw new Error(`${leg} is not waiting among ${waiting.map(entry => entry.leg)}`)
-      waiting.splice(index, 1)[0]?.pass()
-      await flush()
-    },
+    pass: (leg: string) => pass(waiting.findIndex(isLeg(leg)), leg),
+    /** The one that waits since the shortest time. */
+    passLast: (leg: string) => pass(waiting.findLastIndex(isLeg(leg)), leg),
   }
 }
 
@@ -103,6 +106,30 @@ describe('turns', () => {
     await pass(goes('GET /client'))
     await pass(comes('GET /client'))
     expect((await read).sessions).toEqual([])
+  })
+
+  it('of two reads that cross, the one that was answered first cannot undo what the other brought', async () => {
+    const { client, clientele, server, hold, pass, passLast, legs } = await open()
+    await client.signIn.create(signIn)
+    hold()
+    const first = client.reload()
+    await flush()
+    await pass(goes('GET /client')) // the server answers: one session
+    const elsewhere = server.fetch('https://api.test/v1/client/sessions/sess_1/remove', { method: 'POST' })
+    await pass(goes('POST /client/sessions/sess_1/remove'))
+    await pass(comes('POST /client/sessions/sess_1/remove'))
+    await elsewhere
+    const second = client.reload()
+    await flush()
+    await pass(goes('GET /client')) // the server answers: none
+    expect(legs()).toEqual([comes('GET /client'), comes('GET /client')])
+    await passLast(comes('GET /client'))
+    expect((await second).sessions).toEqual([])
+    await pass(comes('GET /client'))
+    expect(clientele.client?.sessions).toEqual([])
+    await pass(goes('GET /client'))
+    await pass(comes('GET /client'))
+    expect((await first).sessions).toEqual([])
   })
 
   it('signing out goes to the front, and what waits to change something is aborted', async () => {

@@ -53,10 +53,12 @@ it('pass with what is published', { timeout: 900_000 }, async () => {
       name: string
       message: string
       status: string
-      assertionResults: { status: string; fullName: string }[]
+      assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
     }) => [
       ...(file.message ? [`${file.name}: ${file.message}`] : []),
-      ...file.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+      ...file.assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => [fullName, ...failureMessages].join('\n')),
     ],
   )
   expect(failures).toEqual([])

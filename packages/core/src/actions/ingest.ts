@@ -56,12 +56,16 @@ const chooseSession = (kernel: Kernel, recipes: readonly Recipe[]): readonly Rec
  * @throws ClienteleError `response_invalid`; the store is untouched then.
  */
 export const ingest = (kernel: Kernel, parts: Parts, finish: () => readonly Recipe[] = () => []): void => {
-  const { store, tokens, seen } = kernel
+  const { store, tokens, seen, turns } = kernel
   const client = takeClient(kernel, parts)
   const subject = takeSubject(kernel, parts)
   const recipes = [...client.recipes, ...subject.recipes, clearEndedSession]
   const answered = client.recipes.length + subject.recipes.length > 0
-  if (answered) Object.assign(seen, { answer: true, body: null })
+  if (answered) {
+    Object.assign(seen, { answer: true, body: null })
+    // A read that is on its way may have been answered before this was.
+    turns.disturb()
+  }
   // Before the commit: whoever hears of a new session can have its token at once.
   for (const { key, jwt } of [...client.tokens, ...subject.tokens]) tokens.seed(key, jwt)
   const ready = answered ? [setConnection('ready')] : []

@@ -11,8 +11,8 @@ export interface ReadOptions {
 }
 
 /**
- * Asks for the client. An answer that a mutation overlapped may be older or newer than that mutation's, so it is not
- * taken in: the question is put once more, in a turn of its own.
+ * Asks for the client. An answer that was overlapped by a mutation, or by a read that brought something, may be older
+ * or newer than theirs, so it is not taken in: the question is put once more, in a turn of its own.
  */
 export const readClient = (
   kernel: Kernel,
