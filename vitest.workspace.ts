@@ -10,6 +10,8 @@ const source = '@clientele/source'
 const resolve = { conditions: [source, ...defaultClientConditions] }
 const ssr = { resolve: { conditions: [source, ...defaultServerConditions] } }
 
+const sameSeed = fileURLToPath(new URL('tests/same-seed.ts', import.meta.url))
+
 const project = (name: string, root: string, test: Record<string, unknown> = {}) => ({
   root,
   resolve,
@@ -30,7 +32,7 @@ const runWatch = fileURLToPath(new URL('packages/core/tests/support/run-watch', 
 const watched = (name: string, environment = 'node') => {
   const { resolve, ssr, ...rest } = project(name, `packages/${name}`, {
     environment,
-    setupFiles: [`${runWatch}/set-up.ts`],
+    setupFiles: [sameSeed, `${runWatch}/set-up.ts`],
   })
   const alias = [{ find: /^@clientele\/core$/, replacement: `${runWatch}/watched-core.ts` }]
   return { ...rest, resolve: { ...resolve, alias }, ssr }
@@ -76,7 +78,7 @@ export default defineConfig({
   test: {
     projects: [
       watched('core'),
-      project('emulator', 'packages/emulator'),
+      project('emulator', 'packages/emulator', { setupFiles: [sameSeed] }),
       project('bench', 'packages/bench'),
       project('conformance', 'packages/conformance'),
       watched('react', 'happy-dom'),

@@ -19,7 +19,15 @@ const config = `
   const project = (name, environment, exclude) => ({
     root: name,
     resolve: { alias },
-    test: { name, environment, include: ['tests/**/*.test.{ts,tsx}'], exclude: exclude.map(file => 'tests/' + file), testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } },
+    test: {
+      name,
+      environment,
+      setupFiles: [import.meta.dirname + '/same-seed.ts'],
+      include: ['tests/**/*.test.{ts,tsx}'],
+      exclude: exclude.map(file => 'tests/' + file),
+      testTimeout: 60_000,
+      expect: { poll: { timeout: 20_000 } },
+    },
   })
   const excluded = ${JSON.stringify(aboutSources)}
   export default {
@@ -36,6 +44,7 @@ beforeAll(async () => {
   await mkdir(folder)
   for (const name of Object.keys(aboutSources))
     await cp(join(workspace, `packages/${name}/tests`), join(folder, name, 'tests'), { recursive: true })
+  await cp(join(workspace, 'tests/same-seed.ts'), join(folder, 'same-seed.ts'))
   await cp(join(workspace, 'packages/conformance/src'), join(folder, 'conformance'), { recursive: true })
   await writeFile(join(folder, 'vitest.config.mjs'), config)
   // What the copied configurations of TypeScript extend.
