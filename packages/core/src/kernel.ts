@@ -77,9 +77,14 @@ const createOnce = (): Kernel['once'] => {
 const createLifetime = (onError: Kernel['onError']): Pick<Kernel, 'lifetime' | 'onDispose' | 'dispose'> => {
   // Not an AbortSignal: one lives as long as the store, and Node.js warns of a leak when many requests listen to it.
   const undo = new Set<() => void>()
+  let reason: ClienteleError | undefined
   const lifetime = {
-    aborted: false,
-    reason: new ClienteleError('disposed', 'This Clientele was disposed'),
+    get aborted() {
+      return reason !== undefined
+    },
+    get reason() {
+      return reason
+    },
     addEventListener: (_: 'abort', listener: () => void) => void undo.add(listener),
     removeEventListener: (_: 'abort', listener: () => void) => void undo.delete(listener),
   }
@@ -94,7 +99,8 @@ const createLifetime = (onError: Kernel['onError']): Pick<Kernel, 'lifetime' | '
     lifetime,
     onDispose: run => lifetime.addEventListener('abort', run),
     dispose: () => {
-      lifetime.aborted = true
+      // Not sooner: an error takes its stack along, which is milliseconds while a page starts.
+      reason ??= new ClienteleError('disposed', 'This Clientele was disposed')
       const all = [...undo].reverse()
       undo.clear()
       for (const run of all) attempt(run)
