@@ -66,6 +66,19 @@ describe('properties', () => {
     expect(clientele.user).toBeNull()
   })
 
+  it('of a blank attempt are those of one of which the server says nothing', async () => {
+    const { client: blank } = await open(null)
+    const said = { sign_in: { id: 'sia_1', status: 'new' }, sign_up: { id: 'sua_1', status: 'new' } }
+    const { client } = await open(clientJson(said))
+    const dataOf = (attempt: object) =>
+      Object.fromEntries(Object.entries(attempt).filter(([, value]) => typeof value !== 'function'))
+    for (const kind of ['signIn', 'signUp'] as const)
+      expect({ ...dataOf(client[kind]), id: undefined, status: null, next: null }).toStrictEqual({
+        ...dataOf(blank[kind]),
+        next: null,
+      })
+  })
+
   it('that a server leaves out have a stand-in', async () => {
     const { client } = await open({ id: 'client_1' })
     expect(client).toMatchObject({ sessions: [], captchaBypass: false, createdAt: null, lastActiveSessionId: null })
@@ -112,6 +125,8 @@ describe('views', () => {
     expect(Object.isFrozen(client.sessions)).toBe(true)
     expect(Object.isFrozen(client.sessions[0])).toBe(true)
     expect(frozen(clientele.store.getState())).toBe(true)
+    // Every store shows the same blank ones.
+    expect(frozen(Object.freeze([client.signIn.supportedIdentifiers, client.signUp.unsafeMetadata]))).toBe(true)
   })
 
   it('of two sessions of one user share the user', async () => {

@@ -20,12 +20,12 @@ const open = async () => {
   await clientele.load()
   const { client } = clientele
   if (!client) throw new Error('not known')
+  const legs = () => waiting.map(({ leg }) => leg)
   const pass = async (index: number, leg: string) => {
-    if (index < 0) throw new Error(`${leg} is not waiting among ${waiting.map(entry => entry.leg)}`)
+    if (index < 0) throw new Error(`${leg} is not waiting among ${legs()}`)
     waiting.splice(index, 1)[0]?.pass()
     await flush()
   }
-  const isLeg = (leg: string) => (entry: { leg: string }) => entry.leg === leg
   return {
     clientele,
     client,
@@ -34,10 +34,10 @@ const open = async () => {
     hold: () => {
       held = true
     },
-    legs: () => waiting.map(({ leg }) => leg),
-    pass: (leg: string) => pass(waiting.findIndex(isLeg(leg)), leg),
+    legs,
+    pass: (leg: string) => pass(legs().indexOf(leg), leg),
     /** The one that waits since the shortest time. */
-    passLast: (leg: string) => pass(waiting.findLastIndex(isLeg(leg)), leg),
+    passLast: (leg: string) => pass(legs().lastIndexOf(leg), leg),
   }
 }
 

@@ -9,7 +9,9 @@ export interface PageStart {
   readonly scriptBytes: number
   /** All but the page itself: its scripts, and what they ask the server. */
   readonly requests: number
-  /** Milliseconds of script, compiling included. */
+  /** Milliseconds of the main thread in which the page's scripts were evaluated, compiling included. */
+  readonly evaluation: Spread
+  /** Milliseconds of script, whenever it ran. */
   readonly script: Spread
   /** Milliseconds of the main thread, whatever it did. */
   readonly thread: Spread
@@ -19,24 +21,50 @@ export interface PageStart {
 
 interface Visit {
   readonly requests: number
+  readonly evaluation: number
   readonly script: number
   readonly thread: number
   readonly known: number
 }
 
-const visit = async (page: Page, url: string): Promise<Visit> => {
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  /** Microseconds. */
+  readonly dur?: number
+  readonly args: { readonly fileName?: string; readonly data?: { readonly url?: string } }
+}
+
+const evaluations = new Set(['v8.compile', 'v8.compileModule', 'EvaluateScript', 'v8.evaluateModule'])
+
+/** What the main thread of the page spent on the scripts of `url`, in milliseconds. */
+const readEvaluation = (trace: Buffer, url: string): number => {
+  const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(trace.toString())
+  const all = traceEvents.filter(({ name, dur }) => dur !== undefined && evaluations.has(name))
+  const main = all.find(({ args }) => (args.fileName ?? args.data?.url)?.startsWith(url))
+  if (!main) throw new Error(`No script of ${url} was evaluated`)
+  // Compiling a classic script is part of evaluating it.
+  const spent = all.filter(({ pid, tid, name }) => pid === main.pid && tid === main.tid && name !== 'v8.compile')
+  return spent.reduce((sum, { dur = 0 }) => sum + dur / 1000, 0)
+}
+
+const visit = async (browser: Browser, page: Page, url: string): Promise<Visit> => {
   let requests = -1
   page.on('request', request => {
     if (!request.url().startsWith('data:') && request.method() !== 'OPTIONS') requests++
   })
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Performance.enable')
+  await browser.startTracing(page, { categories: ['devtools.timeline'] })
+  // Waiting by a function would run scripts of its own in the page.
+  const message = page.waitForEvent('console', each => each.text().startsWith('known '))
   await page.goto(url)
-  await page.waitForFunction(() => 'known' in globalThis)
-  const known = await page.evaluate(() => Number(Reflect.get(globalThis, 'known')))
+  const known = Number((await message).text().split(' ')[1])
   const { metrics } = await devtools.send('Performance.getMetrics')
   const metric = (name: string) => (metrics.find(each => each.name === name)?.value ?? Number.NaN) * 1000
-  return { requests, script: metric('ScriptDuration'), thread: metric('TaskDuration'), known }
+  const evaluation = readEvaluation(await browser.stopTracing(), url)
+  return { requests, evaluation, script: metric('ScriptDuration'), thread: metric('TaskDuration'), known }
 }
 
 /** Each page in a browser profile that never saw it, in turns, against an emulator of a development instance. */
@@ -49,7 +77,7 @@ export const measurePageStart = async (browser: Browser, rounds: number): Promis
     for (let round = 0; round < rounds; round++)
       for (const index of pages.keys()) {
         const context = await browser.newContext()
-        visits[index]?.push(await visit(await context.newPage(), served.url(index)))
+        visits[index]?.push(await visit(browser, await context.newPage(), served.url(index)))
         await context.close()
       }
   } finally {
@@ -63,6 +91,7 @@ export const measurePageStart = async (browser: Browser, rounds: number): Promis
       name,
       scriptBytes: served.bytes(index),
       requests: spread('requests').median,
+      evaluation: spread('evaluation'),
       script: spread('script'),
       thread: spread('thread'),
       known: spread('known'),

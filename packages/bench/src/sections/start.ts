@@ -8,15 +8,24 @@ export const pageStart: Measure = async ({ rounds }, { browser }) => {
   const starts = await measurePageStart(browser, rounds)
   const [ours, ...others] = starts
   if (!ours) throw new Error('Nothing was measured')
-  const least = Math.min(...others.map(({ script }) => script.median))
+  const least = Math.min(...others.map(({ evaluation }) => evaluation.median))
   return {
     title: 'From the start of a page until the client is known',
     text: 'A browser profile that never saw the page, against the emulator on the same machine, in turns. Requests are all but the page itself.',
-    head: ['', 'script, brotli', 'requests', 'script, ms', 'main thread, ms', 'client known, ms'],
-    rows: starts.map(({ name, scriptBytes, requests, script, thread, known }) => [
+    head: [
+      '',
+      'script, brotli',
+      'requests',
+      'evaluated in, ms',
+      'all script, ms',
+      'main thread, ms',
+      'client known, ms',
+    ],
+    rows: starts.map(({ name, scriptBytes, requests, evaluation, script, thread, known }) => [
       name,
       showBytes(scriptBytes),
       String(requests),
+      showSpread(evaluation),
       showSpread(script),
       showSpread(thread),
       showSpread(known),
@@ -29,10 +38,10 @@ export const pageStart: Measure = async ({ rounds }, { browser }) => {
         reason: 'For the reason given at the size of a whole job.',
       },
       {
-        text: `a fifth of clerk-js’ time in script: ${showNumber(ours.script.median / least)}`,
-        met: ours.script.median <= least / 5,
+        text: `evaluated in a fifth of the time of clerk-js: ${showNumber(ours.evaluation.median / least)}`,
+        met: ours.evaluation.median <= least / 5,
         reason:
-          'The figure is of all script until then, so it holds what both have to do: the request, its answer, the promises between. Compiling and evaluating is the smaller part of it.',
+          'What is left is the first call of each function that a store needs, which the engine compiles at that moment, and the request being sent. Building the schemas, which was most of it, waits for what they check.',
       },
     ],
     plots: [

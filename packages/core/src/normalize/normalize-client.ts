@@ -38,8 +38,6 @@ export interface Normalize {
   session(json: unknown, base: State): Pick<Normalized, 'ids' | 'sessions' | 'users' | 'tokens'>
   signIn(json: unknown, base: State): SignInRecord
   signUp(json: unknown, base: State): SignUpRecord
-  /** Attempts that say nothing: every field as it is when missing. */
-  blank(): { readonly signIn: SignInRecord; readonly signUp: SignUpRecord }
   /** The entries of an error answer. @throws ClienteleError `response_invalid` when it is not one. */
   errors(json: unknown): { readonly errors: readonly ErrorItem[]; readonly clerkTraceId: string | null }
 }
@@ -50,7 +48,7 @@ const sessionSplit = { omitted: new Set(['user', 'last_active_token']), added: 1
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** The cheap form of {@link WholeSessionJson}, for the many that are as they should be. */
-const isWholeSession = (json: unknown): json is z.output<typeof WholeSessionJson> => {
+const isWholeSession = (json: unknown): json is z.output<ReturnType<typeof WholeSessionJson>> => {
   if (!isObject(json) || typeof json.id !== 'string') return false
   const { user, last_active_token: token } = json
   const userFits = user === null || (isObject(user) && typeof user.id === 'string')
@@ -84,7 +82,7 @@ export const createNormalize = (): Normalize => {
 
   /** The record of `json`; only what differs from `before` is checked, since `before` was checked when it came in. */
   const record = <Record>(
-    schema: z.ZodMiniType,
+    schema: () => z.ZodMiniType,
     json: unknown,
     before: Record | null | undefined,
     at: string,
@@ -121,7 +119,7 @@ export const createNormalize = (): Normalize => {
   }
 
   const attempt = <Data extends { id: string; status: string }>(
-    schema: z.ZodMiniType,
+    schema: () => z.ZodMiniType,
     json: unknown,
     { data, discardedId, error }: AttemptSlice<Data>,
     at: string,
@@ -182,10 +180,6 @@ export const createNormalize = (): Normalize => {
     },
     signIn: (json, base) => record<SignInRecord>(SignInJson, json, base.attempts.signIn.data, 'sign_in'),
     signUp: (json, base) => record<SignUpRecord>(SignUpJson, json, base.attempts.signUp.data, 'sign_up'),
-    blank: () => ({
-      signIn: record<SignInRecord>(SignInJson, { id: '', status: '' }, null, ''),
-      signUp: record<SignUpRecord>(SignUpJson, { id: '', status: '' }, null, ''),
-    }),
     errors: json => toRecord(parse(ErrorsJson, json, 'error'), null) as ReturnType<Normalize['errors']>, // as: checked by ErrorsJson
   }
 }

@@ -1,22 +1,26 @@
 import * as z from 'zod/mini'
-import { list, optionalText, plainText, text } from './field.ts'
+import { lazily, list, withFields } from './field.ts'
 
 /** Whatever an answer may wrap: section 2.1. An absent part stays absent, which is not the same as null. */
-export const EnvelopeJson = z.looseObject({
-  response: z.optional(z.unknown()),
-  client: z.optional(z.unknown()),
-  meta: z.nullish(z.looseObject({ client: z.optional(z.unknown()) })),
-})
+export const EnvelopeJson = lazily(() =>
+  z.looseObject({
+    response: z.optional(z.unknown()),
+    client: z.optional(z.unknown()),
+    meta: z.nullish(z.looseObject({ client: z.optional(z.unknown()) })),
+  }),
+)
 
 /** An error answer: section 2.3. */
-export const ErrorsJson = z.looseObject({
-  errors: list(
-    z.looseObject({
-      code: text,
-      message: plainText,
-      long_message: z.nullish(text),
-      meta: z.nullish(z.looseObject({})),
-    }),
-  ),
-  clerk_trace_id: optionalText,
-})
+export const ErrorsJson = withFields(({ text, optionalText, plainText }) =>
+  z.looseObject({
+    errors: list(
+      z.looseObject({
+        code: text,
+        message: plainText,
+        long_message: z.nullish(text),
+        meta: z.nullish(z.looseObject({})),
+      }),
+    ),
+    clerk_trace_id: optionalText,
+  }),
+)

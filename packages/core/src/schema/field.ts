@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 // each field that may be missing says what stands in for it. Only zod's cheapest parts are used, for size.
 
 /** A field that may be missing or null, with what stands in for it then. */
-export const orElse = <Schema extends z.ZodMiniType>(
+const orElse = <Schema extends z.ZodMiniType>(
   schema: Schema,
   fallback: z.output<Schema> | null,
 ): z.ZodMiniType<z.output<Schema> | null> => {
@@ -13,15 +13,34 @@ export const orElse = <Schema extends z.ZodMiniType>(
   return checked as z.ZodMiniType<z.output<Schema> | null> // as: widened to unknown above, which zod's conditional types cannot follow
 }
 
-export const text = z.string()
-export const number = z.number()
-export const optionalText = orElse(text, null)
-export const optionalNumber = orElse(number, null)
-export const flag = orElse(z.boolean(), false)
-/** Free-form data of the application, kept as it is. */
-export const metadata = orElse(z.unknown(), {})
-/** Text that is empty when missing. */
-export const plainText = orElse(text, '')
-
 export const optional = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, null)
 export const list = <Schema extends z.ZodMiniType>(item: Schema) => orElse(z.array(item), [])
+
+/** What `make` makes, made once and when it is first needed: schemas cost milliseconds, and an import does nothing. */
+export const lazily = <Made>(make: () => Made): (() => Made) => {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+const fields = lazily(() => {
+  const text = z.string()
+  const number = z.number()
+  return {
+    text,
+    number,
+    optionalText: optional(text),
+    optionalNumber: optional(number),
+    flag: orElse(z.boolean(), false),
+    /** Free-form data of the application, kept as it is. */
+    metadata: orElse(z.unknown(), {}),
+    /** Text that is empty when missing. */
+    plainText: orElse(text, ''),
+  }
+})
+
+/** A schema of the usual fields. */
+export const withFields = <Schema>(make: (usual: ReturnType<typeof fields>) => Schema): (() => Schema) =>
+  lazily(() => make(fields()))

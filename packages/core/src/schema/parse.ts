@@ -15,9 +15,13 @@ export const parseJson = (body: string, status: number): unknown => {
   }
 }
 
-/** `value` as the schema describes it. @throws ClienteleError `response_invalid` that names the path of the fault. */
-export const parse = <Schema extends z.ZodMiniType>(schema: Schema, value: unknown, at: string): z.output<Schema> => {
-  const result = z.safeParse(schema, value)
+/** `value` as the schema describes it, which is built when it is first needed. @throws ClienteleError `response_invalid` that names the path of the fault. */
+export const parse = <Schema extends z.ZodMiniType>(
+  schema: () => Schema,
+  value: unknown,
+  at: string,
+): z.output<Schema> => {
+  const result = z.safeParse(schema(), value)
   if (result.success) return result.data
   const [issue] = result.error.issues
   throw invalid([at, ...(issue?.path ?? [])].join('.'))

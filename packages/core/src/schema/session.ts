@@ -1,33 +1,37 @@
 import * as z from 'zod/mini'
-import { flag, list, number, optional, optionalText, plainText, text } from './field.ts'
+import { list, optional, withFields } from './field.ts'
 
 /** Section 3.2. Its user and its token are checked with {@link WholeSessionJson}: they are kept apart. */
-export const SessionJson = z.looseObject({
-  id: text,
-  status: text,
-  expire_at: number,
-  abandon_at: number,
-  last_active_at: number,
-  last_active_organization_id: optionalText,
-  actor: optional(z.looseObject({ sub: text })),
-  tasks: optional(list(z.looseObject({ key: text }))),
-  factor_verification_age: optional(z.array(number)),
-  public_user_data: optional(
-    z.looseObject({
-      first_name: optionalText,
-      last_name: optionalText,
-      image_url: plainText,
-      has_image: flag,
-      identifier: plainText,
-    }),
-  ),
-  created_at: number,
-  updated_at: number,
-})
+export const SessionJson = withFields(({ text, number, optionalText, flag, plainText }) =>
+  z.looseObject({
+    id: text,
+    status: text,
+    expire_at: number,
+    abandon_at: number,
+    last_active_at: number,
+    last_active_organization_id: optionalText,
+    actor: optional(z.looseObject({ sub: text })),
+    tasks: optional(list(z.looseObject({ key: text }))),
+    factor_verification_age: optional(z.array(number)),
+    public_user_data: optional(
+      z.looseObject({
+        first_name: optionalText,
+        last_name: optionalText,
+        image_url: plainText,
+        has_image: flag,
+        identifier: plainText,
+      }),
+    ),
+    created_at: number,
+    updated_at: number,
+  }),
+)
 
 /** How a session arrives, before its parts are taken apart. */
-export const WholeSessionJson = z.looseObject({
-  id: text,
-  user: z.nullish(z.looseObject({ id: text })),
-  last_active_token: z.nullish(z.looseObject({ jwt: text })),
-})
+export const WholeSessionJson = withFields(({ text }) =>
+  z.looseObject({
+    id: text,
+    user: z.nullish(z.looseObject({ id: text })),
+    last_active_token: z.nullish(z.looseObject({ jwt: text })),
+  }),
+)

@@ -1,36 +1,37 @@
 import * as z from 'zod/mini'
-import { flag, list, metadata, optional, optionalNumber, optionalText, text } from './field.ts'
+import { list, optional, withFields } from './field.ts'
 import { VerificationJson } from './verification.ts'
 
-const verification = optional(VerificationJson)
-
 /** Section 3.8. The description says `password_enabled` where the vendor's SDK reads `has_password`. */
-export const SignUpJson = z.looseObject({
-  id: text,
-  status: text,
-  required_fields: list(text),
-  optional_fields: list(text),
-  missing_fields: list(text),
-  unverified_fields: list(text),
-  verifications: optional(
-    z.looseObject({
-      email_address: verification,
-      phone_number: verification,
-      web3_wallet: verification,
-      external_account: verification,
-    }),
-  ),
-  username: optionalText,
-  email_address: optionalText,
-  phone_number: optionalText,
-  web3_wallet: optionalText,
-  first_name: optionalText,
-  last_name: optionalText,
-  has_password: flag,
-  unsafe_metadata: metadata,
-  created_session_id: optionalText,
-  created_user_id: optionalText,
-  abandon_at: optionalNumber,
-  legal_accepted_at: optionalNumber,
-  locale: optionalText,
+export const SignUpJson = withFields(({ text, optionalText, optionalNumber, flag, metadata }) => {
+  const verification = optional(VerificationJson())
+  return z.looseObject({
+    id: text,
+    status: text,
+    required_fields: list(text),
+    optional_fields: list(text),
+    missing_fields: list(text),
+    unverified_fields: list(text),
+    verifications: optional(
+      z.looseObject({
+        email_address: verification,
+        phone_number: verification,
+        web3_wallet: verification,
+        external_account: verification,
+      }),
+    ),
+    username: optionalText,
+    email_address: optionalText,
+    phone_number: optionalText,
+    web3_wallet: optionalText,
+    first_name: optionalText,
+    last_name: optionalText,
+    has_password: flag,
+    unsafe_metadata: metadata,
+    created_session_id: optionalText,
+    created_user_id: optionalText,
+    abandon_at: optionalNumber,
+    legal_accepted_at: optionalNumber,
+    locale: optionalText,
+  })
 })

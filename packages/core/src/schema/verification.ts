@@ -1,17 +1,19 @@
 import * as z from 'zod/mini'
-import { optional, optionalNumber, optionalText, plainText, text } from './field.ts'
+import { optional, withFields } from './field.ts'
 
 /** Section 3.7; sign-up adds the last two. */
-export const VerificationJson = z.looseObject({
-  status: optionalText,
-  strategy: optionalText,
-  attempts: optionalNumber,
-  expire_at: optionalNumber,
-  nonce: optionalText,
-  message: optionalText,
-  external_verification_redirect_url: optionalText,
-  verified_at_client: optionalText,
-  error: optional(z.looseObject({ code: text, message: plainText })),
-  next_action: z.nullish(text),
-  supported_strategies: z.nullish(z.array(text)),
-})
+export const VerificationJson = withFields(({ text, optionalText, optionalNumber, plainText }) =>
+  z.looseObject({
+    status: optionalText,
+    strategy: optionalText,
+    attempts: optionalNumber,
+    expire_at: optionalNumber,
+    nonce: optionalText,
+    message: optionalText,
+    external_verification_redirect_url: optionalText,
+    verified_at_client: optionalText,
+    error: optional(z.looseObject({ code: text, message: plainText })),
+    next_action: z.nullish(text),
+    supported_strategies: z.nullish(z.array(text)),
+  }),
+)

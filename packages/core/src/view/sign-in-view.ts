@@ -1,3 +1,4 @@
+import { freeze } from 'immer'
 import { type AuthenticateWithRedirectParams, signInWithRedirect } from '../actions/authenticate-with-redirect.ts'
 import type { ReloadParams } from '../actions/reload.ts'
 import { type AttemptFirstFactorParams, attemptFirstFactor } from '../actions/sign-in/attempt-first-factor.ts'
@@ -44,8 +45,24 @@ export interface SignIn extends Omit<SignInRecord, Changed>, SignInMethods {
   readonly next: Next
 }
 
+/** Frozen, since every store shows the same. */
+const blank = freeze(
+  {
+    id: undefined,
+    status: null,
+    identifier: null,
+    supportedIdentifiers: [],
+    supportedFirstFactors: null,
+    supportedSecondFactors: null,
+    firstFactorVerification: null,
+    secondFactorVerification: null,
+    userData: null,
+    createdSessionId: null,
+  },
+  true,
+)
+
 export const createSignInView = (kernel: Kernel): ((state: State) => SignIn) => {
-  const blank = { ...kernel.normalize.blank().signIn, id: undefined, status: null }
   const now = () => view(kernel.store.getState().attempts.signIn.data)
   const methodsOf = memo(
     (id: string | undefined): SignInMethods => ({

@@ -1,3 +1,4 @@
+import { freeze } from 'immer'
 import { type AuthenticateWithRedirectParams, signUpWithRedirect } from '../actions/authenticate-with-redirect.ts'
 import { type AttemptVerificationParams, attemptVerification } from '../actions/sign-up/attempt-verification.ts'
 import { createSignUp, type SignUpParams } from '../actions/sign-up/create.ts'
@@ -64,8 +65,34 @@ export interface SignUp extends Omit<SignUpRecord, 'id' | 'status' | 'verificati
 
 const wallet = 'web3_metamask_signature'
 
+/** Frozen, since every store shows the same. */
+const blank = freeze(
+  {
+    id: undefined,
+    status: null,
+    requiredFields: [],
+    optionalFields: [],
+    missingFields: [],
+    unverifiedFields: [],
+    verifications: null,
+    username: null,
+    emailAddress: null,
+    phoneNumber: null,
+    web3Wallet: null,
+    firstName: null,
+    lastName: null,
+    hasPassword: false,
+    unsafeMetadata: {},
+    createdSessionId: null,
+    createdUserId: null,
+    abandonAt: null,
+    legalAcceptedAt: null,
+    locale: null,
+  },
+  true,
+)
+
 export const createSignUpView = (kernel: Kernel): ((state: State) => SignUp) => {
-  const blank = { ...kernel.normalize.blank().signUp, id: undefined, status: null }
   const now = () => view(kernel.store.getState().attempts.signUp.data)
   const methodsOf = memo((id: string | undefined): SignUpMethods => {
     const prepare = (params: PrepareVerificationParams) => prepareVerification(kernel, params, id).then(now)
