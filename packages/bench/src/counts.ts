@@ -9,9 +9,9 @@ export interface Counts {
 }
 
 export const whole: Counts = {
-  rounds: 15,
+  rounds: 25,
   clients: [1, 10, 100, 1000],
-  tokenCalls: 5000,
+  tokenCalls: 20_000,
   heapSessions: 1000,
   subscribers: 10_000,
 }

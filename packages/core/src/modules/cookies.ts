@@ -42,7 +42,7 @@ const select = ({ store, tokens }: Kernel): Wanted => {
 
 /** The end of names that tells apart the instances of one host. */
 const makeSuffix = async (publishableKey: string, subtle: CookiesOptions['subtle']): Promise<string> => {
-  if (!subtle) throw new TypeError('Without crypto.subtle cookies have no suffix')
+  if (!subtle) throw new TypeError('Cookies have no suffix without crypto.subtle')
   const hash = await subtle.digest('SHA-1', new TextEncoder().encode(publishableKey))
   return `_${toBase64Url(hash).slice(0, 8)}`
 }
@@ -57,7 +57,6 @@ const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: read
   // In production the Frontend API sets it for the site; in development it cannot, being another site.
   const site = instance.frontendApi.replace(/^clerk\./, '')
   const tellsUpdate = instance.instanceType === 'development' && !hostname.endsWith(site)
-  const strict = `; samesite=strict${secure}${year}`
   const put = (name: string, value: string, attributes: string) => {
     for (const suffix of suffixes) putCookie(jar, name + suffix, value, attributes)
   }
@@ -82,7 +81,7 @@ const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: read
   }
 
   return (wanted: Wanted): void => {
-    if (tellsUpdate) put('__client_uat', wanted.updatedAt, strict)
+    if (tellsUpdate) put('__client_uat', wanted.updatedAt, `; samesite=strict${secure}${year}`)
     if (!mayWrite(wanted.context)) return
     putCookie(jar, 'clerk_active_context', wanted.context, shared)
     putSession(wanted)
