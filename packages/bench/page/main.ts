@@ -143,7 +143,7 @@ const api = {
     const { held } = globalThis as unknown as {
       held: { stub: { client: string }; subject?: { reload(): Promise<unknown> } }
     } // as: put there by open
-    const [text = ''] = answersOf(count, 'other text', 1)
+    const [text = ''] = answersOf(count, 'same text', 1)
     held.stub.client = text
     if (held.subject) await held.subject.reload()
     else Object.assign(held, { parsed: JSON.parse(text) })

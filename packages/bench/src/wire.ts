@@ -200,18 +200,24 @@ export const clientOf = (sessions: readonly object[]) => ({
 })
 
 /** What differs from one answer to the next. */
-export type Difference = 'same text' | 'other text' | 'one session'
+/**
+ * `new token`: the data is the same, and the server made a new token for the session in use. `other order`: the data is
+ * the same, and every session is written with its last fields in another order. `one session`: its user has a new name.
+ */
+export type Difference = 'same text' | 'new token' | 'other order' | 'one session'
 
 /** Answers to `GET /client` with `count` sessions, one for each of `rounds`, as flat texts. */
 export const answersOf = (count: number, difference: Difference, rounds: number): readonly string[] => {
   const sessions = Array.from({ length: count }, (_, index) => sessionOf(index))
-  const write = () => JSON.stringify({ response: clientOf(sessions), client: null })
-  const plain = write()
+  const write = (all: readonly object[]) => JSON.stringify({ response: clientOf(all), client: null })
+  const turn = ({ created_at, ...session }: ReturnType<typeof sessionOf>) => ({ ...session, created_at })
+  const [plain, turned] = [write(sessions), write(sessions.map(turn))]
   return Array.from({ length: rounds }, (_, round) => {
     if (difference === 'same text') return plain
-    // Spaces that JSON does not mind; through an array, since a text that is put together is slow when it is first read.
-    if (difference === 'other text') return [plain.slice(0, -1), ...Array(1 + (round % 2)).fill(' '), '}'].join('')
-    sessions[round % count] = sessionOf(round % count, `Ada ${round}`)
-    return write()
+    if (difference === 'other order') return round % 2 ? plain : turned
+    const [index, name] = difference === 'new token' ? [0, undefined] : [round % count, `Ada ${round}`]
+    const jwt = tokenOf(index, at / 1000 + round)
+    sessions[index] = { ...sessionOf(index, name), last_active_token: { object: 'token', jwt } }
+    return write(sessions)
   })
 }

@@ -5,6 +5,7 @@ import { createMode, type ModeOptions } from './http/modes/create-mode.ts'
 import { createTransport, type Send, type WireAnswer } from './http/transport.ts'
 import { type Instance, type InstanceOptions, resolveInstance } from './http/url.ts'
 import { createNormalize, type Normalize } from './normalize/normalize-client.ts'
+import type { SeenAnswer } from './normalize/parse-client.ts'
 import { createPorts, type Ports } from './ports.ts'
 import { isForeign } from './quarantine.ts'
 import { isReady } from './selectors/connection.ts'
@@ -42,8 +43,8 @@ export interface Kernel {
   readonly rotates: boolean
   /** Chooses the session to begin with, when the client becomes known; a module may have its own say. */
   selectInitialSessionId: (state: State) => string | null
-  /** Whether the server has answered yet, and the body that the state was last taken from, if one text is all of it. */
-  readonly seen: { answer: boolean; body: string | null }
+  /** Whether the server has answered yet, and the answer that the state was last taken from, if that is all of it. */
+  readonly seen: { answer: boolean; client: SeenAnswer | null }
   /** How often asking again failed in a row, and when it last did, in epoch ms. */
   readonly weather: { tries: number; at: number }
   /** Sessions whose end the server is being told of right now. */
@@ -149,7 +150,7 @@ export const createKernel = (
     loadTimeout,
     rotates: mode.rotates,
     selectInitialSessionId,
-    seen: { answer: false, body: null },
+    seen: { answer: false, client: null },
     weather: { tries: 0, at: 0 },
     ending: new Set(),
     lifetime,

@@ -1,5 +1,6 @@
 import { createClientele } from '@clientele/core'
-import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
 import { createManualClock } from './support/manual-clock.ts'
 import { json, publishableKey, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, jwtOf, sessionJson, userJson } from './support/wire.ts'
@@ -116,6 +117,108 @@ describe('one session changed', () => {
       )
       expect(clientele.client?.sessions.map(({ user }) => user?.firstName)).toEqual(['Young', 'Young'])
     }
+  })
+})
+
+it('a session that is as it was brings no older version of its user', async () => {
+  const [old, young] = [1, 2].map(version => userJson('user_2', { first_name: `v${version}`, updated_at: version }))
+  const both = [sessionJson('sess_1', { user: old }), sessionJson('sess_2', { user: userJson('user_1') })]
+  const { clientele, answer } = await open(clientJson({ sessions: both }))
+  answer(clientJson({ sessions: [sessionJson('sess_3', { user: young }), ...both] }))
+  await clientele.client?.reload()
+  expect(clientele.client?.sessions.map(({ user }) => user?.firstName)).toEqual(['v2', 'v2', 'Ada'])
+})
+
+describe('whatever was answered before', () => {
+  const other = { object: 'session', id: 'sess_1' }
+  const nested = { sessions: [other, other] }
+  const confusing = [
+    { text: '"sessions":[{"object":"session","id":"sess_1"},{"object":"session","id":"sess_2"}]' },
+    nested,
+    [other, { sessions: [other] }],
+  ]
+  const part = fc.record({
+    id: fc.constantFrom('sess_1', 'sess_2', 'sess_3', 'constructor'),
+    user: fc.constantFrom('user_1', 'user_2', 'user_3'),
+    version: fc.nat(1),
+    metadata: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, fc.constantFrom(...confusing)),
+  })
+  type Part = { id: string; user: string; version: number; metadata: unknown }
+  const besides = fc.oneof(
+    { weight: 9, arbitrary: fc.constant({}) },
+    fc.constantFrom(nested, { x: nested }, { x: { y: nested } }, { x: [other, other] }),
+  )
+  const write = (parts: readonly Part[], before: object, after: object) => ({
+    ...before,
+    ...clientJson({
+      sessions: parts.map(({ id, user, version, metadata }) =>
+        sessionJson(id, {
+          updated_at: version,
+          user: userJson(user, { updated_at: version, unsafe_metadata: { version, metadata } }),
+        }),
+      ),
+    }),
+    ...Object.fromEntries(Object.entries(after).map(([name, value]) => [`${name}_after`, value])),
+  })
+  /** From one answer to the next most sessions stay as they are, text and all. */
+  const edits: Record<string, (parts: readonly Part[], part: Part, index: number) => readonly Part[]> = {
+    add: (parts, part, index) => [...parts.slice(0, index), part, ...parts.slice(index)],
+    drop: (parts, _part, index) => parts.filter((_, at) => at !== index),
+    replace: (parts, part, index) => parts.map((old, at) => (at === index ? part : old)),
+    nothing: parts => parts,
+  }
+  const edit = fc.record({
+    kind: fc.constantFrom(...Object.keys(edits)),
+    part,
+    index: fc.nat(4),
+    before: besides,
+    after: besides,
+  })
+  const client = fc.array(part, { minLength: 2, maxLength: 5 })
+
+  it('the data is that of the last answer', async () => {
+    const dataOf = async (first: object, ...rest: object[]) => {
+      const { clientele, answer, errors } = await open(first)
+      for (const next of rest) {
+        answer(next)
+        await clientele.client?.reload()
+      }
+      expect(errors).toEqual([])
+      const { client, sessions, users } = clientele.store.getState()
+      return { client, ids: sessions.ids, sessions: { ...sessions.byId }, users: { ...users.byId } }
+    }
+    const property = fc.asyncProperty(client, fc.array(edit, { minLength: 1, maxLength: 4 }), async (first, steps) => {
+      let parts: readonly Part[] = first
+      const answers = steps.map(({ kind, part, index, before, after }) => {
+        parts = edits[kind]?.(parts, part, index) ?? parts
+        return write(parts, before, after)
+      })
+      const last = answers.at(-1) ?? expect.fail()
+      expect(await dataOf(write(first, {}, {}), ...answers)).toEqual(await dataOf(last))
+    })
+    await fc.assert(property, { numRuns: 600 })
+  })
+
+  it('a session whose text is what it was is not parsed', async () => {
+    const all = Array.from({ length: 50 }, (_, index) =>
+      sessionJson(`sess_${index}`, { user: userJson(`user_${index}`) }),
+    )
+    const { clientele, answer } = await open(clientJson({ sessions: all }))
+    const { length } = JSON.stringify(all)
+    const parsed = vi.spyOn(JSON, 'parse')
+    const reload = async (sessions: object[]) => {
+      parsed.mockClear()
+      answer(clientJson({ sessions }))
+      await clientele.client?.reload()
+      return parsed.mock.calls.reduce((sum, [text]) => sum + String(text).length, 0)
+    }
+    const changed = all.map((session, index) => (index === 20 ? { ...session, updated_at: 1 } : session))
+    expect(await reload(all)).toBeLessThan(length / 5)
+    expect(await reload(changed)).toBeLessThan(length / 5)
+    expect(await reload(changed.slice(0, 49))).toBeLessThan(length / 5)
+    expect(await reload(changed.slice(1, 49))).toBeLessThan(length / 5)
+    parsed.mockRestore()
+    expect(clientele.client?.sessions).toHaveLength(48)
   })
 })
 

@@ -5,7 +5,8 @@ import type { Measure } from './section.ts'
 
 const differences = {
   'same text': 'unchanged, same text',
-  'other text': 'unchanged, other text',
+  'new token': 'unchanged, one session has a new token',
+  'other order': 'unchanged, every session in another order',
   'one session': 'one session changed',
 } as const satisfies Record<Difference, string>
 
@@ -42,10 +43,10 @@ export const refreshes: Measure = async ({ rounds, clients }, pages) => {
     reason,
   })
   const compare =
-    'Every field of every session is looked at once to know that it did not change: half of what the browser’s own parser needs for it, in a loop that allocates nothing.'
+    'No server is known to write so; it is the most that can be. No session’s text is the one that was seen, so each is parsed, and each of its fields looked at to know that it did not change, which takes nearly as long.'
   return {
     title: 'Refresh of a client',
-    text: `\`client.reload()\` with the network stubbed and the body there, in Chromium: main-thread time as a multiple of \`JSON.parse\` of the same body, measured beside it in the same round. About 5.3 kB a session. A refresh has a fixed cost (a request through its turn, a deadline, a few promises) that shows where the body is small. @clerk/clerk-js is 6.40.0.`,
+    text: `\`client.reload()\` with the network stubbed and the body there, in Chromium: main-thread time as a multiple of \`JSON.parse\` of the same body, measured beside it in the same round. About 5.3 kB a session. A session whose text is what it was is not parsed. A refresh has a fixed cost (a request through its turn, a deadline, a few promises) that shows where the body is small. @clerk/clerk-js is 6.40.0.`,
     head: ['', 'sessions', '`JSON.parse`, ms', 'Clientele, ×', 'clerk-js, ×'],
     rows: all.map(({ difference, count, ours, clerk, parse }) => [
       differences[difference],
@@ -54,7 +55,12 @@ export const refreshes: Measure = async ({ rounds, clients }, pages) => {
       showSpread(ours),
       showSpread(clerk),
     ]),
-    goals: [goal('same text', 0.2, ''), goal('other text', 1.5, compare), goal('one session', 1.6, compare)],
+    goals: [
+      goal('same text', 0.2, ''),
+      goal('new token', 1.5, ''),
+      goal('other order', 1.5, compare),
+      goal('one session', 1.6, ''),
+    ],
     plots: [
       {
         name: 'refresh',

@@ -33,9 +33,14 @@ export interface Opened {
 }
 
 /** @throws ClienteleError `response_invalid` for a success that is not JSON or not an envelope. */
-export const openAnswer = (kernel: Kernel, answer: WireAnswer, subject: Subject | undefined): Opened => {
+export const openAnswer = (
+  kernel: Kernel,
+  answer: WireAnswer,
+  subject: Subject | undefined,
+  parseBody?: (text: string) => unknown,
+): Opened => {
   const open = () => {
-    const body = parseJson(answer.text, answer.status)
+    const body = parseJson(answer.text, answer.status, parseBody)
     const { response, client, meta } = parse(EnvelopeJson, body ?? {}, 'answer')
     return { body, parts: { response, client: client ?? meta?.client ?? undefined, subject } }
   }

@@ -1,6 +1,7 @@
 import type { ClienteleError } from '../errors.ts'
 import type { WireAnswer, WireRequest } from '../http/transport.ts'
 import type { Kernel } from '../kernel.ts'
+import { parseClient, type SeenAnswer } from '../normalize/parse-client.ts'
 import { setConnection } from '../slices/connection.ts'
 import type { Recipe } from '../store.ts'
 import { openAnswer } from './answer.ts'
@@ -36,17 +37,24 @@ const takeIn = (kernel: Kernel, { method, subject, finish, ends }: Exchange, ans
   const { store, seen, tokens } = kernel
   tokens.observe(Date.parse(answer.headers.get('date') ?? ''))
   const readsClient = method === 'GET' && subject === 'client'
-  if (readsClient && answer.status < 300 && answer.text === seen.body) {
+  if (readsClient && answer.status < 300 && answer.text === seen.client?.text) {
     store.commit(setConnection('ready'))
     return undefined
   }
-  const { parts, error } = openAnswer(kernel, answer, subject)
+  let next: SeenAnswer | null = null
+  const parseBody = (text: string) => {
+    if (!readsClient) return JSON.parse(text)
+    const parsed = parseClient(text, seen.client, store.getState())
+    next = parsed.seen
+    return parsed.body
+  }
+  const { parts, error } = openAnswer(kernel, answer, subject, parseBody)
   // Asked who we are, the server says nobody: the one kind of refusal that is an answer about identity.
   const disowned = readsClient && error?.status !== undefined && error.status < 404 && signedOutCodes.has(error.code)
   const gone = disowned || (ends && !error)
   ingest(kernel, gone ? { response: null, subject: 'client' } : parts, () => finish?.(error) ?? [])
   if (error) throw error
-  if (readsClient) seen.body = answer.text
+  if (readsClient) seen.client = next
   return parts.response
 }
 

@@ -62,7 +62,7 @@ export const ingest = (kernel: Kernel, parts: Parts, finish: () => readonly Reci
   const recipes = [...client.recipes, ...subject.recipes, clearEndedSession]
   const answered = client.recipes.length + subject.recipes.length > 0
   if (answered) {
-    Object.assign(seen, { answer: true, body: null })
+    Object.assign(seen, { answer: true, client: null })
     // A read that is on its way may have been answered before this was.
     turns.disturb()
   }

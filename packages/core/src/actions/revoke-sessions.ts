@@ -34,7 +34,7 @@ export const endSessions = (kernel: Kernel, ids: readonly string[]): void => {
   const { store, seen, tokens } = kernel
   store.commit(setRevoking(ids))
   // The next answer counts also when it is the last one word for word: it says what is not shown here any more.
-  seen.body = null
+  seen.client = null
   tokens.clear(id => isSignedIn(selectSession(store.getState(), id)))
 }
 

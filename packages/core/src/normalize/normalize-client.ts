@@ -32,7 +32,7 @@ export interface Normalized {
 }
 
 export interface Normalize {
-  /** A whole client; `null` is one that the server does not have yet. @throws ClienteleError `response_invalid` that names the path of the fault. */
+  /** A whole client, with records of the base for sessions that are as they were; `null` is one that the server does not have yet. @throws ClienteleError `response_invalid` that names the path of the fault. */
   client(json: unknown, base: State): Normalized
   /** One session among those of the base. */
   session(json: unknown, base: State): Pick<Normalized, 'ids' | 'sessions' | 'users' | 'tokens'>
@@ -62,6 +62,31 @@ const isOneOf = (ids: readonly string[], json: unknown): boolean =>
 const has = <Item>(table: Table<Item>, id: string): Item | undefined =>
   Object.hasOwn(table, id) ? table[id] : undefined
 
+/** A list of sessions, taken apart. */
+interface Split {
+  readonly sessions: Map<string, SessionRecord>
+  readonly users: Map<string, UserRecord>
+  readonly tokens: SeedToken[]
+}
+
+/** The record that stands for a session itself, since nothing about it is new. */
+const recordIn = ({ sessions }: State, json: unknown): SessionRecord | undefined => {
+  const record = isObject(json) && typeof json.id === 'string' ? has(sessions.byId, json.id) : undefined
+  return record === json ? record : undefined
+}
+
+/** Two sessions of one user may have been written at different moments: the later one counts. */
+const setUser = (users: Map<string, UserRecord>, user: UserRecord) => {
+  const seen = users.get(user.id)
+  if (!seen || (user.updatedAt ?? 0) >= (seen.updatedAt ?? 0)) users.set(user.id, user)
+}
+
+const keepSession = (session: SessionRecord, { sessions, users }: Split, base: State) => {
+  sessions.set(session.id, session)
+  const user = has(base.users.byId, session.userId ?? '')
+  if (user) setUser(users, user)
+}
+
 /** The table of these entries, or `base` when it already is that table. */
 const toTable = <Item>(entries: ReadonlyMap<string, Item>, base: Table<Item>): Table<Item> => {
   let same = Object.keys(base).length === entries.size
@@ -88,12 +113,8 @@ export const createNormalize = (): Normalize => {
     at: string,
   ): Record => (before && matches(json, before) ? before : (toRecord(parse(schema, json, at), before) as Record)) // as: the schema has just said so
 
-  const addUser = (json: unknown, users: Map<string, UserRecord>, base: State, id: string, at: string) => {
-    const seen = users.get(id)
-    const user = record<UserRecord>(UserJson, json, seen ?? has(base.users.byId, id), `${at}.user`)
-    // Two sessions of one user may have been written at different moments: the later one counts.
-    if (!seen || (user.updatedAt ?? 0) >= (seen.updatedAt ?? 0)) users.set(id, user)
-  }
+  const addUser = (json: unknown, users: Map<string, UserRecord>, base: State, id: string, at: string) =>
+    setUser(users, record<UserRecord>(UserJson, json, users.get(id) ?? has(base.users.byId, id), `${at}.user`))
 
   const toSession = (json: unknown, before: SessionRecord | undefined, userId: string | null, at: string) => {
     if (before?.userId === userId && matches(json, before, sessionSplit)) return before
@@ -101,21 +122,24 @@ export const createNormalize = (): Normalize => {
     return toRecord({ ...rest, user_id: userId }, before) as SessionRecord // as: the schema has just said so
   }
 
+  const addSession = (json: unknown, { sessions, users, tokens }: Split, base: State, at: string) => {
+    const { id, user, last_active_token: token } = isWholeSession(json) ? json : parse(WholeSessionJson, json, at)
+    const session = toSession(json, has(base.sessions.byId, id), user?.id ?? null, at)
+    sessions.set(id, session)
+    if (user) addUser(user, users, base, user.id, at)
+    const organizationId = session.lastActiveOrganizationId ?? ''
+    if (token) tokens.push({ key: { sessionId: id, template: '', organizationId }, jwt: token.jwt })
+  }
+
   /** Takes a list of sessions apart into sessions, users and tokens. */
-  const split = (list: readonly unknown[], base: State, at: (index: number) => string) => {
-    const sessions = new Map<string, SessionRecord>()
-    const users = new Map<string, UserRecord>()
-    const tokens: SeedToken[] = []
+  const split = (list: readonly unknown[], base: State, at: (index: number) => string): Split => {
+    const parts: Split = { sessions: new Map(), users: new Map(), tokens: [] }
     list.forEach((json, index) => {
-      const here = at(index)
-      const { id, user, last_active_token: token } = isWholeSession(json) ? json : parse(WholeSessionJson, json, here)
-      const session = toSession(json, has(base.sessions.byId, id), user?.id ?? null, here)
-      sessions.set(id, session)
-      if (user) addUser(user, users, base, user.id, here)
-      const organizationId = session.lastActiveOrganizationId ?? ''
-      if (token) tokens.push({ key: { sessionId: id, template: '', organizationId }, jwt: token.jwt })
+      const known = recordIn(base, json)
+      if (known) keepSession(known, parts, base)
+      else addSession(json, parts, base, at(index))
     })
-    return { sessions, users, tokens }
+    return parts
   }
 
   const attempt = <Data extends { id: string; status: string }>(

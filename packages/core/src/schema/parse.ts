@@ -6,10 +6,10 @@ export const invalid = (fault: string, status?: number) =>
   new ClienteleError('response_invalid', `The answer is not what was expected: ${fault}`, { status })
 
 /** The body of an answer as JSON. @throws ClienteleError `response_invalid`, never a `SyntaxError`. */
-export const parseJson = (body: string, status: number): unknown => {
+export const parseJson = (body: string, status: number, parseBody: (text: string) => unknown = JSON.parse): unknown => {
   if (body === '') return null
   try {
-    return JSON.parse(body)
+    return parseBody(body)
   } catch {
     throw invalid('it is not JSON', status)
   }
