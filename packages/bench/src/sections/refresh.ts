@@ -43,7 +43,7 @@ export const refreshes: Measure = async ({ rounds, clients }, pages) => {
     reason,
   })
   const compare =
-    'No server is known to write so; it is the most that can be. No session’s text is the one that was seen, so each is parsed, and each of its fields looked at to know that it did not change, which takes nearly as long.'
+    'No server is known to write so; it is the most that can be. No session’s text is the one that was seen, so each is parsed, and each of its fields looked at to know that it did not change, which takes about as long again.'
   return {
     title: 'Refresh of a client',
     text: `\`client.reload()\` with the network stubbed and the body there, in Chromium: main-thread time as a multiple of \`JSON.parse\` of the same body, measured beside it in the same round. About 5.3 kB a session. A session whose text is what it was is not parsed. A refresh has a fixed cost (a request through its turn, a deadline, a few promises) that shows where the body is small. @clerk/clerk-js is 6.40.0.`,

@@ -42,7 +42,7 @@ const select = ({ store, tokens }: Kernel): Wanted => {
 
 /** The end of names that tells apart the instances of one host. */
 const makeSuffix = async (publishableKey: string, subtle: CookiesOptions['subtle']): Promise<string> => {
-  if (!subtle) throw new TypeError('Cookies have no suffix without crypto.subtle')
+  if (!subtle) throw new TypeError('No suffix without crypto.subtle')
   const hash = await subtle.digest('SHA-1', new TextEncoder().encode(publishableKey))
   return `_${toBase64Url(hash).slice(0, 8)}`
 }

@@ -56,8 +56,8 @@ export const tabs = (options: TabsOptions = {}) => {
 
     const hear: TabMessages = {
       token: (jwt, template) => {
-        const { sessionId, organizationId = '' } = parseToken(jwt) ?? {}
-        if (sessionId && isKnown(sessionId)) follow(() => tokens.seed({ sessionId, template, organizationId }, jwt))
+        const { sessionId = '', organizationId = '' } = parseToken(jwt) ?? {}
+        if (isKnown(sessionId)) follow(() => tokens.seed({ sessionId, template, organizationId }, jwt))
       },
       changed: () => void catchUp(),
       // The tab that signed out tells the server. Should it not live to, this one does.
@@ -94,9 +94,9 @@ export const tabs = (options: TabsOptions = {}) => {
     }
     const tellOfActive = ({ sessions }: State, { sessions: { activeId }, client }: State) => {
       const moved = client.known && sessions.activeId !== activeId
+      const id = sessions.activeId ?? ''
       // A session that ended is left by every tab of its own accord.
-      const chosen = sessions.activeId !== null || isKnown(activeId ?? '')
-      if (!hearing && moved && chosen) post('active', sessions.activeId ?? '')
+      if (!hearing && moved && (id || isKnown(activeId ?? ''))) post('active', id)
     }
     onDispose(store.subscribe(({ sessions }) => sessions.revoking, tellOfEnd))
     if (shared) onDispose(store.subscribe(tellOfActive))
