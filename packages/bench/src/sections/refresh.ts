@@ -67,8 +67,8 @@ export const refreshes: Measure = async ({ rounds, clients }, pages) => {
         bars: (Object.keys(differences) as Difference[]).flatMap(difference => {
           const found = all.find(each => each.difference === difference && each.count === largest)
           return [
-            { label: `${differences[difference]}: Clientele`, value: found?.ours.median ?? 0, ours: true },
-            { label: `${differences[difference]}: clerk-js`, value: found?.clerk.median ?? 0, ours: false },
+            { label: `${difference}: Clientele`, value: found?.ours.median ?? 0, ours: true },
+            { label: `${difference}: clerk-js`, value: found?.clerk.median ?? 0, ours: false },
           ]
         }),
         options: { title: `Refresh of ${largest} sessions, times JSON.parse`, unit: '× JSON.parse', logarithmic: true },
