@@ -109,10 +109,15 @@ const createSelectInitial =
 
 /** Selects again only for another client: a selector that makes a new object says nothing of a change of status. */
 const selectClient = <Slice>(view: View, selector: (client: Client | undefined) => Slice) => {
-  let selected: { readonly client: Client | undefined; readonly slice: Slice } | undefined
+  let selected: { client: Client | undefined; slice: Slice } | undefined
   return (state: State): Slice => {
     const { client } = view(state)
-    if (!selected || selected.client !== client) selected = { client, slice: selector(client) }
+    selected ??= { client, slice: selector(client) }
+    // Written into, since ten thousand of them may select at a time.
+    if (selected.client !== client) {
+      selected.slice = selector(client)
+      selected.client = client
+    }
     return selected.slice
   }
 }

@@ -51,8 +51,10 @@ const inOrder =
   (create: Selectable, listeners: Set<Listening>, onError: (error: unknown) => void): Selectable =>
   (set, get, api) => {
     const untold: [State, State][] = []
+    let all: readonly Listening[] | undefined
     const tellAll = ([state, previous]: [State, State]) => {
-      for (const each of [...listeners])
+      all ??= [...listeners]
+      for (const each of all)
         try {
           if (each.listens) each.listener(state, previous)
         } catch (error) {
@@ -70,9 +72,11 @@ const inOrder =
       // One each, since the same function may listen twice.
       const each = { listener, listens: true }
       listeners.add(each)
+      all = undefined
       return () => {
         each.listens = false
         listeners.delete(each)
+        all = undefined
       }
     }
     return create(set, get, api)
