@@ -109,16 +109,16 @@ const createSelectInitial =
 
 /** Selects again only for another client: a selector that makes a new object says nothing of a change of status. */
 const selectClient = <Slice>(view: View, selector: (client: Client | undefined) => Slice) => {
-  let selected: { client: Client | undefined; slice: Slice } | undefined
+  // `null` until it selected once. Written into and not made anew, since ten thousand of them may select at a time.
+  let from: Client | undefined | null = null
+  let slice: Slice
   return (state: State): Slice => {
     const { client } = view(state)
-    selected ??= { client, slice: selector(client) }
-    // Written into, since ten thousand of them may select at a time.
-    if (selected.client !== client) {
-      selected.slice = selector(client)
-      selected.client = client
+    if (from !== client) {
+      slice = selector(client)
+      from = client
     }
-    return selected.slice
+    return slice
   }
 }
 
