@@ -9,6 +9,7 @@ const differences = {
   'other order': 'unchanged, every session in another order',
   'one session': 'one session changed',
 } as const satisfies Record<Difference, string>
+const kinds = Object.keys(differences) as Difference[] // as: they are its keys
 
 interface Measured {
   readonly difference: Difference
@@ -20,7 +21,7 @@ interface Measured {
 
 export const refreshes: Measure = async ({ rounds, clients }, pages) => {
   const all: Measured[] = []
-  for (const difference of Object.keys(differences) as Difference[]) // as: they are its keys
+  for (const difference of kinds)
     for (const count of clients) {
       const batch = Math.max(1, Math.round(100 / count))
       const run = (name: 'clientele' | 'clerk') =>
@@ -35,8 +36,8 @@ export const refreshes: Measure = async ({ rounds, clients }, pages) => {
       })
     }
   const largest = clients.at(-1)
-  const ratio = (difference: Difference) =>
-    all.find(each => each.difference === difference && each.count === largest)?.ours.median ?? Number.NaN
+  const last = (difference: Difference) => all.find(each => each.difference === difference && each.count === largest)
+  const ratio = (difference: Difference) => last(difference)?.ours.median ?? Number.NaN
   const goal = (difference: Difference, limit: number, reason: string) => ({
     text: `${differences[difference]}, ${largest} sessions: at most ${limit} times \`JSON.parse\`; ${showNumber(ratio(difference))}`,
     met: ratio(difference) <= limit,
@@ -46,7 +47,7 @@ export const refreshes: Measure = async ({ rounds, clients }, pages) => {
     'No server is known to write so; it is the most that can be. No session’s text is the one that was seen, so each is parsed, and each of its fields looked at to know that it did not change, which takes about as long again.'
   return {
     title: 'Refresh of a client',
-    text: `\`client.reload()\` with the network stubbed and the body there, in Chromium: main-thread time as a multiple of \`JSON.parse\` of the same body, measured beside it in the same round. About 5.3 kB a session. A session whose text is what it was is not parsed. A refresh has a fixed cost (a request through its turn, a deadline, a few promises) that shows where the body is small. @clerk/clerk-js is 6.40.0.`,
+    text: `\`client.reload()\` with the network stubbed and the body there, in Chromium: main-thread time as a multiple of \`JSON.parse\` of the same body, measured beside it in the same round. About 5.3 kB a session. A session whose text is what it was is not parsed. A refresh has a fixed cost (a request through its turn, a deadline, a few promises) that shows where the body is small.`,
     head: ['', 'sessions', '`JSON.parse`, ms', 'Clientele, ×', 'clerk-js, ×'],
     rows: all.map(({ difference, count, ours, clerk, parse }) => [
       differences[difference],
@@ -64,8 +65,8 @@ export const refreshes: Measure = async ({ rounds, clients }, pages) => {
     plots: [
       {
         name: 'refresh',
-        bars: (Object.keys(differences) as Difference[]).flatMap(difference => {
-          const found = all.find(each => each.difference === difference && each.count === largest)
+        bars: kinds.flatMap(difference => {
+          const found = last(difference)
           return [
             { label: `${difference}: Clientele`, value: found?.ours.median ?? 0, ours: true },
             { label: `${difference}: clerk-js`, value: found?.clerk.median ?? 0, ours: false },
