@@ -27,7 +27,8 @@ const project = (name: string, root: string, test: Record<string, unknown> = {})
   },
 })
 
-// Every store that these tests make is watched: nothing secret may turn up anywhere in the whole run.
+// Every store that these tests make is watched: nothing secret may turn up anywhere in the whole
+// run.
 const runWatch = fileURLToPath(new URL('packages/core/tests/support/run-watch', import.meta.url))
 const watched = (name: string, environment = 'node') => {
   const { resolve, ssr, ...rest } = project(name, `packages/${name}`, {
@@ -41,7 +42,8 @@ const watched = (name: string, environment = 'node') => {
 /** The same tests with another version of a framework, which a package of `tests` holds. */
 const withVersion = (framework: string, version: string, names: readonly string[]) => {
   const folder = `${framework}-${version}`
-  const at = (name: string) => fileURLToPath(new URL(`tests/${folder}/node_modules/${name}`, import.meta.url))
+  const at = (name: string) =>
+    fileURLToPath(new URL(`tests/${folder}/node_modules/${name}`, import.meta.url))
   const alias = names.map(name => ({ find: new RegExp(`^${name}(?=/|$)`), replacement: at(name) }))
   const test = {
     environment: 'happy-dom',
@@ -62,7 +64,10 @@ const compiled = () => ({
   plugins: [reactCompiler()],
 })
 
-/** What stands in docs/recipes, each compiled as its framework does it, in the versions of it that are for browsers. */
+/**
+ * What stands in docs/recipes, each compiled as its framework does it, in the versions of it that
+ * are for browsers.
+ */
 const recipes = () => ({
   ...project('recipes', 'tests/recipes', {
     include: ['*.test.ts'],
@@ -91,7 +96,8 @@ export default defineConfig({
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],
-        // Builds, a browser and an emulator each: one file at a time, and patience for slow machines.
+        // Builds, a browser and an emulator each: one file at a time, and patience for slow
+        // machines.
         fileParallelism: false,
         testTimeout: 60_000,
         hookTimeout: 180_000,

@@ -1,4 +1,5 @@
-// npm run screenshots: takes the pictures of the README from what `npm start` runs. The packages must be built.
+// npm run screenshots: takes the pictures of the README from what `npm start` runs. The packages
+// must be built.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -17,10 +18,13 @@ const folder = join(workspace, 'docs/screenshots')
 const largest = 150_000
 const password = 'correct horse battery'
 
-/** Everything that is started is ended in the end, last first. @type {(() => Promise<unknown>)[]} */
+/**
+ * Everything that is started is ended in the end, last first. @type {(() => Promise<unknown>)[]}
+ */
 const closers = []
 
-const region = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('region', { name, exact: true })
+const region = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.getByRole('region', { name, exact: true })
 
 /** @param {Page} page @param {string} identifier @param {'Password' | 'Another way'} way */
 const beginSignIn = async (page, identifier, way) => {
@@ -34,7 +38,9 @@ const beginSignIn = async (page, identifier, way) => {
 const isInUse = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.locator('.session[aria-current=true]').filter({ hasText: name }).waitFor()
 
-/** Two sessions, a sign-up that waits for its code and a sign-in that waits for its second factor. */
+/**
+ * Two sessions, a sign-up that waits for its code and a sign-in that waits for its second factor.
+ */
 const showSessions = async (/** @type {Page} */ page) => {
   await beginSignIn(page, '+12025550123', 'Another way')
   await region(page, 'Sign in')
@@ -44,7 +50,9 @@ const showSessions = async (/** @type {Page} */ page) => {
   await isInUse(page, 'Radia Perlman')
   await beginSignIn(page, 'ada+clerk_test@example.com', 'Password')
   await isInUse(page, 'Ada Lovelace')
-  await region(page, 'Session token').getByRole('button', { name: 'getToken()', exact: true }).click()
+  await region(page, 'Session token')
+    .getByRole('button', { name: 'getToken()', exact: true })
+    .click()
   await region(page, 'Sign up').getByLabel('E-mail address').fill('donald+clerk_test@example.com')
   await region(page, 'Sign up').getByRole('button', { name: 'Sign up' }).click()
   await region(page, 'Sign up').getByLabel('Code', { exact: true }).waitFor()
@@ -60,7 +68,10 @@ const revokeSession = async (emulator, page) => {
   await revoke.first().waitFor()
   for (let left = await revoke.count(); left > 0; left = await revoke.count()) {
     await revoke.first().click()
-    await dashboard.waitForFunction(before => document.querySelectorAll('[aria-label^=Revoke]').length < before, left)
+    await dashboard.waitForFunction(
+      before => document.querySelectorAll('[aria-label^=Revoke]').length < before,
+      left,
+    )
   }
   await dashboard.close()
   await region(page, 'Methods').getByRole('button', { name: 'reload()' }).click()
@@ -72,7 +83,11 @@ const serveAll = async () => {
   closers.push(emulator.close)
   const examples = await serveExamples(5173, emulator.publishableKey)
   closers.push(...examples.map(({ close }) => close))
-  const start = await serveStartPage(5170, { emulator, examples, publishableKey: emulator.publishableKey })
+  const start = await serveStartPage(5170, {
+    emulator,
+    examples,
+    publishableKey: emulator.publishableKey,
+  })
   closers.push(start.close)
   const example = examples.find(({ name }) => name === 'React')
   if (!example) throw new Error('There is no React example')
@@ -81,28 +96,45 @@ const serveAll = async () => {
 
 const takeAll = async () => {
   const { emulator, start, example } = await serveAll()
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--headless', '--no-sandbox'] })
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: ['--headless', '--no-sandbox'],
+  })
   closers.push(() => browser.close())
   const studio = await browser.newPage()
   await mkdir(folder, { recursive: true })
 
   for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     const viewport = { width: 1280, height: 1100 }
-    const context = await browser.newContext({ colorScheme: scheme, viewport, reducedMotion: 'reduce' })
+    const context = await browser.newContext({
+      colorScheme: scheme,
+      viewport,
+      reducedMotion: 'reduce',
+    })
     context.setDefaultTimeout(15_000)
     const page = await context.newPage()
     /** Takes the page from its top down to the end of `last`. */
-    const take = async (/** @type {string} */ name, /** @type {Locator} */ last, isAlone = false) => {
+    const take = async (
+      /** @type {string} */ name,
+      /** @type {Locator} */ last,
+      isAlone = false,
+    ) => {
       await page.mouse.move(0, 0)
-      // The headings take the focus for those who need it; in a picture the ring would only be in the way.
-      await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+      // The headings take the focus for those who need it; in a picture the ring would only be in
+      // the way.
+      await page.evaluate(
+        () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+      )
       const box = await last.boundingBox()
       const height = box ? Math.ceil(box.y + box.height + 20) : viewport.height
       const clip = { x: 0, y: 0, width: viewport.width, height }
-      const png = isAlone ? await last.screenshot() : await page.screenshot({ clip, fullPage: true })
+      const png = isAlone
+        ? await last.screenshot()
+        : await page.screenshot({ clip, fullPage: true })
       const webp = await encodeWebp(studio, png)
       // A README is read over telephones, too.
-      if (webp.length > largest) throw new Error(`${name} has ${webp.length} bytes, and may have ${largest}`)
+      if (webp.length > largest)
+        throw new Error(`${name} has ${webp.length} bytes, and may have ${largest}`)
       await writeFile(join(folder, `${name}-${scheme}.webp`), webp)
       console.log(`${name}-${scheme}.webp  ${Math.round(webp.length / 1000)} kB`)
     }

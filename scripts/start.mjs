@@ -6,9 +6,10 @@
 //   --examples-port <port>   the first one to try for the examples
 //   --start-port <port>      the first one to try for the page that links them
 //
-// package.json starts this by `exec`, so that a signal reaches this process and not a shell in between, which would
-// leave it running. The shell of Windows knows no `exec`; the second half of that line is for it. Options that are given
-// to npm would reach that half only, so `CLIENTELE_START="--no-install --no-build" npm start` gives them to both.
+// package.json starts this by `exec`, so that a signal reaches this process and not a shell in
+// between, which would leave it running. The shell of Windows knows no `exec`; the second half of
+// that line is for it. Options that are given to npm would reach that half only, so
+// `CLIENTELE_START="--no-install --no-build" npm start` gives them to both.
 import { existsSync } from 'node:fs'
 import { pnpm } from './support/pnpm.mjs'
 import { readStartOptions } from './support/start-options.mjs'
@@ -55,14 +56,19 @@ const prepare = async ({ install, build }) => {
 const serveAll = async ({ emulatorPort, examplesPort, startPort }) => {
   // Imported only now: before the install there may be nothing to import.
   const { emulatorEntry, serveEmulator } = await import('./support/serve-emulator.mjs')
-  if (!existsSync(emulatorEntry)) throw new Error('The packages are not built: leave out --no-build')
+  if (!existsSync(emulatorEntry))
+    throw new Error('The packages are not built: leave out --no-build')
   const emulator = await serveEmulator(emulatorPort)
   closers.push(emulator.close)
   const { serveExamples } = await import('./support/serve-examples.mjs')
   const examples = await serveExamples(examplesPort, emulator.publishableKey)
   closers.push(...examples.map(({ close }) => close))
   const { serveStartPage } = await import('./support/serve-start-page.mjs')
-  const start = await serveStartPage(startPort, { emulator, examples, publishableKey: emulator.publishableKey })
+  const start = await serveStartPage(startPort, {
+    emulator,
+    examples,
+    publishableKey: emulator.publishableKey,
+  })
   closers.push(start.close)
   return { start, emulator, examples }
 }

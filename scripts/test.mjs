@@ -1,4 +1,5 @@
-// npm test: installs, then runs everything that CI runs, and ends with one line: N passed, N failed.
+// npm test: installs, then runs everything that CI runs, and ends with one line: N passed, N
+// failed.
 import { command, lastLines, tests } from './support/check-steps.mjs'
 import { pnpm } from './support/pnpm.mjs'
 
@@ -36,9 +37,12 @@ const runAll = async () => {
     const result = await step()
     passed += result.passed
     failed += result.failed
-    if (result.failed > 0) complaints.push(`\n── ${name} failed: its last lines once more\n${lastLines(result.output)}`)
+    if (result.failed > 0)
+      complaints.push(`\n── ${name} failed: its last lines once more\n${lastLines(result.output)}`)
     const seconds = ((Date.now() - begun) / 1000).toFixed(1)
-    summary.push(`${name.padEnd(10)}${seconds.padStart(6)} s   ${result.failed === 0 ? 'passed' : 'FAILED'}`)
+    summary.push(
+      `${name.padEnd(10)}${seconds.padStart(6)} s   ${result.failed === 0 ? 'passed' : 'FAILED'}`,
+    )
   }
   console.log([...complaints, '', ...summary, ''].join('\n'))
   return { passed, failed }

@@ -45,7 +45,10 @@ export const createActivity = (): Activity => {
     return id
   }
   const update = (id: number, change: Partial<ActivityEntry>) =>
-    set({ ...log.get(), entries: log.get().entries.map(entry => (entry.id === id ? { ...entry, ...change } : entry)) })
+    set({
+      ...log.get(),
+      entries: log.get().entries.map(entry => (entry.id === id ? { ...entry, ...change } : entry)),
+    })
 
   return {
     ...log,
@@ -53,7 +56,10 @@ export const createActivity = (): Activity => {
       const started = performance.now()
       const id = add({ text, kind: 'call', outcome: '…', hasFailed: false })
       return (outcome, hasFailed = false) =>
-        update(id, { outcome: `${outcome} · ${Math.round(performance.now() - started)} ms`, hasFailed })
+        update(id, {
+          outcome: `${outcome} · ${Math.round(performance.now() - started)} ms`,
+          hasFailed,
+        })
     },
     changed: (client, previous) => {
       notifications += 1

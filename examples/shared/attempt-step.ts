@@ -34,15 +34,26 @@ export const chooseStep = (title: string, factors: readonly FactorRecord[]): Cho
 
 export const transferSteps: Readonly<Record<'signIn' | 'signUp', MessageStep>> = {
   signIn: { form: 'message', text: 'That account exists already.', goOn: 'Sign in with it' },
-  signUp: { form: 'message', text: 'Nobody is known here under that account.', goOn: 'Sign up with it' },
+  signUp: {
+    form: 'message',
+    text: 'Nobody is known here under that account.',
+    goOn: 'Sign up with it',
+  },
 }
 
-export const unsupportedStep = ({ status }: Extract<Next, { kind: 'unsupported' }>): MessageStep => ({
+export const unsupportedStep = ({
+  status,
+}: Extract<Next, { kind: 'unsupported' }>): MessageStep => ({
   form: 'message',
   text: `This page does not know how to go on: the server says “${status}”.`,
   goOn: null,
 })
 
 /** What tells a way from the others. */
-export const keyOfFactor = ({ strategy, emailAddressId, phoneNumberId, web3WalletId, passkeyId }: FactorRecord) =>
-  [strategy, emailAddressId, phoneNumberId, web3WalletId, passkeyId].join(' ')
+export const keyOfFactor = ({
+  strategy,
+  emailAddressId,
+  phoneNumberId,
+  web3WalletId,
+  passkeyId,
+}: FactorRecord) => [strategy, emailAddressId, phoneNumberId, web3WalletId, passkeyId].join(' ')

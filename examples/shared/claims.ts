@@ -1,8 +1,13 @@
-/** What a session token says. Only the middle part of it is read: nothing is verified, and nothing is kept. */
+/**
+ * What a session token says. Only the middle part of it is read: nothing is verified, and nothing
+ * is kept.
+ */
 export type Claims = Readonly<Record<string, unknown>>
 
 const decode = (part: string): unknown => {
-  const bytes = Uint8Array.from(atob(part.replace(/-/g, '+').replace(/_/g, '/')), char => char.charCodeAt(0))
+  const bytes = Uint8Array.from(atob(part.replace(/-/g, '+').replace(/_/g, '/')), char =>
+    char.charCodeAt(0),
+  )
   return JSON.parse(new TextDecoder().decode(bytes))
 }
 
@@ -10,7 +15,8 @@ const decode = (part: string): unknown => {
 export const readClaims = (jwt: string): Claims | undefined => {
   try {
     const claims = decode(jwt.split('.')[1] ?? '')
-    return typeof claims === 'object' && claims !== null ? (claims as Claims) : undefined // as: a JSON object
+    // as: a JSON object
+    return typeof claims === 'object' && claims !== null ? (claims as Claims) : undefined
   } catch {
     return undefined
   }

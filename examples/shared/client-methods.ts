@@ -61,7 +61,11 @@ export const clientMethods: readonly Method[] = [
       return 'cleared'
     },
   },
-  { name: 'isNew()', does: 'Not yet saved in the Frontend API?', call: client => String(client.isNew()) },
+  {
+    name: 'isNew()',
+    does: 'Not yet saved in the Frontend API?',
+    call: client => String(client.isNew()),
+  },
   {
     name: 'isEligibleForTouch()',
     does: 'Does its cookie expire in 8 days or less?',

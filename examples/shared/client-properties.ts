@@ -6,8 +6,13 @@ const date = (value: Date | null) => (value ? formatDate(value) : 'null')
 const distantDate = (value: Date | null, now: number) =>
   value ? `${formatDate(value)} (${formatDistance(value, now)})` : 'null'
 
-const attempt = ({ id, status }: { readonly id: string | undefined; readonly status: string | null }) =>
-  id === undefined ? 'blank' : `${status ?? 'null'} · ${id}`
+const attempt = ({
+  id,
+  status,
+}: {
+  readonly id: string | undefined
+  readonly status: string | null
+}) => (id === undefined ? 'blank' : `${status ?? 'null'} · ${id}`)
 
 const sessions = (list: readonly { readonly id: string; readonly status: string }[]) =>
   list.length === 0 ? '[]' : list.map(({ id, status }) => `${id} (${status})`).join('\n')
@@ -26,7 +31,10 @@ export const clientProperties: readonly Property[] = [
   { name: 'createdAt', read: client => date(client.createdAt) },
   { name: 'updatedAt', read: client => date(client.updatedAt) },
   { name: 'lastActiveSessionId', read: client => client.lastActiveSessionId ?? 'null' },
-  { name: 'lastAuthenticationStrategy', read: client => client.lastAuthenticationStrategy ?? 'null' },
+  {
+    name: 'lastAuthenticationStrategy',
+    read: client => client.lastAuthenticationStrategy ?? 'null',
+  },
   { name: 'sessions', read: client => sessions(client.sessions) },
   { name: 'signedInSessions', read: client => sessions(client.signedInSessions) },
   { name: 'signIn', read: client => attempt(client.signIn) },

@@ -18,6 +18,7 @@ export const formatTime = (date: Date): string => time.format(date)
 /** How far away a moment is: `in 7 days`, `2 minutes ago`, `now`. */
 export const formatDistance = (date: Date, now: number): string => {
   const distance = date.getTime() - now
-  const [unit, size] = units.find(([, ms]) => Math.abs(distance) >= ms) ?? (['second', 1000] as const)
+  const [unit, size] =
+    units.find(([, ms]) => Math.abs(distance) >= ms) ?? (['second', 1000] as const)
   return relative.format(Math.trunc(distance / size), unit)
 }

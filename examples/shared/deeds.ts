@@ -3,7 +3,10 @@ import type { Method } from './client-methods.ts'
 import type { Deed } from './deed.ts'
 import { needClient } from './need-client.ts'
 
-/** What can be done with one session. It is looked up by its id at the time: snapshots are of the past. */
+/**
+ * What can be done with one session. It is looked up by its id at the time: snapshots are of the
+ * past.
+ */
 export const sessionDeeds = (clientele: Clientele, id: string) => {
   const deed = (verb: 'touch' | 'reload' | 'end' | 'remove'): Deed => ({
     label: `session.${verb}()`,
@@ -17,11 +20,18 @@ export const sessionDeeds = (clientele: Clientele, id: string) => {
     label: 'clientele.setActive()',
     run: async () => (await clientele.setActive({ session: id }))?.id ?? 'none',
   }
-  return { switchTo, touch: deed('touch'), reload: deed('reload'), end: deed('end'), remove: deed('remove') }
+  return {
+    switchTo,
+    touch: deed('touch'),
+    reload: deed('reload'),
+    end: deed('end'),
+    remove: deed('remove'),
+  }
 }
 
 /** Whether there is anything to switch to. */
-export const isSignedIn = ({ status }: Session): boolean => status === 'active' || status === 'pending'
+export const isSignedIn = ({ status }: Session): boolean =>
+  status === 'active' || status === 'pending'
 
 export const signOutOfAll = (clientele: Clientele): Deed => ({
   label: 'clientele.signOut()',
@@ -40,7 +50,11 @@ export const loadAgain = (clientele: Clientele): Deed => ({
 })
 
 /** @param label of the call, as one would write it */
-export const fetchToken = (clientele: Clientele, label: string, params: GetTokenParams = {}): Deed => ({
+export const fetchToken = (
+  clientele: Clientele,
+  label: string,
+  params: GetTokenParams = {},
+): Deed => ({
   label: `clientele.${label}`,
   run: async () => ((await clientele.getToken(params)) === null ? 'null: signed out' : 'a token'),
 })
@@ -49,7 +63,11 @@ export const fetchToken = (clientele: Clientele, label: string, params: GetToken
 const brief = (text: string) => (text.length > 40 ? 'see its result' : text)
 
 /** @param onResult is told what the method gave */
-export const callMethod = (clientele: Clientele, { name, call }: Method, onResult: (text: string) => void): Deed => ({
+export const callMethod = (
+  clientele: Clientele,
+  { name, call }: Method,
+  onResult: (text: string) => void,
+): Deed => ({
   label: `client.${name}`,
   run: async () => {
     const text = await call(needClient(clientele))

@@ -1,7 +1,11 @@
 import type { Clientele, Next } from '@clientele/core'
 
 /** Enters, when an attempt has nothing left to do. @returns what it needs next, in a word */
-export const enter = async (clientele: Clientele, next: Next, onSignedIn: () => void): Promise<Next['kind']> => {
+export const enter = async (
+  clientele: Clientele,
+  next: Next,
+  onSignedIn: () => void,
+): Promise<Next['kind']> => {
   if (next.kind === 'complete' && next.sessionId) {
     await clientele.setActive({ session: next.sessionId })
     onSignedIn()

@@ -22,7 +22,9 @@ const names: Readonly<Record<string, string>> = {
 /** A factor in words, with the part of the address that the server shows. */
 export const nameOfFactor = ({ strategy, safeIdentifier }: FactorRecord): string => {
   const name =
-    names[strategy] ?? providers.find(each => each.strategy === strategy)?.name ?? strategy.replace(/_/g, ' ')
+    names[strategy] ??
+    providers.find(each => each.strategy === strategy)?.name ??
+    strategy.replace(/_/g, ' ')
   return safeIdentifier === undefined ? name : `${name} to ${safeIdentifier}`
 }
 

@@ -10,7 +10,8 @@ export interface Faults {
 const weather: Readonly<Record<string, string>> = {
   network_error: 'The server could not be reached. Nothing was lost: try again.',
   timeout: 'The server did not answer in time. Nothing was lost: try again.',
-  response_invalid: 'The server gave an answer that makes no sense. What you see is its last good one.',
+  response_invalid:
+    'The server gave an answer that makes no sense. What you see is its last good one.',
 }
 
 const explain = (error: unknown): string => {
@@ -21,12 +22,14 @@ const explain = (error: unknown): string => {
 
 /** @param params the fields that can show an error of their own. */
 export const sortFaults = (error: unknown, params: readonly string[]): Faults => {
-  if (!isClienteleError(error) || error.errors.length === 0) return { fields: {}, general: [explain(error)] }
+  if (!isClienteleError(error) || error.errors.length === 0)
+    return { fields: {}, general: [explain(error)] }
   const fields: Record<string, string> = {}
   const general: string[] = []
   for (const { longMessage, message, meta } of error.errors) {
     const text = longMessage ?? message
-    if (meta?.paramName !== undefined && params.includes(meta.paramName)) fields[meta.paramName] = text
+    if (meta?.paramName !== undefined && params.includes(meta.paramName))
+      fields[meta.paramName] = text
     else general.push(text)
   }
   return { fields, general }

@@ -1,6 +1,8 @@
 import type { TypedStrategy } from './factors.ts'
 
-/** An input as people see it. Names of attributes as React spells them; HTML reads them in any case. */
+/**
+ * An input as people see it. Names of attributes as React spells them; HTML reads them in any case.
+ */
 export interface FieldTraits {
   readonly label: string
   readonly hint?: string
@@ -93,7 +95,12 @@ export const typedFields: Readonly<Record<TypedStrategy, FieldTraits>> = {
 
 const missing: Readonly<Record<string, FieldTraits>> = {
   email_address: { label: 'E-mail address', type: 'email', autoComplete: 'email' },
-  phone_number: { label: 'Phone number', type: 'tel', autoComplete: 'tel', placeholder: '+12025550123' },
+  phone_number: {
+    label: 'Phone number',
+    type: 'tel',
+    autoComplete: 'tel',
+    placeholder: '+12025550123',
+  },
   password: { label: 'Password', type: 'password', autoComplete: 'new-password' },
   username: {
     label: 'User name',

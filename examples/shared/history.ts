@@ -64,4 +64,5 @@ export const readHistory = (clientele: Clientele): History => {
 }
 
 /** The newest event, to tell whether there is anything to read. */
-export const newestEvent = (clientele: Clientele): number => clientele.explain().events.at(-1)?.id ?? 0
+export const newestEvent = (clientele: Clientele): number =>
+  clientele.explain().events.at(-1)?.id ?? 0

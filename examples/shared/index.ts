@@ -10,7 +10,14 @@ export type { Property } from './client-properties.ts'
 export { clientProperties } from './client-properties.ts'
 export { formatDate } from './date.ts'
 export type { Deed } from './deed.ts'
-export { callMethod, fetchToken, isSignedIn, loadAgain, sessionDeeds, signOutOfAll } from './deeds.ts'
+export {
+  callMethod,
+  fetchToken,
+  isSignedIn,
+  loadAgain,
+  sessionDeeds,
+  signOutOfAll,
+} from './deeds.ts'
 export type { TypedStrategy } from './factors.ts'
 export { isTypedStrategy, nameOfFactor, providers, toCode } from './factors.ts'
 export type { FieldTraits } from './fields.ts'

@@ -38,7 +38,9 @@ const fromTicket = async ({ clientele, onSignedIn }: Ground, query: URLSearchPar
 
 /** What follows from where a person came back from. */
 export const land = (ground: Ground, { from, query }: Origin): Deed => {
-  if (from === 'provider') return { label: 'redirectCallback.handle()', run: () => fromProvider(ground) }
-  if (from === 'link') return { label: 'emailLink.handleVerification()', run: () => fromLink(ground, query) }
+  if (from === 'provider')
+    return { label: 'redirectCallback.handle()', run: () => fromProvider(ground) }
+  if (from === 'link')
+    return { label: 'emailLink.handleVerification()', run: () => fromLink(ground, query) }
   return { label: "create({ strategy: 'ticket' })", run: () => fromTicket(ground, query) }
 }

@@ -14,7 +14,8 @@ export interface LinkWatch {
   readonly stop: () => void
 }
 
-const waitsForLink = ({ next }: Attempt): boolean => 'pending' in next && next.pending?.strategy === 'email_link'
+const waitsForLink = ({ next }: Attempt): boolean =>
+  'pending' in next && next.pending?.strategy === 'email_link'
 
 /** @param settle enters, when nothing is left to do */
 export const createLinkWatch = (
@@ -35,7 +36,8 @@ export const createLinkWatch = (
   return {
     stop,
     follow: attempt => {
-      // An attempt that is complete, or gone because it was completed in another tab, ends the waiting by itself.
+      // An attempt that is complete, or gone because it was completed in another tab, ends the
+      // waiting by itself.
       if (attempt.next.kind === 'complete' || attempt.id === undefined) return
       const id = waitsForLink(attempt) ? attempt.id : undefined
       if (id === watched) return

@@ -27,7 +27,9 @@ export const createPage = (clientele: Clientele): Page => {
   const activity = createActivity()
   const alerts = createValue(none)
   const announcement = createValue('')
-  const perform = createPerform(activity, messages => alerts.set(messages.length > 0 ? messages : none))
+  const perform = createPerform(activity, messages =>
+    alerts.set(messages.length > 0 ? messages : none),
+  )
   const welcome = () => {
     const { user } = clientele
     announcement.set(`Signed in as ${user?.primaryEmailAddress?.emailAddress ?? user?.id}`)
@@ -43,7 +45,8 @@ export const createPage = (clientele: Clientele): Page => {
       return clientele.status
     }
     const { isDone } = await perform({ label: 'clientele.load()', run: load })
-    if (isDone && origin) await perform(land({ clientele, alert: alerts.set, onSignedIn: welcome }, origin))
+    if (isDone && origin)
+      await perform(land({ clientele, alert: alerts.set, onSignedIn: welcome }, origin))
   }
   return { clientele, activity, alerts, announcement, perform, welcome, begin }
 }

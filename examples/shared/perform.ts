@@ -14,7 +14,8 @@ export type Outcome =
     }
 
 /**
- * Does a deed and shows how it went: in the activity and, what belongs to no field, as an alert. Never rejects.
+ * Does a deed and shows how it went: in the activity and, what belongs to no field, as an alert.
+ * Never rejects.
  *
  * @param params the fields that show errors of their own.
  */

@@ -14,7 +14,10 @@ export interface Origin {
   readonly query: URLSearchParams
 }
 
-/** Where this page was come to from, once: the query is taken off, so that a reload does not come from there again. */
+/**
+ * Where this page was come to from, once: the query is taken off, so that a reload does not come
+ * from there again.
+ */
 export const takeOrigin = (): Origin | undefined => {
   const query = new URLSearchParams(location.search)
   const from = query.has('__clerk_ticket') ? 'ticket' : query.get('from')

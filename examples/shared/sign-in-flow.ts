@@ -38,10 +38,14 @@ export interface SignInFlow {
   readonly settle: () => Promise<Next['kind']>
 }
 
-const isSecond = ({ next }: SignIn): boolean => next.kind === 'second_factor' || next.kind === 'client_trust'
+const isSecond = ({ next }: SignIn): boolean =>
+  next.kind === 'second_factor' || next.kind === 'client_trust'
 
 /** The orders of a sign-in that every example follows; what they show meanwhile is their own. */
-export const createSignInFlow = ({ clientele, welcome }: Pick<Page, 'clientele' | 'welcome'>): SignInFlow => {
+export const createSignInFlow = ({
+  clientele,
+  welcome,
+}: Pick<Page, 'clientele' | 'welcome'>): SignInFlow => {
   const actions: SignInActions = signInForm(clientele).get()
   const signIn = () => needClient(clientele).signIn
   const settle = () => enter(clientele, signIn().next, welcome)
@@ -65,8 +69,13 @@ export const createSignInFlow = ({ clientele, welcome }: Pick<Page, 'clientele' 
   const send = async (factor: FactorRecord) => {
     if (factor.strategy === 'passkey') return usePasskey()
     if (isProvider(factor.strategy)) return leaveBy(factor)
-    const params = { ...factor, ...(factor.strategy === 'email_link' && { redirectUrl: linkReturnUrl() }) }
-    await (isSecond(signIn()) ? actions.prepareSecondFactor(params) : actions.prepareFirstFactor(params))
+    const params = {
+      ...factor,
+      ...(factor.strategy === 'email_link' && { redirectUrl: linkReturnUrl() }),
+    }
+    await (isSecond(signIn())
+      ? actions.prepareSecondFactor(params)
+      : actions.prepareFirstFactor(params))
     return settle()
   }
   const sendFirst = async (strategy: string) => {
@@ -84,7 +93,9 @@ export const createSignInFlow = ({ clientele, welcome }: Pick<Page, 'clientele' 
     begin: ({ identifier, method, password }) => ({
       label: 'signIn.create()',
       run: async () => {
-        await actions.create(method === 'password' ? { strategy: method, identifier, password } : { identifier })
+        await actions.create(
+          method === 'password' ? { strategy: method, identifier, password } : { identifier },
+        )
         if (method === 'email_code') return sendFirst('email_code')
         return method === 'reset' ? sendFirst('reset_password_email_code') : settle()
       },
@@ -92,18 +103,27 @@ export const createSignInFlow = ({ clientele, welcome }: Pick<Page, 'clientele' 
     resend: () => {
       const { next } = signIn()
       const strategy = 'pending' in next ? next.pending?.strategy : undefined
-      const factor = 'factors' in next ? next.factors.find(each => each.strategy === strategy) : undefined
+      const factor =
+        'factors' in next ? next.factors.find(each => each.strategy === strategy) : undefined
       return factor ? prepare(factor) : { label: 'signIn.reload()', run: settle }
     },
-    leave: strategy => ({ label: 'signIn.authenticateWithRedirect()', run: () => leaveBy({ strategy }) }),
+    leave: strategy => ({
+      label: 'signIn.authenticateWithRedirect()',
+      run: () => leaveBy({ strategy }),
+    }),
     byPasskey: () => ({ label: 'passkeys().authenticate()', run: usePasskey }),
     attempt: (strategy, proof) => {
       const second = isSecond(signIn())
       return {
         label: `signIn.${second ? 'attemptSecondFactor' : 'attemptFirstFactor'}()`,
         run: async () => {
-          if (strategy === 'password') await actions.attemptFirstFactor({ strategy, password: proof })
-          else await actions[second ? 'attemptSecondFactor' : 'attemptFirstFactor']({ strategy, code: proof })
+          if (strategy === 'password')
+            await actions.attemptFirstFactor({ strategy, password: proof })
+          else
+            await actions[second ? 'attemptSecondFactor' : 'attemptFirstFactor']({
+              strategy,
+              code: proof,
+            })
           return settle()
         },
       }

@@ -22,8 +22,14 @@ export type SignInStep =
 type FactorNext = Extract<Next, { readonly factors: unknown }>
 
 /** What was sent to where: all of the address when it is the one that was typed in. */
-const addressOf = ({ identifier, next }: SignIn, factors: readonly FactorRecord[], strategy: string): string => {
-  const typed = identifier !== null && (strategy.includes('email') ? identifier.includes('@') : identifier[0] === '+')
+const addressOf = (
+  { identifier, next }: SignIn,
+  factors: readonly FactorRecord[],
+  strategy: string,
+): string => {
+  const typed =
+    identifier !== null &&
+    (strategy.includes('email') ? identifier.includes('@') : identifier[0] === '+')
   if (typed && next.kind === 'first_factor') return identifier
   return factors.find(factor => factor.strategy === strategy)?.safeIdentifier ?? 'you'
 }
@@ -33,9 +39,14 @@ const sentBy = (strategy = ''): SentStep['form'] | undefined => {
   return strategy.endsWith('_code') ? 'code' : undefined
 }
 
-const proofStep = (signIn: SignIn, { kind, pending, factors }: FactorNext, made: Choice): SignInStep => {
+const proofStep = (
+  signIn: SignIn,
+  { kind, pending, factors }: FactorNext,
+  made: Choice,
+): SignInStep => {
   const { strategy, isOpen } = choiceForSignIn(signIn, made)
-  if (isTypedStrategy(strategy)) return { form: 'typed', strategy, identifier: signIn.identifier ?? '' }
+  if (isTypedStrategy(strategy))
+    return { form: 'typed', strategy, identifier: signIn.identifier ?? '' }
   const form = isOpen ? undefined : sentBy(pending?.strategy)
   if (pending && form) {
     const address = addressOf(signIn, factors, pending.strategy)
@@ -43,10 +54,16 @@ const proofStep = (signIn: SignIn, { kind, pending, factors }: FactorNext, made:
   }
   // A wallet signs in another program; these pages have none.
   const offered = factors.filter(factor => !factor.strategy.startsWith('web3_'))
-  return chooseStep(kind === 'first_factor' ? 'How would you like to prove it?' : 'One more proof:', offered)
+  return chooseStep(
+    kind === 'first_factor' ? 'How would you like to prove it?' : 'One more proof:',
+    offered,
+  )
 }
 
-/** Follows from the sign-in alone, also after the page was reloaded, and from what was chosen on this page. */
+/**
+ * Follows from the sign-in alone, also after the page was reloaded, and from what was chosen on
+ * this page.
+ */
 export const signInStep = (signIn: SignIn | undefined, choice: Choice): SignInStep => {
   if (!signIn) return { form: 'start' }
   const { next } = signIn

@@ -29,7 +29,14 @@ export interface SignUpFlow {
   readonly settle: () => Promise<Next['kind']>
 }
 
-const toParams = ({ email_address, phone_number, first_name, last_name, legal_accepted, ...rest }: Filled) => ({
+const toParams = ({
+  email_address,
+  phone_number,
+  first_name,
+  last_name,
+  legal_accepted,
+  ...rest
+}: Filled) => ({
   ...rest,
   ...(email_address && { emailAddress: String(email_address) }),
   ...(phone_number && { phoneNumber: String(phone_number) }),
@@ -54,7 +61,10 @@ export const createSignUpFlow = (
     return (next.kind === 'verify' && next.pending?.strategy) || ''
   }
   const send = async (strategy: string) => {
-    await actions.prepareVerification({ strategy, ...(strategy === 'email_link' && { redirectUrl: linkReturnUrl() }) })
+    await actions.prepareVerification({
+      strategy,
+      ...(strategy === 'email_link' && { redirectUrl: linkReturnUrl() }),
+    })
     return signUp().next.kind
   }
   const prepare = (strategy: string): Deed => ({
@@ -63,7 +73,10 @@ export const createSignUpFlow = (
   })
   const settle = async () => {
     const { next, emailAddress } = signUp()
-    const code = next.kind === 'verify' && !next.pending && next.strategies.find(strategy => strategy.endsWith('_code'))
+    const code =
+      next.kind === 'verify' &&
+      !next.pending &&
+      next.strategies.find(strategy => strategy.endsWith('_code'))
     if (code) return send(code)
     return enter(clientele, next, () => {
       onSignedUp(emailAddress ?? '')
@@ -100,7 +113,11 @@ export const createSignUpFlow = (
       label: 'signUp.authenticateWithRedirect()',
       run: async () => {
         const redirectUrl = providerReturnUrl()
-        await actions.authenticateWithRedirect({ strategy, redirectUrl, redirectUrlComplete: redirectUrl })
+        await actions.authenticateWithRedirect({
+          strategy,
+          redirectUrl,
+          redirectUrlComplete: redirectUrl,
+        })
         return signUp().next.kind
       },
     }),

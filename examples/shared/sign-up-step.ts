@@ -20,7 +20,10 @@ export type SignUpStep =
 const addressOf = ({ next, emailAddress, phoneNumber }: SignUp): string =>
   (next.kind === 'verify' && next.field === 'phone_number' ? phoneNumber : emailAddress) ?? 'you'
 
-/** Follows from the sign-up alone, also after the page was reloaded, and from what was chosen on this page. */
+/**
+ * Follows from the sign-up alone, also after the page was reloaded, and from what was chosen on
+ * this page.
+ */
 export const signUpStep = (signUp: SignUp | undefined, choice: Choice): SignUpStep => {
   if (!signUp) return { form: 'start' }
   const { next } = signUp

@@ -10,8 +10,13 @@ export const statusMeaning: Readonly<Record<Status, string>> = {
 }
 
 /** What to say about the connection; nothing while all is well. */
-export const describeTrouble = (status: Status, isClientKnown: boolean, isOnline: boolean): string => {
-  if (!isOnline) return 'You are offline. What you see is what was last known; it catches up by itself.'
+export const describeTrouble = (
+  status: Status,
+  isClientKnown: boolean,
+  isOnline: boolean,
+): string => {
+  if (!isOnline)
+    return 'You are offline. What you see is what was last known; it catches up by itself.'
   if (status === 'failed') return 'The server refused. Is the publishable key that of this server?'
   if (status !== 'degraded') return ''
   return isClientKnown

@@ -41,5 +41,7 @@ export const readTokenLife = ({ session }: Clientele, now: number): TokenLife | 
 /** What to say where a token would be. @param isSignedIn `undefined` while it is not known */
 export const describeNoToken = (isSignedIn: boolean | undefined): string => {
   if (isSignedIn === undefined) return 'It is not known yet whether there is one.'
-  return isSignedIn ? 'There is no token at hand: ask for one.' : 'Nobody is signed in, so there is no token.'
+  return isSignedIn
+    ? 'There is no token at hand: ask for one.'
+    : 'Nobody is signed in, so there is no token.'
 }

@@ -1,6 +1,9 @@
 import type { Source } from '@clientele/core'
 
-/** Something that a page shows and that is no part of the store. React and Vue subscribe to it as to any source. */
+/**
+ * Something that a page shows and that is no part of the store. React and Vue subscribe to it as to
+ * any source.
+ */
 export interface Value<Held> extends Source<Held> {
   readonly set: (held: Held) => void
 }

@@ -14,7 +14,8 @@ import { people } from './people.mjs'
 const escapes = /** @type {const} */ ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })
 
 /** @param {string} text */
-const toHtml = text => text.replace(/[&<>"]/g, sign => escapes[/** @type {keyof typeof escapes} */ (sign)])
+const toHtml = text =>
+  text.replace(/[&<>"]/g, sign => escapes[/** @type {keyof typeof escapes} */ (sign)])
 
 /** @type {Readonly<Record<string, string>>} */
 const shows = {

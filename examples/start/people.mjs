@@ -28,7 +28,8 @@ export const people = [
     name: 'Alan Turing',
     identifier: 'alan+clerk_test@example.com',
     password,
-    shows: 'An authenticator app with the set-up key GEZDGNBVGY3TQOJQ, or the backup code alan-backup-1.',
+    shows:
+      'An authenticator app with the set-up key GEZDGNBVGY3TQOJQ, or the backup code alan-backup-1.',
   },
   {
     name: 'Radia Perlman',
@@ -62,7 +63,12 @@ export const people = [
 export const seed = {
   settings: { enterpriseDomains: ['acme.example'] },
   users: [
-    { firstName: 'Ada', lastName: 'Lovelace', emailAddress: 'ada+clerk_test@example.com', password },
+    {
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      emailAddress: 'ada+clerk_test@example.com',
+      password,
+    },
     {
       firstName: 'Grace',
       lastName: 'Hopper',

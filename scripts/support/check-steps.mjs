@@ -7,7 +7,10 @@ import { pnpm } from './pnpm.mjs'
 
 /** @typedef {Tally & { output: string }} Result `output`: what it printed */
 
-/** @typedef {(args: readonly string[]) => Promise<{ code: number, output: string }>} Execute what runs pnpm */
+/**
+ * @typedef {(args: readonly string[]) => Promise<{ code: number, output: string }>} Execute what
+ * runs pnpm
+ */
 
 /**
  * A check that holds or does not: one point.
@@ -24,7 +27,8 @@ export const command =
   }
 
 /**
- * What vitest's report in `file` counts. Without a report something is wrong, whatever else was said.
+ * What vitest's report in `file` counts. Without a report something is wrong, whatever else was
+ * said.
  *
  * @param {string} file
  * @returns {Promise<Tally>}
@@ -54,7 +58,8 @@ export const tests =
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
       const { code, output } = await execute(['exec', 'vitest', 'run', ...reporters, ...args])
       const { passed, failed } = await readReport(report)
-      // A file that cannot be read, or an error outside of any test, fails the run without a failed test.
+      // A file that cannot be read, or an error outside of any test, fails the run without a failed
+      // test.
       return { passed, failed: code === 0 ? failed : Math.max(failed, 1), output }
     } finally {
       await rm(folder, { recursive: true, force: true })
@@ -62,9 +67,11 @@ export const tests =
   }
 
 /**
- * What a step that failed said last, where a runner sums up: nobody has to look for it in a long log.
+ * What a step that failed said last, where a runner sums up: nobody has to look for it in a long
+ * log.
  *
  * @param {string} output
  * @param {number} [lines]
  */
-export const lastLines = (output, lines = 80) => output.trimEnd().split('\n').slice(-lines).join('\n')
+export const lastLines = (output, lines = 80) =>
+  output.trimEnd().split('\n').slice(-lines).join('\n')

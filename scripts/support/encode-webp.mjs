@@ -1,5 +1,6 @@
 /**
- * A picture as WebP, which is a third of the PNG that browsers take. A browser is there anyway, so it encodes it.
+ * A picture as WebP, which is a third of the PNG that browsers take. A browser is there anyway, so
+ * it encodes it.
  *
  * @param {import('playwright-core').Page} page any page without a policy
  * @param {Buffer} png

@@ -8,7 +8,11 @@ import { workspace } from './workspace.mjs'
 /** Where Chrome and Chromium usually are. */
 const usualPlaces = () => {
   const { ProgramFiles = 'C:\\Program Files', LOCALAPPDATA = '' } = process.env
-  const windows = [ProgramFiles, process.env['ProgramFiles(x86)'] ?? 'C:\\Program Files (x86)', LOCALAPPDATA]
+  const windows = [
+    ProgramFiles,
+    process.env['ProgramFiles(x86)'] ?? 'C:\\Program Files (x86)',
+    LOCALAPPDATA,
+  ]
   switch (process.platform) {
     case 'darwin':
       return [
@@ -16,7 +20,9 @@ const usualPlaces = () => {
         '/Applications/Chromium.app/Contents/MacOS/Chromium',
       ]
     case 'win32':
-      return windows.filter(Boolean).map(folder => join(folder, 'Google\\Chrome\\Application\\chrome.exe'))
+      return windows
+        .filter(Boolean)
+        .map(folder => join(folder, 'Google\\Chrome\\Application\\chrome.exe'))
     default:
       return [
         '/usr/bin/chromium',
@@ -29,7 +35,9 @@ const usualPlaces = () => {
   }
 }
 
-/** True when the file is there and, where asking for its version opens no window, when it starts. */
+/**
+ * True when the file is there and, where asking for its version opens no window, when it starts.
+ */
 const works = async (/** @type {string} */ path) => {
   try {
     await access(path, constants.X_OK)
@@ -43,17 +51,27 @@ const works = async (/** @type {string} */ path) => {
 }
 
 const look = async () => {
-  for (const path of [...usualPlaces(), chromium.executablePath()]) if (await works(path)) return path
+  for (const path of [...usualPlaces(), chromium.executablePath()])
+    if (await works(path)) return path
   return undefined
 }
 
 const isRootOnDebian = async () => process.getuid?.() === 0 && (await works('/usr/bin/apt-get'))
 
-/** Ways to get a browser, the gentlest first; each says whether it is worth a try and what to run. */
+/**
+ * Ways to get a browser, the gentlest first; each says whether it is worth a try and what to run.
+ */
 const remedies = [
   {
     applies: async () => true,
-    commands: [[process.execPath, join(workspace, 'node_modules/playwright-core/cli.js'), 'install', 'chromium']],
+    commands: [
+      [
+        process.execPath,
+        join(workspace, 'node_modules/playwright-core/cli.js'),
+        'install',
+        'chromium',
+      ],
+    ],
   },
   {
     applies: isRootOnDebian,
@@ -74,14 +92,18 @@ const lastWords = (/** @type {string} */ output) =>
 /** @param {readonly string[][]} commands */
 const runAll = async commands => {
   for (const [command = '', ...args] of commands) {
-    const { code, output } = await run(command, args, { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } })
+    const { code, output } = await run(command, args, {
+      quiet: true,
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    })
     if (code !== 0) return `${[command, ...args].join(' ')}\n${lastWords(output)}`
   }
   return ''
 }
 
 /**
- * The path of a Chromium or Chrome: the one that `CHROMIUM_PATH` names, an installed one, or one fetched now.
+ * The path of a Chromium or Chrome: the one that `CHROMIUM_PATH` names, an installed one, or one
+ * fetched now.
  *
  * @returns {Promise<string>}
  * @throws an Error that says what to do: a browser test is never skipped silently.

@@ -9,10 +9,12 @@ import { workspace } from './workspace.mjs'
  */
 
 // `npx` is a batch file on Windows, which only a shell can start.
-const needsShell = (/** @type {string} */ command) => process.platform === 'win32' && command === 'npx'
+const needsShell = (/** @type {string} */ command) =>
+  process.platform === 'win32' && command === 'npx'
 
 /** A pipe is no terminal, so a command that writes to ours has to be told of the colours. */
-const colours = (/** @type {boolean} */ quiet) => (!quiet && process.stdout.isTTY ? { FORCE_COLOR: '1' } : {})
+const colours = (/** @type {boolean} */ quiet) =>
+  !quiet && process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
 
 /** @param {import('node:child_process').ChildProcess} child the first of its process group */
 const end = child => {
@@ -27,7 +29,8 @@ const end = child => {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
- * @returns {Promise<{ code: number, output: string }>} a command that cannot be started has code 127
+ * @returns {Promise<{ code: number, output: string }>} a command that cannot be started has code
+ * 127
  */
 export const run = (command, args, { env = {}, quiet = false, signal } = {}) =>
   new Promise(resolve => {
@@ -41,7 +44,10 @@ export const run = (command, args, { env = {}, quiet = false, signal } = {}) =>
     })
     signal?.addEventListener('abort', () => end(child), { once: true })
     let output = ''
-    const keep = (/** @type {import('node:stream').Readable} */ from, /** @type {NodeJS.WriteStream} */ to) => {
+    const keep = (
+      /** @type {import('node:stream').Readable} */ from,
+      /** @type {NodeJS.WriteStream} */ to,
+    ) => {
       // As text, so that a letter of several bytes may fall between two chunks.
       from.setEncoding('utf8').on('data', chunk => {
         output += chunk

@@ -11,10 +11,13 @@ export const emulatorEntry = join(workspace, 'packages/emulator/dist/node.js')
  * Starts the emulator as it was built, with the people of the start page.
  *
  * @param {number} port the first one to try
- * @returns {Promise<{ name: string, url: string, publishableKey: string, close: () => Promise<void> }>}
+ * @returns {Promise<{ name: string, url: string, publishableKey: string, close: () => Promise<void>
+ * }>}
  */
 export const serveEmulator = async port => {
   const { listen } = await import(pathToFileURL(emulatorEntry).href)
-  const { url, publishableKey, close } = await onNextFreePort(port, free => listen({ port: free, initial: seed }))
+  const { url, publishableKey, close } = await onNextFreePort(port, free =>
+    listen({ port: free, initial: seed }),
+  )
   return { name: 'Emulator', url, publishableKey, close }
 }

@@ -29,7 +29,9 @@ export const serveStartPage = async (port, running) => {
   const server = createServer((request, response) => {
     const [type, body] = known.get(new URL(request.url ?? '/', 'http://localhost').pathname) ?? []
     if (type === undefined) return response.writeHead(404).end()
-    response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': "default-src 'self'" }).end(body)
+    response
+      .writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': "default-src 'self'" })
+      .end(body)
   })
   const listen = (/** @type {number} */ free) =>
     new Promise((resolve, reject) => {

@@ -40,7 +40,8 @@ describe.each(exampleNames)('axe finds nothing wrong with the %s example', name 
       .getByLabel(/^E-mail address/)
       .fill(identifier)
     await region('Sign in').getByRole('radio', { name: way }).check()
-    if (way === 'Password') await region('Sign in').getByRole('textbox', { name: 'Password' }).fill(password)
+    if (way === 'Password')
+      await region('Sign in').getByRole('textbox', { name: 'Password' }).fill(password)
     await press('Sign in', 'Sign in')
   }
   const isWell = async () => {
@@ -142,7 +143,11 @@ describe('axe finds nothing wrong with what goes with the examples', () => {
   it('the start page', async () => {
     const { url, publishableKey } = emulator
     const examples = exampleNames.map(name => ({ name, url }))
-    const start = await serveStartPage(5190, { examples, emulator: { name: 'Emulator', url }, publishableKey })
+    const start = await serveStartPage(5190, {
+      examples,
+      emulator: { name: 'Emulator', url },
+      publishableKey,
+    })
     try {
       await page.goto(start.url)
       expect(await findViolations(page)).toEqual([])
@@ -168,7 +173,9 @@ describe('axe finds nothing wrong with what goes with the examples', () => {
       <main><h1>Bad</h1><p>Pale</p><input><div>Wide</div></main></html>`)
     const found = await findViolations(page)
     const rules = (of: string) =>
-      found.filter(text => text.startsWith(of)).map(text => text.slice(of.length + 2).split(' at ')[0])
+      found
+        .filter(text => text.startsWith(of))
+        .map(text => text.slice(of.length + 2).split(' at ')[0])
     expect(rules('light 1280')).toEqual(['color-contrast', 'label'])
     expect(rules('dark 1280')).toEqual(['label'])
     expect(rules('dark 390')[0]).toMatch(/wider than the window$/)

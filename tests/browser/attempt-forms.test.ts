@@ -8,10 +8,13 @@ import { exampleNames, type Stage, setExampleStage } from './harness/example-sta
 import { listenForLeaks } from './harness/leaks.ts'
 import { addPasskey } from './harness/passkey.ts'
 
-// Every way to sign in and up, as a person goes it through the forms of each example. The page is reloaded in the
-// middle of each: it shows the same step again.
+// Every way to sign in and up, as a person goes it through the forms of each example. The page is
+// reloaded in the middle of each: it shows the same step again.
 
-/** Passkeys belong to a name, and not to the address of a machine; every browser looks for this one at home. */
+/**
+ * Passkeys belong to a name, and not to the address of a machine; every browser looks for this one
+ * at home.
+ */
 const host = 'app.localhost'
 const ada = 'ada+clerk_test@example.com'
 const grace = 'grace+clerk_test@example.com'
@@ -31,9 +34,14 @@ describe.each(exampleNames)('the forms of the %s example', name => {
   let signUp: Locator
 
   const emulator = () => stage.emulator.emulator
-  const user = (input: UserInput) => emulator().users.create({ emailAddress: ada, password, ...input })
-  const press = (form: Locator, name: string | RegExp) => form.getByRole('button', { name, exact: true }).click()
-  const begin = async (identifier: string, way: 'Password' | 'E-mail code' | 'Another way' = 'Another way') => {
+  const user = (input: UserInput) =>
+    emulator().users.create({ emailAddress: ada, password, ...input })
+  const press = (form: Locator, name: string | RegExp) =>
+    form.getByRole('button', { name, exact: true }).click()
+  const begin = async (
+    identifier: string,
+    way: 'Password' | 'E-mail code' | 'Another way' = 'Another way',
+  ) => {
     await signIn.getByLabel(/^E-mail address/).fill(identifier)
     await signIn.getByRole('radio', { name: way }).check()
     if (way === 'Password') await signIn.getByRole('textbox', { name: 'Password' }).fill(password)

@@ -16,7 +16,10 @@ let browser: Browser
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clientele-page-'))
-  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Bad</title><script src="/bad.js"></script>')
+  await writeFile(
+    join(folder, 'index.html'),
+    '<!doctype html><title>Bad</title><script src="/bad.js"></script>',
+  )
   await writeFile(
     join(folder, 'bad.js'),
     `console.log('said')
@@ -44,7 +47,9 @@ it('hears of console messages, errors and everything that the policy forbids', a
     'policy: connect-src',
     'policy: require-trusted-types-for',
   ])
-    await expect.poll(() => complaints.some(complaint => complaint.startsWith(sign)), { message: sign }).toBe(true)
+    await expect
+      .poll(() => complaints.some(complaint => complaint.startsWith(sign)), { message: sign })
+      .toBe(true)
 })
 
 it('hears of secrets in addresses, consoles and storage', async () => {
@@ -59,5 +64,9 @@ it('hears of secrets in addresses, consoles and storage', async () => {
     const { console: log } = globalThis
     log.info('correct horse')
   })
-  expect([...(await leaks())].sort()).toEqual(['password in URL', 'password in console', 'password in storage'])
+  expect([...(await leaks())].sort()).toEqual([
+    'password in URL',
+    'password in console',
+    'password in storage',
+  ])
 })

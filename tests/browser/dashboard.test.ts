@@ -61,7 +61,11 @@ it('makes a user, revokes a session, forgets everything', async () => {
   await region('Users')
     .getByRole('button', { name: `Delete ${ada}` })
     .waitFor()
-  const body = new URLSearchParams({ identifier: ada, strategy: 'password', password: 'correct horse' })
+  const body = new URLSearchParams({
+    identifier: ada,
+    strategy: 'password',
+    password: 'correct horse',
+  })
   await emulator.agent().fetch('/v1/client/sign_ins', { method: 'POST', body })
   await region('Sessions')
     .getByRole('button', { name: /^Revoke/ })
@@ -79,14 +83,19 @@ it('shows attempts and how far they are, without what proves them', async () => 
   emulator.users.create({ emailAddress: ada, password: 'correct horse' })
   const { fetch } = emulator.agent()
   const post = async (path: string, fields: Record<string, string>) =>
-    (await fetch(`/v1/client/${path}`, { method: 'POST', body: new URLSearchParams(fields) })).json()
+    (
+      await fetch(`/v1/client/${path}`, { method: 'POST', body: new URLSearchParams(fields) })
+    ).json()
   await region('Attempts').getByText('Nobody is signing in or up.').waitFor()
   const { response } = await post('sign_ins', { identifier: ada })
   const attempt = region('Attempts').getByRole('listitem').filter({ hasText: ada })
   await attempt.getByText('needs first factor').waitFor()
   await attempt.getByText('password, email_code').waitFor()
   await post(`sign_ins/${response.id}/prepare_first_factor`, { strategy: 'email_code' })
-  await post(`sign_ins/${response.id}/attempt_first_factor`, { strategy: 'email_code', code: '000000' })
+  await post(`sign_ins/${response.id}/attempt_first_factor`, {
+    strategy: 'email_code',
+    code: '000000',
+  })
   await attempt.getByText('unverified').waitFor()
   expect(await attempt.textContent()).toMatch(/email_code · 1 try · ends in 9 min/)
   const code = emulator.inbox.latest()?.code ?? ''
@@ -132,7 +141,8 @@ it('has every kind of fault with its parameters, presets, removal, and scenarios
   const section = region('Faults')
   await section.getByText('Nothing goes wrong.').waitFor()
   await section.getByText('A fault of your own').click()
-  const field = (name: string) => section.getByRole('spinbutton', { name }).or(section.getByRole('textbox', { name }))
+  const field = (name: string) =>
+    section.getByRole('spinbutton', { name }).or(section.getByRole('textbox', { name }))
   const add = async (kind: string, fields: Record<string, string> = {}) => {
     await section.getByRole('combobox', { name: 'Kind' }).selectOption(kind)
     for (const [name, value] of Object.entries(fields)) await field(name).fill(value)
@@ -141,7 +151,9 @@ it('has every kind of fault with its parameters, presets, removal, and scenarios
     await expect.poll(() => faults.list().length).toBe(before + 1)
     return faults.list().at(-1)?.fault
   }
-  expect(await add('status', { Status: '429', 'Retry-After, if any': '10', 'How often': '3' })).toEqual({
+  expect(
+    await add('status', { Status: '429', 'Retry-After, if any': '10', 'How often': '3' }),
+  ).toEqual({
     kind: 'status',
     path: '/v1/client',
     status: 429,
@@ -152,7 +164,9 @@ it('has every kind of fault with its parameters, presets, removal, and scenarios
   await section.getByRole('combobox', { name: 'Method' }).selectOption('POST')
   await section.getByRole('combobox', { name: 'Route' }).fill('/v1/client/sign_ins')
   await field('How often').fill('')
-  expect(await add('latency', { Milliseconds: '250', 'Requests to let pass': '2', 'How likely': '0.5' })).toEqual({
+  expect(
+    await add('latency', { Milliseconds: '250', 'Requests to let pass': '2', 'How likely': '0.5' }),
+  ).toEqual({
     kind: 'latency',
     method: 'POST',
     path: '/v1/client/sign_ins',
@@ -161,10 +175,15 @@ it('has every kind of fault with its parameters, presets, removal, and scenarios
     after: 2,
     probability: 0.5,
   })
-  expect(await add('rewrite', { 'Values by their paths': '{"response.status":"new"}' })).toMatchObject({
+  expect(
+    await add('rewrite', { 'Values by their paths': '{"response.status":"new"}' }),
+  ).toMatchObject({
     values: { 'response.status': 'new' },
   })
-  const kinds = await section.getByRole('combobox', { name: 'Kind' }).locator('option').allTextContents()
+  const kinds = await section
+    .getByRole('combobox', { name: 'Kind' })
+    .locator('option')
+    .allTextContents()
   const untried = kinds.filter(kind => !['status', 'latency', 'rewrite'].includes(kind))
   for (const kind of untried) expect(await add(kind)).toMatchObject({ kind, method: 'POST' })
 
@@ -179,7 +198,9 @@ it('has every kind of fault with its parameters, presets, removal, and scenarios
   await expect.poll(async () => (await listening.emulator.fetch('/v1/client')).status).toBe(503)
 
   await section.getByText('A scenario').click()
-  await section.getByRole('combobox', { name: 'Stage a bug of the field' }).selectOption('locked-user')
+  await section
+    .getByRole('combobox', { name: 'Stage a bug of the field' })
+    .selectOption('locked-user')
   await section.getByRole('button', { name: 'Forget everything and stage it' }).click()
   await region('Users').getByText('jane@example.com').waitFor()
   expect(faults.list()).toEqual([])
@@ -198,7 +219,9 @@ it('has settings: sessions, limits, lockout, strategies, and shows what others c
   await section.getByLabel('After wrong tries').fill('5')
   await section.getByLabel('For minutes').fill('1.5')
   await section.getByLabel('For minutes').press('Enter')
-  await expect.poll(() => settings.read()).toMatchObject({ lockoutAttempts: 5, lockoutDuration: 90_000 })
+  await expect
+    .poll(() => settings.read())
+    .toMatchObject({ lockoutAttempts: 5, lockoutDuration: 90_000 })
   await section.getByLabel('email_link').uncheck()
   await section.getByLabel('passkey', { exact: true }).uncheck()
   await expect.poll(() => settings.read().disabledStrategies).toEqual(['email_link', 'passkey'])
@@ -246,8 +269,20 @@ it('is usable without a mouse, and on a narrow screen', async () => {
   const reached = new Set<string>()
   for (let count = 0; count < 110; count++) {
     await page.keyboard.press('Tab')
-    reached.add(await page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || ''))
+    reached.add(
+      await page.evaluate(
+        () => document.activeElement?.id || document.activeElement?.textContent || '',
+      ),
+    )
   }
-  for (const control of ['freeze', 'real-time', '+1 h', 'Advance', 'Make a user', 'A fault of your own', 'reset'])
+  for (const control of [
+    'freeze',
+    'real-time',
+    '+1 h',
+    'Advance',
+    'Make a user',
+    'A fault of your own',
+    'reset',
+  ])
     expect([...reached]).toContain(control)
 })

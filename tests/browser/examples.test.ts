@@ -5,7 +5,8 @@ import { listenForComplaints } from './harness/complaints.ts'
 import { createExamplePage, type ExamplePage, testCode } from './harness/example-page.ts'
 import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
 
-// What every example does, whatever framework it is written in: the same store, the same page, the same promises.
+// What every example does, whatever framework it is written in: the same store, the same page, the
+// same promises.
 
 const ada = 'ada+clerk_test@example.com'
 const grace = 'grace+clerk_test@example.com'
@@ -101,13 +102,16 @@ describe.each(exampleNames)('the %s example, built and under the strict policy',
   it('tells of bad weather, signs nobody out, and catches up when asked to', async () => {
     await example.open()
     await example.signUp(ada, password)
-    // From here on time stands still between the steps, so nothing is tried again unless this test lets it.
+    // From here on time stands still between the steps, so nothing is tried again unless this test
+    // lets it.
     await page.clock.install()
     await page.clock.pauseAt(Date.now() + 1000)
     await profile.route(`${stage.emulator.url}/**`, route => route.abort())
     await page.getByRole('button', { name: 'reload()' }).click()
     const status = page.locator('.masthead .badge')
-    await expect.poll(() => page.clock.runFor(1000).then(() => status.textContent())).toBe('degraded')
+    await expect
+      .poll(() => page.clock.runFor(1000).then(() => status.textContent()))
+      .toBe('degraded')
     await page.getByText('Nobody was signed out').waitFor()
     await example.isInUse(ada)
     await profile.unroute(`${stage.emulator.url}/**`)
@@ -146,13 +150,21 @@ describe.each(exampleNames)('the %s example, built and under the strict policy',
     await example.open()
     await example.signUp(ada)
     const result = (name: string) => page.locator(`[data-method="${name}"]`).textContent()
-    for (const name of ['reload()', 'clearCache()', 'isNew()', 'isEligibleForTouch()', 'buildTouchUrl()'])
+    for (const name of [
+      'reload()',
+      'clearCache()',
+      'isNew()',
+      'isEligibleForTouch()',
+      'buildTouchUrl()',
+    ])
       await example.method(name)
     expect(await result('reload()')).toBe(await example.property('id'))
     expect(await result('clearCache()')).toBe('cleared')
     expect(await result('isNew()')).toBe('false')
     expect(await result('isEligibleForTouch()')).toBe('false')
-    expect(await result('buildTouchUrl()')).toContain(`${stage.emulator.url}/v1/client/touch?redirect_url=`)
+    expect(await result('buildTouchUrl()')).toContain(
+      `${stage.emulator.url}/v1/client/touch?redirect_url=`,
+    )
     expect(await example.property('signUp')).toContain('complete')
     await example.method('resetSignUp()')
     expect(await example.property('signUp')).toBe('blank')
@@ -197,7 +209,9 @@ describe.each(exampleNames)('the %s example, built and under the strict policy',
     await page.getByRole('button', { name: 'getToken()', exact: true }).click()
     await example.settled()
     await page.getByText('The client as JSON').click()
-    const held = await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify({ ...localStorage }))
+    const held = await page.evaluate(
+      () => document.documentElement.outerHTML + JSON.stringify({ ...localStorage }),
+    )
     expect(held).not.toMatch(/eyJ[\w-]+\./)
     expect(complaints).toEqual([])
   })
@@ -212,8 +226,13 @@ describe('all examples in one browser', () => {
 
   it('show the same client, whichever of them changed it', async () => {
     const profile = await newProfile(stage.browser)
-    const urls = [stage.url, ...(await Promise.all(exampleNames.filter(name => name !== 'vanilla').map(stage.add)))]
-    const pages = await Promise.all(urls.map(async url => createExamplePage(await profile.newPage(), url)))
+    const urls = [
+      stage.url,
+      ...(await Promise.all(exampleNames.filter(name => name !== 'vanilla').map(stage.add))),
+    ]
+    const pages = await Promise.all(
+      urls.map(async url => createExamplePage(await profile.newPage(), url)),
+    )
     for (const [index, changed] of pages.entries()) {
       await changed.open()
       await changed.signUp(`user${index}+clerk_test@example.com`, password)

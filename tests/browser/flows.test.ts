@@ -12,8 +12,9 @@ import type { Facts } from './pages/vendor/facts.ts'
 import type { Flow, Trail } from './pages/vendor/flows.ts'
 import type { Lab } from './pages/vendor/subject.ts'
 
-// Every way to sign in and up: the same flow, written once, by the newest vendor's SDK, unmodified, and by Clientele. Each
-// has an emulator of its own, with the same ids at the same time: what comes out has to be the same, field by field.
+// Every way to sign in and up: the same flow, written once, by the newest vendor's SDK, unmodified,
+// and by Clientele. Each has an emulator of its own, with the same ids at the same time: what comes
+// out has to be the same, field by field.
 
 let built: Built
 let server: StaticServer
@@ -56,7 +57,13 @@ interface Result {
 }
 
 // What moves by how often a library asks, and not by what was done.
-const passing = new Set(['last_active_token', 'updated_at', 'last_active_at', 'abandon_at', 'cookie_expires_at'])
+const passing = new Set([
+  'last_active_token',
+  'updated_at',
+  'last_active_at',
+  'abandon_at',
+  'cookie_expires_at',
+])
 
 const readClient = async (page: Page, { url }: Listening): Promise<unknown> => {
   const text = await page.evaluate(
@@ -104,7 +111,11 @@ const play = async (
   }
 }
 
-const choose = async ({ page, land }: Stage, url: string | null, emailAddress: string): Promise<void> => {
+const choose = async (
+  { page, land }: Stage,
+  url: string | null,
+  emailAddress: string,
+): Promise<void> => {
   await page.goto(url ?? '')
   await page.getByLabel('Email address').fill(emailAddress)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
@@ -118,15 +129,27 @@ interface Scenario {
   readonly act: (stage: Stage) => Promise<void>
 }
 
-const withAda = (act: (stage: Stage, userId: string) => Promise<unknown>, user = {}): Scenario['act'] => {
+const withAda = (
+  act: (stage: Stage, userId: string) => Promise<unknown>,
+  user = {},
+): Scenario['act'] => {
   return async stage => {
-    const { id } = stage.emulator.users.create({ emailAddress: ada, password, firstName: 'Ada', ...user })
+    const { id } = stage.emulator.users.create({
+      emailAddress: ada,
+      password,
+      firstName: 'Ada',
+      ...user,
+    })
     await act(stage, id)
   }
 }
 
 const back = () => `${server.url}/?back=1`
-const google = () => ({ strategy: 'oauth_google', redirectUrl: back(), actionCompleteRedirectUrl: back() })
+const google = () => ({
+  strategy: 'oauth_google',
+  redirectUrl: back(),
+  actionCompleteRedirectUrl: back(),
+})
 const identifier = ada
 
 const scenarios: readonly Scenario[] = [
@@ -137,9 +160,12 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: 'a code by phone',
-    act: withAda(({ run }) => run('code', { identifier: phone, strategy: 'phone_code', code: testCode }), {
-      phoneNumber: phone,
-    }),
+    act: withAda(
+      ({ run }) => run('code', { identifier: phone, strategy: 'phone_code', code: testCode }),
+      {
+        phoneNumber: phone,
+      },
+    ),
   },
   {
     name: 'a forgotten password',
@@ -149,14 +175,20 @@ const scenarios: readonly Scenario[] = [
     name: 'an authenticator app as second factor',
     act: withAda(
       ({ run, emulator }, id) =>
-        run('secondFactor', { identifier, password, strategy: 'totp', code: emulator.users.totpCode(id) }),
+        run('secondFactor', {
+          identifier,
+          password,
+          strategy: 'totp',
+          code: emulator.users.totpCode(id),
+        }),
       { totpSecret },
     ),
   },
   {
     name: 'a backup code as second factor',
     act: withAda(
-      ({ run }) => run('secondFactor', { identifier, password, strategy: 'backup_code', code: 'abcd1234' }),
+      ({ run }) =>
+        run('secondFactor', { identifier, password, strategy: 'backup_code', code: 'abcd1234' }),
       {
         totpSecret,
         backupCodes: ['abcd1234'],
@@ -166,7 +198,8 @@ const scenarios: readonly Scenario[] = [
   {
     name: 'a code by phone as second factor',
     act: withAda(
-      ({ run }) => run('secondFactorByCode', { identifier, password, strategy: 'phone_code', code: testCode }),
+      ({ run }) =>
+        run('secondFactorByCode', { identifier, password, strategy: 'phone_code', code: testCode }),
       {
         secondFactorPhoneNumber: phone,
       },
@@ -181,7 +214,9 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: 'a ticket',
-    act: withAda(({ run, emulator }, userId) => run('ticket', { ticket: emulator.tickets.create({ userId }).ticket })),
+    act: withAda(({ run, emulator }, userId) =>
+      run('ticket', { ticket: emulator.tickets.create({ userId }).ticket }),
+    ),
   },
   {
     name: 'a link by e-mail',
@@ -209,7 +244,8 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: 'signing up at a provider',
-    act: async stage => choose(stage, await stage.run('signUpByProvider', google()), 'new@example.com'),
+    act: async stage =>
+      choose(stage, await stage.run('signUpByProvider', google()), 'new@example.com'),
   },
   {
     name: 'signing up with a code by e-mail',
@@ -247,7 +283,10 @@ const scenarios: readonly Scenario[] = [
   {
     name: 'signing up by invitation',
     act: async ({ run, emulator }) => {
-      const { ticket } = emulator.tickets.create({ emailAddress: ada, publicMetadata: { plan: 'pro' } })
+      const { ticket } = emulator.tickets.create({
+        emailAddress: ada,
+        publicMetadata: { plan: 'pro' },
+      })
       await run('signUpByTicket', { ticket })
     },
   },

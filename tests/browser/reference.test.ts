@@ -27,7 +27,10 @@ describe('the example of the vendor’s reference, with only its import changed'
       const complaints = await listenForComplaints(page)
       await page.goto(server.url)
       const text = page.locator('#client:not(:empty)')
-      expect(JSON.parse((await text.textContent()) ?? '')).toMatchObject({ sessions: [], signedInSessions: [] })
+      expect(JSON.parse((await text.textContent()) ?? '')).toMatchObject({
+        sessions: [],
+        signedInSessions: [],
+      })
       expect(complaints).toEqual([])
     } finally {
       await browser.close()
@@ -41,8 +44,15 @@ describe('the example of the vendor’s reference, with only its import changed'
     if (!existsSync(entry)) throw new Error('The packages are not built: `npm run build` first')
     const script = inWorkspace('tests/browser/pages/reference/node.mjs')
     const env = { ...process.env, CLERK_PUBLISHABLE_KEY: emulator.publishableKey }
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [script], { env, timeout: 20_000 })
-    expect(JSON.parse(stdout)).toMatchObject({ sessions: [], signedInSessions: [], captchaBypass: false })
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [script], {
+      env,
+      timeout: 20_000,
+    })
+    expect(JSON.parse(stdout)).toMatchObject({
+      sessions: [],
+      signedInSessions: [],
+      captchaBypass: false,
+    })
     expect(stderr).toBe('')
   })
 })

@@ -10,7 +10,8 @@ import { inWorkspace } from './harness/workspace.ts'
 import type { Acts } from './pages/renders/main.ts'
 import type { Tally } from './pages/renders/tally.ts'
 
-// A hundred readers of each hook in one page, ours and the vendor's, of one client: who renders for what.
+// A hundred readers of each hook in one page, ours and the vendor's, of one client: who renders for
+// what.
 
 const versions = createRequire(import.meta.url)('./package.json').devDependencies
 const readers = 100
@@ -35,7 +36,9 @@ type Event = (typeof events)[number]
 
 beforeAll(async () => {
   const vendor = dirname(createRequire(import.meta.url).resolve('@clerk/clerk-js'))
-  stage = await setPageStage('renders', folder => cp(vendor, join(folder, 'cdn'), { recursive: true }))
+  stage = await setPageStage('renders', folder =>
+    cp(vendor, join(folder, 'cdn'), { recursive: true }),
+  )
 })
 afterAll(() => stage?.close())
 beforeEach(async () => {
@@ -63,14 +66,18 @@ const countRequests = () => {
 /** Nothing is asked any more, and what followed from the answers is on the screen. */
 const settle = async () => {
   for (let calm = 0; calm < 10; calm = waiting > 0 ? 0 : calm + 1)
-    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    await page.evaluate(
+      () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
 }
 
 const open = async (framework: string) => {
   const { publishableKey, url } = stage.emulator
   for (const userId of [users.other, users.active]) await signInAs(page, { url, userId })
   const script = `${stage.url}/cdn/clerk.browser.js`
-  await page.goto(`${stage.url}/?${new URLSearchParams({ framework, key: publishableKey, proxy: url, script })}`)
+  await page.goto(
+    `${stage.url}/?${new URLSearchParams({ framework, key: publishableKey, proxy: url, script })}`,
+  )
   await expect.poll(() => page.evaluate(() => window.renders?.isReady())).toBe(true)
   await settle()
 }
@@ -85,7 +92,11 @@ const both = (act: keyof Acts) =>
 const holdTouches = async () => {
   await both('touch')
   await both('reload')
-  return stage.emulator.emulator.faults.add({ kind: 'stale', method: 'POST', path: '/v1/client/sessions/:id/touch' })
+  return stage.emulator.emulator.faults.add({
+    kind: 'stale',
+    method: 'POST',
+    path: '/v1/client/sessions/:id/touch',
+  })
 }
 
 const cause: Readonly<Record<Event, () => Promise<unknown>>> = {
@@ -104,7 +115,10 @@ const cause: Readonly<Record<Event, () => Promise<unknown>>> = {
   'touch, times move': () => both('touch'),
 }
 
-/** What each event asks of the server for our readers: an event that asked for nothing would prove nothing. */
+/**
+ * What each event asks of the server for our readers: an event that asked for nothing would prove
+ * nothing.
+ */
 const asked: Readonly<Record<Event, RegExp>> = {
   'reload, unchanged': /^GET \/v1\/client$/,
   'touch, unchanged': /^POST \/v1\/client\/sessions\/\w+\/touch$/,
@@ -126,7 +140,9 @@ const measure = async (): Promise<Readonly<Record<Event, Readonly<Record<string,
     await cause[event]()
     await settle()
     entries.push([event, await page.evaluate(() => window.renders.take())])
-    const requests = stage.emulator.emulator.requests.slice(before).map(({ method, path }) => `${method} ${path}`)
+    const requests = stage.emulator.emulator.requests
+      .slice(before)
+      .map(({ method, path }) => `${method} ${path}`)
     expect(requests, event).toContainEqual(expect.stringMatching(asked[event]))
   }
   return Object.fromEntries(entries) as never // as: one for each event
@@ -143,7 +159,13 @@ const all = { renders: readers, readers }
 /** Who renders, once each; nobody else does, for nothing else. */
 const expected: Readonly<Partial<Record<Event, readonly string[]>>> = {
   'other session changed': ['useClient()', 'useSessions()'],
-  'active user changed': ['useClient()', 'useSession()', 'useSession(id)', 'useSessions()', 'useUser()'],
+  'active user changed': [
+    'useClient()',
+    'useSession()',
+    'useSession(id)',
+    'useSessions()',
+    'useUser()',
+  ],
   'touch, times move': ['useClient()', 'useSession()', 'useSession(id)', 'useSessions()'],
 }
 
@@ -165,25 +187,36 @@ const vendors = ['useUser()', 'useAuth()', 'useSession()'].map(hook => `vendor $
 const tables = new Map<string, string>()
 
 const toTable = (framework: string, measured: Awaited<ReturnType<typeof measure>>): string => {
-  const name = (hook: string) => hook.replace('clientele ', '').replace('vendor ', `@clerk/${framework} `)
-  const row = (hook: string) => [name(hook), ...events.map(event => measured[event][hook]?.renders ?? 0)].join(' | ')
+  const name = (hook: string) =>
+    hook.replace('clientele ', '').replace('vendor ', `@clerk/${framework} `)
+  const row = (hook: string) =>
+    [name(hook), ...events.map(event => measured[event][hook]?.renders ?? 0)].join(' | ')
   const head = ['Hook', ...events].join(' | ')
   const line = ['---', ...events.map(() => '--:')].join('|')
-  return [`| ${head} |`, `|${line}|`, ...[...ours, ...vendors].map(hook => `| ${row(hook)} |`)].join('\n')
+  return [
+    `| ${head} |`,
+    `|${line}|`,
+    ...[...ours, ...vendors].map(hook => `| ${row(hook)} |`),
+  ].join('\n')
 }
 
 describe.each(['react', 'vue'])('a hundred readers of each hook of @clientele/%s', framework => {
   it('render for what they show, once, and for nothing else', async () => {
     await open(framework)
-    if (framework === 'vue') expect(await tracking()).toEqual(ours.filter(hook => hook !== 'clientele useClientele()'))
+    if (framework === 'vue')
+      expect(await tracking()).toEqual(ours.filter(hook => hook !== 'clientele useClientele()'))
     const measured = await measure()
     tables.set(framework, toTable(framework, measured))
     for (const event of events) {
       const wanted = (expected[event] ?? []).map(hook => `clientele ${hook}`)
       const renders = Object.entries(measured[event]).filter(([hook]) => ours.includes(hook))
-      expect(Object.fromEntries(renders), event).toEqual(Object.fromEntries(wanted.map(hook => [hook, all])))
+      expect(Object.fromEntries(renders), event).toEqual(
+        Object.fromEntries(wanted.map(hook => [hook, all])),
+      )
       // Vue says of its own accord what caused a render: nothing did that came to nothing.
-      const triggered = Object.keys(measured[event]).filter(hook => /^clientele .* triggered$/.test(hook))
+      const triggered = Object.keys(measured[event]).filter(hook =>
+        /^clientele .* triggered$/.test(hook),
+      )
       const known = framework === 'vue' ? wanted.map(hook => `${hook} triggered`) : []
       expect(triggered.sort(), event).toEqual(known.sort())
     }
@@ -192,7 +225,9 @@ describe.each(['react', 'vue'])('a hundred readers of each hook of @clientele/%s
 
 const written = inWorkspace('docs/renders.md')
 
-/** Without the vendor's lines: theirs were measured too, and may depend on when their requests end. */
+/**
+ * Without the vendor's lines: theirs were measured too, and may depend on when their requests end.
+ */
 const withoutVendor = (text: string) => text.replace(/^\| @clerk.*\n?/gm, '')
 
 it('the table in the documentation is what was measured here', async () => {

@@ -47,7 +47,10 @@ const start = async (command: string, args: readonly string[], options = ''): Pr
     output: () => output,
     addresses: () =>
       Object.fromEntries(
-        [...output.matchAll(/^ {2}(\w+) +(http:\S+)$/gm)].map(([, name = '', url = '']) => [name, url]),
+        [...output.matchAll(/^ {2}(\w+) +(http:\S+)$/gm)].map(([, name = '', url = '']) => [
+          name,
+          url,
+        ]),
       ),
   }
 }
@@ -78,7 +81,10 @@ const answers = (url: string) =>
     () => false,
   )
 
-/** Everybody of the start page who has a password has that one, and nobody is there who is not on it. */
+/**
+ * Everybody of the start page who has a password has that one, and nobody is there who is not on
+ * it.
+ */
 const signInAsEach = async (emulator: string, page: string) => {
   for (const { identifier, password } of people) {
     expect(page).toContain(identifier)
@@ -86,7 +92,9 @@ const signInAsEach = async (emulator: string, page: string) => {
     const body = new URLSearchParams({ strategy: 'password', identifier, password })
     const answer = await fetch(`${emulator}/v1/client/sign_ins`, { method: 'POST', body })
     const { response, errors } = await answer.json()
-    expect(response?.status ?? errors?.[0]?.code, identifier).toMatch(/^(complete|needs_second_factor|user_locked)$/)
+    expect(response?.status ?? errors?.[0]?.code, identifier).toMatch(
+      /^(complete|needs_second_factor|user_locked)$/,
+    )
   }
 }
 
@@ -126,7 +134,8 @@ describe('npm start', () => {
     expect(await environment.text()).toContain(key)
     expect(await answers(`${Emulator}/v1/client`)).toBe(true)
     const page = await (await fetch(Start)).text()
-    for (const url of [...Object.values(examples), Emulator]) expect(page).toContain(`href="${url}"`)
+    for (const url of [...Object.values(examples), Emulator])
+      expect(page).toContain(`href="${url}"`)
     expect(page).toContain(key)
     await signInAsEach(Emulator ?? '', page)
     await followEach(Start, [...Object.keys(examples), 'Dashboard of the emulator'])

@@ -41,16 +41,22 @@ const open = async (options = '', key = stage.emulator.publishableKey): Promise<
 const signIn = (page: Page, identifier: string) =>
   page.evaluate(
     async ([identifier, password]) => {
-      const attempt = await window.clientele.client?.signIn.create({ strategy: 'password', identifier, password })
+      const attempt = await window.clientele.client?.signIn.create({
+        strategy: 'password',
+        identifier,
+        password,
+      })
       await window.clientele.setActive({ session: attempt?.createdSessionId ?? null })
     },
     [identifier, password] as const, // as: a tuple
   )
-const userOf = (page: Page) => page.evaluate(() => window.clientele.user?.primaryEmailAddress?.emailAddress ?? null)
+const userOf = (page: Page) =>
+  page.evaluate(() => window.clientele.user?.primaryEmailAddress?.emailAddress ?? null)
 const tokenOf = (page: Page) => page.evaluate(() => window.clientele.getToken())
 const claimsOf = (jwt: string | null) =>
   JSON.parse(Buffer.from((jwt ?? '').split('.')[1] ?? '', 'base64url').toString())
-const asked = (path: RegExp) => stage.emulator.emulator.requests.filter(entry => path.test(entry.path))
+const asked = (path: RegExp) =>
+  stage.emulator.emulator.requests.filter(entry => path.test(entry.path))
 
 describe('ten pages of one origin', () => {
   it('make one token when it has expired, and all sign out when one does', async () => {
@@ -82,7 +88,8 @@ describe('ten pages of one origin', () => {
 
 describe('two pinned tabs', () => {
   it('never mix their accounts, through a hundred steps', async () => {
-    for (const emailAddress of [ada, grace]) stage.emulator.emulator.users.create({ emailAddress, password })
+    for (const emailAddress of [ada, grace])
+      stage.emulator.emulator.users.create({ emailAddress, password })
     const openTab = async (account: string) => {
       const page = await open('&pinned')
       await signIn(page, account)
@@ -133,16 +140,23 @@ describe('the vendor’s backend', () => {
   const jwtKey = async () => {
     const answer = await fetch(`${stage.emulator.url}/.well-known/jwks.json`)
     const { keys } = await answer.json()
-    return createPublicKey({ key: keys[0], format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
+    return createPublicKey({ key: keys[0], format: 'jwk' })
+      .export({ type: 'spki', format: 'pem' })
+      .toString()
   }
   const key = () => publishableKeyFor(new URL(stage.emulator.url).host, 'live')
   const request = (headers: Record<string, string>) => new Request(`${stage.url}/api`, { headers })
   const authenticate = async (headers: Record<string, string>) => {
-    const backend = createClerkClient({ publishableKey: key(), secretKey: 'sk_live_none', jwtKey: await jwtKey() })
+    const backend = createClerkClient({
+      publishableKey: key(),
+      secretKey: 'sk_live_none',
+      jwtKey: await jwtKey(),
+    })
     const state = await backend.authenticateRequest(request(headers))
     return { status: state.status, userId: state.toAuth()?.userId ?? null, reason: state.reason }
   }
-  const cookieHeader = async () => (await profile.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const cookieHeader = async () =>
+    (await profile.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
 
   it('knows who is signed in, by the cookies and by the bearer token, without asking anybody', async () => {
     const { id } = stage.emulator.emulator.users.create({ emailAddress: ada, password })
@@ -152,12 +166,20 @@ describe('the vendor’s backend', () => {
     await expect.poll(cookieHeader).toContain(`__session=${token}`)
 
     expect(await verifyToken(token, { jwtKey: await jwtKey() })).toMatchObject({ sub: id })
-    expect(await authenticate({ authorization: `Bearer ${token}` })).toMatchObject({ status: 'signed-in', userId: id })
-    expect(await authenticate({ cookie: await cookieHeader() })).toMatchObject({ status: 'signed-in', userId: id })
+    expect(await authenticate({ authorization: `Bearer ${token}` })).toMatchObject({
+      status: 'signed-in',
+      userId: id,
+    })
+    expect(await authenticate({ cookie: await cookieHeader() })).toMatchObject({
+      status: 'signed-in',
+      userId: id,
+    })
 
     await page.evaluate(() => window.clientele.signOut())
     await expect.poll(cookieHeader).not.toContain('__session=')
-    expect(await authenticate({ cookie: await cookieHeader() })).toMatchObject({ status: 'signed-out' })
+    expect(await authenticate({ cookie: await cookieHeader() })).toMatchObject({
+      status: 'signed-out',
+    })
   })
 
   it('refuses a token that has expired, was tampered with, or is of somebody else', async () => {
@@ -166,7 +188,9 @@ describe('the vendor’s backend', () => {
     await signIn(page, ada)
     const token = (await tokenOf(page)) ?? ''
     const [header, , signature] = token.split('.')
-    const richer = Buffer.from(JSON.stringify({ ...claimsOf(token), sub: 'user_other' })).toString('base64url')
+    const richer = Buffer.from(JSON.stringify({ ...claimsOf(token), sub: 'user_other' })).toString(
+      'base64url',
+    )
     const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey
     const ours = await jwtKey()
     const verify = (jwt: string, jwtKey = ours): Promise<unknown> =>
@@ -182,7 +206,9 @@ describe('the vendor’s backend', () => {
     stage.emulator.emulator.clock.set(Date.now() - 120_000)
     const old = await stage.emulator.emulator.agent().fetch('/v1/client')
     expect(old.status).toBe(200)
-    const stale = await page.evaluate(() => window.clientele.getToken({ skipCache: true }).catch(({ code }) => code))
+    const stale = await page.evaluate(() =>
+      window.clientele.getToken({ skipCache: true }).catch(({ code }) => code),
+    )
     expect([stale, await verify(stale ?? '')]).toEqual([expect.any(String), 'token-expired'])
   })
 })

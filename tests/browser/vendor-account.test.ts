@@ -6,7 +6,8 @@ import { testCode } from './harness/example-page.ts'
 import { type PageStage, setPageStage } from './harness/page-stage.ts'
 import type {} from './pages/vendor-account/main.ts'
 
-// What the vendor's SDK, unmodified, does beyond signing in: accounts, organizations, tokens, sessions elsewhere.
+// What the vendor's SDK, unmodified, does beyond signing in: accounts, organizations, tokens,
+// sessions elsewhere.
 
 let stage: PageStage
 let profile: BrowserContext
@@ -23,7 +24,11 @@ const open = async (): Promise<Page> => {
 }
 const signIn = (on: Page) =>
   on.evaluate(async ({ emailAddress: identifier, password }) => {
-    const attempt = await window.clerk.client?.signIn.create({ strategy: 'password', identifier, password })
+    const attempt = await window.clerk.client?.signIn.create({
+      strategy: 'password',
+      identifier,
+      password,
+    })
     await window.clerk.setActive({ session: attempt?.createdSessionId ?? null })
   }, user)
 
@@ -38,7 +43,9 @@ beforeEach(async () => {
 afterEach(async () => {
   await profile?.close()
   const refused = stage.emulator.emulator.requests.filter(({ status }) => status >= 400)
-  expect(refused.map(({ method, path, status, code }) => `${method} ${path} ${status} ${code}`)).toEqual([])
+  expect(
+    refused.map(({ method, path, status, code }) => `${method} ${path} ${status} ${code}`),
+  ).toEqual([])
 })
 
 const begin = async () => {
@@ -63,7 +70,9 @@ it('changes a profile, adds and proves an email address, and makes it the primar
     unsafeMetadata: { theme: 'dark' },
     emailAddress: 'augusta+clerk_test@example.com',
   })
-  expect(await page.evaluate(() => window.clerk.user?.primaryEmailAddress?.emailAddress)).toContain('augusta')
+  expect(await page.evaluate(() => window.clerk.user?.primaryEmailAddress?.emailAddress)).toContain(
+    'augusta',
+  )
 })
 
 it('switches to an organization, and tokens say so', async () => {
@@ -84,7 +93,9 @@ it('switches to an organization, and tokens say so', async () => {
 })
 
 it('has tokens made of a template', async () => {
-  stage.emulator.emulator.settings.patch({ jwtTemplates: { hasura: { claims: { role: 'user', id: '{{user.id}}' } } } })
+  stage.emulator.emulator.settings.patch({
+    jwtTemplates: { hasura: { claims: { role: 'user', id: '{{user.id}}' } } },
+  })
   const id = await begin()
   const claims = await page.evaluate(async () => {
     const jwt = await window.clerk.session?.getToken({ template: 'hasura' })
@@ -105,7 +116,9 @@ it('sees a session elsewhere and revokes it; what was revoked here is gone after
     const sessions = await window.clerk.user?.getSessions()
     await sessions?.find(session => session.id === id)?.revoke()
   }, otherId)
-  expect(stage.emulator.emulator.sessions.list().find(({ id }) => id === otherId)?.status).toBe('revoked')
+  expect(stage.emulator.emulator.sessions.list().find(({ id }) => id === otherId)?.status).toBe(
+    'revoked',
+  )
   const gone = await other.evaluate(async () => {
     const client = await window.clerk.client?.reload()
     return client?.signedInSessions.length

@@ -4,7 +4,8 @@ import { createEmulator, publishableKeyFor } from '@clientele/emulator'
 import { testUser } from '@clientele/emulator/testing'
 import { describe, expect, it } from 'vitest'
 
-// The vendor's SDK for servers, unmodified: it reads cookies, and sends browsers to a handshake when it cannot tell.
+// The vendor's SDK for servers, unmodified: it reads cookies, and sends browsers to a handshake
+// when it cannot tell.
 
 const page = 'https://app.example.test/page'
 
@@ -13,19 +14,31 @@ const setStage = async (kind: 'test' | 'live') => {
   const emulator = createEmulator({ publishableKey })
   const agent = emulator.agent()
   const { keys } = await (await emulator.fetch('/.well-known/jwks.json')).json()
-  const jwtKey = createPublicKey({ key: keys[0], format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
+  const jwtKey = createPublicKey({ key: keys[0], format: 'jwk' })
+    .export({ type: 'spki', format: 'pem' })
+    .toString()
   const secretKey = `sk_${kind}_unused`
-  const clerk = createClerkClient({ publishableKey, secretKey, jwtKey, telemetry: { disabled: true } })
+  const clerk = createClerkClient({
+    publishableKey,
+    secretKey,
+    jwtKey,
+    telemetry: { disabled: true },
+  })
   /** What a server makes of a browser that asks for a page. */
   const serve = (url: string, cookie: string) => {
     const headers = { 'sec-fetch-dest': 'document', accept: 'text/html', cookie }
     return clerk.authenticateRequest(new Request(url, { headers }), { publishableKey, jwtKey })
   }
-  /** Goes where the server sent the browser, and comes back. @returns the cookies that the server sets then */
+  /**
+   * Goes where the server sent the browser, and comes back. @returns the cookies that the server
+   * sets then
+   */
   const shakeHands = async (cookie: string) => {
     const asked = await serve(page, cookie)
     expect(asked.status).toBe('handshake')
-    const { headers } = await agent.fetch(asked.headers.get('location') ?? '', { redirect: 'manual' })
+    const { headers } = await agent.fetch(asked.headers.get('location') ?? '', {
+      redirect: 'manual',
+    })
     const back = await serve(headers.get('location') ?? '', cookie)
     const set = back.headers.getSetCookie().map(each => each.split(';')[0] ?? '')
     return { back, cookie: set.filter(each => !each.endsWith('=')).join('; ') }

@@ -14,10 +14,14 @@ import type { Flow } from './pages/vendor/flows.ts'
 import type {} from './pages/vendor-frameworks/main.ts'
 import type { Steps } from './pages/vendor-frameworks/steps.ts'
 
-// The vendor's SDK and its adapters, unmodified, each by the same list of steps: the package's constructor, the file that
-// the CDN serves, the adapter for React with the constructor passed in, the adapter for Vue with the CDN's file.
+// The vendor's SDK and its adapters, unmodified, each by the same list of steps: the package's
+// constructor, the file that the CDN serves, the adapter for React with the constructor passed in,
+// the adapter for Vue with the CDN's file.
 
-/** Passkeys belong to a name, and not to the address of a machine; every browser looks for this one at home. */
+/**
+ * Passkeys belong to a name, and not to the address of a machine; every browser looks for this one
+ * at home.
+ */
 const host = 'app.localhost'
 const ada = 'ada+clerk_test@example.com'
 const grace = 'grace+clerk_test@example.com'
@@ -33,12 +37,16 @@ let emulator: Emulator
 let refusals: string[]
 
 const refused = () =>
-  emulator.requests.filter(({ status }) => status >= 400).map(({ method, path, code }) => `${method} ${path} ${code}`)
+  emulator.requests
+    .filter(({ status }) => status >= 400)
+    .map(({ method, path, code }) => `${method} ${path} ${code}`)
 const named = (url: string) => url.replace('127.0.0.1', host)
 
 beforeAll(async () => {
   const vendor = dirname(createRequire(import.meta.url).resolve('@clerk/clerk-js'))
-  stage = await setPageStage('vendor-frameworks', folder => cp(vendor, join(folder, 'cdn'), { recursive: true }))
+  stage = await setPageStage('vendor-frameworks', folder =>
+    cp(vendor, join(folder, 'cdn'), { recursive: true }),
+  )
   emulator = stage.emulator.emulator
 })
 afterAll(() => stage?.close())
@@ -96,7 +104,9 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
     await open()
     await expect.poll(who).toBe(ada)
     for (const { id } of emulator.sessions.list()) emulator.sessions.revoke(id)
-    await page.evaluate(async () => (await window.steps).token({ skipCache: true }).catch(() => null))
+    await page.evaluate(async () =>
+      (await window.steps).token({ skipCache: true }).catch(() => null),
+    )
     await expect.poll(who).toBe('signed out')
     refusals = refused().filter(each => each.endsWith('/tokens signed_out'))
     expect(refusals).not.toEqual([])
@@ -105,7 +115,12 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
   })
 
   it('signs up, signs out of everything, and is a new client again', async () => {
-    await walk('signUpByCode', { emailAddress: ada, password, strategy: 'email_code', code: testCode })
+    await walk('signUpByCode', {
+      emailAddress: ada,
+      password,
+      strategy: 'email_code',
+      code: testCode,
+    })
     expect(emulator.inbox.messages()).toEqual([]) // a test identity gets no message
     expect(await ask('signOut')).toMatchObject({ user: null, sessions: [] })
     await expect.poll(who).toBe('signed out')
@@ -118,8 +133,18 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
   it.each<[string, Flow, Record<string, string>, object]>([
     ['a password', 'password', { identifier: ada, password }, {}],
     ['a code by e-mail', 'code', { identifier: ada, strategy: 'email_code', code: testCode }, {}],
-    ['a code by phone', 'code', { identifier: phone, strategy: 'phone_code', code: testCode }, { phoneNumber: phone }],
-    ['a forgotten password', 'reset', { identifier: ada, code: testCode, password: 'a better horse battery' }, {}],
+    [
+      'a code by phone',
+      'code',
+      { identifier: phone, strategy: 'phone_code', code: testCode },
+      { phoneNumber: phone },
+    ],
+    [
+      'a forgotten password',
+      'reset',
+      { identifier: ada, code: testCode, password: 'a better horse battery' },
+      {},
+    ],
     [
       'a backup code as second factor',
       'secondFactor',
@@ -169,7 +194,8 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.waitForURL(url => url.searchParams.has('subject'))
     await ask('callback')
-    // A page of its own: the SDK may still be leaving this one for where the application has its home.
+    // A page of its own: the SDK may still be leaving this one for where the application has its
+    // home.
     page = await profile.newPage()
     await open()
     await expect.poll(who).toBe(emailAddress)
@@ -177,7 +203,12 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
 
   it.each<[string, Flow, string, boolean]>([
     ['signs in at a provider that knows one', 'provider', ada, true],
-    ['signs in at a provider that nobody came by before: it becomes a sign-up', 'provider', grace, false],
+    [
+      'signs in at a provider that nobody came by before: it becomes a sign-up',
+      'provider',
+      grace,
+      false,
+    ],
     ['signs up at a provider', 'signUpByProvider', grace, false],
     ['signs up at a provider that knows one: it becomes a sign-in', 'signUpByProvider', ada, true],
   ])('%s', async (_, flow, emailAddress, isKnown) => {
@@ -207,7 +238,10 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
     await ask('run', 'password', { identifier: grace, password })
     await expect.poll(who).toBe(grace)
     const second = (await ask('facts')).session ?? ''
-    expect(await ask('choose', { session: first })).toMatchObject({ user: ada, sessions: [first, second] })
+    expect(await ask('choose', { session: first })).toMatchObject({
+      user: ada,
+      sessions: [first, second],
+    })
     await expect.poll(who).toBe(ada)
     expect(await ask('claims')).toMatchObject({ sid: first })
     await ask('signOut', second)
@@ -216,14 +250,23 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
   })
 
   it('has tokens: cached ones, fresh ones, of templates, of organizations', async () => {
-    emulator.settings.patch({ jwtTemplates: { hasura: { claims: { role: 'user', id: '{{user.id}}' } } } })
+    emulator.settings.patch({
+      jwtTemplates: { hasura: { claims: { role: 'user', id: '{{user.id}}' } } },
+    })
     const { id: userId } = createAda()
-    const { id } = emulator.organizations.create({ name: 'Acme', members: [{ userId, role: 'org:admin' }] })
+    const { id } = emulator.organizations.create({
+      name: 'Acme',
+      members: [{ userId, role: 'org:admin' }],
+    })
     await walk('password', { identifier: ada, password })
     const cached = await ask('token')
     expect(await ask('token')).toBe(cached)
     expect(await ask('token', { skipCache: true })).not.toBe(cached)
-    expect(await ask('claims', { template: 'hasura' })).toMatchObject({ role: 'user', id: userId, sub: userId })
+    expect(await ask('claims', { template: 'hasura' })).toMatchObject({
+      role: 'user',
+      id: userId,
+      sub: userId,
+    })
     expect(await ask('choose', { organization: id })).toMatchObject({ organization: 'acme' })
     expect((await ask('claims')).o).toMatchObject({ id, slg: 'acme', rol: 'admin' })
     expect(await ask('choose', { organization: null })).toMatchObject({ organization: null })
@@ -248,17 +291,24 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
     const { id } = createAda()
     await walk('password', { identifier: ada, password })
     const { keys } = await (await emulator.fetch('/.well-known/jwks.json')).json()
-    const jwtKey = createPublicKey({ key: keys[0], format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
+    const jwtKey = createPublicKey({ key: keys[0], format: 'jwk' })
+      .export({ type: 'spki', format: 'pem' })
+      .toString()
     const { publishableKey } = stage.emulator
     const options = { publishableKey, jwtKey, proxyUrl: named(stage.emulator.url) }
-    const backend = createClerkClient({ ...options, secretKey: 'sk_test_unused', telemetry: { disabled: true } })
+    const backend = createClerkClient({
+      ...options,
+      secretKey: 'sk_test_unused',
+      telemetry: { disabled: true },
+    })
     const authenticate = async () => {
       const cookies = await profile.cookies(named(stage.url))
       const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
       const headers = { accept: 'text/html', 'sec-fetch-dest': 'document', cookie }
       return backend.authenticateRequest(new Request(page.url(), { headers }), options)
     }
-    // A key for tests is that of a development instance for it: once it wants the browser to shake hands.
+    // A key for tests is that of a development instance for it: once it wants the browser to shake
+    // hands.
     const asked = await authenticate()
     expect([asked.status, asked.reason]).toEqual(['handshake', 'dev-browser-missing'])
     await page.goto(asked.headers.get('location') ?? '')

@@ -10,8 +10,8 @@ import { inWorkspace } from './harness/workspace.ts'
 import type { Facts } from './pages/vendor/facts.ts'
 import type { Lab, SubjectOptions } from './pages/vendor/subject.ts'
 
-// The newest vendor's SDK, unmodified, against the emulator, side by side with Clientele in one browser profile:
-// what the one does the other has to see, member by member.
+// The newest vendor's SDK, unmodified, against the emulator, side by side with Clientele in one
+// browser profile: what the one does the other has to see, member by member.
 
 const ada = 'ada+clerk_test@example.com'
 const grace = 'grace+clerk_test@example.com'
@@ -100,19 +100,38 @@ describe.each(modes)('by $name', ({ publishableKey }) => {
 
     emulator.emulator.users.create({ emailAddress: grace, password })
     const second = (await vendor('signInByCode', grace, testCode)).activeSession ?? ''
-    expect(await clientele('reload')).toMatchObject({ lastActiveSessionId: second, activeSession: first })
+    expect(await clientele('reload')).toMatchObject({
+      lastActiveSessionId: second,
+      activeSession: first,
+    })
 
     expect((await vendor('switchTo', first)).lastActiveSessionId).toBe(first)
     expect((await clientele('switchTo', second)).lastActiveSessionId).toBe(second)
-    expect(await vendor('reload')).toMatchObject({ lastActiveSessionId: second, activeSession: first })
+    expect(await vendor('reload')).toMatchObject({
+      lastActiveSessionId: second,
+      activeSession: first,
+    })
 
-    for (const ask of [vendor, clientele]) expect((await ask('freshToken'))?.split('.')).toHaveLength(3)
+    for (const ask of [vendor, clientele])
+      expect((await ask('freshToken'))?.split('.')).toHaveLength(3)
 
     expect(idsOf(await vendor('signOut', second))).toEqual([first])
-    expect(await clientele('reload')).toMatchObject({ signedInSessions: [first], activeSession: null })
-    expect(await clientele('signOut')).toMatchObject({ sessions: [], activeSession: null, activeUser: null })
-    // Here they differ: a `reload()` of the vendor's SDK leaves its active session as it was, although that is gone.
-    expect(await vendor('reload')).toMatchObject({ sessions: [], id: signedUp.id, activeSession: first })
+    expect(await clientele('reload')).toMatchObject({
+      signedInSessions: [first],
+      activeSession: null,
+    })
+    expect(await clientele('signOut')).toMatchObject({
+      sessions: [],
+      activeSession: null,
+      activeUser: null,
+    })
+    // Here they differ: a `reload()` of the vendor's SDK leaves its active session as it was,
+    // although that is gone.
+    expect(await vendor('reload')).toMatchObject({
+      sessions: [],
+      id: signedUp.id,
+      activeSession: first,
+    })
   })
 
   it('both tell the same of a mistake', async () => {
@@ -123,8 +142,12 @@ describe.each(modes)('by $name', ({ publishableKey }) => {
     await vendor('load', options)
     expect(await vendor('codesOfWrongPassword', grace)).toEqual(['form_password_incorrect'])
     expect(await clientele('codesOfWrongPassword', grace)).toEqual(['form_password_incorrect'])
-    expect(await vendor('codesOfWrongPassword', 'nobody@example.com')).toEqual(['form_identifier_not_found'])
-    expect(await clientele('codesOfWrongPassword', 'nobody@example.com')).toEqual(['form_identifier_not_found'])
+    expect(await vendor('codesOfWrongPassword', 'nobody@example.com')).toEqual([
+      'form_identifier_not_found',
+    ])
+    expect(await clientele('codesOfWrongPassword', 'nobody@example.com')).toEqual([
+      'form_identifier_not_found',
+    ])
   })
 
   it('the vendor’s SDK signs out of everything, and Clientele is signed out at the next look', async () => {
@@ -134,6 +157,10 @@ describe.each(modes)('by $name', ({ publishableKey }) => {
     const clientele = await open('clientele')
     expect((await clientele('load', options)).activeSession).not.toBeNull()
     expect(await vendor('signOut')).toMatchObject({ sessions: [], activeSession: null })
-    expect(await clientele('reload')).toMatchObject({ sessions: [], activeSession: null, activeUser: null })
+    expect(await clientele('reload')).toMatchObject({
+      sessions: [],
+      activeSession: null,
+      activeUser: null,
+    })
   })
 })

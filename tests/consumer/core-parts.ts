@@ -5,5 +5,10 @@ import { whenKnown } from '@clientele/core/when-known'
 // No type is written here: all of them have to be named by the compiler.
 export const open = (publishableKey: string) => {
   const clientele = createClientele({ publishableKey })
-  return { clientele, signIn: signInForm(clientele), signUp: signUpForm(clientele), known: () => whenKnown(clientele) }
+  return {
+    clientele,
+    signIn: signInForm(clientele),
+    signUp: signUpForm(clientele),
+    known: () => whenKnown(clientele),
+  }
 }

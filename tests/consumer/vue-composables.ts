@@ -9,7 +9,8 @@ import {
 } from '@clientele/vue'
 
 // No type is written here: all of them have to be named by the compiler.
-export const useEmails = () => useClient(client => client?.sessions.map(({ user }) => user?.primaryEmailAddress))
+export const useEmails = () =>
+  useClient(client => client?.sessions.map(({ user }) => user?.primaryEmailAddress))
 export const useWholeClient = () => useClient()
 export const useCount = () => useSuspenseClient(({ sessions }) => sessions.length)
 export const useEnter = () => useSignIn()

@@ -15,7 +15,9 @@ describe.each(names)('what is published of %s', name => {
   })
 
   it('has right types for every entry, where ECMAScript modules are understood', async () => {
-    const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(await readFile(tarballOf(name)))))
+    const analysis = await checkPackage(
+      createPackageFromTarballData(new Uint8Array(await readFile(tarballOf(name)))),
+    )
     if (!analysis.types) throw new Error('There are no types')
     // What cannot read an export map, or calls require() of a module, is not served.
     const unserved = ['node10', 'node16-cjs']

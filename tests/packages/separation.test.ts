@@ -11,7 +11,10 @@ const { exports } = JSON.parse(readFileSync(join(workspace, 'packages/core/packa
 const entries = new Map(
   Object.entries<Record<string, string>>(exports)
     .filter(([subpath]) => subpath !== './package.json')
-    .map(([subpath, targets]) => [subpath.slice(2), `${targets['@clientele/source']}`.replace('./src/', '')]),
+    .map(([subpath, targets]) => [
+      subpath.slice(2),
+      `${targets['@clientele/source']}`.replace('./src/', ''),
+    ]),
 )
 
 const optional = /^(modules\/|attempt-form|browser|server|when-known)/
@@ -20,7 +23,9 @@ const ofCore = (file: string) => /packages\/core\/src\/(.+)$/.exec(file)?.[1]
 
 /** Files of the core's sources of which something is in a program. */
 const partsOf = async (code: string): Promise<readonly string[]> =>
-  (await bundle(code, { conditions: ['@clientele/source'] })).files.flatMap(file => ofCore(file) ?? [])
+  (await bundle(code, { conditions: ['@clientele/source'] })).files.flatMap(
+    file => ofCore(file) ?? [],
+  )
 
 /** Files of the core's sources that are loaded with an entry where nothing is bundled. */
 const loadedWith = (entry: string): readonly string[] => {
@@ -48,7 +53,9 @@ const isOf = (subpath: string, file: string) => {
 
 /** Subpaths of which something is among the files, other than those that are allowed to. */
 const strangers = (files: readonly string[], allowed: readonly string[]) =>
-  [...entries.keys()].filter(subpath => !allowed.includes(subpath) && files.some(file => isOf(subpath, file)))
+  [...entries.keys()].filter(
+    subpath => !allowed.includes(subpath) && files.some(file => isOf(subpath, file)),
+  )
 
 /** What an entry is made of by intention. */
 const allowed: Record<string, readonly string[]> = {
@@ -82,7 +89,9 @@ describe.each([...entries.keys()].filter(subpath => subpath !== ''))('the subpat
 
   it('brings no core along', async () => {
     if (subpath === 'clerk') return
-    expect(await partsOf(`export * from '${specifier('core', subpath)}'`)).not.toContain('clientele.ts')
+    expect(await partsOf(`export * from '${specifier('core', subpath)}'`)).not.toContain(
+      'clientele.ts',
+    )
   })
 
   it('needs no package that the core does not need', async () => {
@@ -98,8 +107,11 @@ it('each subpath that is published has a source', () => {
   expect(subpathsOf('core')).toEqual([...entries.keys()])
 })
 
-it.each(['react', 'vue'] as const)('the first hook of %s brings no form and no other subpath along', async name => {
-  const provider = name === 'react' ? 'ClienteleProvider' : 'createClientelePlugin'
-  const code = `export { ${provider}, useClient, useClientele } from '@clientele/${name}'`
-  expect(await partsOf(code)).toEqual([])
-})
+it.each(['react', 'vue'] as const)(
+  'the first hook of %s brings no form and no other subpath along',
+  async name => {
+    const provider = name === 'react' ? 'ClienteleProvider' : 'createClientelePlugin'
+    const code = `export { ${provider}, useClient, useClientele } from '@clientele/${name}'`
+    expect(await partsOf(code)).toEqual([])
+  },
+)

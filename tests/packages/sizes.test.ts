@@ -13,7 +13,10 @@ const measured = new Map<string, number>()
 const known = new Map<string, { readonly esbuild: number; readonly vite: number }>()
 
 const measure = async (code: string) => {
-  const sizes = known.get(code) ?? { esbuild: (await bundle(code)).gzip, vite: await sizeByVite(code) }
+  const sizes = known.get(code) ?? {
+    esbuild: (await bundle(code)).gzip,
+    vite: await sizeByVite(code),
+  }
   known.set(code, sizes)
   return sizes
 }
@@ -42,7 +45,10 @@ describe('the size', () => {
 
   it('is the same whether a program is made of what is published or of the sources', async () => {
     for (const { code } of budgets) {
-      const [published, sources] = [await measure(code), await bundle(code, { conditions: ['@clientele/source'] })]
+      const [published, sources] = [
+        await measure(code),
+        await bundle(code, { conditions: ['@clientele/source'] }),
+      ]
       expect(published.esbuild, code).toBeLessThan(sources.gzip * 1.01 + 60)
     }
   })

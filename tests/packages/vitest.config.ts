@@ -1,8 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
-// Not among the projects of the workspace: these need a build, and resolve packages as everybody does.
+// Not among the projects of the workspace: these need a build, and resolve packages as everybody
+// does.
 const project = (name: string, include: string, globalSetup: readonly string[]) => ({
-  test: { name, include: [include], globalSetup: [...globalSetup], testTimeout: 120_000, hookTimeout: 300_000 },
+  test: {
+    name,
+    include: [include],
+    globalSetup: [...globalSetup],
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+  },
 })
 
 export default defineConfig({

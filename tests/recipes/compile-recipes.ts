@@ -13,12 +13,16 @@ const compileSolid = async (code: string, filename: string) => {
   return { code: result?.code ?? '', map: null }
 }
 
-/** Compiles what the test runner does not know by itself: components of Svelte, and the JSX of Solid. */
+/**
+ * Compiles what the test runner does not know by itself: components of Svelte, and the JSX of
+ * Solid.
+ */
 export const compileRecipes = () => ({
   name: 'compile-recipes',
   enforce: 'pre' as const, // as: the type of the option is narrower than text
   transform: (code: string, id: string) => {
-    if (id.endsWith('.svelte')) return { code: compile(code, { filename: id, generate: 'client' }).js.code, map: null }
+    if (id.endsWith('.svelte'))
+      return { code: compile(code, { filename: id, generate: 'client' }).js.code, map: null }
     return /dist\/solid\/.*\.tsx$/.test(id) ? compileSolid(code, id) : null
   },
 })

@@ -4,10 +4,19 @@ import { fileURLToPath } from 'node:url'
 const recipes = fileURLToPath(new URL('../../docs/recipes/', import.meta.url))
 const dist = fileURLToPath(new URL('dist/', import.meta.url))
 
-/** Whose JSX it is: an application says that once, in its settings. @type {Readonly<Record<string, string>>} */
-const jsx = { solid: '/** @jsxImportSource solid-js */\n', preact: '/** @jsxImportSource preact */\n' }
+/**
+ * Whose JSX it is: an application says that once, in its settings. @type {Readonly<Record<string,
+ * string>>}
+ */
+const jsx = {
+  solid: '/** @jsxImportSource solid-js */\n',
+  preact: '/** @jsxImportSource preact */\n',
+}
 
-/** Writes each piece of code that has a file name into the folder `dist/<recipe>`, beside a store to try it with. */
+/**
+ * Writes each piece of code that has a file name into the folder `dist/<recipe>`, beside a store to
+ * try it with.
+ */
 export const setup = () => {
   rmSync(dist, { recursive: true, force: true })
   for (const file of readdirSync(recipes)) {
@@ -16,7 +25,10 @@ export const setup = () => {
       /^```\w+ (\S+)\n(.*?)^```$/gms,
     )) {
       mkdirSync(dist + recipe, { recursive: true })
-      writeFileSync(`${dist}${recipe}/${name}`, (name.endsWith('.tsx') ? (jsx[recipe] ?? '') : '') + code)
+      writeFileSync(
+        `${dist}${recipe}/${name}`,
+        (name.endsWith('.tsx') ? (jsx[recipe] ?? '') : '') + code,
+      )
       writeFileSync(`${dist}${recipe}/clientele.ts`, "export { clientele } from '../../store.ts'\n")
     }
   }

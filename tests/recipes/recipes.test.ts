@@ -55,7 +55,8 @@ const shows: Readonly<Record<string, Show>> = {
 
 beforeEach(() => vi.resetModules())
 
-const textOf = (element: HTMLElement) => (element.firstElementChild?.shadowRoot ?? element).textContent
+const textOf = (element: HTMLElement) =>
+  (element.firstElementChild?.shadowRoot ?? element).textContent
 
 /** Every page with code that names a file. */
 const recipes = readdirSync(join(import.meta.dirname, 'dist'))

@@ -21,7 +21,8 @@ const counted =
   }
 
 const { clientele: whole } = app
-const subscribe = counted(whole.subscribe) as Clientele['subscribe'] // as: generics drop an overload
+// as: generics drop an overload
+const subscribe = counted(whole.subscribe) as Clientele['subscribe']
 
 /** The store of a recipe: what each of them imports. */
 export const clientele: Clientele = Object.defineProperties(

@@ -4,12 +4,15 @@ import { command, lastLines, tests } from '../../scripts/support/check-steps.mjs
 
 /** Stands in for pnpm: ends with that code, and writes that report where vitest would. */
 const execute = (code: number, report?: string) => async (args: readonly string[]) => {
-  const file = args.find(arg => arg.startsWith('--outputFile.json='))?.slice('--outputFile.json='.length)
+  const file = args
+    .find(arg => arg.startsWith('--outputFile.json='))
+    ?.slice('--outputFile.json='.length)
   if (file !== undefined && report !== undefined) await writeFile(file, report)
   return { code, output: 'what it said' }
 }
 
-const report = (numPassedTests: number, numFailedTests: number) => JSON.stringify({ numPassedTests, numFailedTests })
+const report = (numPassedTests: number, numFailedTests: number) =>
+  JSON.stringify({ numPassedTests, numFailedTests })
 
 describe('the steps of npm test', () => {
   it('count a check as one', async () => {

@@ -10,14 +10,21 @@ const script = (code: string) => ['-e', code]
 describe('run', () => {
   it('gives the code, and the output when it is quiet', async () => {
     const code = 'console.log(process.env.SAID); process.exitCode = 3'
-    const result = await run(process.execPath, script(code), { quiet: true, env: { SAID: 'hello' } })
+    const result = await run(process.execPath, script(code), {
+      quiet: true,
+      env: { SAID: 'hello' },
+    })
     expect(result).toEqual({ code: 3, output: 'hello\n' })
   })
 
   it('shows the output and keeps it, when it is not quiet', async () => {
     const written: unknown[] = []
-    const write = vi.spyOn(process.stdout, 'write').mockImplementation(chunk => written.push(chunk) > 0)
-    const { output } = await run(process.execPath, script("console.log('grüezi')")).finally(() => write.mockRestore())
+    const write = vi
+      .spyOn(process.stdout, 'write')
+      .mockImplementation(chunk => written.push(chunk) > 0)
+    const { output } = await run(process.execPath, script("console.log('grüezi')")).finally(() =>
+      write.mockRestore(),
+    )
     expect(output).toBe('grüezi\n')
     expect(written.join('')).toContain('grüezi\n')
   })

@@ -3,10 +3,29 @@ import { readStartOptions } from '../../scripts/support/start-options.mjs'
 
 describe('readStartOptions', () => {
   it('does everything at the usual ports, unless told otherwise', () => {
-    const usual = { install: true, build: true, emulatorPort: 4700, examplesPort: 5173, startPort: 5170 }
+    const usual = {
+      install: true,
+      build: true,
+      emulatorPort: 4700,
+      examplesPort: 5173,
+      startPort: 5170,
+    }
     expect(readStartOptions([])).toEqual(usual)
-    const args = ['--no-install', '--no-build', '--emulator-port', '8000', '--examples-port=9000', '--start-port=9500']
-    const asked = { install: false, build: false, emulatorPort: 8000, examplesPort: 9000, startPort: 9500 }
+    const args = [
+      '--no-install',
+      '--no-build',
+      '--emulator-port',
+      '8000',
+      '--examples-port=9000',
+      '--start-port=9500',
+    ]
+    const asked = {
+      install: false,
+      build: false,
+      emulatorPort: 8000,
+      examplesPort: 9000,
+      startPort: 9500,
+    }
     expect(readStartOptions(args)).toEqual(asked)
   })
 

@@ -19,7 +19,8 @@ interface Workflow {
 }
 
 const workflows = Object.fromEntries(
-  readdirSync(folder).map(name => [name, parse(read(new URL(name, folder))) as Workflow]), // as: what is checked below
+  // as: what is checked below
+  readdirSync(folder).map(name => [name, parse(read(new URL(name, folder))) as Workflow]),
 )
 
 it.each(Object.keys(workflows))('%s may read, ends, and uses what is pinned', name => {

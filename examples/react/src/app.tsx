@@ -10,7 +10,10 @@ import { TokenPanel } from './panels/token-panel.tsx'
 import { SignInPanel } from './sign-in/sign-in-panel.tsx'
 import { SignUpPanel } from './sign-up/sign-up-panel.tsx'
 
-/** The page. What it shows comes from the store by hooks; nothing is handed down but what a list is made of. */
+/**
+ * The page. What it shows comes from the store by hooks; nothing is handed down but what a list is
+ * made of.
+ */
 export const App = () => {
   // Who has just signed up is the one who will sign in again.
   const [identifier, setIdentifier] = useState('')

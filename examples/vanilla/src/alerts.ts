@@ -10,7 +10,9 @@ export const createAlerts = ({ alerts, announcement }: Page): HTMLElement => {
   alerts.subscribe(() => {
     const texts = alerts.get().map(message => element('p', {}, message))
     if (texts.length === 0) return alert.replaceChildren()
-    alert.replaceChildren(element('div', { class: 'notice notice--error' }, element('div', {}, ...texts), dismiss))
+    alert.replaceChildren(
+      element('div', { class: 'notice notice--error' }, element('div', {}, ...texts), dismiss),
+    )
   })
   announcement.subscribe(() => fill(polite, announcement.get()))
   return element('div', { class: 'alerts' }, alert, polite)

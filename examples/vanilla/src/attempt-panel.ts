@@ -19,7 +19,10 @@ import { createLinkStep } from './steps/link-step.ts'
 import { createMessageStep } from './steps/message-step.ts'
 
 /** What a sign-in and a sign-up can both be asked for. */
-type CommonFlow = Pick<SignInFlow & SignUpFlow, 'resend' | 'check' | 'transfer' | 'startOver' | 'settle'>
+type CommonFlow = Pick<
+  SignInFlow & SignUpFlow,
+  'resend' | 'check' | 'transfer' | 'startOver' | 'settle'
+>
 
 /** The leads out of a step. */
 export interface Leads {
@@ -49,8 +52,14 @@ export interface AttemptPanel extends Panel {
   readonly choose: (choice: Choice) => void
 }
 
-/** What the panels of sign-in and sign-up have in common: one form at a time, and a watch for the link that was sent. */
-export const createAttemptPanel = <Attempt extends SignIn | SignUp, AttemptStep extends SignInStep | SignUpStep>(
+/**
+ * What the panels of sign-in and sign-up have in common: one form at a time, and a watch for the
+ * link that was sent.
+ */
+export const createAttemptPanel = <
+  Attempt extends SignIn | SignUp,
+  AttemptStep extends SignInStep | SignUpStep,
+>(
   app: App,
   options: AttemptPanelOptions<Attempt, AttemptStep>,
 ): AttemptPanel => {
@@ -80,7 +89,10 @@ export const createAttemptPanel = <Attempt extends SignIn | SignUp, AttemptStep 
   })
   const link = createLinkStep({ onCheck: trigger => act(flow.check(), { trigger }), ...leads })
   const ways = createChooseStep({ onChoose, ...leads })
-  const message = createMessageStep({ onGoOn: trigger => act(flow.transfer(), { trigger }), ...leads })
+  const message = createMessageStep({
+    onGoOn: trigger => act(flow.transfer(), { trigger }),
+    ...leads,
+  })
   const watch = createLinkWatch(app, kind, flow.settle)
   const fieldset = element('fieldset', { class: 'plain' }, start.form)
   const { node } = createSection(id, title, fieldset)

@@ -27,10 +27,32 @@ const mount = (root: HTMLElement) => {
   const properties = createPropertiesPanel()
   const methods = createMethodsPanel(app)
   const timeline = createTimelinePanel(app)
-  const panels: readonly Panel[] = [status, sessions, signIn, signUp, token, properties, methods, timeline]
+  const panels: readonly Panel[] = [
+    status,
+    sessions,
+    signIn,
+    signUp,
+    token,
+    properties,
+    methods,
+    timeline,
+  ]
 
-  const cards = [signUp, signIn, sessions, token, properties, timeline, createActivityPanel(page), methods]
-  root.append(status.node, createAlerts(page), element('main', { class: 'cards' }, ...cards.map(({ node }) => node)))
+  const cards = [
+    signUp,
+    signIn,
+    sessions,
+    token,
+    properties,
+    timeline,
+    createActivityPanel(page),
+    methods,
+  ]
+  root.append(
+    status.node,
+    createAlerts(page),
+    element('main', { class: 'cards' }, ...cards.map(({ node }) => node)),
+  )
 
   const render = () => {
     const snapshot = clientele.snapshots.get()
@@ -47,5 +69,7 @@ try {
   mount(root)
 } catch (error) {
   const text = error instanceof Error ? error.message : String(error)
-  root.append(element('div', { class: 'notice notice--error', role: 'alert' }, element('p', {}, text)))
+  root.append(
+    element('div', { class: 'notice notice--error', role: 'alert' }, element('p', {}, text)),
+  )
 }

@@ -1,6 +1,11 @@
 import { createAuthClient } from 'better-auth/client'
 
-export const job = async (baseURL: string, email: string, password: string, show: (text: string) => void) => {
+export const job = async (
+  baseURL: string,
+  email: string,
+  password: string,
+  show: (text: string) => void,
+) => {
   const auth = createAuthClient({ baseURL })
   auth.useSession.subscribe(({ data }) => show(String(data?.user.id)))
   await auth.getSession()

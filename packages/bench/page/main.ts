@@ -15,7 +15,10 @@ const time = async (work: () => unknown): Promise<number> => {
 }
 
 const api = {
-  /** One refresh a round, beside parsing the same text: `batch` of each at a time, since clocks are coarse. */
+  /**
+   * One refresh a round, beside parsing the same text: `batch` of each at a time, since clocks are
+   * coarse.
+   */
   async refresh(
     environment: string,
     name: SubjectName,
@@ -91,7 +94,13 @@ const api = {
       token_type: 'bearer',
       expires_in: 3600,
       expires_at: Math.floor(Date.now() / 1000) + 3600,
-      user: { id: 'user_0', app_metadata: {}, user_metadata: {}, aud: 'authenticated', created_at: '' },
+      user: {
+        id: 'user_0',
+        app_metadata: {},
+        user_metadata: {},
+        aud: 'authenticated',
+        created_at: '',
+      },
     }
     const items = new Map([['auth', JSON.stringify(session)]])
     const auth = new GoTrueClient({
@@ -132,7 +141,10 @@ const api = {
     return { cold, skipCache: await count({ skipCache: true }) }
   },
 
-  /** Readies a client without sessions; {@link api.fill} then gives it some. The heap is measured from outside. */
+  /**
+   * Readies a client without sessions; {@link api.fill} then gives it some. The heap is measured
+   * from outside.
+   */
   async open(environment: string, name: SubjectName | 'JSON.parse') {
     const stub = createStub(environment)
     stub.client = emptyClient
@@ -150,14 +162,22 @@ const api = {
     held.stub.client = ''
   },
 
-  /** One session of ten changes, with `count` subscribers to a session each: the transition alone, without its answer. */
+  /**
+   * One session of ten changes, with `count` subscribers to a session each: the transition alone,
+   * without its answer.
+   */
   async subscribers(environment: string, count: number, rounds: number) {
     const stub = createStub(environment)
     stub.client = answersOf(10, 'same text', 1)[0] ?? ''
-    const clientele = createClientele({ publishableKey: `pk_live_${btoa('clerk.example.com$')}`, fetch: stub.fetch })
+    const clientele = createClientele({
+      publishableKey: `pk_live_${btoa('clerk.example.com$')}`,
+      fetch: stub.fetch,
+    })
     await clientele.load()
     const { commit } = clientele.use(({ store }) => store)
-    const bare = createStore(subscribeWithSelector(() => ({ sessions: Array.from({ length: 10 }, () => ({})) })))
+    const bare = createStore(
+      subscribeWithSelector(() => ({ sessions: Array.from({ length: 10 }, () => ({})) })),
+    )
     const calls = { ours: 0, zustand: 0 }
     for (let index = 0; index < count; index++) {
       const listen = (name: keyof typeof calls) => () => {
@@ -179,7 +199,9 @@ const api = {
           draft.sessions.byId = changed
         })
       ours.push(await time(change))
-      const sessions = bare.getState().sessions.map((session, index) => (index === round % 10 ? {} : session))
+      const sessions = bare
+        .getState()
+        .sessions.map((session, index) => (index === round % 10 ? {} : session))
       zustand.push(await time(() => bare.setState({ sessions })))
     }
     return { ours, zustand, calls }

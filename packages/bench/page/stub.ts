@@ -1,6 +1,8 @@
 import { clientOf, sessionOf, tokenOf } from '../src/wire.ts'
 
-/** A Frontend API without a network: what it answers next is set from outside, and is text already. */
+/**
+ * A Frontend API without a network: what it answers next is set from outside, and is text already.
+ */
 export interface Stub {
   /** The answer to `GET /v1/client`. */
   client: string
@@ -30,7 +32,10 @@ export const createStub = (environment: string): Stub => {
     client: '',
     tokens: 0,
     fetch: async input => {
-      const { pathname } = new URL(input instanceof Request ? input.url : String(input), location.href)
+      const { pathname } = new URL(
+        input instanceof Request ? input.url : String(input),
+        location.href,
+      )
       if (pathname.endsWith('/environment')) return toResponse(environment)
       if (pathname.includes('/tokens')) {
         stub.tokens++

@@ -39,7 +39,10 @@ export const subjects = {
   clerk: async (stub: Stub, signedIn: boolean): Promise<Subject> => {
     globalThis.fetch = stub.fetch
     const clerk = new Clerk(publishableKey)
-    await clerk.load({ telemetry: false, ...(signedIn ? {} : { selectInitialSession: () => null }) })
+    await clerk.load({
+      telemetry: false,
+      ...(signedIn ? {} : { selectInitialSession: () => null }),
+    })
     return {
       reload: async () => clerk.client?.reload(),
       touch: async () => clerk.client?.sessions[0]?.touch(),

@@ -17,4 +17,10 @@ export const whole: Counts = {
 }
 
 /** Enough to see that it still works; its figures mean nothing. */
-export const quick: Counts = { rounds: 1, clients: [1], tokenCalls: 5, heapSessions: 5, subscribers: 20 }
+export const quick: Counts = {
+  rounds: 1,
+  clients: [1],
+  tokenCalls: 5,
+  heapSessions: 5,
+  subscribers: 20,
+}

@@ -8,7 +8,9 @@ interface Manifest {
 
 /** What the figures were measured on and with, in a few lines of Markdown. */
 export const describeMachine = (browser: Browser): string => {
-  const manifest: Manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  const manifest: Manifest = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  )
   const versions = Object.entries(manifest.devDependencies)
     .filter(([name]) => !name.startsWith('@clientele/'))
     .map(([name, version]) => `${name} ${version}`)

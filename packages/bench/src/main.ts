@@ -8,7 +8,10 @@ import { runBench } from './run.ts'
 
 const docs = join(import.meta.dirname, '../../../docs')
 
-const { text, images } = await runBench(whole, section => process.stdout.write(`${showTable(section)}\n\n`))
+const { text, images } = await runBench(whole, section =>
+  process.stdout.write(`${showTable(section)}\n\n`),
+)
 await mkdir(join(docs, 'figures'), { recursive: true })
 await writeFile(join(docs, 'figures.md'), text)
-for (const [name, image] of Object.entries(images)) await writeFile(join(docs, 'figures', name), image)
+for (const [name, image] of Object.entries(images))
+  await writeFile(join(docs, 'figures', name), image)

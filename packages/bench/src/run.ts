@@ -38,12 +38,17 @@ Made by \`npm run bench\`, which measures this and its peers on the same work in
 compare ratios, which come from one run, and not times of two machines.`
 
 const show = (section: Section): string => {
-  const images = section.plots.map(({ name, options }) => `![${options.title}](figures/${name}.svg)`)
+  const images = section.plots.map(
+    ({ name, options }) => `![${options.title}](figures/${name}.svg)`,
+  )
   return [showTable(section), ...images].join('\n\n')
 }
 
 /** @param tell of each part when it is done. */
-export const runBench = async (counts: Counts, tell: (section: Section) => void = () => {}): Promise<Figures> => {
+export const runBench = async (
+  counts: Counts,
+  tell: (section: Section) => void = () => {},
+): Promise<Figures> => {
   const pages = await openBenchPages()
   try {
     const sections: Section[] = []
@@ -55,7 +60,9 @@ export const runBench = async (counts: Counts, tell: (section: Section) => void 
     const drawings = sections.flatMap(({ plots }) => plots)
     return {
       text: `${[intro, describeMachine(pages.browser), ...sections.map(show)].join('\n\n')}\n`,
-      images: Object.fromEntries(drawings.map(({ name, bars, options }) => [`${name}.svg`, drawBars(bars, options)])),
+      images: Object.fromEntries(
+        drawings.map(({ name, bars, options }) => [`${name}.svg`, drawBars(bars, options)]),
+      ),
     }
   } finally {
     await pages.close()

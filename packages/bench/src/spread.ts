@@ -9,7 +9,8 @@ export interface Spread {
 export const toSpread = (samples: readonly number[]): Spread => {
   const sorted = [...samples].sort((a, b) => a - b)
   const [min, median, max] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)]
-  if (min === undefined || median === undefined || max === undefined) throw new Error('Nothing was measured')
+  if (min === undefined || median === undefined || max === undefined)
+    throw new Error('Nothing was measured')
   return { min, median, max }
 }
 

@@ -72,21 +72,31 @@ export const clientOf = (sessions: readonly object[]) => ({
 })
 
 /**
- * What differs from one answer to the next. `new token`: the data is the same, and the server made a new token for the session in use. `other order`: the data is
- * the same, and every session is written with its last fields in another order. `one session`: its user has a new name.
+ * What differs from one answer to the next. `new token`: the data is the same, and the server made
+ * a new token for the session in use. `other order`: the data is the same, and every session is
+ * written with its last fields in another order. `one session`: its user has a new name.
  */
 export type Difference = 'same text' | 'new token' | 'other order' | 'one session'
 
 /** Answers to `GET /client` with `count` sessions, one for each of `rounds`, as flat texts. */
-export const answersOf = (count: number, difference: Difference, rounds: number): readonly string[] => {
+export const answersOf = (
+  count: number,
+  difference: Difference,
+  rounds: number,
+): readonly string[] => {
   const sessions = Array.from({ length: count }, (_, index) => sessionOf(index))
-  const write = (all: readonly object[]) => JSON.stringify({ response: clientOf(all), client: null })
-  const turn = ({ created_at, ...session }: ReturnType<typeof sessionOf>) => ({ ...session, created_at })
+  const write = (all: readonly object[]) =>
+    JSON.stringify({ response: clientOf(all), client: null })
+  const turn = ({ created_at, ...session }: ReturnType<typeof sessionOf>) => ({
+    ...session,
+    created_at,
+  })
   const [plain, turned] = [write(sessions), write(sessions.map(turn))]
   return Array.from({ length: rounds }, (_, round) => {
     if (difference === 'same text') return plain
     if (difference === 'other order') return round % 2 ? plain : turned
-    const [index, name] = difference === 'new token' ? [0, undefined] : [round % count, `Ada ${round}`]
+    const [index, name] =
+      difference === 'new token' ? [0, undefined] : [round % count, `Ada ${round}`]
     const jwt = tokenOf(index, at / 1000 + round)
     sessions[index] = { ...sessionOf(index, name), last_active_token: { object: 'token', jwt } }
     return write(sessions)

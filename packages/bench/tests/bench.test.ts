@@ -9,6 +9,12 @@ it('measures everything, and writes and draws what came out', { timeout: 120_000
   const { text, images } = await runBench(quick, ({ title }) => titles.push(title))
   for (const title of titles) expect(text).toContain(`## ${title}`)
   expect(text).not.toMatch(/NaN|undefined/)
-  expect(Object.keys(images).sort()).toEqual(['cached-token.svg', 'job-sizes.svg', 'page-start.svg', 'refresh.svg'])
-  for (const image of Object.values(images)) expect(image).toMatch(/^<svg .*prefers-color-scheme.*Clientele/s)
+  expect(Object.keys(images).sort()).toEqual([
+    'cached-token.svg',
+    'job-sizes.svg',
+    'page-start.svg',
+    'refresh.svg',
+  ])
+  for (const image of Object.values(images))
+    expect(image).toMatch(/^<svg .*prefers-color-scheme.*Clientele/s)
 })

@@ -21,8 +21,14 @@ it('the README tells the sizes', { timeout: 60_000 }, async () => {
   const job = (name: string) => jobs.find(each => each.name === name)?.esbuild.gzip
   const adapter = (name: string) => adapters.find(each => each.name === name)?.added
   expect(told('`@clientele/core`: load')).toBe(shown(job('Clientele')))
-  expect(told('the same job with `@clerk/clerk-js/no-rhc`')).toBe(shown(job('@clerk/clerk-js/no-rhc')))
+  expect(told('the same job with `@clerk/clerk-js/no-rhc`')).toBe(
+    shown(job('@clerk/clerk-js/no-rhc')),
+  )
   expect(told('`browserModules()`')).toBe(shown(browser?.added))
-  expect(told('`@clientele/react`: provider')).toBe(shown(adapter('@clientele/react: provider and useClient')))
-  expect(told('`@clientele/vue`: plugin')).toBe(shown(adapter('@clientele/vue: plugin and useClient')))
+  expect(told('`@clientele/react`: provider')).toBe(
+    shown(adapter('@clientele/react: provider and useClient')),
+  )
+  expect(told('`@clientele/vue`: plugin')).toBe(
+    shown(adapter('@clientele/vue: plugin and useClient')),
+  )
 })

@@ -1,4 +1,9 @@
-import { type Client, type Clientele, type ClienteleOptions, createClientele } from '@clientele/core'
+import {
+  type Client,
+  type Clientele,
+  type ClienteleOptions,
+  createClientele,
+} from '@clientele/core'
 import { createEmulator, type Emulator } from '@clientele/emulator'
 
 /** A store over an emulated instance, and what tests do to it. */
@@ -25,7 +30,8 @@ export const openApp = (options: Partial<ClienteleOptions> = {}): App => {
   let cut = false
   const clientele = createClientele({
     publishableKey: emulator.publishableKey,
-    fetch: (input, init) => (cut ? Promise.reject(new TypeError('fetch failed')) : browser.fetch(input, init)),
+    fetch: (input, init) =>
+      cut ? Promise.reject(new TypeError('fetch failed')) : browser.fetch(input, init),
     onError: error => errors.push(error),
     ...options,
   })
@@ -39,7 +45,10 @@ export const openApp = (options: Partial<ClienteleOptions> = {}): App => {
     errors,
     client,
     signIn: async name => {
-      const user = { emailAddress: `${name.toLowerCase()}@example.com`, password: 'correct horse battery' }
+      const user = {
+        emailAddress: `${name.toLowerCase()}@example.com`,
+        password: 'correct horse battery',
+      }
       const { id } = emulator.users.create({ ...user, firstName: name })
       await client().signIn.create({ identifier: user.emailAddress, password: user.password })
       return id

@@ -26,13 +26,23 @@ export const bundle = (name: string, used?: readonly string[], file = 'index'): 
     const flags = ['--no-dts', '--no-sourcemap', '--minify', '--silent', '--out-dir', out]
     if (used) {
       const entry = join(folder, 'index.ts')
-      writeFileSync(entry, `export { ${used.join()} } from ${JSON.stringify(join(packages, name, `src/${file}.ts`))}`)
+      writeFileSync(
+        entry,
+        `export { ${used.join()} } from ${JSON.stringify(join(packages, name, `src/${file}.ts`))}`,
+      )
       flags.push(entry)
     }
-    execFileSync(join(packages, '../node_modules/.bin/tsup'), flags, { cwd: join(packages, name), stdio: 'pipe' })
+    execFileSync(join(packages, '../node_modules/.bin/tsup'), flags, {
+      cwd: join(packages, name),
+      stdio: 'pipe',
+    })
     const text = readFileSync(join(out, 'index.js'), 'utf8')
     const imports = [...text.matchAll(/from"([^"]+)"/g)].map(([, module = '']) => module)
-    return { text, gzip: gzipSync(text, { level: 9 }).length, imports: [...new Set(imports)].sort() }
+    return {
+      text,
+      gzip: gzipSync(text, { level: 9 }).length,
+      imports: [...new Set(imports)].sort(),
+    }
   } finally {
     rmSync(folder, { recursive: true })
   }

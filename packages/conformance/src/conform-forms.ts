@@ -31,9 +31,16 @@ export const conformForms = (driver: Driver): void => {
       const { signIn, act } = await driver.mountForms(clientele)
       await act(() => signIn[0]?.create({ identifier: 'ada@example.com' }))
       await act(() => signIn[0]?.attemptFirstFactor({ strategy: 'password', password }))
-      const steps = ['start idle', 'start fetching', 'first_factor idle', 'first_factor fetching', 'complete idle']
+      const steps = [
+        'start idle',
+        'start fetching',
+        'first_factor idle',
+        'first_factor fetching',
+        'complete idle',
+      ]
       const shown = signIn.map(({ next, fetchStatus }) => `${next?.kind} ${fetchStatus}`)
-      // A framework may skip what lasts for less than a frame (React 18 does, in its tests), and show nothing twice.
+      // A framework may skip what lasts for less than a frame (React 18 does, in its tests), and
+      // show nothing twice.
       expect(shown).toEqual(steps.filter(step => step.endsWith('idle') || shown.includes(step)))
       expect(signIn.at(-1)?.signIn).toBe(client().signIn)
     })
@@ -83,14 +90,20 @@ export const conformForms = (driver: Driver): void => {
       await act(() => form?.prepareEmailAddressVerification())
       const code = emulator.inbox.latest()?.code ?? ''
       await act(() => form?.attemptEmailAddressVerification({ code }))
-      expect([...new Set(signUp.map(({ next }) => next?.kind))]).toEqual(['start', 'verify', 'complete'])
+      expect([...new Set(signUp.map(({ next }) => next?.kind))]).toEqual([
+        'start',
+        'verify',
+        'complete',
+      ])
       expect(signUp.at(-1)).toMatchObject({ fetchStatus: 'idle', signUp: { status: 'complete' } })
     })
 
     it('shows what went wrong by its field', async () => {
       const { clientele } = await openLoaded()
       const { signUp, act } = await driver.mountForms(clientele)
-      await act(() => signUp[0]?.create({ emailAddress: 'ada@example.com', password }).catch(() => {}))
+      await act(() =>
+        signUp[0]?.create({ emailAddress: 'ada@example.com', password }).catch(() => {}),
+      )
       const fields = { email_address: [{ code: 'form_identifier_exists' }] }
       expect(signUp.at(-1)?.errors).toMatchObject({ fields, global: [] })
     })

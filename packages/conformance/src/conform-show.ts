@@ -33,7 +33,8 @@ export const conformShow = ({ name }: Driver, mount: MountShow): void => {
 
     it('does not go on loading when the server has refused for good', async () => {
       const { clientele } = openApp({
-        fetch: async () => Response.json({ errors: [{ code: 'host_invalid', message: 'no' }] }, { status: 400 }),
+        fetch: async () =>
+          Response.json({ errors: [{ code: 'host_invalid', message: 'no' }] }, { status: 400 }),
       })
       const { shown, act } = await mount(clientele)
       await act(() => clientele.load().catch(() => {}))

@@ -51,7 +51,8 @@ export const conformSuspense = ({ name }: Driver, mount: MountSuspense): void =>
 
     it('waits for nobody who refuses', async () => {
       const { clientele } = openApp({
-        fetch: async () => Response.json({ errors: [{ code: 'host_invalid', message: 'no' }] }, { status: 400 }),
+        fetch: async () =>
+          Response.json({ errors: [{ code: 'host_invalid', message: 'no' }] }, { status: 400 }),
       })
       const { shown, act } = await mount(clientele, 1)
       await act(() => clientele.load().catch(() => {}))

@@ -4,9 +4,11 @@ import { openApp } from './app.ts'
 import { countListeners } from './count-listeners.ts'
 import type { Driver } from './driver.ts'
 
-const names = (client: Client | undefined) => client?.sessions.map(({ user }) => user?.firstName ?? null)
+const names = (client: Client | undefined) =>
+  client?.sessions.map(({ user }) => user?.firstName ?? null)
 const sameList = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-const nameOf = (index: number) => (client: Client | undefined) => client?.sessions[index]?.user?.firstName
+const nameOf = (index: number) => (client: Client | undefined) =>
+  client?.sessions[index]?.user?.firstName
 
 /** A loaded store with two sessions, of Ada and of Bob. */
 const openLoaded = async () => {
@@ -21,7 +23,10 @@ export const conform = (driver: Driver): void => {
   describe(`${driver.name}: a reader of the client`, () => {
     it('shows undefined until the client is known, and then the client', async () => {
       const { clientele } = openApp()
-      const { shown, act } = await driver.mount(clientele, [{}, { selector: client => client?.sessions.length }])
+      const { shown, act } = await driver.mount(clientele, [
+        {},
+        { selector: client => client?.sessions.length },
+      ])
       await act(() => clientele.load())
       expect(shown).toEqual([
         [undefined, clientele.client],
@@ -47,7 +52,11 @@ export const conform = (driver: Driver): void => {
 
     it('does not render for a reload that brings nothing new', async () => {
       const { clientele, reload } = await openLoaded()
-      const { shown, act } = await driver.mount(clientele, [{}, { selector: names }, { selector: () => ({}) }])
+      const { shown, act } = await driver.mount(clientele, [
+        {},
+        { selector: names },
+        { selector: () => ({}) },
+      ])
       await act(reload)
       await act(reload)
       await act(() => clientele.client?.sessions[0]?.getToken({ skipCache: true }))
@@ -81,7 +90,10 @@ export const conform = (driver: Driver): void => {
 
     it('keeps its slice while equalityFn calls the next one equal', async () => {
       const { clientele, emulator, ada, rename, reload } = await openLoaded()
-      const { shown, act } = await driver.mount(clientele, [{ selector: names, equalityFn: sameList }, {}])
+      const { shown, act } = await driver.mount(clientele, [
+        { selector: names, equalityFn: sameList },
+        {},
+      ])
       await act(() => {
         emulator.users.update(ada, { lastName: 'Lovelace' })
         return reload()
@@ -109,7 +121,9 @@ export const conform = (driver: Driver): void => {
 
     it('shows what is left after a session has ended, and after all have', async () => {
       const { clientele } = await openLoaded()
-      const { shown, act } = await driver.mount(clientele, [{ selector: names, equalityFn: sameList }])
+      const { shown, act } = await driver.mount(clientele, [
+        { selector: names, equalityFn: sameList },
+      ])
       await act(() => clientele.client?.sessions[0]?.remove())
       await act(() => clientele.signOut())
       expect(shown).toEqual([[['Ada', 'Bob'], ['Bob'], []]])
@@ -122,7 +136,9 @@ export const conform = (driver: Driver): void => {
         heard.push(client?.signUp.emailAddress)
         if (client?.signUp.id) client.resetSignUp()
       })
-      const { shown, act } = await driver.mount(clientele, [{ selector: client => client?.signUp.id ?? 'none' }])
+      const { shown, act } = await driver.mount(clientele, [
+        { selector: client => client?.signUp.id ?? 'none' },
+      ])
       await act(() => clientele.client?.signUp.create({ emailAddress: 'eve@example.com' }))
       expect(heard).toEqual([null, 'eve@example.com', null])
       expect(shown[0]?.at(-1)).toBe('none')

@@ -1,6 +1,9 @@
 import type { Clientele } from '@clientele/core'
 
-/** The same store, whose adapters' subscriptions are counted: those to its snapshots, and those to its state. */
+/**
+ * The same store, whose adapters' subscriptions are counted: those to its snapshots, and those to
+ * its state.
+ */
 export const countListeners = (
   clientele: Clientele,
 ): { readonly clientele: Clientele; readonly count: () => number } => {
@@ -16,7 +19,8 @@ export const countListeners = (
       }
     }
   const snapshots = { ...clientele.snapshots, subscribe: counted(clientele.snapshots.subscribe) }
-  const subscribe = counted(clientele.store.subscribe) as Clientele['store']['subscribe'] // as: generics drop an overload
+  // as: generics drop an overload
+  const subscribe = counted(clientele.store.subscribe) as Clientele['store']['subscribe']
   return {
     clientele: { ...clientele, snapshots, store: { ...clientele.store, subscribe } },
     count: () => count,

@@ -15,11 +15,16 @@ export interface Screened {
 }
 
 export interface Mounted extends Screened {
-  /** What each reader has shown, one entry a render that came to the screen; in the order of the readers. */
+  /**
+   * What each reader has shown, one entry a render that came to the screen; in the order of the
+   * readers.
+   */
   readonly shown: readonly (readonly unknown[])[]
 }
 
-/** A form for signing in and one for signing up, each in a component of its own: one entry a render. */
+/**
+ * A form for signing in and one for signing up, each in a component of its own: one entry a render.
+ */
 export interface MountedForms extends Screened {
   readonly signIn: readonly SignInForm[]
   readonly signUp: readonly SignUpForm[]
@@ -43,7 +48,11 @@ export interface Driver {
 }
 
 /**
- * Readers below a Suspense that shows `waiting`, below a boundary that shows the name and the code of an error and begins
- * anew when the client becomes known. Each reader shows how many sessions there are.
+ * Readers below a Suspense that shows `waiting`, below a boundary that shows the name and the code
+ * of an error and begins anew when the client becomes known. Each reader shows how many sessions
+ * there are.
  */
-export type MountSuspense = (clientele: Clientele, readers: number) => Promise<Screened & { shown(): string }>
+export type MountSuspense = (
+  clientele: Clientele,
+  readers: number,
+) => Promise<Screened & { shown(): string }>

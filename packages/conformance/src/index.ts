@@ -7,6 +7,14 @@ export { conformForms } from './conform-forms.ts'
 export { conformShow } from './conform-show.ts'
 export { conformSuspense } from './conform-suspense.ts'
 export { countListeners } from './count-listeners.ts'
-export type { Driver, Mounted, MountedForms, MountShow, MountSuspense, Reader, Screened } from './driver.ts'
+export type {
+  Driver,
+  Mounted,
+  MountedForms,
+  MountShow,
+  MountSuspense,
+  Reader,
+  Screened,
+} from './driver.ts'
 export { whens } from './driver.ts'
 export { plainDriver } from './plain-driver.ts'

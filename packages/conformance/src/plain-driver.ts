@@ -9,7 +9,10 @@ const screened = (undo: readonly (() => void)[]): Screened => ({
   },
 })
 
-/** The plain subscription as a driver: when a case fails here too, the fault is the core's and not an adapter's. */
+/**
+ * The plain subscription as a driver: when a case fails here too, the fault is the core's and not
+ * an adapter's.
+ */
 export const plainDriver: Driver = {
   name: 'plain subscription',
   mount: async (clientele, readers) => {
@@ -18,7 +21,10 @@ export const plainDriver: Driver = {
     const follow = ({ selector = whole, equalityFn = Object.is }: Reader) => {
       const values: unknown[] = []
       shown.push(values)
-      return clientele.subscribe(selector, value => values.push(value), { equalityFn, fireImmediately: true })
+      return clientele.subscribe(selector, value => values.push(value), {
+        equalityFn,
+        fireImmediately: true,
+      })
     }
     return { shown, ...screened(readers.map(follow)) }
   },

@@ -2,16 +2,24 @@ import { transformAsync } from '@babel/core'
 import plugin from 'babel-plugin-react-compiler'
 
 /**
- * What the React Compiler makes of a file with TypeScript and JSX in it, which both stay. `refused`: what it found fault
- * with, and left as it was; `memoised`: it took up a component or a hook.
+ * What the React Compiler makes of a file with TypeScript and JSX in it, which both stay.
+ * `refused`: what it found fault with, and left as it was; `memoised`: it took up a component or a
+ * hook.
  */
 export const compileReact = async (
   code: string,
   filename: string,
-): Promise<{ readonly code: string; readonly refused: readonly string[]; readonly memoised: boolean }> => {
+): Promise<{
+  readonly code: string
+  readonly refused: readonly string[]
+  readonly memoised: boolean
+}> => {
   const refused: string[] = []
   const logger = {
-    logEvent: (_: unknown, event: { kind: string; detail?: { reason?: string; options?: { reason?: string } } }) => {
+    logEvent: (
+      _: unknown,
+      event: { kind: string; detail?: { reason?: string; options?: { reason?: string } } },
+    ) => {
       if (event.kind === 'CompileError' || event.kind === 'PipelineError')
         refused.push(event.detail?.reason ?? event.detail?.options?.reason ?? event.kind)
     },
@@ -28,7 +36,10 @@ export const compileReact = async (
   return { code: compiled, refused, memoised: compiled.includes('react/compiler-runtime') }
 }
 
-/** Compiles the files of React's adapter and of its tests before they run, as the builds of applications do. */
+/**
+ * Compiles the files of React's adapter and of its tests before they run, as the builds of
+ * applications do.
+ */
 export const reactCompiler = () => ({
   name: 'react-compiler',
   enforce: 'pre' as const, // as: the type of the option is narrower than text

@@ -7,7 +7,10 @@ import { type RevalidateOptions, revalidate } from './modules/revalidate.ts'
 import { type TabsOptions, tabs } from './modules/tabs.ts'
 
 export interface BrowserOptions {
-  /** Each of these: its options, or `false` to leave it out. With `tabs` come `locks`, and `pin` where each tab has its own session. */
+  /**
+   * Each of these: its options, or `false` to leave it out. With `tabs` come `locks`, and `pin`
+   * where each tab has its own session.
+   */
   readonly tabs?: (TabsOptions & LocksOptions & PinOptions) | false | undefined
   readonly refresh?: RefreshOptions | false | undefined
   readonly revalidate?: RevalidateOptions | false | undefined
@@ -15,8 +18,9 @@ export interface BrowserOptions {
 }
 
 /**
- * The modules that an application in a browser wants: tabs in step, the token made anew in time, the client read again
- * when somebody comes back, cookies for backends. Each does nothing where there is no page.
+ * The modules that an application in a browser wants: tabs in step, the token made anew in time,
+ * the client read again when somebody comes back, cookies for backends. Each does nothing where
+ * there is no page.
  *
  * @example
  * createClientele({ publishableKey, modules: browserModules() })

@@ -20,4 +20,5 @@ const construct = function construct(publishableKey: string, options?: ClerkOpti
  * await clerk.load()
  * clerk.client
  */
-export const Clerk = construct as unknown as ClerkConstructor // as: a function that returns an object may be called with `new`
+// as: a function that returns an object may be called with `new`
+export const Clerk = construct as unknown as ClerkConstructor

@@ -19,7 +19,9 @@ export type Module<Api = void> = (kernel: Kernel) => Api
 
 export interface ClienteleOptions extends KernelOptions {
   /** Chooses the session to begin with when the client becomes known; `null` begins signed out. */
-  readonly selectInitialSession?: ((client: Client) => { readonly id: string } | null | undefined) | undefined
+  readonly selectInitialSession?:
+    | ((client: Client) => { readonly id: string } | null | undefined)
+    | undefined
   /** Modules to add at once, in order. */
   readonly modules?: readonly Module<unknown>[] | undefined
 }
@@ -27,7 +29,9 @@ export interface ClienteleOptions extends KernelOptions {
 /** Three functions: all that an adapter to a framework needs. */
 export interface Source<Value> {
   get(): Value
-  /** The value that a server rendered with; the same reference as `get()` until the first change. */
+  /**
+   * The value that a server rendered with; the same reference as `get()` until the first change.
+   */
   getInitial(): Value
   /** Calls back after each change. @returns its undo. */
   subscribe(listener: () => void): () => void
@@ -62,22 +66,35 @@ export interface Clientele {
   /**
    * Makes the client known. Idempotent and single-flight; leaves `loading` within `loadTimeout`.
    *
-   * @returns the client, or `undefined` when there was no answer yet (status `degraded`): it arrives by itself.
+   * @returns the client, or `undefined` when there was no answer yet (status `degraded`): it
+   * arrives by itself.
    * @throws ClienteleError when the server refuses for good (status `failed`).
    */
   load(): Promise<Client | undefined>
-  /** Calls back at once with the client as it is, and after each change of it with the one before. @returns its undo. */
-  subscribe(listener: (client: Client | undefined, previous: Client | undefined) => void): () => void
+  /**
+   * Calls back at once with the client as it is, and after each change of it with the one before.
+   * @returns its undo.
+   */
+  subscribe(
+    listener: (client: Client | undefined, previous: Client | undefined) => void,
+  ): () => void
   /** Calls back after each change of a slice of the client. @returns its undo. */
   subscribe<Slice>(
     selector: (client: Client | undefined) => Slice,
     listener: (slice: Slice, previous: Slice) => void,
     options?: SelectOptions<Slice>,
   ): () => void
-  /** The vendor's spelling: calls back once the client is known, at once when it is, and after each change. */
-  addListener(listener: (resources: Resources) => void, options?: { skipInitialEmit?: boolean }): () => void
   /**
-   * Makes a session, or an organization in it, the one to work with; resolves when its token is ready.
+   * The vendor's spelling: calls back once the client is known, at once when it is, and after each
+   * change.
+   */
+  addListener(
+    listener: (resources: Resources) => void,
+    options?: { skipInitialEmit?: boolean },
+  ): () => void
+  /**
+   * Makes a session, or an organization in it, the one to work with; resolves when its token is
+   * ready.
    *
    * @throws ClienteleError `session_not_found` for an id that this client does not have.
    */
@@ -107,9 +124,13 @@ const createSelectInitial =
     }
   }
 
-/** Selects again only for another client: a selector that makes a new object says nothing of a change of status. */
+/**
+ * Selects again only for another client: a selector that makes a new object says nothing of a
+ * change of status.
+ */
 const selectClient = <Slice>(view: View, selector: (client: Client | undefined) => Slice) => {
-  // `null` until it selected once. Written into and not made anew, since ten thousand of them may select at a time.
+  // `null` until it selected once. Written into and not made anew, since ten thousand of them may
+  // select at a time.
   let from: Client | undefined | null = null
   let slice: Slice
   return (state: State): Slice => {
@@ -123,7 +144,8 @@ const selectClient = <Slice>(view: View, selector: (client: Client | undefined) 
 }
 
 /**
- * Creates a store for the `Client` of one instance. Nothing is sent before `load()` or another action.
+ * Creates a store for the `Client` of one instance. Nothing is sent before `load()` or another
+ * action.
  *
  * @throws TypeError at once for a wrong option, with a text that names the remedy.
  * @example
@@ -159,7 +181,11 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
     get user() {
       return get().user
     },
-    store: { getState: store.getState, getInitialState: store.getInitialState, subscribe: store.subscribe },
+    store: {
+      getState: store.getState,
+      getInitialState: store.getInitialState,
+      subscribe: store.subscribe,
+    },
     snapshots: {
       get,
       getInitial: () => initial,
@@ -179,10 +205,15 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
       options?: SelectOptions<Slice>,
     ) =>
       listener
-        ? store.subscribe(selectClient(view, first as (client: Client | undefined) => Slice), listener, options) // as: the overload ties them
+        ? store.subscribe(
+            selectClient(view, first as (client: Client | undefined) => Slice),
+            listener,
+            options,
+          ) // as: the overload ties them
         : watch(({ client }) => client, first, { fireImmediately: true }),
     addListener: (listener, { skipInitialEmit = false } = {}) => {
-      const tell = ({ client, session = null, user = null }: Snapshot) => client && listener({ client, session, user })
+      const tell = ({ client, session = null, user = null }: Snapshot) =>
+        client && listener({ client, session, user })
       if (!skipInitialEmit) tell(get())
       return watch(snapshot => snapshot, tell, { equalityFn: sameResources })
     },

@@ -9,7 +9,10 @@ export interface Abortable {
   removeEventListener(type: 'abort', listener: () => void): void
 }
 
-/** `work`, or a rejection with the signal's reason as soon as it aborts, even when `work` never looks at the signal. */
+/**
+ * `work`, or a rejection with the signal's reason as soon as it aborts, even when `work` never
+ * looks at the signal.
+ */
 export const orAbort = <Result>(signal: Abortable, work: Promise<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason)

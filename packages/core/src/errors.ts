@@ -34,7 +34,8 @@ export interface ClienteleErrorDetails {
 const brand = Symbol.for('clientele.error')
 
 /**
- * Whatever goes wrong in the world, as opposed to in the program: the network, the server, its answer.
+ * Whatever goes wrong in the world, as opposed to in the program: the network, the server, its
+ * answer.
  *
  * - `code`: the API's first error code, or one of ours (see {@link ClienteleErrorCode}).
  * - `status`: HTTP status, when there was an answer.
@@ -49,7 +50,11 @@ export class ClienteleError extends Error implements ErrorRecord {
   declare readonly retryAfter?: number
   declare readonly traceId?: string
 
-  constructor(code: ClienteleErrorCode, message: string, { cause, ...details }: ClienteleErrorDetails = {}) {
+  constructor(
+    code: ClienteleErrorCode,
+    message: string,
+    { cause, ...details }: ClienteleErrorDetails = {},
+  ) {
     super(message, cause === undefined ? undefined : { cause })
     this.code = code
     this.errors = []
@@ -67,7 +72,14 @@ export const isClienteleError = (value: unknown): value is ClienteleError =>
   typeof value === 'object' && value !== null && brand in value
 
 /** The error as plain data, without its cause: what slices hold and what `JSON.stringify` gives. */
-export const toErrorRecord = ({ code, message, status, errors, retryAfter, traceId }: ErrorRecord): ErrorRecord => ({
+export const toErrorRecord = ({
+  code,
+  message,
+  status,
+  errors,
+  retryAfter,
+  traceId,
+}: ErrorRecord): ErrorRecord => ({
   code,
   message,
   errors,
@@ -78,12 +90,24 @@ export const toErrorRecord = ({ code, message, status, errors, retryAfter, trace
 
 /** Anything thrown, as a `ClienteleError`. */
 export const toClienteleError = (thrown: unknown): ClienteleError =>
-  isClienteleError(thrown) ? thrown : new ClienteleError('request_failed', String(thrown), { cause: thrown })
+  isClienteleError(thrown)
+    ? thrown
+    : new ClienteleError('request_failed', String(thrown), { cause: thrown })
 
-const weather = new Set<string>(['network_error', 'timeout', 'offline', 'response_invalid', 'storage_unavailable'])
+const weather = new Set<string>([
+  'network_error',
+  'timeout',
+  'offline',
+  'response_invalid',
+  'storage_unavailable',
+])
 
 /** True when the answer (or its lack) says nothing about who is signed in: promise 1. */
 export const isTransient = ({ status, code }: ErrorRecord): boolean =>
   status === undefined
     ? weather.has(code)
-    : code === 'response_invalid' || status === 408 || status === 425 || status === 429 || status >= 500
+    : code === 'response_invalid' ||
+      status === 408 ||
+      status === 425 ||
+      status === 429 ||
+      status >= 500

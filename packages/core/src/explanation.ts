@@ -1,4 +1,5 @@
-// What the timeline keeps: names, ids, statuses and times. Nothing that was sent or answered, so nothing secret.
+// What the timeline keeps: names, ids, statuses and times. Nothing that was sent or answered, so
+// nothing secret.
 
 interface Event {
   /** Counts up from 1. */
@@ -11,8 +12,18 @@ export type TimelineEvent = Event &
   (
     | { readonly kind: 'request'; readonly method: string; readonly path: string }
     /** `cause` is the request. */
-    | { readonly kind: 'answer'; readonly cause: number; readonly status: number; readonly ms: number }
-    | { readonly kind: 'failure'; readonly cause: number; readonly code: string; readonly ms: number }
+    | {
+        readonly kind: 'answer'
+        readonly cause: number
+        readonly status: number
+        readonly ms: number
+      }
+    | {
+        readonly kind: 'failure'
+        readonly cause: number
+        readonly code: string
+        readonly ms: number
+      }
     | {
         readonly kind: 'transition'
         /** The answer that brought it, or in words where it came from. */

@@ -14,12 +14,27 @@ export type { SignOutParams } from './actions/sign-out.ts'
 export type { AttemptVerificationParams } from './actions/sign-up/attempt-verification.ts'
 export type { SignUpParams } from './actions/sign-up/create.ts'
 export type { PrepareVerificationParams } from './actions/sign-up/prepare-verification.ts'
-export type { Clientele, ClienteleOptions, Module, Resources, SelectOptions, Source } from './clientele.ts'
+export type {
+  Clientele,
+  ClienteleOptions,
+  Module,
+  Resources,
+  SelectOptions,
+  Source,
+} from './clientele.ts'
 export { createClientele } from './clientele.ts'
 export type { ClienteleErrorCode } from './errors.ts'
 export { ClienteleError, isClienteleError } from './errors.ts'
 export type { Kernel } from './kernel.ts'
-export type { Captcha, CaptchaChallenge, Clock, Fetch, Navigate, Random, StoragePort } from './ports.ts'
+export type {
+  Captcha,
+  CaptchaChallenge,
+  Clock,
+  Fetch,
+  Navigate,
+  Random,
+  StoragePort,
+} from './ports.ts'
 export type {
   EmailAddressRecord,
   ErrorItem,

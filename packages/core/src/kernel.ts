@@ -19,11 +19,17 @@ export interface KernelOptions
   extends InstanceOptions,
     ModeOptions,
     Partial<{ [Name in keyof Ports]: Ports[Name] | undefined }> {
-  /** Milliseconds after which `load()` stops waiting and goes on in the background; 7,000 when not set. */
+  /**
+   * Milliseconds after which `load()` stops waiting and goes on in the background; 7,000 when not
+   * set.
+   */
   readonly loadTimeout?: number | undefined
   /** State to start from, as a server rendered it. */
   readonly initialState?: State | undefined
-  /** Told of what was swallowed: storage and channel failures, and listeners that threw. Silent when not set. */
+  /**
+   * Told of what was swallowed: storage and channel failures, and listeners that threw. Silent when
+   * not set.
+   */
   readonly onError?: ((error: unknown) => void) | undefined
 }
 
@@ -41,9 +47,15 @@ export interface Kernel {
   readonly loadTimeout: number
   /** The credential changes with every answer: not even reads may overlap. */
   readonly rotates: boolean
-  /** Chooses the session to begin with, when the client becomes known; a module may have its own say. */
+  /**
+   * Chooses the session to begin with, when the client becomes known; a module may have its own
+   * say.
+   */
   selectInitialSessionId: (state: State) => string | null
-  /** Whether the server has answered yet, and the answer that the state was last taken from, if that is all of it. */
+  /**
+   * Whether the server has answered yet, and the answer that the state was last taken from, if that
+   * is all of it.
+   */
   readonly seen: { answer: boolean; client: SeenAnswer | null }
   /** How often asking again failed in a row, and when it last did, in epoch ms. */
   readonly weather: { tries: number; at: number }
@@ -53,11 +65,17 @@ export interface Kernel {
   readonly lifetime: Abortable
   /** Runs `work` once however many ask for the same `key` while it runs. */
   once<Result>(key: string, work: () => Promise<Result>): Promise<Result>
-  /** What the transition comes from that is being made: an answer, or in words; nothing for this program itself. */
+  /**
+   * What the transition comes from that is being made: an answer, or in words; nothing for this
+   * program itself.
+   */
   cause: WireAnswer | string | undefined
   /** What happened; empty unless a module keeps it. */
   explain(): Explanation
-  /** Asked before an attempt is acted on; a guard that throws refuses the action, and nothing is sent. */
+  /**
+   * Asked before an attempt is acted on; a guard that throws refuses the action, and nothing is
+   * sent.
+   */
   readonly guards: Set<(kind: 'signIn' | 'signUp', status: string, action: string) => void>
   onDispose(undo: () => void): void
   onError(error: unknown): void
@@ -68,15 +86,19 @@ const createOnce = (): Kernel['once'] => {
   const running = new Map<string, Promise<unknown>>()
   return <Result>(key: string, work: () => Promise<Result>) => {
     const current = running.get(key)
-    if (current) return current as Promise<Result> // as: the same key is only ever asked with the same kind of work
+    // as: the same key is only ever asked with the same kind of work
+    if (current) return current as Promise<Result>
     const started = work().finally(() => running.delete(key))
     running.set(key, started)
     return started
   }
 }
 
-const createLifetime = (onError: Kernel['onError']): Pick<Kernel, 'lifetime' | 'onDispose' | 'dispose'> => {
-  // Not an AbortSignal: one lives as long as the store, and Node.js warns of a leak when many requests listen to it.
+const createLifetime = (
+  onError: Kernel['onError'],
+): Pick<Kernel, 'lifetime' | 'onDispose' | 'dispose'> => {
+  // Not an AbortSignal: one lives as long as the store, and Node.js warns of a leak when many
+  // requests listen to it.
   const undo = new Set<() => void>()
   let reason: ClienteleError | undefined
   const lifetime = {
@@ -116,7 +138,8 @@ export const createKernel = (
 ): Kernel => {
   const instance = resolveInstance(options)
   const { loadTimeout = 7000 } = options
-  if (!(loadTimeout > 0)) throw new TypeError('loadTimeout must be a positive number of milliseconds')
+  if (!(loadTimeout > 0))
+    throw new TypeError('loadTimeout must be a positive number of milliseconds')
   const ports = createPorts(options)
   const onError = (error: unknown) => options.onError?.(error)
   const mode = createMode(instance, options, ports, onError)
@@ -139,7 +162,10 @@ export const createKernel = (
       lifetime,
       isForeign: answer => {
         const foreign = isForeign(store.getState(), answer)
-        if (foreign) onError(new ClienteleError('client_replaced', 'The server answered for another, empty client'))
+        if (foreign)
+          onError(
+            new ClienteleError('client_replaced', 'The server answered for another, empty client'),
+          )
         return foreign
       },
     }),

@@ -1,10 +1,12 @@
-// What the core needs from its surroundings. Each has a default, each can be handed in: tests and other runtimes
-// (React Native, service workers, servers) replace a port and never a module.
+// What the core needs from its surroundings. Each has a default, each can be handed in: tests and
+// other runtimes (React Native, service workers, servers) replace a port and never a module.
 
 /** Time: `now()` in epoch milliseconds and one-shot timers in milliseconds. */
 export interface Clock {
   now(): number
-  /** Milliseconds since whenever, which nobody can set; it may stand still while the machine sleeps. */
+  /**
+   * Milliseconds since whenever, which nobody can set; it may stand still while the machine sleeps.
+   */
   monotonic?(): number
   setTimeout(run: () => void, ms: number): unknown
   clearTimeout(timer: unknown): void
@@ -27,7 +29,10 @@ export interface CaptchaChallenge {
   readonly action: 'verify'
 }
 
-/** Lets a person prove to be one, and gives the provider's token. Without it, a challenge is an error. */
+/**
+ * Lets a person prove to be one, and gives the provider's token. Without it, a challenge is an
+ * error.
+ */
 export type Captcha = (challenge: CaptchaChallenge) => Promise<string>
 
 /** Leaves for another page. */
@@ -51,21 +56,26 @@ const createMemoryStorage = (): StoragePort => {
   }
 }
 
-/** The ports of this runtime. Globals are looked up at the time of use, so that a late polyfill counts. */
+/**
+ * The ports of this runtime. Globals are looked up at the time of use, so that a late polyfill
+ * counts.
+ */
 export const createPorts = (given: { [Name in keyof Ports]?: Ports[Name] | undefined }): Ports => ({
   fetch: given.fetch ?? ((input, init) => globalThis.fetch(input, init)),
   clock: given.clock ?? {
     now: () => Date.now(),
     monotonic: () => performance.now(),
     setTimeout: (run, ms) => globalThis.setTimeout(run, ms),
-    clearTimeout: timer => globalThis.clearTimeout(timer as ReturnType<typeof setTimeout>), // as: it came from setTimeout above
+    // as: it came from setTimeout above
+    clearTimeout: timer => globalThis.clearTimeout(timer as ReturnType<typeof setTimeout>),
   },
   random: given.random ?? (() => Math.random()),
   storage: given.storage ?? createMemoryStorage(),
   navigate:
     given.navigate ??
     (url => {
-      if (!globalThis.location) throw new TypeError('There is no page to leave: give the `navigate` option')
+      if (!globalThis.location)
+        throw new TypeError('There is no page to leave: give the `navigate` option')
       globalThis.location.assign(url)
     }),
   captcha: given.captcha,

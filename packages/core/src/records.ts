@@ -1,8 +1,14 @@
-// The Frontend API's resources as the store holds them: plain JSON with camelCase names, times in epoch milliseconds,
-// `null` for none. What a newer server adds is kept too.
+// The Frontend API's resources as the store holds them: plain JSON with camelCase names, times in
+// epoch milliseconds, `null` for none. What a newer server adds is kept too.
 
 /** Any JSON value, as metadata and unknown fields of a newer server are kept. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json }
 
 /** A value of a known set, open to what a newer server may send. */
 export type Open<Known extends string> = Known | (string & {})
@@ -21,7 +27,9 @@ export type SignInStatus = Open<
   | 'abandoned'
 >
 export type SignUpStatus = Open<'missing_requirements' | 'complete' | 'abandoned'>
-export type VerificationStatus = Open<'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'>
+export type VerificationStatus = Open<
+  'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'
+>
 export type LastAuthenticationStrategy = Open<
   'email_address' | 'username' | 'email_code' | 'email_link' | 'phone_code' | 'password'
 >
@@ -31,7 +39,11 @@ export interface ErrorItem {
   readonly code: string
   readonly message: string
   readonly longMessage?: string
-  readonly meta?: { readonly paramName?: string; readonly sessionId?: string; readonly [key: string]: Json | undefined }
+  readonly meta?: {
+    readonly paramName?: string
+    readonly sessionId?: string
+    readonly [key: string]: Json | undefined
+  }
 }
 
 /** A `ClienteleError` as data, the way slices hold it. */
@@ -75,7 +87,11 @@ export interface OrganizationMembershipRecord {
   readonly id: string
   readonly role: string
   readonly permissions: readonly string[]
-  readonly organization: { readonly id: string; readonly name: string; readonly slug: string | null }
+  readonly organization: {
+    readonly id: string
+    readonly name: string
+    readonly slug: string | null
+  }
 }
 
 export interface UserRecord {
@@ -126,7 +142,10 @@ export interface SessionRecord {
   readonly lastActiveOrganizationId: string | null
   readonly actor: { readonly sub: string; readonly [key: string]: Json } | null
   readonly tasks: readonly SessionTask[] | null
-  /** Minutes since the first and the second factor were verified; -1 when that factor is not enrolled. */
+  /**
+   * Minutes since the first and the second factor were verified; -1 when that factor is not
+   * enrolled.
+   */
   readonly factorVerificationAge: readonly [number, number] | null
   readonly publicUserData: PublicUserData | null
   readonly createdAt: number

@@ -1,5 +1,6 @@
-// The shape of the store: plain JSON, nothing else. Times are epoch milliseconds, `null` means "none", and what
-// is not known at all is told by `client.known`. No token, password or code is ever a part of it.
+// The shape of the store: plain JSON, nothing else. Times are epoch milliseconds, `null` means
+// "none", and what is not known at all is told by `client.known`. No token, password or code is
+// ever a part of it.
 
 import type {
   ErrorRecord,
@@ -11,7 +12,9 @@ import type {
 } from './records.ts'
 
 export interface ClientSlice {
-  /** False until the first answer: then nothing below means anything, and nobody is "signed out". */
+  /**
+   * False until the first answer: then nothing below means anything, and nobody is "signed out".
+   */
   readonly known: boolean
   readonly id: string | null
   readonly captchaBypass: boolean
@@ -25,7 +28,10 @@ export interface ClientSlice {
 export interface SessionsSlice {
   readonly ids: readonly string[]
   readonly byId: Readonly<Record<string, SessionRecord>>
-  /** The session this store works with; `null` is signed out (or, while `client.known` is false, not known). */
+  /**
+   * The session this store works with; `null` is signed out (or, while `client.known` is false, not
+   * known).
+   */
   readonly activeId: string | null
   /** Signed out here, and the server has yet to hear of it: no answer brings these back. */
   readonly revoking: readonly string[]
@@ -37,7 +43,10 @@ export interface UsersSlice {
 
 export interface AttemptSlice<Data> {
   readonly data: Data | null
-  /** An attempt that was reset here: the server still has it, and it must not come back with the next answer. */
+  /**
+   * An attempt that was reset here: the server still has it, and it must not come back with the
+   * next answer.
+   */
   readonly discardedId: string | null
   readonly fetchStatus: 'idle' | 'fetching'
   /** What was last prepared here, as text to compare; never anything secret. */
@@ -55,7 +64,10 @@ export interface CacheSlice {
   readonly epoch: number
 }
 
-/** `degraded`: the network or the server failed, data is the last known. `failed`: the server refused for good. */
+/**
+ * `degraded`: the network or the server failed, data is the last known. `failed`: the server
+ * refused for good.
+ */
 export type Status = 'idle' | 'loading' | 'ready' | 'degraded' | 'failed'
 
 export interface ConnectionSlice {
@@ -72,7 +84,13 @@ export interface State {
   readonly connection: ConnectionSlice
 }
 
-const blankAttempt = { data: null, discardedId: null, fetchStatus: 'idle', prepared: null, error: null } as const
+const blankAttempt = {
+  data: null,
+  discardedId: null,
+  fetchStatus: 'idle',
+  prepared: null,
+  error: null,
+} as const
 
 export const createInitialState = (): State => ({
   client: {

@@ -5,7 +5,10 @@ import { type AttemptsSlice, createInitialState, type State } from './state.ts'
 
 type Writable<Slice> = { -readonly [Field in keyof Slice]: Slice[Field] }
 
-/** State as a recipe may write it: the fields of each slice, whole. Records are replaced and never written into. */
+/**
+ * State as a recipe may write it: the fields of each slice, whole. Records are replaced and never
+ * written into.
+ */
 export type Draft = {
   -readonly [Name in Exclude<keyof State, 'attempts'>]: Writable<State[Name]>
 } & { readonly attempts: { readonly [Kind in keyof AttemptsSlice]: Writable<AttemptsSlice[Kind]> } }
@@ -35,7 +38,10 @@ export interface ReadonlyStore {
 }
 
 export interface Store extends ReadonlyStore {
-  /** Applies recipes as one transition: listeners hear of it once, or not at all when nothing changed. */
+  /**
+   * Applies recipes as one transition: listeners hear of it once, or not at all when nothing
+   * changed.
+   */
   commit(...recipes: readonly Recipe[]): void
   /** How many listen. */
   count(): number
@@ -44,8 +50,9 @@ export interface Store extends ReadonlyStore {
 }
 
 /**
- * Tells each transition to every listener before the next one is told, also when a listener causes that next one, and
- * also when a listener throws. Without this, a listener late in the list would hear of nested transitions backwards.
+ * Tells each transition to every listener before the next one is told, also when a listener causes
+ * that next one, and also when a listener throws. Without this, a listener late in the list would
+ * hear of nested transitions backwards.
  */
 const inOrder =
   (create: Selectable, listeners: Set<Listening>, onError: (error: unknown) => void): Selectable =>
@@ -82,7 +89,10 @@ const inOrder =
     return create(set, get, api)
   }
 
-export const createStateStore = (initial: State | undefined, onError: (error: unknown) => void): Store => {
+export const createStateStore = (
+  initial: State | undefined,
+  onError: (error: unknown) => void,
+): Store => {
   const start = freeze(initial ?? createInitialState(), true)
   const listeners = new Set<Listening>()
   const store = createStore<State>()(

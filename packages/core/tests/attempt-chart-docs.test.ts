@@ -4,7 +4,8 @@ import { expect, it } from 'vitest'
 it('is drawn in the docs as it is', async () => {
   const draw = (kind: 'signIn' | 'signUp') => {
     const lines = Object.entries(attemptChart[kind]).map(
-      ([status, actions]) => `| \`${status}\` | ${actions.map((name: string) => `\`${name}\``).join(' · ')} |`,
+      ([status, actions]) =>
+        `| \`${status}\` | ${actions.map((name: string) => `\`${name}\``).join(' · ')} |`,
     )
     return ['| Status | What may be done |', '|---|---|', ...lines].join('\n')
   }

@@ -22,10 +22,17 @@ const signUpActions = {
 const pairs = (kind: 'signIn' | 'signUp', actions: object) =>
   [...Object.keys(attemptChart[kind]), 'of_tomorrow']
     .filter(status => status !== 'none')
-    .flatMap(status => Object.entries(actions).map(([action, params]) => [kind, status, action, params] as const))
+    .flatMap(status =>
+      Object.entries(actions).map(([action, params]) => [kind, status, action, params] as const),
+    )
 
 /** What becomes of an action: sent, or refused here with a code. */
-const outcome = async (kind: 'signIn' | 'signUp', status: string, action: string, params: unknown) => {
+const outcome = async (
+  kind: 'signIn' | 'signUp',
+  status: string,
+  action: string,
+  params: unknown,
+) => {
   const attempt = { id: 'x_1', status, verifications: {} }
   const { fetch, seen } = scriptedFetch(() =>
     json({ response: clientJson({ sign_in: attempt, sign_up: attempt }), client: null }),

@@ -97,13 +97,24 @@ describe('a source for a form', () => {
 
 describe('errors of a form', () => {
   it('stand by their field, whatever it is called', async () => {
-    const item = (code: string, param_name?: string) => ({ code, message: code, meta: { param_name } })
+    const item = (code: string, param_name?: string) => ({
+      code,
+      message: code,
+      meta: { param_name },
+    })
     const { clientele, form } = await openLoaded()
     const refuse = open({
       initialState: clientele.store.getState(),
       fetch: async () =>
         Response.json(
-          { errors: [item('a', 'password'), item('b', '__proto__'), item('c'), item('d', 'password')] },
+          {
+            errors: [
+              item('a', 'password'),
+              item('b', '__proto__'),
+              item('c'),
+              item('d', 'password'),
+            ],
+          },
           { status: 422 },
         ),
     })
@@ -126,7 +137,8 @@ describe('errors of a form', () => {
 })
 
 describe('actions of a form', () => {
-  const acts = (value: object) => Object.entries(value).filter(([, member]) => typeof member === 'function')
+  const acts = (value: object) =>
+    Object.entries(value).filter(([, member]) => typeof member === 'function')
 
   it.each([
     ['sign-in', signInForm],

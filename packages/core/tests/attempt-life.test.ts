@@ -44,9 +44,17 @@ const open = async (
 ) => {
   const clock = createManualClock(start)
   const wire = scriptedFetch(request =>
-    request.path === '/client' ? json({ response: clientJson(attempts), client: null }) : answer(request),
+    request.path === '/client'
+      ? json({ response: clientJson(attempts), client: null })
+      : answer(request),
   )
-  const clientele = createClientele({ publishableKey, fetch: wire.fetch, clock, random: () => 0, ...options })
+  const clientele = createClientele({
+    publishableKey,
+    fetch: wire.fetch,
+    clock,
+    random: () => 0,
+    ...options,
+  })
   await clientele.load()
   const { client } = clientele
   if (!client) throw new Error('not known')
@@ -66,7 +74,10 @@ const prepared = (over: object = {}) =>
 describe('prepare', () => {
   it('is one request however often it is asked at a time', async () => {
     const { client, sent } = await open({ sign_in: signIn() }, () => prepared())
-    await Promise.all([client.signIn.prepareFirstFactor(prepare), client.signIn.prepareFirstFactor(prepare)])
+    await Promise.all([
+      client.signIn.prepareFirstFactor(prepare),
+      client.signIn.prepareFirstFactor(prepare),
+    ])
     expect(sent()).toHaveLength(1)
   })
 
@@ -75,7 +86,9 @@ describe('prepare', () => {
     const { next } = await client.signIn.prepareFirstFactor(prepare)
     expect(next).toMatchObject({ pending: { cooldownUntil: new Date(start + 30_000) } })
     await clock.advance(29_999)
-    expect(await clientele.client?.signIn.prepareFirstFactor(prepare)).toBe(clientele.client?.signIn)
+    expect(await clientele.client?.signIn.prepareFirstFactor(prepare)).toBe(
+      clientele.client?.signIn,
+    )
     expect(sent()).toHaveLength(1)
     await clock.advance(1)
     await clientele.client?.signIn.prepareFirstFactor(prepare)
@@ -83,7 +96,9 @@ describe('prepare', () => {
   })
 
   it('sends nothing again after a reload of the page either', async () => {
-    const { client, sent } = await open({ sign_in: signIn({ first_factor_verification: verification() }) })
+    const { client, sent } = await open({
+      sign_in: signIn({ first_factor_verification: verification() }),
+    })
     await client.signIn.prepareFirstFactor(prepare)
     expect(sent()).toEqual([])
   })
@@ -92,7 +107,10 @@ describe('prepare', () => {
     const { clientele, client, sent } = await open({ sign_in: signIn() }, () => prepared())
     await client.signIn.prepareFirstFactor(prepare)
     await clientele.client?.signIn.prepareFirstFactor({ ...prepare, emailAddressId: 'idn_2' })
-    await clientele.client?.signIn.prepareFirstFactor({ strategy: 'phone_code', phoneNumberId: 'idn_3' })
+    await clientele.client?.signIn.prepareFirstFactor({
+      strategy: 'phone_code',
+      phoneNumberId: 'idn_3',
+    })
     expect(sent()).toHaveLength(3)
   })
 
@@ -100,8 +118,9 @@ describe('prepare', () => {
     ['failed', { status: 'failed' }],
     ['expired', { status: 'expired' }],
   ])('is sent again at once when the last one %s', async (_, over) => {
-    const { client, sent } = await open({ sign_in: signIn({ first_factor_verification: verification(over) }) }, () =>
-      prepared(),
+    const { client, sent } = await open(
+      { sign_in: signIn({ first_factor_verification: verification(over) }) },
+      () => prepared(),
     )
     await client.signIn.prepareFirstFactor(prepare)
     expect(sent()).toHaveLength(1)
@@ -114,7 +133,9 @@ describe('prepare', () => {
         phone_number: verification({ strategy: 'phone_code', next_action: 'needs_prepare' }),
       },
     })
-    const { client, clientele, sent } = await open({ sign_up }, () => json({ response: sign_up, client: null }))
+    const { client, clientele, sent } = await open({ sign_up }, () =>
+      json({ response: sign_up, client: null }),
+    )
     await client.signUp.prepareEmailAddressVerification()
     expect(sent()).toEqual([])
     await client.signUp.preparePhoneNumberVerification()
@@ -148,7 +169,10 @@ describe('attempt', () => {
 
   it('with the same code twice at a time is one request', async () => {
     const { client, sent } = await open({ sign_in: signIn() }, () => prepared())
-    await Promise.all([client.signIn.attemptFirstFactor(attempt), client.signIn.attemptFirstFactor(attempt)])
+    await Promise.all([
+      client.signIn.attemptFirstFactor(attempt),
+      client.signIn.attemptFirstFactor(attempt),
+    ])
     expect(sent()).toHaveLength(1)
   })
 
@@ -159,12 +183,17 @@ describe('attempt', () => {
       if (lost && method === 'POST') throw new TypeError('fetch failed')
       return json({ response: done, client: null })
     })
-    await expect(client.signIn.attemptFirstFactor(attempt)).rejects.toMatchObject({ code: 'network_error' })
+    await expect(client.signIn.attemptFirstFactor(attempt)).rejects.toMatchObject({
+      code: 'network_error',
+    })
     lost = false
     await clock.advance(0)
     const next = await clientele.client?.signIn.attemptFirstFactor(attempt)
     expect(next).toMatchObject({ status: 'complete', createdSessionId: 'sess_1' })
-    expect(sent()).toEqual(['POST /client/sign_ins/sia_1/attempt_first_factor', 'GET /client/sign_ins/sia_1'])
+    expect(sent()).toEqual([
+      'POST /client/sign_ins/sia_1/attempt_first_factor',
+      'GET /client/sign_ins/sia_1',
+    ])
     clientele.dispose()
   })
 
@@ -176,7 +205,9 @@ describe('attempt', () => {
         ? json({ response: signIn(), client: null })
         : json({ response: signIn({ status: 'complete' }), client: null })
     })
-    await expect(client.signIn.attemptFirstFactor(attempt)).rejects.toMatchObject({ code: 'network_error' })
+    await expect(client.signIn.attemptFirstFactor(attempt)).rejects.toMatchObject({
+      code: 'network_error',
+    })
     lost = false
     expect((await clientele.client?.signIn.attemptFirstFactor(attempt))?.status).toBe('complete')
     expect(sent().map(line => line.split(' ')[0])).toEqual(['POST', 'GET', 'POST'])
@@ -202,9 +233,12 @@ describe('attempt', () => {
     )
     const first = await client.signIn.create({ identifier: 'a@b.c' })
     await clientele.client?.signIn.create({ identifier: 'x@y.z' })
-    await expect(first.attemptFirstFactor(attempt)).rejects.toMatchObject({ code: 'attempt_replaced' })
+    await expect(first.attemptFirstFactor(attempt)).rejects.toMatchObject({
+      code: 'attempt_replaced',
+    })
     expect(sent()).toHaveLength(2)
-    // A blank one acts on whichever is in progress, as code written for the vendor's mutable objects expects.
+    // A blank one acts on whichever is in progress, as code written for the vendor's mutable
+    // objects expects.
     await client.signIn.attemptFirstFactor(attempt)
     expect(sent().at(-1)).toBe('POST /client/sign_ins/sia_2/attempt_first_factor')
   })
@@ -212,8 +246,9 @@ describe('attempt', () => {
 
 describe('second factors and passwords', () => {
   it('have verbs of their own', async () => {
-    const { client, seen } = await open({ sign_in: signIn({ status: 'needs_second_factor' }) }, () =>
-      json({ response: signIn({ status: 'needs_second_factor' }), client: null }),
+    const { client, seen } = await open(
+      { sign_in: signIn({ status: 'needs_second_factor' }) },
+      () => json({ response: signIn({ status: 'needs_second_factor' }), client: null }),
     )
     await client.signIn.prepareSecondFactor({ strategy: 'phone_code', phoneNumberId: 'idn_2' })
     await client.signIn.attemptSecondFactor({ strategy: 'totp', code: '123456' })
@@ -228,7 +263,9 @@ describe('second factors and passwords', () => {
 
 describe('upsert', () => {
   it('creates, or updates what is in progress', async () => {
-    const { client, clientele, sent } = await open({}, () => json({ response: signUp(), client: null }))
+    const { client, clientele, sent } = await open({}, () =>
+      json({ response: signUp(), client: null }),
+    )
     await client.signUp.upsert({ emailAddress: 'a@b.c' })
     await clientele.client?.signUp.upsert({ firstName: 'Ada' })
     expect(sent()).toEqual(['POST /client/sign_ups', 'PATCH /client/sign_ups/sua_1'])
@@ -236,7 +273,11 @@ describe('upsert', () => {
 })
 
 describe('a provider’s page', () => {
-  const params = { strategy: 'oauth_google', redirectUrl: '/callback', redirectUrlComplete: '/done' }
+  const params = {
+    strategy: 'oauth_google',
+    redirectUrl: '/callback',
+    redirectUrlComplete: '/done',
+  }
   const external = (url: string | null) =>
     verification({ strategy: 'oauth_google', external_verification_redirect_url: url })
 
@@ -245,9 +286,14 @@ describe('a provider’s page', () => {
     const navigate = (url: string) => void gone.push(url)
     const answer = ({ path }: Seen) =>
       path.endsWith('sign_ins')
-        ? json({ response: signIn({ first_factor_verification: external('https://idp.test/a') }), client: null })
+        ? json({
+            response: signIn({ first_factor_verification: external('https://idp.test/a') }),
+            client: null,
+          })
         : json({
-            response: signUp({ verifications: { external_account: external('https://idp.test/b') } }),
+            response: signUp({
+              verifications: { external_account: external('https://idp.test/b') },
+            }),
             client: null,
           })
     const { client, seen } = await open({}, answer, { navigate })
@@ -266,12 +312,15 @@ describe('a provider’s page', () => {
       const gone: string[] = []
       const { client } = await open(
         {},
-        () => json({ response: signIn({ first_factor_verification: external(url) }), client: null }),
+        () =>
+          json({ response: signIn({ first_factor_verification: external(url) }), client: null }),
         {
           navigate: to => void gone.push(to),
         },
       )
-      await expect(client.signIn.authenticateWithRedirect(params)).rejects.toMatchObject({ code: 'response_invalid' })
+      await expect(client.signIn.authenticateWithRedirect(params)).rejects.toMatchObject({
+        code: 'response_invalid',
+      })
       expect(gone).toEqual([])
     },
   )
@@ -301,7 +350,11 @@ describe('a CAPTCHA', () => {
       error => errors.push(error),
     )
     expect((await client.signUp.create({ emailAddress: 'a@b.c' })).id).toBe('sua_1')
-    expect(sent()).toEqual(['POST /client/sign_ups', 'POST /client/verify', 'POST /client/sign_ups'])
+    expect(sent()).toEqual([
+      'POST /client/sign_ups',
+      'POST /client/verify',
+      'POST /client/sign_ups',
+    ])
     expect(seen[2]?.form.get('captcha_token')).toBe('proof 1')
     expect(runs).toBe(1)
     expect(errors).toEqual([])
@@ -328,13 +381,17 @@ describe('a CAPTCHA', () => {
     )
     expect((await client.signUp.create({ emailAddress: 'a@b.c' })).id).toBe('sua_1')
     expect(sent()).toEqual(['POST /client/sign_ups', 'POST /client/sign_ups'])
-    expect(seen.at(-1)?.form.toString()).toBe('email_address=a%40b.c&captcha_token=proof&captcha_widget_type=smart')
+    expect(seen.at(-1)?.form.toString()).toBe(
+      'email_address=a%40b.c&captcha_token=proof&captcha_widget_type=smart',
+    )
   })
 
   it('that fails is the caller’s error', async () => {
     const captcha = () => Promise.reject(new Error('closed'))
     const { client, sent } = await open({}, challenged(), { captcha })
-    await expect(client.signUp.create({})).rejects.toMatchObject({ message: expect.stringContaining('closed') })
+    await expect(client.signUp.create({})).rejects.toMatchObject({
+      message: expect.stringContaining('closed'),
+    })
     expect(sent()).toHaveLength(1)
   })
 })
@@ -354,9 +411,17 @@ describe('next', () => {
     [
       'needs_first_factor',
       signIn(),
-      { kind: 'first_factor', factors: [{ strategy: 'email_code', emailAddressId: 'idn_1' }], pending: null },
+      {
+        kind: 'first_factor',
+        factors: [{ strategy: 'email_code', emailAddressId: 'idn_1' }],
+        pending: null,
+      },
     ],
-    ['a code under way', signIn({ first_factor_verification: verification() }), { kind: 'first_factor', pending }],
+    [
+      'a code under way',
+      signIn({ first_factor_verification: verification() }),
+      { kind: 'first_factor', pending },
+    ],
     [
       'needs_second_factor',
       signIn({ status: 'needs_second_factor', supported_second_factors: [{ strategy: 'totp' }] }),
@@ -367,8 +432,16 @@ describe('next', () => {
       signIn({ status: 'needs_client_trust', second_factor_verification: verification() }),
       { kind: 'client_trust', factors: [], pending },
     ],
-    ['needs_new_password', signIn({ status: 'needs_new_password' }), { kind: 'new_password', fields: ['password'] }],
-    ['complete', signIn({ status: 'complete', created_session_id: 's' }), { kind: 'complete', sessionId: 's' }],
+    [
+      'needs_new_password',
+      signIn({ status: 'needs_new_password' }),
+      { kind: 'new_password', fields: ['password'] },
+    ],
+    [
+      'complete',
+      signIn({ status: 'complete', created_session_id: 's' }),
+      { kind: 'complete', sessionId: 's' },
+    ],
     [
       'transferable',
       signIn({
@@ -379,7 +452,11 @@ describe('next', () => {
       }),
       { kind: 'transfer', to: 'signUp', error: { code: 'external_account_not_found' } },
     ],
-    ['a status of tomorrow', signIn({ status: 'needs_tomorrow' }), { kind: 'unsupported', status: 'needs_tomorrow' }],
+    [
+      'a status of tomorrow',
+      signIn({ status: 'needs_tomorrow' }),
+      { kind: 'unsupported', status: 'needs_tomorrow' },
+    ],
   ])('of a sign-in with %s', async (_, sign_in, expected) => {
     const { client } = await open(sign_in ? { sign_in } : {})
     expect(client.signIn.next).toMatchObject(expected)
@@ -396,7 +473,10 @@ describe('next', () => {
       'an e-mail address to verify',
       signUp({
         verifications: {
-          email_address: verification({ next_action: 'needs_prepare', supported_strategies: ['email_code'] }),
+          email_address: verification({
+            next_action: 'needs_prepare',
+            supported_strategies: ['email_code'],
+          }),
         },
       }),
       { kind: 'verify', field: 'email_address', strategies: ['email_code'], pending: null },
@@ -414,14 +494,22 @@ describe('next', () => {
       }),
       { kind: 'verify', field: 'phone_number', pending: { strategy: 'phone_code' } },
     ],
-    ['complete', signUp({ status: 'complete', created_session_id: 's' }), { kind: 'complete', sessionId: 's' }],
+    [
+      'complete',
+      signUp({ status: 'complete', created_session_id: 's' }),
+      { kind: 'complete', sessionId: 's' },
+    ],
     ['abandoned', signUp({ status: 'abandoned' }), { kind: 'start' }],
     [
       'transferable',
       signUp({ verifications: { external_account: verification({ status: 'transferable' }) } }),
       { kind: 'transfer', to: 'signIn' },
     ],
-    ['a status of tomorrow', signUp({ status: 'tomorrow' }), { kind: 'unsupported', status: 'tomorrow' }],
+    [
+      'a status of tomorrow',
+      signUp({ status: 'tomorrow' }),
+      { kind: 'unsupported', status: 'tomorrow' },
+    ],
     ['nothing to do that is known', signUp({ unverified_fields: [] }), { kind: 'unsupported' }],
   ])('of a sign-up with %s', async (_, sign_up, expected) => {
     const { client } = await open(sign_up ? { sign_up } : {})

@@ -19,9 +19,20 @@ const redirectUrl = 'https://app.emulator.test/back'
 // Two people: one by address and password, with an authenticator app; one by number.
 const people = [
   { emailAddress: address, password, totpSecret, backupCodes: ['abcd1234'] },
-  { phoneNumber, emailAddress: 'grace+clerk_test@example.com', externalAccounts: [{ provider: 'google' }] },
+  {
+    phoneNumber,
+    emailAddress: 'grace+clerk_test@example.com',
+    externalAccounts: [{ provider: 'google' }],
+  },
 ]
-const strategies = ['email_code', 'phone_code', 'reset_password_email_code', 'email_link', 'oauth_google', 'passkey']
+const strategies = [
+  'email_code',
+  'phone_code',
+  'reset_password_email_code',
+  'email_link',
+  'oauth_google',
+  'passkey',
+]
 
 const codes = ['424242', '000000', '', 'x'.repeat(300)]
 const identifiers = [address, phoneNumber, 'nobody@example.com', 'not an address', '']
@@ -35,16 +46,20 @@ const on =
 const pick = <Item>(items: readonly Item[]) => fc.constantFrom(...items)
 
 const steps: fc.Arbitrary<{ name: string; run: Run }> = fc.oneof(
-  fc
-    .record({ identifier: pick(identifiers) })
-    .map(params => ({ name: `signIn.create ${params.identifier}`, run: on(({ signIn }) => signIn.create(params)) })),
-  fc
-    .record({ identifier: pick(identifiers), password: pick(passwords) })
-    .map(params => ({ name: 'signIn.create with a password', run: on(({ signIn }) => signIn.create(params)) })),
+  fc.record({ identifier: pick(identifiers) }).map(params => ({
+    name: `signIn.create ${params.identifier}`,
+    run: on(({ signIn }) => signIn.create(params)),
+  })),
+  fc.record({ identifier: pick(identifiers), password: pick(passwords) }).map(params => ({
+    name: 'signIn.create with a password',
+    run: on(({ signIn }) => signIn.create(params)),
+  })),
   pick(strategies).map(strategy => ({
     name: `signIn.prepareFirstFactor ${strategy}`,
     run: on(({ signIn }) => {
-      const factor = signIn.supportedFirstFactors?.find(candidate => candidate.strategy === strategy) ?? { strategy }
+      const factor = signIn.supportedFirstFactors?.find(
+        candidate => candidate.strategy === strategy,
+      ) ?? { strategy }
       return signIn.prepareFirstFactor({ ...factor, redirectUrl })
     }),
   })),
@@ -87,7 +102,10 @@ const steps: fc.Arbitrary<{ name: string; run: Run }> = fc.oneof(
     run: on(({ signIn }) => signIn.attemptFirstFactor({ strategy: 'password', password: text })),
   })),
   fc
-    .record({ strategy: pick(['totp', 'backup_code', 'email_code']), code: pick([...codes, 'abcd1234']) })
+    .record({
+      strategy: pick(['totp', 'backup_code', 'email_code']),
+      code: pick([...codes, 'abcd1234']),
+    })
     .map(params => ({
       name: `signIn.attemptSecondFactor ${params.strategy}`,
       run: on(({ signIn }) => signIn.attemptSecondFactor(params)),
@@ -103,21 +121,36 @@ const steps: fc.Arbitrary<{ name: string; run: Run }> = fc.oneof(
     name: 'signIn.prepareSecondFactor',
     run: on(({ signIn }) => signIn.prepareSecondFactor({ strategy: 'email_code' })),
   }),
-  fc.constant({ name: 'signIn.resetPassword', run: on(({ signIn }) => signIn.resetPassword({ password })) }),
+  fc.constant({
+    name: 'signIn.resetPassword',
+    run: on(({ signIn }) => signIn.resetPassword({ password })),
+  }),
   fc.constant({ name: 'signIn.reload', run: on(({ signIn }) => signIn.reload()) }),
   fc
-    .record({ emailAddress: pick(['new+clerk_test@example.com', ...identifiers]), password: pick(passwords) })
-    .map(params => ({ name: `signUp.create ${params.emailAddress}`, run: on(({ signUp }) => signUp.create(params)) })),
+    .record({
+      emailAddress: pick(['new+clerk_test@example.com', ...identifiers]),
+      password: pick(passwords),
+    })
+    .map(params => ({
+      name: `signUp.create ${params.emailAddress}`,
+      run: on(({ signUp }) => signUp.create(params)),
+    })),
   pick(passwords).map(text => ({
     name: 'signUp.update',
     run: on(({ signUp }) => signUp.update({ password: text, firstName: 'Ada' })),
   })),
-  fc.constant({ name: 'signUp.prepare', run: on(({ signUp }) => signUp.prepareEmailAddressVerification()) }),
+  fc.constant({
+    name: 'signUp.prepare',
+    run: on(({ signUp }) => signUp.prepareEmailAddressVerification()),
+  }),
   pick(codes).map(code => ({
     name: `signUp.attempt ${code.slice(0, 6)}`,
     run: on(({ signUp }) => signUp.attemptEmailAddressVerification({ code })),
   })),
-  fc.constant({ name: 'resets', run: on(async client => [client.resetSignIn(), client.resetSignUp()]) }),
+  fc.constant({
+    name: 'resets',
+    run: on(async client => [client.resetSignIn(), client.resetSignUp()]),
+  }),
   fc.constant({ name: 'signOut', run: (clientele: Clientele) => clientele.signOut() }),
   pick([31_000, 11 * 60_000]).map(ms => ({
     name: `${ms} ms go by`,
@@ -141,7 +174,12 @@ const walk = async (names: readonly { name: string; run: Run }[], settings: Part
   for (const person of people) emulator.users.create(person)
   const { fetch } = emulator.agent()
   const clock = { now: emulator.clock.now, setTimeout: () => 0, clearTimeout: () => {} }
-  const clientele = createClientele({ publishableKey: emulator.publishableKey, fetch, clock, modules: [attemptGuard] })
+  const clientele = createClientele({
+    publishableKey: emulator.publishableKey,
+    fetch,
+    clock,
+    modules: [attemptGuard],
+  })
   await clientele.load()
   for (const { run } of names) {
     try {
@@ -158,7 +196,8 @@ const walk = async (names: readonly { name: string; run: Run }[], settings: Part
   const other = createClientele({ publishableKey: emulator.publishableKey, fetch, clock })
   await other.load()
   expect(other.client?.sessions.map(({ id }) => id)).toEqual(client?.sessions.map(({ id }) => id))
-  // A refused code counts at the server, which does not say so: how often it was tried may differ until the next read.
+  // A refused code counts at the server, which does not say so: how often it was tried may differ
+  // until the next read.
   const mine = clientele.store.getState().attempts.signUp.data
   const theirs = other.store.getState().attempts.signUp.data
   if (!mine || mine.status === 'complete' || !theirs) return

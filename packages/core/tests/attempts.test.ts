@@ -10,7 +10,9 @@ const signIn = (over: object = {}) => ({
   status: 'needs_first_factor',
   identifier: 'a@b.c',
   supported_identifiers: ['email_address'],
-  supported_first_factors: [{ strategy: 'email_code', email_address_id: 'idn_1', safe_identifier: 'a***@b.c' }],
+  supported_first_factors: [
+    { strategy: 'email_code', email_address_id: 'idn_1', safe_identifier: 'a***@b.c' },
+  ],
   supported_second_factors: null,
   first_factor_verification: null,
   second_factor_verification: null,
@@ -19,7 +21,10 @@ const signIn = (over: object = {}) => ({
   ...over,
 })
 
-const open = async (answer: (seen: Seen) => Response | Promise<Response>, client: object = clientJson()) => {
+const open = async (
+  answer: (seen: Seen) => Response | Promise<Response>,
+  client: object = clientJson(),
+) => {
   const wire = scriptedFetch(request =>
     request.path === '/client' ? json({ response: client, client: null }) : answer(request),
   )
@@ -47,7 +52,9 @@ describe('sign-in', () => {
       id: 'sia_1',
       status: 'needs_first_factor',
       identifier: 'a@b.c',
-      supportedFirstFactors: [{ strategy: 'email_code', emailAddressId: 'idn_1', safeIdentifier: 'a***@b.c' }],
+      supportedFirstFactors: [
+        { strategy: 'email_code', emailAddressId: 'idn_1', safeIdentifier: 'a***@b.c' },
+      ],
       userData: { firstName: 'Ada' },
       firstFactorVerification: {
         status: 'unverified',
@@ -87,23 +94,33 @@ describe('sign-in', () => {
   it('a factor can be handed in as the attempt lists it', async () => {
     const sign_in = signIn({
       supported_first_factors: [
-        { strategy: 'phone_code', phone_number_id: 'idn_2', safe_identifier: '+1***', primary: true },
+        {
+          strategy: 'phone_code',
+          phone_number_id: 'idn_2',
+          safe_identifier: '+1***',
+          primary: true,
+        },
       ],
     })
     const { client, seen } = await open(
       () => json({ response: sign_in, client: clientJson({ sign_in }) }),
       clientJson({ sign_in }),
     )
-    for (const factor of client.signIn.supportedFirstFactors ?? []) await client.signIn.prepareFirstFactor(factor)
+    for (const factor of client.signIn.supportedFirstFactors ?? [])
+      await client.signIn.prepareFirstFactor(factor)
     expect(seen.at(-1)?.form.toString()).toBe('strategy=phone_code&phone_number_id=idn_2')
   })
 
   it('without one in progress is refused here, and nothing is sent', async () => {
     const { client, seen } = await open(() => json({}))
-    await expect(client.signIn.attemptFirstFactor({ strategy: 'password', password: 'x' })).rejects.toMatchObject({
+    await expect(
+      client.signIn.attemptFirstFactor({ strategy: 'password', password: 'x' }),
+    ).rejects.toMatchObject({
       code: 'attempt_missing',
     })
-    await expect(client.signUp.update({ firstName: 'x' })).rejects.toMatchObject({ code: 'attempt_missing' })
+    await expect(client.signUp.update({ firstName: 'x' })).rejects.toMatchObject({
+      code: 'attempt_missing',
+    })
     expect(seen).toHaveLength(1)
   })
 
@@ -114,7 +131,10 @@ describe('sign-in', () => {
     )
     await client.signIn.create({ identifier: 'a@b.c', password: 'x' })
     await clientele.client?.sessions[0]?.touch().catch(() => {})
-    expect(clientele.client?.signIn).toMatchObject({ status: 'complete', createdSessionId: 'sess_1' })
+    expect(clientele.client?.signIn).toMatchObject({
+      status: 'complete',
+      createdSessionId: 'sess_1',
+    })
     clientele.client?.resetSignIn()
     expect(clientele.client?.signIn.status).toBeNull()
   })
@@ -133,7 +153,11 @@ describe('sign-in', () => {
     expect(slice()).toMatchObject({
       fetchStatus: 'idle',
       data: null,
-      error: { code: 'form_password_incorrect', status: 422, errors: [{ meta: { paramName: 'password' } }] },
+      error: {
+        code: 'form_password_incorrect',
+        status: 422,
+        errors: [{ meta: { paramName: 'password' } }],
+      },
     })
     fails = false
     await client.signIn.create({ identifier: 'a@b.c', password: 'secret' })

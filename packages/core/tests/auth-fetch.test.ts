@@ -12,7 +12,10 @@ interface Asked {
   readonly token: string | null
 }
 
-const open = async (answer: (asked: Asked) => Response = () => json({}), options: AuthFetchOptions = {}) => {
+const open = async (
+  answer: (asked: Asked) => Response = () => json({}),
+  options: AuthFetchOptions = {},
+) => {
   const clock = createManualClock()
   const wire = scriptedFetch(({ path }) =>
     path.endsWith('/tokens')
@@ -89,7 +92,9 @@ describe('createAuthFetch', () => {
   it('does not send a stream twice', async () => {
     const { api, asked } = await open(() => json({}, { status: 401 }))
     const body = new ReadableStream({ start: controller => controller.close() })
-    await expect(api('/x', { method: 'POST', body, retry: 0 })).rejects.toMatchObject({ status: 401 })
+    await expect(api('/x', { method: 'POST', body, retry: 0 })).rejects.toMatchObject({
+      status: 401,
+    })
     expect(asked).toHaveLength(1)
   })
 })

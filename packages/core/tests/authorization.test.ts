@@ -1,4 +1,9 @@
-import { type AuthorizationParams, type Claims, checkAuthorization, parseClaims } from '@clientele/core/authorization'
+import {
+  type AuthorizationParams,
+  type Claims,
+  checkAuthorization,
+  parseClaims,
+} from '@clientele/core/authorization'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jwtOf } from './support/wire.ts'
@@ -23,7 +28,12 @@ const session = (over: object = {}) =>
     ...over,
   }) as unknown as NonNullable<Asked[0]> // as: the parts of a session that are read
 
-const claims = { sid: 'sess_1', o: { id: 'org_1' }, fea: 'o:dash,u:chat,uo:files', pla: 'u:free,o:pro' }
+const claims = {
+  sid: 'sess_1',
+  o: { id: 'org_1' },
+  fea: 'o:dash,u:chat,uo:files',
+  pla: 'u:free,o:pro',
+}
 
 // as: what plain JavaScript may hand in
 const check = (params: unknown, over: object = {}, own: unknown = claims) =>
@@ -50,9 +60,18 @@ describe('roles and permissions', () => {
     ['no list of memberships', { user: {} }],
     ['a role that is no text', { user: { organizationMemberships: [membership({ role: 1 })] } }],
     ['an empty role', { user: { organizationMemberships: [membership({ role: '' })] } }],
-    ['permissions that are a text', { user: { organizationMemberships: [membership({ permissions: 'org:admin' })] } }],
-    ['one permission that is no text', { user: { organizationMemberships: [membership({ permissions: ['a', 1] })] } }],
-    ['two memberships in one organization', { user: { organizationMemberships: [membership(), membership()] } }],
+    [
+      'permissions that are a text',
+      { user: { organizationMemberships: [membership({ permissions: 'org:admin' })] } },
+    ],
+    [
+      'one permission that is no text',
+      { user: { organizationMemberships: [membership({ permissions: ['a', 1] })] } },
+    ],
+    [
+      'two memberships in one organization',
+      { user: { organizationMemberships: [membership(), membership()] } },
+    ],
     ['a broken membership beside it', { user: { organizationMemberships: [membership(), null] } }],
   ])('with %s nothing is allowed', (_, over) => {
     expect(check({ role: 'admin' }, over)).toBe(false)
@@ -164,7 +183,8 @@ describe('reverification', () => {
     ['00'],
     [{ length: 2 }],
   ])('ages that are %o are false', ages => {
-    for (const level of ['first_factor', 'second_factor', 'multi_factor']) expect(is(config(level), ages)).toBe(false)
+    for (const level of ['first_factor', 'second_factor', 'multi_factor'])
+      expect(is(config(level), ages)).toBe(false)
   })
 
   it.each([
@@ -182,7 +202,9 @@ describe('reverification', () => {
     config('first_factor', Number.POSITIVE_INFINITY),
     { level: 'first_factor' },
     { ...config('first_factor'), grace: 1 },
-  ])('a config that is %o is false', reverification => expect(is(reverification, [0, 0])).toBe(false))
+  ])('a config that is %o is false', reverification =>
+    expect(is(reverification, [0, 0])).toBe(false),
+  )
 })
 
 describe('anything else', () => {
@@ -216,7 +238,10 @@ describe('whatever comes', () => {
       permission: fc.constantFrom('invoices:read', 'reports:read', undefined),
       feature: fc.constantFrom('dash', 'user:chat', 'user:dash', null),
       plan: fc.constantFrom('pro', 'org:free'),
-      reverification: fc.constantFrom('lax', 'strict_mfa', 'no', { level: 'first_factor', afterMinutes: 10 }),
+      reverification: fc.constantFrom('lax', 'strict_mfa', 'no', {
+        level: 'first_factor',
+        afterMinutes: 10,
+      }),
     },
     { requiredKeys: [] },
   )
@@ -227,9 +252,12 @@ describe('whatever comes', () => {
       fc.property(dimensions, dimensions, ages, (one, more, factorVerificationAge) => {
         const whole = { ...more, ...one }
         const allowed = check(whole, { factorVerificationAge })
-        const parts = Object.entries(whole).map(([key, value]) => check({ [key]: value }, { factorVerificationAge }))
+        const parts = Object.entries(whole).map(([key, value]) =>
+          check({ [key]: value }, { factorVerificationAge }),
+        )
         expect(allowed).toBe(parts.length > 0 && parts.every(Boolean))
-        if (Object.keys(one).length > 0 && !check(one, { factorVerificationAge })) expect(allowed).toBe(false)
+        if (Object.keys(one).length > 0 && !check(one, { factorVerificationAge }))
+          expect(allowed).toBe(false)
       }),
       { numRuns: 1000 },
     )
@@ -240,19 +268,31 @@ describe('whatever comes', () => {
     fc.assert(
       fc.property(dimensions, fc.string(), fc.anything(), (params, key, value) => {
         fc.pre(!known.has(key))
-        expect(check(Object.defineProperty({ ...params }, key, { value, enumerable: true }))).toBe(false)
+        expect(check(Object.defineProperty({ ...params }, key, { value, enumerable: true }))).toBe(
+          false,
+        )
       }),
     )
   })
 
   it('never throws, and says true or false', () => {
-    const anything = fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true })
+    const anything = fc.anything({
+      withBigInt: true,
+      withNullPrototype: true,
+      withSparseArray: true,
+    })
     fc.assert(
-      fc.property(anything, anything, anything, anything, (params, user, own, factorVerificationAge) => {
-        expect(typeof check(params, { user, factorVerificationAge }, own)).toBe('boolean')
-        expect(check({ reverification: params }, { factorVerificationAge: own })).toBe(false)
-        expect(check({ role: 'admin' }, { user })).toBe(false)
-      }),
+      fc.property(
+        anything,
+        anything,
+        anything,
+        anything,
+        (params, user, own, factorVerificationAge) => {
+          expect(typeof check(params, { user, factorVerificationAge }, own)).toBe('boolean')
+          expect(check({ reverification: params }, { factorVerificationAge: own })).toBe(false)
+          expect(check({ role: 'admin' }, { user })).toBe(false)
+        },
+      ),
     )
     const hostile = new Proxy(
       {},

@@ -55,7 +55,10 @@ describe('an answer that is not what it should be', () => {
     ],
     [
       'a session with a bad time',
-      envelope({ ...good, sessions: [sessionJson('sess_1'), sessionJson('x', { expire_at: 'soon' })] }),
+      envelope({
+        ...good,
+        sessions: [sessionJson('sess_1'), sessionJson('x', { expire_at: 'soon' })],
+      }),
       'client.sessions.1.expire_at',
     ],
     [
@@ -65,7 +68,10 @@ describe('an answer that is not what it should be', () => {
     ],
     [
       'a user with a bad e-mail list',
-      envelope({ ...good, sessions: [sessionJson('x', { user: userJson('u', { email_addresses: [1] }) })] }),
+      envelope({
+        ...good,
+        sessions: [sessionJson('x', { user: userJson('u', { email_addresses: [1] }) })],
+      }),
       'client.sessions.0.user.email_addresses.0',
     ],
     [
@@ -73,7 +79,11 @@ describe('an answer that is not what it should be', () => {
       envelope({ ...good, sessions: [sessionJson('x', { last_active_token: { jwt: 1 } })] }),
       'client.sessions.0.last_active_token.jwt',
     ],
-    ['a sign-in without a status', envelope({ ...good, sign_in: { id: 'sia_1' } }), 'client.sign_in.status'],
+    [
+      'a sign-in without a status',
+      envelope({ ...good, sign_in: { id: 'sia_1' } }),
+      'client.sign_in.status',
+    ],
     [
       'a sign-up with a bad verification',
       envelope({ ...good, sign_up: { id: 's', status: 'x', verifications: { email_address: 3 } } }),
@@ -89,15 +99,18 @@ describe('an answer that is not what it should be', () => {
       `{"response":{"id":"client_1","sessions":[${JSON.stringify(sessionJson('x', { user: null })).slice(0, -1)},"user":{"id":"u","public_metadata":${deep(100_000)}}}]},"client":null}`,
       'nested too deeply',
     ],
-  ])('%s: a typed error that names the fault, and the last good state stays', async (_, body, fault) => {
-    const { answer, clientele, unchanged } = await open()
-    const error = await answer(body)
-    expect(error).toMatchObject({ code: 'response_invalid' })
-    expect(error.message).toContain(fault)
-    expect(unchanged()).toBe(true)
-    expect(clientele.session?.id).toBe('sess_1')
-    expect(clientele.status).toBe('degraded')
-  })
+  ])(
+    '%s: a typed error that names the fault, and the last good state stays',
+    async (_, body, fault) => {
+      const { answer, clientele, unchanged } = await open()
+      const error = await answer(body)
+      expect(error).toMatchObject({ code: 'response_invalid' })
+      expect(error.message).toContain(fault)
+      expect(unchanged()).toBe(true)
+      expect(clientele.session?.id).toBe('sess_1')
+      expect(clientele.status).toBe('degraded')
+    },
+  )
 
   it('is asked for again in the background, and a good one heals', async () => {
     const { answer, clientele, clock } = await open()
@@ -118,7 +131,9 @@ describe('a newer server', () => {
         ...good,
         new_field: { deep_thing: [1] },
         last_authentication_strategy: 'telepathy',
-        sessions: [sessionJson('sess_1', { status: 'dreaming', tasks: [{ key: 'new-task', extra: 1 }] })],
+        sessions: [
+          sessionJson('sess_1', { status: 'dreaming', tasks: [{ key: 'new-task', extra: 1 }] }),
+        ],
         sign_in: {
           id: 'sia_1',
           status: 'needs_a_miracle',
@@ -128,7 +143,10 @@ describe('a newer server', () => {
     )
     expect(clientele.client?.sessions[0]?.status).toBe('dreaming')
     expect(clientele.client?.lastAuthenticationStrategy).toBe('telepathy')
-    expect(clientele.client?.signIn).toMatchObject({ status: 'needs_a_miracle', supportedFirstFactors: [{ wave: 1 }] })
+    expect(clientele.client?.signIn).toMatchObject({
+      status: 'needs_a_miracle',
+      supportedFirstFactors: [{ wave: 1 }],
+    })
     expect(clientele.session).toBeNull()
   })
 })
@@ -150,10 +168,16 @@ describe('names that mean something to JavaScript', () => {
 
   it.each(['__proto__', 'constructor', 'toString'])('work as ids: %s', async id => {
     const { answer, clientele } = await open()
-    await expect(clientele.setActive({ session: id })).rejects.toMatchObject({ code: 'session_not_found' })
-    await expect(clientele.signOut({ sessionId: id })).rejects.toMatchObject({ code: 'session_not_found' })
+    await expect(clientele.setActive({ session: id })).rejects.toMatchObject({
+      code: 'session_not_found',
+    })
+    await expect(clientele.signOut({ sessionId: id })).rejects.toMatchObject({
+      code: 'session_not_found',
+    })
     await answer(envelope({ ...good, sessions: [sessionJson(id, { user: userJson(id) })] }))
-    expect(clientele.client?.sessions.map(session => [session.id, session.user?.id])).toEqual([[id, id]])
+    expect(clientele.client?.sessions.map(session => [session.id, session.user?.id])).toEqual([
+      [id, id],
+    ])
   })
 })
 
@@ -164,7 +188,9 @@ describe('any JSON at all', () => {
       fc.jsonValue(),
       fc.jsonValue().map(envelope),
       fc.record({ id: fc.string(), sessions: fc.array(fc.jsonValue()) }).map(envelope),
-      fc.dictionary(fc.constantFrom(...Object.keys(good)), fc.jsonValue()).map(over => envelope({ ...good, ...over })),
+      fc
+        .dictionary(fc.constantFrom(...Object.keys(good)), fc.jsonValue())
+        .map(over => envelope({ ...good, ...over })),
       fc
         .dictionary(fc.constantFrom(...Object.keys(sessionJson('x'))), fc.jsonValue())
         .map(over => envelope({ ...good, sessions: [sessionJson('sess_1', over)] })),
@@ -174,7 +200,9 @@ describe('any JSON at all', () => {
         const result = await answer(body)
         expect(result === 'accepted' || typeof result.code === 'string').toBe(true)
         expect(clientele.client).toBeDefined()
-        expect(JSON.parse(JSON.stringify(clientele.store.getState()))).toEqual(clientele.store.getState())
+        expect(JSON.parse(JSON.stringify(clientele.store.getState()))).toEqual(
+          clientele.store.getState(),
+        )
       }),
       { numRuns: 300 },
     )

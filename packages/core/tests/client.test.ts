@@ -11,9 +11,17 @@ const open = async (
   options: Partial<ClienteleOptions> = {},
   answer?: (seen: Seen) => Response,
 ) => {
-  const wire = scriptedFetch(request => answer?.(request) ?? json({ response: client, client: null }))
+  const wire = scriptedFetch(
+    request => answer?.(request) ?? json({ response: client, client: null }),
+  )
   const clock = createManualClock()
-  const clientele = createClientele({ publishableKey, fetch: wire.fetch, clock, random: () => 0, ...options })
+  const clientele = createClientele({
+    publishableKey,
+    fetch: wire.fetch,
+    clock,
+    random: () => 0,
+    ...options,
+  })
   await clientele.load()
   const { client: view } = clientele
   if (!view) throw new Error('the client is not known')
@@ -23,7 +31,11 @@ const open = async (
 const rich = clientJson({
   sessions: [
     sessionJson('sess_1'),
-    sessionJson('sess_2', { status: 'pending', tasks: [{ key: 'setup-mfa' }], user: userJson('user_2') }),
+    sessionJson('sess_2', {
+      status: 'pending',
+      tasks: [{ key: 'setup-mfa' }],
+      user: userJson('user_2'),
+    }),
     sessionJson('sess_3', { status: 'ended' }),
   ],
   last_active_session_id: 'sess_2',
@@ -44,8 +56,18 @@ describe('properties', () => {
     expect(client.lastAuthenticationStrategy).toBe('email_code')
     expect(client.sessions.map(({ id }) => id)).toEqual(['sess_1', 'sess_2', 'sess_3'])
     expect(client.signedInSessions.map(({ id }) => id)).toEqual(['sess_1', 'sess_2'])
-    expect(client.signIn).toMatchObject({ id: undefined, status: null, identifier: null, createdSessionId: null })
-    expect(client.signUp).toMatchObject({ id: undefined, status: null, missingFields: [], hasPassword: false })
+    expect(client.signIn).toMatchObject({
+      id: undefined,
+      status: null,
+      identifier: null,
+      createdSessionId: null,
+    })
+    expect(client.signUp).toMatchObject({
+      id: undefined,
+      status: null,
+      missingFields: [],
+      hasPassword: false,
+    })
   })
 
   it('of a client that the server does not have yet are blank, and it is known to be so', async () => {
@@ -68,7 +90,10 @@ describe('properties', () => {
 
   it('of a blank attempt are those of one of which the server says nothing', async () => {
     const { client: blank } = await open(null)
-    const said = { sign_in: { id: 'sia_1', status: 'new' }, sign_up: { id: 'sua_1', status: 'new' } }
+    const said = {
+      sign_in: { id: 'sia_1', status: 'new' },
+      sign_up: { id: 'sua_1', status: 'new' },
+    }
     const { client } = await open(clientJson(said))
     const dataOf = (attempt: object) =>
       Object.fromEntries(Object.entries(attempt).filter(([, value]) => typeof value !== 'function'))
@@ -81,13 +106,22 @@ describe('properties', () => {
 
   it('that a server leaves out have a stand-in', async () => {
     const { client } = await open({ id: 'client_1' })
-    expect(client).toMatchObject({ sessions: [], captchaBypass: false, createdAt: null, lastActiveSessionId: null })
+    expect(client).toMatchObject({
+      sessions: [],
+      captchaBypass: false,
+      createdAt: null,
+      lastActiveSessionId: null,
+    })
     expect(client.isNew()).toBe(false)
   })
 
   it('are undefined before load, which nobody can mistake for signed out', () => {
     const clientele = createClientele({ publishableKey, fetch: async () => json({}) })
-    expect([clientele.client, clientele.session, clientele.user]).toEqual([undefined, undefined, undefined])
+    expect([clientele.client, clientele.session, clientele.user]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
     expect(clientele.status).toBe('idle')
   })
 
@@ -103,7 +137,10 @@ describe('properties', () => {
       actor: null,
       agent: null,
       publicUserData: { identifier: 'a@b.c', firstName: null },
-      user: { fullName: 'Ada Lovelace', primaryEmailAddress: { emailAddress: 'user_1@example.com' } },
+      user: {
+        fullName: 'Ada Lovelace',
+        primaryEmailAddress: { emailAddress: 'user_1@example.com' },
+      },
     })
     expect(first?.user?.createdAt).toEqual(new Date(1_700_000_000_000))
     expect(first?.user?.lastSignInAt).toBeNull()
@@ -120,17 +157,23 @@ describe('views', () => {
   it('are frozen, and so is the state', async () => {
     const { client, clientele } = await open(rich)
     const frozen = (value: unknown): boolean =>
-      typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(frozen))
+      typeof value !== 'object' ||
+      value === null ||
+      (Object.isFrozen(value) && Object.values(value).every(frozen))
     expect(Object.isFrozen(client)).toBe(true)
     expect(Object.isFrozen(client.sessions)).toBe(true)
     expect(Object.isFrozen(client.sessions[0])).toBe(true)
     expect(frozen(clientele.store.getState())).toBe(true)
     // Every store shows the same blank ones.
-    expect(frozen(Object.freeze([client.signIn.supportedIdentifiers, client.signUp.unsafeMetadata]))).toBe(true)
+    expect(
+      frozen(Object.freeze([client.signIn.supportedIdentifiers, client.signUp.unsafeMetadata])),
+    ).toBe(true)
   })
 
   it('of two sessions of one user share the user', async () => {
-    const { client } = await open(clientJson({ sessions: [sessionJson('sess_1'), sessionJson('sess_2')] }))
+    const { client } = await open(
+      clientJson({ sessions: [sessionJson('sess_1'), sessionJson('sess_2')] }),
+    )
     expect(client.sessions[0]?.user).toBe(client.sessions[1]?.user)
   })
 
@@ -138,7 +181,8 @@ describe('views', () => {
     const { client, clientele } = await open(rich)
     const { reload } = client
     const { touch } = client.sessions[0] ?? {}
-    await expect(reload()).rejects.toMatchObject({ code: 'response_invalid' }) // the token answer is not one here
+    // the token answer is not one here
+    await expect(reload()).rejects.toMatchObject({ code: 'response_invalid' })
     expect(clientele.client?.reload).toBe(reload)
     expect(clientele.client?.sessions[0]?.touch).toBe(touch)
   })
@@ -146,7 +190,9 @@ describe('views', () => {
   it('show tokens to those who ask, and to no JSON', async () => {
     const jwt = jwtOf('sess_1', Date.UTC(2026, 0, 1) / 1000)
     const { client, clientele } = await open(
-      clientJson({ sessions: [sessionJson('sess_1', { last_active_token: { object: 'token', jwt } })] }),
+      clientJson({
+        sessions: [sessionJson('sess_1', { last_active_token: { object: 'token', jwt } })],
+      }),
     )
     expect(client.sessions[0]?.lastActiveToken?.getRawString()).toBe(jwt)
     expect(JSON.stringify([client, clientele.store.getState()])).not.toContain(jwt.slice(0, 20))
@@ -172,7 +218,9 @@ describe('methods', () => {
   const answer =
     (client: unknown) =>
     ({ method }: Seen) =>
-      method === 'GET' ? json({ response: rich, client: null }) : json({ response: client, client: null })
+      method === 'GET'
+        ? json({ response: rich, client: null })
+        : json({ response: client, client: null })
 
   it('create() resolves to the new client', async () => {
     const { client, seen } = await open(rich, {}, answer(clientJson({ id: 'client_2' })))
@@ -192,7 +240,12 @@ describe('methods', () => {
   it('destroy() brings every slice back to its beginning, whatever the answer carries', async () => {
     const { client, clientele } = await open(rich, {}, answer(rich))
     expect(await client.destroy()).toBeUndefined()
-    expect(clientele.client).toMatchObject({ id: undefined, sessions: [], captchaBypass: false, createdAt: null })
+    expect(clientele.client).toMatchObject({
+      id: undefined,
+      sessions: [],
+      captchaBypass: false,
+      createdAt: null,
+    })
     expect(clientele.client?.isNew()).toBe(true)
     expect(clientele.session).toBeNull()
     expect(clientele.store.getState().cache.epoch).toBe(1)
@@ -254,7 +307,9 @@ describe('the session to begin with', () => {
   })
 
   it('is the one that the option chooses', async () => {
-    const { clientele } = await open(rich, { selectInitialSession: client => client.signedInSessions[0] })
+    const { clientele } = await open(rich, {
+      selectInitialSession: client => client.signedInSessions[0],
+    })
     expect(clientele.session?.id).toBe('sess_1')
   })
 

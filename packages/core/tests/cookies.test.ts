@@ -53,7 +53,10 @@ const open = async (setting: Setting = {}) => {
   const clock = createManualClock()
   const token = { jwt: jwtOf('sess_1', start) }
   const state = {
-    sessions: setting.sessions ?? [sessionJson('sess_1', { last_active_token: token }), sessionJson('sess_2')],
+    sessions: setting.sessions ?? [
+      sessionJson('sess_1', { last_active_token: token }),
+      sessionJson('sess_2'),
+    ],
   }
   const wire = scriptedFetch(({ method, path }) => {
     const [, , , id = ''] = path.split('/')
@@ -111,7 +114,10 @@ describe('cookies', () => {
     expect(lines).toHaveLength(before)
     await clock.advance(58_000)
     const jwt = await clientele.getToken()
-    expect(lines.slice(before)).toEqual([expect.stringContaining(`${jwt}`), expect.stringContaining(`${jwt}`)])
+    expect(lines.slice(before)).toEqual([
+      expect.stringContaining(`${jwt}`),
+      expect.stringContaining(`${jwt}`),
+    ])
   })
 
   it('of a template, or of another organization, are none', async () => {
@@ -133,17 +139,20 @@ describe('cookies', () => {
     expect([...values]).toEqual([])
   })
 
-  it.each(['focus', 'visibilitychange'])('are not written by a tab behind another one, until its %s', async event => {
-    const { ready, page, values, jar } = await open()
-    page.focused = false
-    jar.cookie = 'clerk_active_context=sess_2:; path=/'
-    jar.cookie = `__session=${jwtOf('sess_2', start)}; path=/`
-    await ready()
-    expect(values.get('__session')).toBe(jwtOf('sess_2', start))
-    page.focused = true
-    page.fire(event)
-    expect(values.get('__session')).toBe(jwtOf('sess_1', start))
-  })
+  it.each(['focus', 'visibilitychange'])(
+    'are not written by a tab behind another one, until its %s',
+    async event => {
+      const { ready, page, values, jar } = await open()
+      page.focused = false
+      jar.cookie = 'clerk_active_context=sess_2:; path=/'
+      jar.cookie = `__session=${jwtOf('sess_2', start)}; path=/`
+      await ready()
+      expect(values.get('__session')).toBe(jwtOf('sess_2', start))
+      page.focused = true
+      page.fire(event)
+      expect(values.get('__session')).toBe(jwtOf('sess_1', start))
+    },
+  )
 
   it('are written by a tab behind another one where both work with the same session', async () => {
     const { ready, page, values, jar } = await open()
@@ -190,7 +199,9 @@ describe('cookies', () => {
 
   it('without crypto.subtle have the plain name only, and that is reported', async () => {
     const missing = new TypeError('There is no crypto.subtle')
-    const { ready, values, errors } = await open({ subtle: { digest: () => Promise.reject(missing) } })
+    const { ready, values, errors } = await open({
+      subtle: { digest: () => Promise.reject(missing) },
+    })
     await ready()
     expect([...values.keys()]).toEqual(['clerk_active_context', '__session'])
     expect(errors).toEqual([missing])
@@ -215,7 +226,9 @@ describe('__client_uat', () => {
     const { ready, values, lines, clientele } = await open({ publishableKey: test })
     await ready()
     expect(values.get('__client_uat')).toBe('1700000000')
-    expect(lines).toContain('__client_uat=1700000000; path=/; samesite=strict; secure; max-age=31536000')
+    expect(lines).toContain(
+      '__client_uat=1700000000; path=/; samesite=strict; secure; max-age=31536000',
+    )
     await clientele.signOut()
     expect(values.get('__client_uat')).toBe('0')
   })

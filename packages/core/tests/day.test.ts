@@ -7,8 +7,8 @@ import { createManualClock, type ManualClock } from './support/manual-clock.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'
 
-// A page that stays open for a day, under a server in some bad mood, with a caller that asks for a token every ten
-// seconds and somebody who comes back to the page every few minutes.
+// A page that stays open for a day, under a server in some bad mood, with a caller that asks for a
+// token every ten seconds and somebody who comes back to the page every few minutes.
 
 const hour = 3_600_000
 
@@ -16,7 +16,10 @@ interface Weather {
   readonly name: string
   /** Requests of any kind in one hour, at most. */
   readonly perHour: number
-  /** Timers at a time, at most; two when not set: one for the next token, one to ask for the client again. */
+  /**
+   * Timers at a time, at most; two when not set: one for the next token, one to ask for the client
+   * again.
+   */
   readonly timers?: number
   /** Whether tokens can be had at all. */
   readonly tokens: boolean
@@ -44,7 +47,9 @@ const weathers: readonly Weather[] = [
     name: '429 to everything',
     perHour: 200,
     tokens: false,
-    answer: everywhere(() => json(errorJson('too_many_requests'), { status: 429, headers: { 'retry-after': '30' } })),
+    answer: everywhere(() =>
+      json(errorJson('too_many_requests'), { status: 429, headers: { 'retry-after': '30' } }),
+    ),
   },
   {
     name: '429 to every token, without saying when',
@@ -52,16 +57,36 @@ const weathers: readonly Weather[] = [
     tokens: false,
     answer: onTokens(() => json(errorJson('too_many_requests'), { status: 429 })),
   },
-  { name: '500 to everything', perHour: 200, tokens: false, answer: everywhere(() => json({}, { status: 500 })) },
+  {
+    name: '500 to everything',
+    perHour: 200,
+    tokens: false,
+    answer: everywhere(() => json({}, { status: 500 })),
+  },
   {
     name: 'HTML instead of JSON',
     perHour: 200,
     tokens: false,
     answer: everywhere(() => json('<!doctype html><title>Maintenance</title>', { status: 200 })),
   },
-  { name: 'tokens that live no second', perHour: 200, tokens: false, answer: onTokens(clock => token(clock, 0)) },
-  { name: 'tokens that live 15 s', perHour: 520, tokens: true, answer: onTokens(clock => token(clock, 15)) },
-  { name: 'tokens that live 60 s', perHour: 110, tokens: true, answer: onTokens(clock => token(clock, 60)) },
+  {
+    name: 'tokens that live no second',
+    perHour: 200,
+    tokens: false,
+    answer: onTokens(clock => token(clock, 0)),
+  },
+  {
+    name: 'tokens that live 15 s',
+    perHour: 520,
+    tokens: true,
+    answer: onTokens(clock => token(clock, 15)),
+  },
+  {
+    name: 'tokens that live 60 s',
+    perHour: 110,
+    tokens: true,
+    answer: onTokens(clock => token(clock, 60)),
+  },
   {
     name: 'a network that comes and goes every 20 s',
     perHour: 400,
@@ -83,7 +108,8 @@ const open = async (answer: Weather['answer']) => {
     const own = calm ? undefined : answer(request, clock)
     if (own) return own
     if (request.path.endsWith('/tokens')) return token(clock, 60)
-    if (request.path.endsWith('/touch')) return json({ response: sessionJson('sess_1'), client: null })
+    if (request.path.endsWith('/touch'))
+      return json({ response: sessionJson('sess_1'), client: null })
     return json({ response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null })
   })
   const clientele = createClientele({

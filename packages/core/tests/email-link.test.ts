@@ -7,10 +7,15 @@ import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'
 
 const redirectUrl = 'https://app.test/landing'
 
-const open = async (client: object, answer: (seen: Seen) => Response = () => json({ response: null })) => {
+const open = async (
+  client: object,
+  answer: (seen: Seen) => Response = () => json({ response: null }),
+) => {
   const clock = createManualClock()
   const wire = scriptedFetch(request =>
-    request.path === '/client' ? json({ response: clientJson(client), client: null }) : answer(request),
+    request.path === '/client'
+      ? json({ response: clientJson(client), client: null })
+      : answer(request),
   )
   const clientele = createClientele({ publishableKey, fetch: wire.fetch, clock, random: () => 0 })
   await clientele.load()
@@ -34,7 +39,12 @@ describe('waiting for a link', () => {
   }
 
   it.each(['verified', 'expired', 'failed', 'transferable'])('ends when it is %s', async final => {
-    const { status, clock, count, seen } = await waiting(['unverified', 'unverified', 'unverified', final])
+    const { status, clock, count, seen } = await waiting([
+      'unverified',
+      'unverified',
+      'unverified',
+      final,
+    ])
     await clock.advance(1999)
     expect(count('GET', '/client/sign_ins/sia_1')).toBe(1)
     await clock.advance(1001)
@@ -48,7 +58,10 @@ describe('waiting for a link', () => {
 
   it('ends when the attempt is complete', async () => {
     const { links, clock } = await open({ sign_in: signIn('none') }, ({ method }) =>
-      json({ response: signIn('unverified', method === 'GET' ? { status: 'complete' } : {}), client: null }),
+      json({
+        response: signIn('unverified', method === 'GET' ? { status: 'complete' } : {}),
+        client: null,
+      }),
     )
     const status = links.sendAndWait({ kind: 'signIn', redirectUrl })
     await clock.advance(1000)
@@ -96,7 +109,10 @@ describe('waiting for a link', () => {
   it('learns that it was completed in another tab, although the client lists it no more', async () => {
     const client: { sign_in: object | null } = { sign_in: signIn('unverified') }
     const { links, clientele, clock } = await open(client, () =>
-      json({ response: signIn('verified', { status: 'complete', created_session_id: 'sess_1' }), client: null }),
+      json({
+        response: signIn('verified', { status: 'complete', created_session_id: 'sess_1' }),
+        client: null,
+      }),
     )
     client.sign_in = null
     const status = links.wait({ kind: 'signIn' })
@@ -111,20 +127,28 @@ describe('waiting for a link', () => {
     const page = await open({ sign_in: signIn('unverified') }, () =>
       json({ response: signIn('unverified', { id: 'sia_2' }), client: null }),
     )
-    const replaced = expect(page.links.wait({ kind: 'signIn' })).rejects.toMatchObject({ code: 'attempt_replaced' })
+    const replaced = expect(page.links.wait({ kind: 'signIn' })).rejects.toMatchObject({
+      code: 'attempt_replaced',
+    })
     await page.clientele.client?.signIn.create({ identifier: 'other' })
     await page.clock.advance(1000)
     await replaced
-    const reset = expect(page.links.wait({ kind: 'signIn' })).rejects.toMatchObject({ code: 'attempt_missing' })
+    const reset = expect(page.links.wait({ kind: 'signIn' })).rejects.toMatchObject({
+      code: 'attempt_missing',
+    })
     page.clientele.client?.resetSignIn()
     await page.clock.advance(1000)
     await reset
-    await expect(page.links.wait({ kind: 'signUp' })).rejects.toMatchObject({ code: 'attempt_missing' })
+    await expect(page.links.wait({ kind: 'signUp' })).rejects.toMatchObject({
+      code: 'attempt_missing',
+    })
   })
 
   it('can be aborted, and stops asking', async () => {
     const controller = new AbortController()
-    const page = await open({ sign_in: signIn('none') }, () => json({ response: signIn('unverified'), client: null }))
+    const page = await open({ sign_in: signIn('none') }, () =>
+      json({ response: signIn('unverified'), client: null }),
+    )
     const ended = expect(
       page.links.sendAndWait({ kind: 'signIn', redirectUrl, signal: controller.signal }),
     ).rejects.toThrow('enough')
@@ -143,7 +167,9 @@ describe('waiting for a link', () => {
         ? json(errorJson('resource_not_found'), { status: 404 })
         : json({ response: signIn('unverified'), client: null }),
     )
-    const ended = expect(page.links.sendAndWait({ kind: 'signIn', redirectUrl })).rejects.toMatchObject({ status: 404 })
+    const ended = expect(
+      page.links.sendAndWait({ kind: 'signIn', redirectUrl }),
+    ).rejects.toMatchObject({ status: 404 })
     await page.clock.advance(1000)
     await ended
   })
@@ -170,11 +196,15 @@ describe('landing', () => {
   const touched = { response: sessionJson('sess_1'), client: null }
 
   it('makes the session active that the link made', async () => {
-    const { links, clientele, count } = await open({ sessions: [sessionJson('sess_1')] }, ({ path }) =>
-      path.endsWith('/touch') ? json(touched) : tokens(),
+    const { links, clientele, count } = await open(
+      { sessions: [sessionJson('sess_1')] },
+      ({ path }) => (path.endsWith('/touch') ? json(touched) : tokens()),
     )
     const landed = query({ __clerk_status: 'verified', __clerk_created_session: 'sess_1' })
-    const [one, two] = await Promise.all([links.handleVerification(landed), links.handleVerification(landed)])
+    const [one, two] = await Promise.all([
+      links.handleVerification(landed),
+      links.handleVerification(landed),
+    ])
     expect(one).toEqual({ kind: 'complete', sessionId: 'sess_1' })
     expect(two).toBe(one)
     expect(clientele.session?.id).toBe('sess_1')
@@ -188,7 +218,9 @@ describe('landing', () => {
   ])('with %o left to do: %s', async (client, kind) => {
     const { links } = await open(client)
     expect(
-      await links.handleVerification(query({ __clerk_status: 'verified', __clerk_created_session: 'sess_9' })),
+      await links.handleVerification(
+        query({ __clerk_status: 'verified', __clerk_created_session: 'sess_9' }),
+      ),
     ).toEqual({ kind })
   })
 
@@ -206,7 +238,11 @@ describe('landing', () => {
     ['nonsense', 'email_link_failed'],
   ])('with status %s fails with %s', async (status, code) => {
     const { links } = await open({})
-    await expect(links.handleVerification(query({ __clerk_status: status }))).rejects.toMatchObject({ code })
-    await expect(links.handleVerification(query({}))).rejects.toMatchObject({ code: 'email_link_failed' })
+    await expect(links.handleVerification(query({ __clerk_status: status }))).rejects.toMatchObject(
+      { code },
+    )
+    await expect(links.handleVerification(query({}))).rejects.toMatchObject({
+      code: 'email_link_failed',
+    })
   })
 })

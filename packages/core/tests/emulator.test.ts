@@ -22,7 +22,10 @@ const again = async ({ emulator, agent }: Awaited<ReturnType<typeof open>>) => {
   return clientele
 }
 
-const signUp = async (clientele: Awaited<ReturnType<typeof open>>['clientele'], emailAddress: string) => {
+const signUp = async (
+  clientele: Awaited<ReturnType<typeof open>>['clientele'],
+  emailAddress: string,
+) => {
   const created = await clientele.client?.signUp.create({ emailAddress, password })
   await created?.prepareEmailAddressVerification()
   return created?.attemptEmailAddressVerification({ code: '424242' })
@@ -62,7 +65,9 @@ describe('against the emulator', () => {
       strategy: 'email_code',
       ...(factor?.emailAddressId && { emailAddressId: factor.emailAddressId }),
     })
-    expect(prepared?.next).toMatchObject({ pending: { strategy: 'email_code', cooldownUntil: expect.any(Date) } })
+    expect(prepared?.next).toMatchObject({
+      pending: { strategy: 'email_code', cooldownUntil: expect.any(Date) },
+    })
     const code = emulator.inbox.latest({ to: 'bob@example.com' })?.code ?? ''
     const second = await prepared?.attemptFirstFactor({ strategy: 'email_code', code })
     expect(second?.status).toBe('complete')
@@ -76,7 +81,10 @@ describe('against the emulator', () => {
 
   it('survives a reload of the page, mid-attempt too', async () => {
     const page = await open()
-    const created = await page.client.signUp.create({ emailAddress: 'ada+clerk_test@example.com', password })
+    const created = await page.client.signUp.create({
+      emailAddress: 'ada+clerk_test@example.com',
+      password,
+    })
     await created.prepareEmailAddressVerification()
     const next = await again(page)
     expect(next.client?.signUp).toMatchObject({
@@ -122,7 +130,9 @@ describe('against the emulator', () => {
     const done = await signUp(clientele, 'ada+clerk_test@example.com')
     await clientele.setActive({ session: done?.createdSessionId ?? null })
     emulator.sessions.revoke(done?.createdSessionId ?? '')
-    await expect(clientele.getToken({ skipCache: true })).rejects.toMatchObject({ status: expect.any(Number) })
+    await expect(clientele.getToken({ skipCache: true })).rejects.toMatchObject({
+      status: expect.any(Number),
+    })
     expect(clientele.session).toBeNull()
   })
 
@@ -133,7 +143,12 @@ describe('against the emulator', () => {
       'form_password_incorrect',
       'password',
     ],
-    ['an unknown identifier', { identifier: 'nobody@example.com' }, 'form_identifier_not_found', 'identifier'],
+    [
+      'an unknown identifier',
+      { identifier: 'nobody@example.com' },
+      'form_identifier_not_found',
+      'identifier',
+    ],
   ])('%s is the API’s own error at its field', async (_, params, code, paramName) => {
     const { emulator, client } = await open()
     emulator.users.create({ emailAddress: 'ada@example.com', password })
@@ -154,7 +169,11 @@ describe('against the emulator', () => {
     await clientele.load()
     const done = await signUp(clientele, 'ada+clerk_test@example.com')
     await clientele.setActive({ session: done?.createdSessionId ?? null })
-    await Promise.all([clientele.client?.reload(), clientele.getToken({ skipCache: true }), clientele.session?.touch()])
+    await Promise.all([
+      clientele.client?.reload(),
+      clientele.getToken({ skipCache: true }),
+      clientele.session?.touch(),
+    ])
     expect(clientele.session?.id).toBe(done?.createdSessionId)
     expect(clientele.client?.sessions).toHaveLength(1)
   })

@@ -17,7 +17,12 @@ const open = async (first: object | null) => {
         json(`${JSON.stringify({ response: client, client: null })}${' '.repeat(++times)}`),
   )
   const errors: unknown[] = []
-  const clientele = createClientele({ publishableKey, fetch, clock, onError: error => errors.push(error) })
+  const clientele = createClientele({
+    publishableKey,
+    fetch,
+    clock,
+    onError: error => errors.push(error),
+  })
   await clientele.load()
   return {
     clientele,
@@ -72,7 +77,11 @@ describe('one session changed', () => {
     const { clientele, answer } = await open(clientJson({ sessions: sessions() }))
     const before = clientele.client?.sessions ?? []
     const [one, , three] = sessions()
-    answer(clientJson({ sessions: [one, sessionJson('sess_2', { user: userJson('user_2'), updated_at: 1 }), three] }))
+    answer(
+      clientJson({
+        sessions: [one, sessionJson('sess_2', { user: userJson('user_2'), updated_at: 1 }), three],
+      }),
+    )
     await clientele.client?.reload()
     const after = clientele.client?.sessions ?? []
     expect(after.map((session, index) => session === before[index])).toEqual([true, false, true])
@@ -95,7 +104,11 @@ describe('one session changed', () => {
     const [, two] = sessions()
     answer(
       clientJson({
-        sessions: [sessionJson('sess_1', { user: changed }), two, sessionJson('sess_3', { user: changed })],
+        sessions: [
+          sessionJson('sess_1', { user: changed }),
+          two,
+          sessionJson('sess_3', { user: changed }),
+        ],
       }),
     )
     await clientele.client?.reload()
@@ -113,16 +126,26 @@ describe('one session changed', () => {
       [young, old],
     ]) {
       const { clientele } = await open(
-        clientJson({ sessions: [sessionJson('sess_1', { user: a }), sessionJson('sess_2', { user: b })] }),
+        clientJson({
+          sessions: [sessionJson('sess_1', { user: a }), sessionJson('sess_2', { user: b })],
+        }),
       )
-      expect(clientele.client?.sessions.map(({ user }) => user?.firstName)).toEqual(['Young', 'Young'])
+      expect(clientele.client?.sessions.map(({ user }) => user?.firstName)).toEqual([
+        'Young',
+        'Young',
+      ])
     }
   })
 })
 
 it('a session that is as it was brings no older version of its user', async () => {
-  const [old, young] = [1, 2].map(version => userJson('user_2', { first_name: `v${version}`, updated_at: version }))
-  const both = [sessionJson('sess_1', { user: old }), sessionJson('sess_2', { user: userJson('user_1') })]
+  const [old, young] = [1, 2].map(version =>
+    userJson('user_2', { first_name: `v${version}`, updated_at: version }),
+  )
+  const both = [
+    sessionJson('sess_1', { user: old }),
+    sessionJson('sess_2', { user: userJson('user_1') }),
+  ]
   const { clientele, answer } = await open(clientJson({ sessions: both }))
   answer(clientJson({ sessions: [sessionJson('sess_3', { user: young }), ...both] }))
   await clientele.client?.reload()
@@ -161,7 +184,10 @@ describe('whatever was answered before', () => {
     ...Object.fromEntries(Object.entries(after).map(([name, value]) => [`${name}_after`, value])),
   })
   /** From one answer to the next most sessions stay as they are, text and all. */
-  const edits: Record<string, (parts: readonly Part[], part: Part, index: number) => readonly Part[]> = {
+  const edits: Record<
+    string,
+    (parts: readonly Part[], part: Part, index: number) => readonly Part[]
+  > = {
     add: (parts, part, index) => [...parts.slice(0, index), part, ...parts.slice(index)],
     drop: (parts, _part, index) => parts.filter((_, at) => at !== index),
     replace: (parts, part, index) => parts.map((old, at) => (at === index ? part : old)),
@@ -187,15 +213,19 @@ describe('whatever was answered before', () => {
       const { client, sessions, users } = clientele.store.getState()
       return { client, ids: sessions.ids, sessions: { ...sessions.byId }, users: { ...users.byId } }
     }
-    const property = fc.asyncProperty(client, fc.array(edit, { minLength: 1, maxLength: 4 }), async (first, steps) => {
-      let parts: readonly Part[] = first
-      const answers = steps.map(({ kind, part, index, before, after }) => {
-        parts = edits[kind]?.(parts, part, index) ?? parts
-        return write(parts, before, after)
-      })
-      const last = answers.at(-1) ?? expect.fail()
-      expect(await dataOf(write(first, {}, {}), ...answers)).toEqual(await dataOf(last))
-    })
+    const property = fc.asyncProperty(
+      client,
+      fc.array(edit, { minLength: 1, maxLength: 4 }),
+      async (first, steps) => {
+        let parts: readonly Part[] = first
+        const answers = steps.map(({ kind, part, index, before, after }) => {
+          parts = edits[kind]?.(parts, part, index) ?? parts
+          return write(parts, before, after)
+        })
+        const last = answers.at(-1) ?? expect.fail()
+        expect(await dataOf(write(first, {}, {}), ...answers)).toEqual(await dataOf(last))
+      },
+    )
     await fc.assert(property, { numRuns: 600 })
   })
 
@@ -212,7 +242,9 @@ describe('whatever was answered before', () => {
       await clientele.client?.reload()
       return parsed.mock.calls.reduce((sum, [text]) => sum + String(text).length, 0)
     }
-    const changed = all.map((session, index) => (index === 20 ? { ...session, updated_at: 1 } : session))
+    const changed = all.map((session, index) =>
+      index === 20 ? { ...session, updated_at: 1 } : session,
+    )
     expect(await reload(all)).toBeLessThan(length / 5)
     expect(await reload(changed)).toBeLessThan(length / 5)
     expect(await reload(changed.slice(0, 49))).toBeLessThan(length / 5)
@@ -224,9 +256,13 @@ describe('whatever was answered before', () => {
 
 describe('one transition', () => {
   it('is one notification, in which everything is already true', async () => {
-    const { clientele, answer } = await open(clientJson({ sessions: sessions(), last_active_session_id: 'sess_1' }))
+    const { clientele, answer } = await open(
+      clientJson({ sessions: sessions(), last_active_session_id: 'sess_1' }),
+    )
     const told: unknown[] = []
-    clientele.snapshots.subscribe(() => told.push([clientele.client?.sessions.length, clientele.session]))
+    clientele.snapshots.subscribe(() =>
+      told.push([clientele.client?.sessions.length, clientele.session]),
+    )
     answer(clientJson())
     await clientele.client?.reload()
     expect(told).toEqual([[0, null]])
@@ -254,7 +290,9 @@ describe('one transition', () => {
   })
 
   it('caused inside another is told after it, to everyone in the same order', async () => {
-    const { clientele, answer } = await open(clientJson({ sign_in: { id: 'sia_1', status: 'needs_first_factor' } }))
+    const { clientele, answer } = await open(
+      clientJson({ sign_in: { id: 'sia_1', status: 'needs_first_factor' } }),
+    )
     const told: [string, string | undefined, boolean][] = []
     let inside: unknown
     clientele.subscribe((client, previous) => {
@@ -266,7 +304,9 @@ describe('one transition', () => {
       if (client !== previous)
         told.push([client?.signIn.id ?? 'none', previous?.signIn.id, client === clientele.client])
     })
-    answer(clientJson({ captcha_bypass: true, sign_in: { id: 'sia_1', status: 'needs_first_factor' } }))
+    answer(
+      clientJson({ captcha_bypass: true, sign_in: { id: 'sia_1', status: 'needs_first_factor' } }),
+    )
     await clientele.client?.reload()
     expect(told).toEqual([
       ['sia_1', 'sia_1', false],
@@ -286,8 +326,17 @@ describe('one transition', () => {
       client.clearCache()
       client.resetSignIn()
       client.resetSignUp()
-      calls.push(client.reload(), clientele.getToken(), clientele.load(), clientele.signOut(), client.create())
-      calls.push(clientele.setActive({ session: 'sess_2' }), client.signIn.create({ identifier: 'x' }))
+      calls.push(
+        client.reload(),
+        clientele.getToken(),
+        clientele.load(),
+        clientele.signOut(),
+        client.create(),
+      )
+      calls.push(
+        clientele.setActive({ session: 'sess_2' }),
+        client.signIn.create({ identifier: 'x' }),
+      )
     })
     answer(clientJson({ sessions: sessions(), captcha_bypass: true }))
     await clientele.client?.reload()
@@ -345,7 +394,10 @@ describe('subscribe', () => {
   })
 
   it('addListener tells client, session and user once they are known', async () => {
-    const clientele = createClientele({ publishableKey, fetch: async () => json({ response: null, client: null }) })
+    const clientele = createClientele({
+      publishableKey,
+      fetch: async () => json({ response: null, client: null }),
+    })
     const told: unknown[] = []
     clientele.addListener(resources => told.push(resources))
     expect(told).toEqual([])
@@ -363,7 +415,9 @@ describe('subscribe', () => {
 })
 
 it('a store that begins with a state shows it at once, and load() asks the server all the same', async () => {
-  const { clientele: server } = await open(clientJson({ sessions: sessions(), last_active_session_id: 'sess_1' }))
+  const { clientele: server } = await open(
+    clientJson({ sessions: sessions(), last_active_session_id: 'sess_1' }),
+  )
   const initialState = JSON.parse(JSON.stringify(server.store.getState()))
   const { fetch, seen } = scriptedFetch(() => json({ response: clientJson(), client: null }))
   const clientele = createClientele({ publishableKey, fetch, initialState })
@@ -389,7 +443,11 @@ describe('a field that is missing', () => {
   it('where its stand-in stands is no change; where data stood, it is one', async () => {
     const { clientele, answer } = await open(
       clientJson({
-        sessions: [sessionJson('sess_1', { user: userJson('user_1', { username: null, public_metadata: {} }) })],
+        sessions: [
+          sessionJson('sess_1', {
+            user: userJson('user_1', { username: null, public_metadata: {} }),
+          }),
+        ],
       }),
     )
     const before = clientele.client
@@ -405,9 +463,17 @@ describe('a field that is missing', () => {
 
   it('inside metadata is always a change', async () => {
     const { clientele, answer } = await open(
-      clientJson({ sessions: [sessionJson('sess_1', { user: userJson('user_1', { public_metadata: { a: null } }) })] }),
+      clientJson({
+        sessions: [
+          sessionJson('sess_1', { user: userJson('user_1', { public_metadata: { a: null } }) }),
+        ],
+      }),
     )
-    answer(clientJson({ sessions: [sessionJson('sess_1', { user: userJson('user_1', { public_metadata: {} }) })] }))
+    answer(
+      clientJson({
+        sessions: [sessionJson('sess_1', { user: userJson('user_1', { public_metadata: {} }) })],
+      }),
+    )
     await clientele.client?.reload()
     expect(clientele.client?.sessions[0]?.user?.publicMetadata).toEqual({})
   })

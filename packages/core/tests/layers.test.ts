@@ -50,7 +50,13 @@ describe('each file', () => {
 
 it('only the allowed packages are imported', () => {
   const packages = new Set(files.flatMap(importsOf).filter(name => !name.endsWith('.ts')))
-  expect([...packages].sort()).toEqual(['immer', 'ofetch', 'zod/mini', 'zustand/middleware', 'zustand/vanilla'])
+  expect([...packages].sort()).toEqual([
+    'immer',
+    'ofetch',
+    'zod/mini',
+    'zustand/middleware',
+    'zustand/vanilla',
+  ])
 })
 
 it('a module or an optional part never enters the core', () => {

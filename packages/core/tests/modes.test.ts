@@ -18,7 +18,10 @@ const createStorage = (start: Record<string, string> = {}) => {
   return { items, storage }
 }
 
-const open = (options: Partial<ClienteleOptions>, answer: (seen: Seen) => Response | Promise<Response>) => {
+const open = (
+  options: Partial<ClienteleOptions>,
+  answer: (seen: Seen) => Response | Promise<Response>,
+) => {
   const wire = scriptedFetch(answer)
   const errors: unknown[] = []
   const clientele = createClientele({
@@ -33,7 +36,8 @@ const open = (options: Partial<ClienteleOptions>, answer: (seen: Seen) => Respon
 }
 
 describe('development browser', () => {
-  const answer = ({ path }: Seen) => (path === '/dev_browser' ? json({ id: 'dvb_new' }) : json(whole))
+  const answer = ({ path }: Seen) =>
+    path === '/dev_browser' ? json({ id: 'dvb_new' }) : json(whole)
 
   it('is set up once, kept in storage, and goes with every request', async () => {
     const { items, storage } = createStorage()
@@ -46,7 +50,11 @@ describe('development browser', () => {
       'PUT /client',
     ])
     expect(seen[0]?.init).toEqual({ method: 'POST' })
-    expect(seen.map(({ url }) => url.searchParams.get('__clerk_db_jwt'))).toEqual([null, 'dvb_new', 'dvb_new'])
+    expect(seen.map(({ url }) => url.searchParams.get('__clerk_db_jwt'))).toEqual([
+      null,
+      'dvb_new',
+      'dvb_new',
+    ])
     expect(items).toEqual(new Map([['__clerk_db_jwt', 'dvb_new']]))
   })
 
@@ -87,7 +95,10 @@ describe('development browser', () => {
         ? json({ id: 'dvb_new' })
         : json(errorJson('dev_browser_unauthenticated'), { status: 401 }),
     )
-    await expect(clientele.load()).rejects.toMatchObject({ code: 'dev_browser_unauthenticated', status: 401 })
+    await expect(clientele.load()).rejects.toMatchObject({
+      code: 'dev_browser_unauthenticated',
+      status: 401,
+    })
     expect(clientele.status).toBe('failed')
     expect(seen.filter(({ path }) => path === '/client')).toHaveLength(2)
   })
@@ -96,12 +107,18 @@ describe('development browser', () => {
     const { clientele } = open({ publishableKey: devKey }, () => json('<html>', { status: 500 }))
     await clientele.load()
     expect(clientele.status).toBe('degraded')
-    expect(clientele.store.getState().connection.error).toMatchObject({ code: 'response_invalid', status: 500 })
+    expect(clientele.store.getState().connection.error).toMatchObject({
+      code: 'response_invalid',
+      status: 500,
+    })
     clientele.dispose()
   })
 
   it('is chosen by the host in the key, not by pk_test_', async () => {
-    const { clientele, seen } = open({ publishableKey: `pk_test_${btoa('clerk.example.com$')}` }, answer)
+    const { clientele, seen } = open(
+      { publishableKey: `pk_test_${btoa('clerk.example.com$')}` },
+      answer,
+    )
     await clientele.load()
     expect(seen.map(({ path }) => path)).toEqual(['/client'])
     expect(seen[0]?.url.searchParams.has('__clerk_db_jwt')).toBe(false)
@@ -132,11 +149,16 @@ describe('development browser', () => {
         },
       }
       for (const name of ['location', 'history', 'document'] as const)
-        Object.defineProperty(globalThis, name, { value: page[name], configurable: true, writable: true })
+        Object.defineProperty(globalThis, name, {
+          value: page[name],
+          configurable: true,
+          writable: true,
+        })
       return { page, jar, written }
     }
     afterEach(() => {
-      for (const name of ['location', 'history', 'document']) Reflect.deleteProperty(globalThis, name)
+      for (const name of ['location', 'history', 'document'])
+        Reflect.deleteProperty(globalThis, name)
     })
 
     it('is kept in the cookie that the vendor’s SDK and backends read', async () => {
@@ -144,7 +166,9 @@ describe('development browser', () => {
       const { clientele } = open({ publishableKey: devKey }, answer)
       await clientele.load()
       expect(jar.get('__clerk_db_jwt')).toBe('dvb_new')
-      expect(written).toEqual(['__clerk_db_jwt=dvb_new; path=/; samesite=lax; secure; max-age=31536000'])
+      expect(written).toEqual([
+        '__clerk_db_jwt=dvb_new; path=/; samesite=lax; secure; max-age=31536000',
+      ])
     })
 
     it('is read from that cookie', async () => {
@@ -155,7 +179,10 @@ describe('development browser', () => {
     })
 
     it('is taken over from the URL of a redirect, and out of the address bar', async () => {
-      const { page, jar } = enter('http://app.test/a?x=1&__clerk_db_jwt=dvb_url#h', '__clerk_db_jwt=dvb_old')
+      const { page, jar } = enter(
+        'http://app.test/a?x=1&__clerk_db_jwt=dvb_url#h',
+        '__clerk_db_jwt=dvb_old',
+      )
       const { clientele, seen } = open({ publishableKey: devKey }, answer)
       await clientele.load()
       expect(seen[0]?.url.searchParams.get('__clerk_db_jwt')).toBe('dvb_url')
@@ -192,7 +219,9 @@ describe('native', () => {
 
   it('sends the token bare, or empty when there is none, without cookies', async () => {
     const { items, storage } = createStorage()
-    const { clientele, seen } = open({ ...native, storage }, () => json(whole, { headers: { authorization: 't1' } }))
+    const { clientele, seen } = open({ ...native, storage }, () =>
+      json(whole, { headers: { authorization: 't1' } }),
+    )
     await clientele.load()
     await clientele.client?.create()
     expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(['', 't1'])
@@ -208,13 +237,17 @@ describe('native', () => {
     )
     await clientele.load()
     await clientele.client?.create()
-    expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer t0', 'Bearer t1'])
+    expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual([
+      'Bearer t0',
+      'Bearer t1',
+    ])
   })
 
   it('takes over the next token from an error too, and keeps the old one when there is none', async () => {
     const { storage } = createStorage({ __clerk_client_jwt: 't0' })
     const { clientele, seen } = open({ ...native, storage }, ({ method }) => {
-      if (method === 'PUT') return json(errorJson('x'), { status: 422, headers: { authorization: 't1' } })
+      if (method === 'PUT')
+        return json(errorJson('x'), { status: 422, headers: { authorization: 't1' } })
       return json(whole)
     })
     await clientele.load()
@@ -238,9 +271,16 @@ describe('native', () => {
     })
     await clientele.load()
     const { client } = clientele
-    await Promise.all([client?.create(), client?.reload(), client?.sessions[0]?.getToken(), client?.reload()])
+    await Promise.all([
+      client?.create(),
+      client?.reload(),
+      client?.sessions[0]?.getToken(),
+      client?.reload(),
+    ])
     expect(seen.length).toBeGreaterThanOrEqual(5)
-    expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(seen.map((_, index) => `t${index}`))
+    expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(
+      seen.map((_, index) => `t${index}`),
+    )
   })
 
   it('a late answer never takes the place of a newer token', async () => {
@@ -331,7 +371,11 @@ describe('native, when things go wrong', () => {
     await clientele.load()
     await clientele.client?.reload().catch(() => {})
     expect(clientele.session?.id).toBe('sess_1')
-    expect(seen.slice(0, 3).map(({ headers }) => headers.get('authorization'))).toEqual(['t1', 't2', 't2'])
+    expect(seen.slice(0, 3).map(({ headers }) => headers.get('authorization'))).toEqual([
+      't1',
+      't2',
+      't2',
+    ])
     expect(errors).toContainEqual(expect.objectContaining({ code: 'client_replaced' }))
     expect(items.get('__clerk_client_jwt')).not.toBe('t3')
   })

@@ -2,7 +2,8 @@ import { createClientele } from '@clientele/core'
 import { describe, expect, it } from 'vitest'
 
 const keyOf = (host: string, kind = 'test') => `pk_${kind}_${btoa(`${host}$`)}`
-const create = (options: object) => () => createClientele({ publishableKey: keyOf('clerk.example.com'), ...options })
+const create = (options: object) => () =>
+  createClientele({ publishableKey: keyOf('clerk.example.com'), ...options })
 
 /** The URL of the one request that `load()` sends. */
 const urlOf = async (options: object) => {
@@ -59,7 +60,11 @@ describe('publishable key', () => {
 describe('base URL', () => {
   it.each([
     ['the host in the key, https', {}, 'https://clerk.example.com/v1/client'],
-    ['plain http for loopback', { publishableKey: keyOf('127.0.0.1:4000') }, 'http://127.0.0.1:4000/v1/client'],
+    [
+      'plain http for loopback',
+      { publishableKey: keyOf('127.0.0.1:4000') },
+      'http://127.0.0.1:4000/v1/client',
+    ],
     [
       'plain http for *.localhost',
       { publishableKey: keyOf('api.localhost:4000') },
@@ -70,8 +75,16 @@ describe('base URL', () => {
       { publishableKey: keyOf('127.0.0.1.evil.com') },
       'https://127.0.0.1.evil.com/v1/client',
     ],
-    ['a proxy with a path', { proxyUrl: 'http://proxy.test:1/__clerk/' }, 'http://proxy.test:1/__clerk/v1/client'],
-    ['a proxy before a domain', { proxyUrl: 'https://p.test', domain: 'satellite.com' }, 'https://p.test/v1/client'],
+    [
+      'a proxy with a path',
+      { proxyUrl: 'http://proxy.test:1/__clerk/' },
+      'http://proxy.test:1/__clerk/v1/client',
+    ],
+    [
+      'a proxy before a domain',
+      { proxyUrl: 'https://p.test', domain: 'satellite.com' },
+      'https://p.test/v1/client',
+    ],
     [
       'a domain in production',
       { publishableKey: keyOf('clerk.a.com', 'live'), domain: 'https://clerk.b.com' },
@@ -106,9 +119,14 @@ describe('base URL', () => {
   })
 
   it('resolves a relative proxy against the page', async () => {
-    Object.defineProperty(globalThis, 'location', { value: { origin: 'https://app.test' }, configurable: true })
+    Object.defineProperty(globalThis, 'location', {
+      value: { origin: 'https://app.test' },
+      configurable: true,
+    })
     try {
-      expect((await urlOf({ proxyUrl: '/__clerk' })).href).toMatch(/^https:\/\/app\.test\/__clerk\/v1\/client\?/)
+      expect((await urlOf({ proxyUrl: '/__clerk' })).href).toMatch(
+        /^https:\/\/app\.test\/__clerk\/v1\/client\?/,
+      )
     } finally {
       Reflect.deleteProperty(globalThis, 'location')
     }

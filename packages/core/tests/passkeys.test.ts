@@ -39,7 +39,10 @@ const open = async (port: WebAuthn | undefined, client: object = {}, begun: obje
   const { fetch, seen } = scriptedFetch(({ path }) => {
     if (path === '/client') return json({ response: clientJson(client), client: null })
     const done = path.endsWith('attempt_first_factor')
-    return json({ response: done ? signIn({ status: 'complete', created_session_id: 'sess_1' }) : begun, client: null })
+    return json({
+      response: done ? signIn({ status: 'complete', created_session_id: 'sess_1' }) : begun,
+      client: null,
+    })
   })
   const clientele = createClientele({ publishableKey, fetch })
   await clientele.load()
@@ -62,7 +65,10 @@ describe('a passkey', () => {
     const { port, asked } = portOf(async () => credential)
     const { api, clientele, seen } = await open(port)
     await api.authenticate({ flow: 'autofill' })
-    expect(clientele.client?.signIn).toMatchObject({ status: 'complete', createdSessionId: 'sess_1' })
+    expect(clientele.client?.signIn).toMatchObject({
+      status: 'complete',
+      createdSessionId: 'sess_1',
+    })
     const [options] = asked
     expect(options).toMatchObject({
       mediation: 'conditional',
@@ -89,7 +95,9 @@ describe('a passkey', () => {
 
   it('goes on with a sign-in that offers it, and destroys no other', async () => {
     const { port } = portOf(async () => credential)
-    const { api, seen } = await open(port, { sign_in: signIn({ supported_first_factors: [{ strategy: 'passkey' }] }) })
+    const { api, seen } = await open(port, {
+      sign_in: signIn({ supported_first_factors: [{ strategy: 'passkey' }] }),
+    })
     await api.authenticate()
     expect(seen[1]?.path).toBe('/client/sign_ins/sia_1/prepare_first_factor')
   })
@@ -115,7 +123,9 @@ describe('a passkey', () => {
     'with options that are %s is an answer that makes no sense',
     async text => {
       const { port, asked } = portOf(async () => credential)
-      const begun = signIn({ first_factor_verification: { status: 'unverified', strategy: 'passkey', nonce: text } })
+      const begun = signIn({
+        first_factor_verification: { status: 'unverified', strategy: 'passkey', nonce: text },
+      })
       const { api } = await open(port, {}, begun)
       await expect(api.authenticate()).rejects.toMatchObject({ code: 'response_invalid' })
       expect(asked).toEqual([])

@@ -33,7 +33,11 @@ const person = userJson('user_1', {
 })
 const token = { jwt: jwtOf('sess_1', Date.UTC(2026, 0, 1) / 1000) }
 const sessions = [
-  sessionJson('sess_1', { user: person, last_active_token: token, tasks: [{ key: 'choose-organization' }] }),
+  sessionJson('sess_1', {
+    user: person,
+    last_active_token: token,
+    tasks: [{ key: 'choose-organization' }],
+  }),
   sessionJson('sess_2', { user: userJson('user_2') }),
 ]
 
@@ -47,7 +51,10 @@ const start = (storage: SnapshotStorage, { online = true, list = sessions as obj
     const [, id] = /sessions\/(\w+)\/remove/.exec(path) ?? []
     if (id) {
       state.list = state.list.filter(session => !('id' in session && session.id === id))
-      return json({ response: sessionJson(id, { status: 'removed' }), client: clientJson({ sessions: state.list }) })
+      return json({
+        response: sessionJson(id, { status: 'removed' }),
+        client: clientJson({ sessions: state.list }),
+      })
     }
     return json({ response: clientJson({ sessions: state.list }), client: null })
   })
@@ -91,7 +98,11 @@ describe('persist', () => {
       expect(clientele.session?.id).toBe('sess_1')
       expect(clientele.user?.unsafeMetadata).toEqual({ camelCase: { snake_case: 1 } })
       const { client, sessions, users } = clientele.store.getState()
-      expect({ client, sessions, users }).toEqual({ client: view.client, sessions: view.sessions, users: view.users })
+      expect({ client, sessions, users }).toEqual({
+        client: view.client,
+        sessions: view.sessions,
+        users: view.users,
+      })
       next.clientele.dispose()
     },
   )
@@ -172,9 +183,17 @@ describe('persist', () => {
     ['of another version', JSON.stringify({ v: 2, client: {}, activeId: null, revoking: [] })],
     [
       'of another shape',
-      JSON.stringify({ v: 1, client: clientJson({ sessions: [{ id: 1 }] }), activeId: null, revoking: [] }),
+      JSON.stringify({
+        v: 1,
+        client: clientJson({ sessions: [{ id: 1 }] }),
+        activeId: null,
+        revoking: [],
+      }),
     ],
-    ['with a wrong type', JSON.stringify({ v: 1, client: clientJson(), activeId: 7, revoking: [] })],
+    [
+      'with a wrong type',
+      JSON.stringify({ v: 1, client: clientJson(), activeId: 7, revoking: [] }),
+    ],
   ])('drops what is %s, and says so', async (_, text) => {
     const { storage, items } = createStorage()
     items.set(key, text)
@@ -200,16 +219,19 @@ describe('persist', () => {
     )
   })
 
-  it.each(['getItem', 'setItem'] as const)('reports storage whose %s throws, and goes on', async name => {
-    const { storage } = createStorage()
-    const next = start({
-      ...storage,
-      [name]: () => {
-        throw new Error('QuotaExceededError')
-      },
-    })
-    await load(next)
-    expect(next.clientele.session?.id).toBe('sess_1')
-    expect(next.errors).toEqual([new Error('QuotaExceededError')])
-  })
+  it.each(['getItem', 'setItem'] as const)(
+    'reports storage whose %s throws, and goes on',
+    async name => {
+      const { storage } = createStorage()
+      const next = start({
+        ...storage,
+        [name]: () => {
+          throw new Error('QuotaExceededError')
+        },
+      })
+      await load(next)
+      expect(next.clientele.session?.id).toBe('sess_1')
+      expect(next.errors).toEqual([new Error('QuotaExceededError')])
+    },
+  )
 })

@@ -5,7 +5,12 @@ import { json, publishableKey, type Seen, scriptedFetch } from './support/script
 import { clientJson, jwtOf, sessionJson } from './support/wire.ts'
 
 const signIn = (status: string, over: object = {}) => ({ id: 'sia_1', status, ...over })
-const signUp = (status: string, over: object = {}) => ({ id: 'sua_1', status, verifications: {}, ...over })
+const signUp = (status: string, over: object = {}) => ({
+  id: 'sua_1',
+  status,
+  verifications: {},
+  ...over,
+})
 const first = (status: string, error: object | null = null) => ({
   first_factor_verification: { status, strategy: 'oauth_google', error },
 })
@@ -15,9 +20,14 @@ const external = (status: string, error: object | null = null) => ({
 const session = (over: object = {}) => sessionJson('sess_1', over)
 const already = { code: 'identifier_already_signed_in', meta: { session_id: 'sess_1' } }
 
-const handle = async (client: object, params?: { transferable?: boolean }, transferred?: object) => {
+const handle = async (
+  client: object,
+  params?: { transferable?: boolean },
+  transferred?: object,
+) => {
   const { fetch, seen } = scriptedFetch(({ path, form }: Seen) => {
-    if (path.endsWith('/tokens')) return json({ object: 'token', jwt: jwtOf('sess_1', Date.now() / 1000) })
+    if (path.endsWith('/tokens'))
+      return json({ object: 'token', jwt: jwtOf('sess_1', Date.now() / 1000) })
     if (path.endsWith('/touch'))
       return json({
         response: session(),
@@ -53,12 +63,20 @@ describe('what comes back from a provider', () => {
     ],
     [
       'a first factor to choose',
-      { sign_in: signIn('needs_first_factor', { supported_first_factors: [{ strategy: 'password' }] }) },
+      {
+        sign_in: signIn('needs_first_factor', {
+          supported_first_factors: [{ strategy: 'password' }],
+        }),
+      },
       { kind: 'first_factor' },
     ],
     [
       'a first factor that only a company could give',
-      { sign_in: signIn('needs_first_factor', { supported_first_factors: [{ strategy: 'enterprise_sso' }] }) },
+      {
+        sign_in: signIn('needs_first_factor', {
+          supported_first_factors: [{ strategy: 'enterprise_sso' }],
+        }),
+      },
       { kind: 'sign_in' },
     ],
     ['a password to renew', { sign_in: signIn('needs_new_password') }, { kind: 'new_password' }],
@@ -81,7 +99,12 @@ describe('what comes back from a provider', () => {
     ],
     [
       'a refusal at sign-up',
-      { sign_up: signUp('missing_requirements', external('failed', { code: 'oauth_access_denied' })) },
+      {
+        sign_up: signUp(
+          'missing_requirements',
+          external('failed', { code: 'oauth_access_denied' }),
+        ),
+      },
       { kind: 'error', attempt: 'signUp', error: { code: 'oauth_access_denied' } },
     ],
     [
@@ -107,7 +130,10 @@ describe('what comes back from a provider', () => {
 
   it('an unknown account becomes a sign-up, once', async () => {
     const client = {
-      sign_in: signIn('needs_identifier', first('transferable', { code: 'external_account_not_found' })),
+      sign_in: signIn(
+        'needs_identifier',
+        first('transferable', { code: 'external_account_not_found' }),
+      ),
     }
     const done = signUp('complete', created)
     const { outcome, sent, clientele } = await handle(client, undefined, done)
@@ -128,13 +154,20 @@ describe('what comes back from a provider', () => {
 
   it('an account that exists already becomes a sign-in', async () => {
     const client = {
-      sign_up: signUp('missing_requirements', external('transferable', { code: 'external_account_exists' })),
+      sign_up: signUp(
+        'missing_requirements',
+        external('transferable', { code: 'external_account_exists' }),
+      ),
     }
     expect((await handle(client, undefined, signIn('complete', created))).outcome).toEqual({
       kind: 'complete',
       sessionId: 'sess_1',
     })
-    expect((await handle(client, undefined, signIn('needs_second_factor'))).outcome).toEqual({ kind: 'second_factor' })
-    expect((await handle(client, undefined, signIn('of_tomorrow'))).outcome).toEqual({ kind: 'sign_in' })
+    expect((await handle(client, undefined, signIn('needs_second_factor'))).outcome).toEqual({
+      kind: 'second_factor',
+    })
+    expect((await handle(client, undefined, signIn('of_tomorrow'))).outcome).toEqual({
+      kind: 'sign_in',
+    })
   })
 })

@@ -14,7 +14,10 @@ const open = async (answer: (seen: Seen) => Response | undefined = () => undefin
     if (request.path.endsWith('/tokens'))
       return answer(request) ?? json({ jwt: jwtOf('sess_1', seconds(), { exp: seconds() + life }) })
     const last_active_token = { jwt: jwtOf('sess_1', seconds(), { exp: seconds() + life }) }
-    return json({ response: clientJson({ sessions: [sessionJson('sess_1', { last_active_token })] }), client: null })
+    return json({
+      response: clientJson({ sessions: [sessionJson('sess_1', { last_active_token })] }),
+      client: null,
+    })
   })
   const clientele = createClientele({
     publishableKey,
@@ -67,7 +70,9 @@ describe('refresh', () => {
   })
 
   it('after a failure tries again, slowly, with one timer', async () => {
-    const { clientele, clock, made } = await open(() => json(errorJson('quota_exceeded'), { status: 422 }))
+    const { clientele, clock, made } = await open(() =>
+      json(errorJson('quota_exceeded'), { status: 422 }),
+    )
     await clock.advance(3_600_000)
     expect(made()).toBeLessThanOrEqual(130)
     expect(clock.pending).toBe(1)
@@ -87,7 +92,12 @@ describe('refresh', () => {
         ? json({ jwt: jwtOf('sess_1', clock.now() / 1000) })
         : json({ response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null }),
     )
-    const clientele = createClientele({ publishableKey, fetch: wire.fetch, clock, modules: [refresh()] })
+    const clientele = createClientele({
+      publishableKey,
+      fetch: wire.fetch,
+      clock,
+      modules: [refresh()],
+    })
     await clientele.load()
     await clientele.getToken()
     await clock.advance(43_000)

@@ -6,9 +6,12 @@ import { createManualClock, flush } from './support/manual-clock.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, errorJson, sessionJson } from './support/wire.ts'
 
-const client = () => json({ response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null })
+const client = () =>
+  json({ response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null })
 
-const open = (options: { throttle?: number; answer?: (seen: Seen) => Response | Promise<Response> } = {}) => {
+const open = (
+  options: { throttle?: number; answer?: (seen: Seen) => Response | Promise<Response> } = {},
+) => {
   const { answer = client, throttle } = options
   const clock = createManualClock()
   const page = createFakePage()
@@ -216,7 +219,9 @@ describe('a failure', () => {
   })
 
   it('of the server is left to the server’s own time', async () => {
-    const { answer, begin } = failing(() => json({}, { status: 503, headers: { 'retry-after': '60' } }))
+    const { answer, begin } = failing(() =>
+      json({}, { status: 503, headers: { 'retry-after': '60' } }),
+    )
     const { page, reads, clock } = await opened({ answer })
     begin()
     page.fire('focus')

@@ -13,7 +13,9 @@ const secret = jwtOf('sess_1', 4_000_000_000)
 
 const open = async (module: Module) => {
   const session = sessionJson('sess_1', { last_active_token: { jwt: secret } })
-  const { fetch } = scriptedFetch(() => json({ response: clientJson({ sessions: [session] }), client: null }))
+  const { fetch } = scriptedFetch(() =>
+    json({ response: clientJson({ sessions: [session] }), client: null }),
+  )
   const storage = { getItem: () => null, setItem: () => {}, removeItem: () => {} }
   const clientele = createClientele({ publishableKey, fetch, storage, modules: [module] })
   await clientele.load()
@@ -34,14 +36,19 @@ it.each<[string, Module]>([
         draft.client.id = secret
       }),
   ],
-  ['URL', ({ ports }) => void ports.fetch(`https://example.com/?token=${secret}`, {}).catch(() => {})],
+  [
+    'URL',
+    ({ ports }) => void ports.fetch(`https://example.com/?token=${secret}`, {}).catch(() => {}),
+  ],
   ['storage key', ({ ports }) => ports.storage.setItem(secret, '')],
   ['error', () => void new TypeError(`no ${secret}`)],
   ['log', () => log.debug(secret)],
   [
     'timeline',
     kernel => {
-      kernel.explain = () => ({ signedOut: null, events: [{ at: 0, kind: 'transition', text: secret }] }) as never // as: any event
+      kernel.explain = () =>
+        // as: any event
+        ({ signedOut: null, events: [{ at: 0, kind: 'transition', text: secret }] }) as never
     },
   ],
 ])('sees one in a %s', async (place, module) => {

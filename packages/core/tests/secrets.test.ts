@@ -45,16 +45,22 @@ describe.each(['browser', 'native'] as const)('in %s mode', mode => {
   it('nothing secret is in state, storage, errors, timeline or URLs, whatever fails', async () => {
     const { clientele, emulator, leaks, fail } = await open(mode)
     const attempt = () => clientele.client?.signIn
-    await fail(attempt()?.create({ strategy: 'password', identifier, password: 'wrong horse battery' }))
+    await fail(
+      attempt()?.create({ strategy: 'password', identifier, password: 'wrong horse battery' }),
+    )
     await attempt()?.create({ identifier })
-    const factor = attempt()?.supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code')
+    const factor = attempt()?.supportedFirstFactors?.find(
+      ({ strategy }) => strategy === 'email_code',
+    )
     await attempt()?.prepareFirstFactor(factor ?? { strategy: 'email_code' })
     await fail(attempt()?.attemptFirstFactor({ strategy: 'email_code', code: '111111' }))
     const { code } = emulator.inbox.latest({ to: identifier }) ?? {}
     const done = await attempt()?.attemptFirstFactor({ strategy: 'email_code', code: code ?? '' })
     await clientele.setActive({ session: done?.createdSessionId ?? null })
     await clientele.getToken({ skipCache: true })
-    await fail(clientele.client?.signIn.create({ strategy: 'ticket', ticket: 'ticket_that_is_none' }))
+    await fail(
+      clientele.client?.signIn.create({ strategy: 'ticket', ticket: 'ticket_that_is_none' }),
+    )
     await clientele.signOut()
     expect(leaks.known()).toBeGreaterThanOrEqual(mode === 'native' ? 6 : 5)
     expect(leaks.leaks()).toEqual([])
@@ -63,7 +69,9 @@ describe.each(['browser', 'native'] as const)('in %s mode', mode => {
   it('a network that says where it was asked says nothing secret', async () => {
     const { clientele, clock, leaks, state, fail } = await open(mode)
     state.broken = true
-    const failed = fail(clientele.client?.signIn.create({ strategy: 'password', identifier, password }))
+    const failed = fail(
+      clientele.client?.signIn.create({ strategy: 'password', identifier, password }),
+    )
     await clock.advance(60_000)
     await failed
     expect(leaks.leaks()).toEqual([])
@@ -79,7 +87,9 @@ it('an answer with a token where none belongs is an error without it', async () 
       ? json({ object: 'token', jwt: { raw: jwt } })
       : json({ response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null }),
   )
-  const clientele = createClientele(leaks.options({ publishableKey, fetch: wire.fetch, clock: createManualClock() }))
+  const clientele = createClientele(
+    leaks.options({ publishableKey, fetch: wire.fetch, clock: createManualClock() }),
+  )
   leaks.watch(clientele)
   await clientele.load()
   leaks.thrown(await clientele.getToken().catch(error => error))

@@ -4,10 +4,25 @@ import { createEmulator } from '@clientele/emulator'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-const marks = ['</script>', '<script', '<!--', '-->', ']]>', '&lt;', '\u2028', '\u2029', '\\', '"', '/', '__proto__']
+const marks = [
+  '</script>',
+  '<script',
+  '<!--',
+  '-->',
+  ']]>',
+  '&lt;',
+  '\u2028',
+  '\u2029',
+  '\\',
+  '"',
+  '/',
+  '__proto__',
+]
 
 // Texts that mean something to a parser of HTML or JavaScript, among all others.
-const text = fc.array(fc.oneof(fc.constantFrom(...marks), fc.string({ unit: 'binary' }))).map(parts => parts.join(''))
+const text = fc
+  .array(fc.oneof(fc.constantFrom(...marks), fc.string({ unit: 'binary' })))
+  .map(parts => parts.join(''))
 const { json } = fc.letrec<{ json: unknown }>(tie => ({
   json: fc.oneof(
     { depthSize: 'small' },

@@ -7,13 +7,17 @@ import { clientJson, errorJson, jwtOf, sessionJson, userJson } from './support/w
 const two = [sessionJson('sess_1'), sessionJson('sess_2', { user: userJson('user_2') })]
 const both = clientJson({ sessions: two, last_active_session_id: 'sess_1' })
 
-const open = async (answer: (seen: Seen) => Response | undefined = () => undefined, client: object = both) => {
+const open = async (
+  answer: (seen: Seen) => Response | undefined = () => undefined,
+  client: object = both,
+) => {
   const clock = createManualClock()
   const wire = scriptedFetch(request => {
     const own = answer(request)
     if (own) return own
     const [, , , id = ''] = request.path.split('/')
-    if (request.path.endsWith('/tokens')) return json({ object: 'token', jwt: jwtOf(id, clock.now() / 1000) })
+    if (request.path.endsWith('/tokens'))
+      return json({ object: 'token', jwt: jwtOf(id, clock.now() / 1000) })
     if (request.path.endsWith('/touch')) return json({ response: sessionJson(id), client })
     return json({ response: client, client: null })
   })
@@ -39,7 +43,9 @@ describe('setActive', () => {
 
   it('takes a session as well as an id', async () => {
     const { clientele } = await open()
-    expect((await clientele.setActive({ session: clientele.client?.sessions[1] }))?.id).toBe('sess_2')
+    expect((await clientele.setActive({ session: clientele.client?.sessions[1] }))?.id).toBe(
+      'sess_2',
+    )
   })
 
   it('null works signed out, without a request', async () => {
@@ -52,7 +58,9 @@ describe('setActive', () => {
 
   it('of an unknown id is an error, after the server was asked once', async () => {
     const { clientele, count } = await open()
-    await expect(clientele.setActive({ session: 'sess_9' })).rejects.toMatchObject({ code: 'session_not_found' })
+    await expect(clientele.setActive({ session: 'sess_9' })).rejects.toMatchObject({
+      code: 'session_not_found',
+    })
     expect(count('GET', '/client')).toBe(2)
     expect(clientele.session?.id).toBe('sess_1')
   })
@@ -110,22 +118,29 @@ describe('signOut', () => {
 
   it('of an unknown id is an error, and nothing is sent', async () => {
     const { clientele, seen } = await open()
-    await expect(clientele.signOut({ sessionId: 'sess_9' })).rejects.toMatchObject({ code: 'session_not_found' })
+    await expect(clientele.signOut({ sessionId: 'sess_9' })).rejects.toMatchObject({
+      code: 'session_not_found',
+    })
     expect(seen).toHaveLength(1)
   })
 })
 
 describe('a session', () => {
-  it.each(['end', 'remove'] as const)('%s resolves to the session as the answer described it', async verb => {
-    const rest = clientJson({ sessions: two.slice(1) })
-    const { clientele } = await open(({ path }) =>
-      path.endsWith(verb) ? json({ response: sessionJson('sess_1', { status: `${verb}d` }), client: rest }) : undefined,
-    )
-    const gone = await clientele.client?.sessions[0]?.[verb]()
-    expect(gone).toMatchObject({ id: 'sess_1', status: `${verb}d` })
-    expect(clientele.session).toBeNull()
-    expect(clientele.client?.sessions.map(({ id }) => id)).toEqual(['sess_2'])
-  })
+  it.each(['end', 'remove'] as const)(
+    '%s resolves to the session as the answer described it',
+    async verb => {
+      const rest = clientJson({ sessions: two.slice(1) })
+      const { clientele } = await open(({ path }) =>
+        path.endsWith(verb)
+          ? json({ response: sessionJson('sess_1', { status: `${verb}d` }), client: rest })
+          : undefined,
+      )
+      const gone = await clientele.client?.sessions[0]?.[verb]()
+      expect(gone).toMatchObject({ id: 'sess_1', status: `${verb}d` })
+      expect(clientele.session).toBeNull()
+      expect(clientele.client?.sessions.map(({ id }) => id)).toEqual(['sess_2'])
+    },
+  )
 
   it('touch without a client in the answer changes that session alone', async () => {
     const { clientele } = await open(({ path }) =>
@@ -155,10 +170,16 @@ describe('a session', () => {
       sessions: [sessionJson('sess_1', { status: 'pending', tasks: [{ key: 'setup-mfa' }] })],
     })
     const { clientele } = await open(({ path }) =>
-      path.endsWith('/touch') ? json({ response: sessionJson('sess_1'), client: pending }) : undefined,
+      path.endsWith('/touch')
+        ? json({ response: sessionJson('sess_1'), client: pending })
+        : undefined,
     )
     await clientele.session?.touch()
-    expect(clientele.session).toMatchObject({ id: 'sess_1', status: 'pending', currentTask: { key: 'setup-mfa' } })
+    expect(clientele.session).toMatchObject({
+      id: 'sess_1',
+      status: 'pending',
+      currentTask: { key: 'setup-mfa' },
+    })
   })
 })
 
@@ -216,14 +237,19 @@ describe('who is signed in', () => {
     expect(clientele.status).toBe('ready')
   })
 
-  it.each(['signed_out', 'authentication_invalid'])('ends when the server, asked who we are, says %s', async code => {
-    let fails = false
-    const { clientele } = await open(() => (fails ? json(errorJson(code), { status: 401 }) : undefined))
-    fails = true
-    await expect(clientele.session?.touch()).rejects.toMatchObject({ code })
-    expect(clientele.session).toBeNull()
-    expect(clientele.client?.sessions).toEqual([])
-  })
+  it.each(['signed_out', 'authentication_invalid'])(
+    'ends when the server, asked who we are, says %s',
+    async code => {
+      let fails = false
+      const { clientele } = await open(() =>
+        fails ? json(errorJson(code), { status: 401 }) : undefined,
+      )
+      fails = true
+      await expect(clientele.session?.touch()).rejects.toMatchObject({ code })
+      expect(clientele.session).toBeNull()
+      expect(clientele.client?.sessions).toEqual([])
+    },
+  )
 
   it('ends when the client read after a 401 no longer has the session', async () => {
     let revoked = false
@@ -247,11 +273,15 @@ describe('setActive with an organization', () => {
     permissions: [],
     organization: { id: 'org_1', slug: 'acme', name: 'Acme' },
   }
-  const session = sessionJson('sess_1', { user: userJson('user_1', { organization_memberships: [membership] }) })
+  const session = sessionJson('sess_1', {
+    user: userJson('user_1', { organization_memberships: [membership] }),
+  })
   const touched = ({ path, form }: Seen) =>
     path.endsWith('/touch')
       ? json({
-          response: sessionJson('sess_1', { last_active_organization_id: form.get('active_organization_id') || null }),
+          response: sessionJson('sess_1', {
+            last_active_organization_id: form.get('active_organization_id') || null,
+          }),
           client: null,
         })
       : undefined

@@ -21,12 +21,17 @@ const open = async (refuse: (request: Seen) => Response | undefined = () => unde
     if (id) state.sessions = state.sessions.filter(session => session.id !== id)
     if (method === 'DELETE') state.sessions = []
     return json(
-      id ? { response: { ...gone, status: 'removed' }, client: client() } : { response: client(), client: null },
+      id
+        ? { response: { ...gone, status: 'removed' }, client: client() }
+        : { response: client(), client: null },
     )
   })
   const clientele = createClientele({ publishableKey, fetch: wire.fetch, clock, random: () => 0 })
   await clientele.load()
-  const said = () => wire.seen.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
+  const said = () =>
+    wire.seen
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path }) => `${method} ${path}`)
   return { clientele, clock, state, said, ...wire }
 }
 
@@ -35,9 +40,12 @@ describe('signing out without a network', () => {
     const { clientele, clock, state } = await open()
     state.online = false
     const told: unknown[] = []
-    clientele.addListener(({ client, session, user }) => told.push([client.sessions.length, session, user]), {
-      skipInitialEmit: true,
-    })
+    clientele.addListener(
+      ({ client, session, user }) => told.push([client.sessions.length, session, user]),
+      {
+        skipInitialEmit: true,
+      },
+    )
     const out = clientele.signOut()
     expect(clientele.session).toBeNull()
     expect(clientele.client?.sessions).toEqual([])
@@ -60,7 +68,10 @@ describe('signing out without a network', () => {
     state.online = true
     await clock.advance(100_000)
     expect(clientele.status).toBe('ready')
-    expect(said().slice(before)).toEqual(['POST /client/sessions/sess_1/remove', 'POST /client/sessions/sess_2/remove'])
+    expect(said().slice(before)).toEqual([
+      'POST /client/sessions/sess_1/remove',
+      'POST /client/sessions/sess_2/remove',
+    ])
     expect(state.sessions).toEqual([])
     expect(clientele.client?.sessions).toEqual([])
     expect(clientele.store.getState().sessions.revoking).toEqual([])

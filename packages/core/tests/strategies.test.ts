@@ -35,14 +35,17 @@ const open = async (
   const away: string[] = []
   const navigate = (url: string) => void away.push(url)
   const { publishableKey } = emulator
-  const clientele = createClientele(leaks.options({ publishableKey, fetch, clock, navigate, ...options }))
+  const clientele = createClientele(
+    leaks.options({ publishableKey, fetch, clock, navigate, ...options }),
+  )
   leaks.watch(clientele)
   await clientele.load()
   const attempts = () => {
     if (!clientele.client) throw new Error('not known')
     return clientele.client
   }
-  const follow = async (url: string) => (await fetch(url, { redirect: 'manual' })).headers.get('location') ?? ''
+  const follow = async (url: string) =>
+    (await fetch(url, { redirect: 'manual' })).headers.get('location') ?? ''
   const requests = () => emulator.requests.map(({ method, path }) => `${method} ${path}`)
   return { emulator, userId, clock, clientele, attempts, away, follow, requests }
 }
@@ -69,7 +72,9 @@ describe('sign-in', () => {
       code: 'form_password_length_too_short',
     })
     expect(attempts().signIn.status).toBe('needs_new_password')
-    expect((await attempts().signIn.resetPassword({ password: 'a better horse' })).status).toBe('complete')
+    expect((await attempts().signIn.resetPassword({ password: 'a better horse' })).status).toBe(
+      'complete',
+    )
   })
 
   it('with an authenticator app', async () => {
@@ -88,7 +93,9 @@ describe('sign-in', () => {
     expect(next.kind).toBe('client_trust')
     await attempts().signIn.prepareSecondFactor({ strategy: 'email_code' })
     expect(attempts().signIn.next).toMatchObject({ pending: { strategy: 'email_code' } })
-    expect((await attempts().signIn.attemptSecondFactor({ strategy: 'email_code', code })).status).toBe('complete')
+    expect(
+      (await attempts().signIn.attemptSecondFactor({ strategy: 'email_code', code })).status,
+    ).toBe('complete')
   })
 
   it('by ticket', async () => {
@@ -121,13 +128,18 @@ describe('sign-in', () => {
   it('a code that failed may be sent again at once', async () => {
     const { attempts, emulator } = await open({}, { verificationAttempts: 1 })
     await attempts().signIn.create({ identifier, strategy: 'email_code' })
-    const attempt = () => attempts().signIn.attemptFirstFactor({ strategy: 'email_code', code: '000000' })
+    const attempt = () =>
+      attempts().signIn.attemptFirstFactor({ strategy: 'email_code', code: '000000' })
     await expect(attempt()).rejects.toMatchObject({ code: 'form_code_incorrect' })
     await expect(attempt()).rejects.toMatchObject({ code: 'verification_failed' })
     expect(attempts().signIn.next).toMatchObject({ kind: 'first_factor', pending: null })
     await attempts().signIn.prepareFirstFactor({ strategy: 'email_code' })
-    expect((await attempts().signIn.attemptFirstFactor({ strategy: 'email_code', code })).status).toBe('complete')
-    expect(emulator.requests.filter(({ path }) => path.endsWith('prepare_first_factor'))).toHaveLength(1)
+    expect(
+      (await attempts().signIn.attemptFirstFactor({ strategy: 'email_code', code })).status,
+    ).toBe('complete')
+    expect(
+      emulator.requests.filter(({ path }) => path.endsWith('prepare_first_factor')),
+    ).toHaveLength(1)
   })
 
   it('a user that is locked is told for how long', async () => {
@@ -139,13 +151,22 @@ describe('sign-in', () => {
 
 describe('sign-up', () => {
   it('by phone code, then the field that was missing', async () => {
-    const { attempts } = await open({}, { emailAddress: 'on', phoneNumber: 'required', username: 'required' })
+    const { attempts } = await open(
+      {},
+      { emailAddress: 'on', phoneNumber: 'required', username: 'required' },
+    )
     const { next } = await attempts().signUp.create({ phoneNumber: '+12025550177' })
     expect(next).toMatchObject({ kind: 'fields', fields: ['username'] })
     await attempts().signUp.update({ username: 'grace_hopper' })
-    expect(attempts().signUp.next).toMatchObject({ kind: 'verify', field: 'phone_number', strategies: ['phone_code'] })
+    expect(attempts().signUp.next).toMatchObject({
+      kind: 'verify',
+      field: 'phone_number',
+      strategies: ['phone_code'],
+    })
     await attempts().signUp.preparePhoneNumberVerification()
-    expect((await attempts().signUp.attemptPhoneNumberVerification({ code })).status).toBe('complete')
+    expect((await attempts().signUp.attemptPhoneNumberVerification({ code })).status).toBe(
+      'complete',
+    )
   })
 
   it('by invitation, and by a link', async () => {
@@ -160,11 +181,16 @@ describe('sign-up', () => {
     expect(attempts().signedInSessions).toHaveLength(2)
   })
 
-  it.each(['sign-up', 'challenge'] as const)('with a CAPTCHA the server asks for: %s', async captcha => {
-    const { attempts, requests } = await open({}, { captcha }, { captcha: async () => 'solved' })
-    expect((await attempts().signUp.create({ emailAddress: 'new@example.com' })).status).toBe('missing_requirements')
-    expect(requests().filter(line => line.endsWith('/sign_ups'))).toHaveLength(2)
-  })
+  it.each(['sign-up', 'challenge'] as const)(
+    'with a CAPTCHA the server asks for: %s',
+    async captcha => {
+      const { attempts, requests } = await open({}, { captcha }, { captcha: async () => 'solved' })
+      expect((await attempts().signUp.create({ emailAddress: 'new@example.com' })).status).toBe(
+        'missing_requirements',
+      )
+      expect(requests().filter(line => line.endsWith('/sign_ups'))).toHaveLength(2)
+    },
+  )
 })
 
 describe('a provider', () => {
@@ -194,21 +220,29 @@ describe('a provider', () => {
   it('asks for a second factor all the same', async () => {
     const stage = await open({ ...linked, totpSecret })
     await stage.attempts().signIn.authenticateWithRedirect(params)
-    expect(await visit(stage, as(identifier))).toEqual({ to: redirectUrl, outcome: { kind: 'second_factor' } })
+    expect(await visit(stage, as(identifier))).toEqual({
+      to: redirectUrl,
+      outcome: { kind: 'second_factor' },
+    })
   })
 
   it('that brings someone new: the sign-in becomes a sign-up', async () => {
     const stage = await open()
     await stage.attempts().signIn.authenticateWithRedirect(params)
     const { to, outcome } = await visit(stage, as('new@example.com'))
-    expect([to, outcome]).toEqual([redirectUrl, { kind: 'complete', sessionId: stage.clientele.session?.id }])
+    expect([to, outcome]).toEqual([
+      redirectUrl,
+      { kind: 'complete', sessionId: stage.clientele.session?.id },
+    ])
     expect(stage.clientele.user?.primaryEmailAddress?.emailAddress).toBe('new@example.com')
   })
 
   it('that brings someone new, of whom more has to be known', async () => {
     const stage = await open({}, { username: 'required' })
     await stage.attempts().signIn.authenticateWithRedirect(params)
-    expect((await visit(stage, as('new@example.com'))).outcome).toEqual({ kind: 'continue_sign_up' })
+    expect((await visit(stage, as('new@example.com'))).outcome).toEqual({
+      kind: 'continue_sign_up',
+    })
     expect(stage.attempts().signUp.next).toMatchObject({ kind: 'fields', fields: ['username'] })
     expect((await stage.attempts().signUp.update({ username: 'new_one' })).status).toBe('complete')
   })
@@ -224,7 +258,10 @@ describe('a provider', () => {
     const stage = await open(linked)
     const { createdSessionId } = await stage.attempts().signIn.create({ identifier, password })
     await stage.attempts().signIn.authenticateWithRedirect(params)
-    expect((await visit(stage, as(identifier))).outcome).toEqual({ kind: 'complete', sessionId: createdSessionId })
+    expect((await visit(stage, as(identifier))).outcome).toEqual({
+      kind: 'complete',
+      sessionId: createdSessionId,
+    })
   })
 
   it.each([

@@ -65,7 +65,8 @@ const createWorld = (origin = createFakeOrigin()): World => {
   return world
 }
 
-const signIn = (clientele: Clientele) => clientele.client?.signIn.create({ identifier: 'ada', password: 'x' })
+const signIn = (clientele: Clientele) =>
+  clientele.client?.signIn.create({ identifier: 'ada', password: 'x' })
 const ids = ({ client }: Clientele) => client?.sessions.map(({ id }) => id)
 /** Messages on their way, and what they cause, have arrived. */
 const settle = async () => {
@@ -102,7 +103,9 @@ describe('what one tab does', () => {
     await out
     await settle()
     expect(all.map(ids)).toEqual([[], [], []])
-    expect(world.asked.filter(asked => !asked.startsWith('GET'))).toEqual(['DELETE /client/sessions'])
+    expect(world.asked.filter(asked => !asked.startsWith('GET'))).toEqual([
+      'DELETE /client/sessions',
+    ])
     expect(all.map(tab => tab.store.getState().sessions.revoking)).toEqual([[], [], []])
   })
 
@@ -117,7 +120,9 @@ describe('what one tab does', () => {
     await world.clock.advance(3000)
     await settle()
     expect(world.server.sessionIds()).toEqual([])
-    expect(world.asked.filter(asked => !asked.startsWith('GET'))).toEqual(['POST /client/sessions/sess_1/remove'])
+    expect(world.asked.filter(asked => !asked.startsWith('GET'))).toEqual([
+      'POST /client/sessions/sess_1/remove',
+    ])
   })
 
   it('is told by another tab when it dies before the server heard', async () => {
@@ -189,7 +194,11 @@ describe('a token', () => {
     const origin = createFakeOrigin()
     const { first, world } = await openTabs(1, undefined, createWorld(origin))
     await world.clock.advance(70_000)
-    void origin.locks.request(`clientele ${publishableKey} sess_1\n\n`, {}, () => new Promise(() => {}))
+    void origin.locks.request(
+      `clientele ${publishableKey} sess_1\n\n`,
+      {},
+      () => new Promise(() => {}),
+    )
     await flush()
     const token = first.getToken()
     await world.clock.advance(5200)
@@ -323,8 +332,14 @@ describe('whatever overlaps among tabs', () => {
 
   const run = async (scheduler: fc.Scheduler, steps: readonly { tab: number; name: Name }[]) => {
     const clock = createManualClock()
-    const origin = createFakeOrigin(go => void scheduler.schedule(Promise.resolve(), 'message').then(go))
-    const server = createModelServer(leg => scheduler.schedule(Promise.resolve(), leg), [], clock.now)
+    const origin = createFakeOrigin(
+      go => void scheduler.schedule(Promise.resolve(), 'message').then(go),
+    )
+    const server = createModelServer(
+      leg => scheduler.schedule(Promise.resolve(), leg),
+      [],
+      clock.now,
+    )
     const flights = new Map<string, number>()
     const faults: string[] = []
     const fetch: typeof server.fetch = async (input, init) => {
@@ -374,9 +389,13 @@ describe('whatever overlaps among tabs', () => {
     const takeToken = async (tab: Clientele) => {
       const id = tab.session?.id
       const jwt = await tab.getToken()
-      if (jwt !== null && claimsOf(jwt).sid !== id) faults.push(`a token of ${claimsOf(jwt).sid} for ${id}`)
+      if (jwt !== null && claimsOf(jwt).sid !== id)
+        faults.push(`a token of ${claimsOf(jwt).sid} for ${id}`)
     }
-    const acts: Record<Name, (tab: Clientele, mine: readonly string[]) => Promise<unknown> | undefined> = {
+    const acts: Record<
+      Name,
+      (tab: Clientele, mine: readonly string[]) => Promise<unknown> | undefined
+    > = {
       'sign in': signIn,
       'sign out': tab => tab.signOut(),
       'remove one': (tab, [sessionId]) => (sessionId ? tab.signOut({ sessionId }) : undefined),
@@ -398,7 +417,8 @@ describe('whatever overlaps among tabs', () => {
     const works: Promise<unknown>[] = []
     for (const { tab, name } of steps) {
       const clientele = all[tab]
-      if (clientele) works.push(Promise.resolve(acts[name](clientele, ids(clientele) ?? [])).catch(() => {}))
+      if (clientele)
+        works.push(Promise.resolve(acts[name](clientele, ids(clientele) ?? [])).catch(() => {}))
       await flush()
       if (scheduler.count() > 0) await scheduler.waitOne()
     }

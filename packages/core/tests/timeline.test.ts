@@ -13,12 +13,15 @@ const password = 'correct horse battery'
 const open = async (options: TimelineOptions = {}) => {
   const clock = createManualClock()
   const origin = createFakeOrigin()
-  const state: { sessions: object[]; refusal?: () => Response } = { sessions: [sessionJson('sess_1')] }
+  const state: { sessions: object[]; refusal?: () => Response } = {
+    sessions: [sessionJson('sess_1')],
+  }
   const wire = scriptedFetch(({ method, path }) => {
     if (state.refusal) return state.refusal()
     if (path.endsWith('/touch')) return json({ response: sessionJson('sess_1'), client: null })
     if (path.endsWith('/tokens')) return json({ jwt: jwtOf('sess_1', clock.now() / 1000) })
-    if (path === '/client/sign_ins') return json(errorJson('form_password_incorrect', 'password'), { status: 422 })
+    if (path === '/client/sign_ins')
+      return json(errorJson('form_password_incorrect', 'password'), { status: 422 })
     if (method === 'DELETE') state.sessions = []
     return json({ response: clientJson({ sessions: state.sessions }), client: null })
   })
@@ -62,19 +65,27 @@ describe('explain', () => {
       { kind: 'answer', status: 422 },
       {
         kind: 'transition',
-        changes: ['signIn fetching: fetching → idle', 'signIn error: none → form_password_incorrect'],
+        changes: [
+          'signIn fetching: fetching → idle',
+          'signIn error: none → form_password_incorrect',
+        ],
       },
     ])
     const [first, last] = [events[3], events.at(-1)]
-    expect(last?.kind === 'transition' && first?.kind === 'transition' && last.told - first.told).toBe(1)
+    expect(
+      last?.kind === 'transition' && first?.kind === 'transition' && last.told - first.told,
+    ).toBe(1)
   })
 
   it('keeps nothing that was typed or made secret, and is plain JSON', async () => {
     const { clientele } = await open()
-    await clientele.client?.signIn.create({ identifier: 'ada@example.com', password }).catch(() => {})
+    await clientele.client?.signIn
+      .create({ identifier: 'ada@example.com', password })
+      .catch(() => {})
     const token = await clientele.getToken()
     const text = JSON.stringify(clientele.explain())
-    for (const secret of [password, 'ada@example.com', token ?? 'none']) expect(text).not.toContain(secret)
+    for (const secret of [password, 'ada@example.com', token ?? 'none'])
+      expect(text).not.toContain(secret)
     expect(JSON.parse(text)).toEqual(clientele.explain())
   })
 
@@ -94,7 +105,10 @@ describe('why was I signed out?', () => {
   it('by a call of this program', async () => {
     const { clientele } = await open()
     await clientele.signOut()
-    expect(clientele.explain().signedOut).toMatchObject({ sessionId: 'sess_1', because: 'signed out in this tab' })
+    expect(clientele.explain().signedOut).toMatchObject({
+      sessionId: 'sess_1',
+      because: 'signed out in this tab',
+    })
   })
 
   it('by another tab', async () => {
@@ -119,20 +133,26 @@ describe('why was I signed out?', () => {
     const { clientele, state } = await open()
     state.sessions = [sessionJson('sess_1', { status: 'revoked' })]
     await clientele.client?.reload().catch(() => {})
-    expect(clientele.explain().signedOut?.because).toBe('the answer 200 to GET /client says that it is revoked')
+    expect(clientele.explain().signedOut?.because).toBe(
+      'the answer 200 to GET /client says that it is revoked',
+    )
   })
 
   it('by a refusal that says who we are: nobody', async () => {
     const { clientele, state } = await open()
     state.refusal = () => json(errorJson('signed_out'), { status: 401 })
     await clientele.client?.reload().catch(() => {})
-    expect(clientele.explain().signedOut?.because).toBe('the answer 401 to GET /client does not have it')
+    expect(clientele.explain().signedOut?.because).toBe(
+      'the answer 401 to GET /client does not have it',
+    )
   })
 
   it('by choice, with the session still there', async () => {
     const { clientele } = await open()
     await clientele.setActive({ session: null })
-    expect(clientele.explain().signedOut?.because).toBe('setActive() chose another one or none, in this tab')
+    expect(clientele.explain().signedOut?.because).toBe(
+      'setActive() chose another one or none, in this tab',
+    )
   })
 
   it('is forgotten when somebody is signed in', async () => {
@@ -159,9 +179,17 @@ describe('devtools', () => {
 
   it('show each transition by what it changed', async () => {
     const { extension, seen } = createExtension()
-    const clientele = createClientele({ publishableKey, fetch, modules: [devtools({ extension, name: 'shop' })] })
+    const clientele = createClientele({
+      publishableKey,
+      fetch,
+      modules: [devtools({ extension, name: 'shop' })],
+    })
     await clientele.load()
-    expect(seen).toEqual(['init shop', 'status: idle → loading', 'status: loading → ready, client: none → client_1'])
+    expect(seen).toEqual([
+      'init shop',
+      'status: idle → loading',
+      'status: loading → ready, client: none → client_1',
+    ])
     clientele.dispose()
   })
 

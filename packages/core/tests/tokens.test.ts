@@ -16,13 +16,20 @@ const open = async (session: object = {}, tokenAnswer?: (seen: Seen) => Response
         client: null,
       })
     return (
-      tokenAnswer?.(request) ?? json({ object: 'token', jwt: jwtOf('sess_1', clock.now() / 1000, { jti: ++made }) })
+      tokenAnswer?.(request) ??
+      json({ object: 'token', jwt: jwtOf('sess_1', clock.now() / 1000, { jti: ++made }) })
     )
   })
   const clientele = createClientele({ publishableKey, fetch: wire.fetch, clock, random: () => 0 })
   await clientele.load()
   const asked = () => wire.seen.filter(({ path }) => path.includes('/tokens'))
-  return { clientele, clock, asked, getToken: (params?: GetTokenParams) => clientele.getToken(params), ...wire }
+  return {
+    clientele,
+    clock,
+    asked,
+    getToken: (params?: GetTokenParams) => clientele.getToken(params),
+    ...wire,
+  }
 }
 
 describe('getToken', () => {
@@ -44,7 +51,9 @@ describe('getToken', () => {
   it('with skipCache asks once for all who ask at a time, with the flag that the API knows', async () => {
     const { getToken, asked } = await open()
     await getToken()
-    const tokens = await Promise.all(Array.from({ length: 100 }, () => getToken({ skipCache: true })))
+    const tokens = await Promise.all(
+      Array.from({ length: 100 }, () => getToken({ skipCache: true })),
+    )
     expect(new Set(tokens).size).toBe(1)
     expect(asked().map(({ url }) => url.searchParams.get('debug'))).toEqual([null, 'skip_cache'])
   })
@@ -97,7 +106,9 @@ describe('getToken', () => {
 
   it('never goes back to a staler token', async () => {
     const tokens = [jwtOf('sess_1', start + 10), jwtOf('sess_1', start - 20)]
-    const { clientele, getToken } = await open({}, () => json({ object: 'token', jwt: tokens.shift() ?? '' }))
+    const { clientele, getToken } = await open({}, () =>
+      json({ object: 'token', jwt: tokens.shift() ?? '' }),
+    )
     await getToken()
     await getToken({ skipCache: true })
     expect(clientele.session?.lastActiveToken?.getRawString()).toBe(jwtOf('sess_1', start + 10))
@@ -106,10 +117,14 @@ describe('getToken', () => {
   it('of one origin time goes by the time of issue', async () => {
     const oiat = start
     const tokens = [jwtOf('sess_1', start + 10, { oiat }), jwtOf('sess_1', start - 20, { oiat })]
-    const { clientele, getToken } = await open({}, () => json({ object: 'token', jwt: tokens.shift() ?? '' }))
+    const { clientele, getToken } = await open({}, () =>
+      json({ object: 'token', jwt: tokens.shift() ?? '' }),
+    )
     await getToken()
     await getToken({ skipCache: true })
-    expect(clientele.session?.lastActiveToken?.getRawString()).toBe(jwtOf('sess_1', start + 10, { oiat }))
+    expect(clientele.session?.lastActiveToken?.getRawString()).toBe(
+      jwtOf('sess_1', start + 10, { oiat }),
+    )
   })
 
   it('forgets the tokens of a session that has ended', async () => {
@@ -152,7 +167,9 @@ describe('getToken', () => {
 
   it('is null when signed out, and an error for a session that is not signed in', async () => {
     const { clientele } = await open({ status: 'ended' })
-    await expect(clientele.client?.sessions[0]?.getToken()).rejects.toMatchObject({ code: 'session_not_found' })
+    await expect(clientele.client?.sessions[0]?.getToken()).rejects.toMatchObject({
+      code: 'session_not_found',
+    })
     await clientele.setActive({ session: null })
     expect(await clientele.getToken()).toBeNull()
   })
@@ -171,7 +188,9 @@ describe('getToken', () => {
     const { clientele, getToken, count, asked } = await open({}, () =>
       json(errorJson('authentication_invalid'), { status: 401 }),
     )
-    await expect(Promise.all([getToken(), getToken(), getToken()])).rejects.toMatchObject({ status: 401 })
+    await expect(Promise.all([getToken(), getToken(), getToken()])).rejects.toMatchObject({
+      status: 401,
+    })
     expect(count('GET', '/client')).toBe(3)
     expect(asked()).toHaveLength(2)
     expect(clientele.session?.id).toBe('sess_1')
@@ -220,7 +239,12 @@ describe('a clock that is wrong', () => {
     const jwt = jwtOf('sess_1', serverNow / 1000)
     const wire = scriptedFetch(() =>
       json(
-        { response: clientJson({ sessions: [sessionJson('sess_1', { last_active_token: { jwt } })] }), client: null },
+        {
+          response: clientJson({
+            sessions: [sessionJson('sess_1', { last_active_token: { jwt } })],
+          }),
+          client: null,
+        },
         { headers: { date: new Date(serverNow).toUTCString() } },
       ),
     )
@@ -237,7 +261,9 @@ describe('a clock that is wrong', () => {
       path.endsWith('/tokens')
         ? json({ object: 'token', jwt: jwtOf('sess_1', clock.now() / 1000 + hour) })
         : json({
-            response: clientJson({ sessions: [sessionJson('sess_1', { last_active_token: { jwt } })] }),
+            response: clientJson({
+              sessions: [sessionJson('sess_1', { last_active_token: { jwt } })],
+            }),
             client: null,
           }),
     )
@@ -264,7 +290,9 @@ it('a hundred requests at a time make Node.js warn of nothing', async () => {
   const listen = (warning: Error) => warnings.push(warning)
   process.on('warning', listen)
   const { clientele } = await open()
-  await Promise.all(Array.from({ length: 100 }, (_, index) => clientele.getToken({ template: `t${index}` })))
+  await Promise.all(
+    Array.from({ length: 100 }, (_, index) => clientele.getToken({ template: `t${index}` })),
+  )
   await new Promise(resolve => setImmediate(resolve))
   process.off('warning', listen)
   expect(warnings).toEqual([])
@@ -273,7 +301,9 @@ it('a hundred requests at a time make Node.js warn of nothing', async () => {
 describe('life', () => {
   it('is at least what was asked for, or an error says so', async () => {
     const { getToken, clock } = await open()
-    await expect(getToken({ minTtl: 60_000 })).rejects.toMatchObject({ code: 'token_expires_too_soon' })
+    await expect(getToken({ minTtl: 60_000 })).rejects.toMatchObject({
+      code: 'token_expires_too_soon',
+    })
     expect(await getToken({ minTtl: 59_000 })).toContain('.')
     await clock.advance(2000)
     expect(await getToken({ minTtl: 59_000 })).toContain('.')
@@ -313,7 +343,10 @@ describe('refusals', () => {
   it('are not repeated at once, and say how long to wait', async () => {
     const { getToken, asked, clock } = await refused({ status: 422 })
     await expect(getToken()).rejects.toMatchObject({ code: 'quota_exceeded' })
-    await expect(getToken({ skipCache: true })).rejects.toMatchObject({ code: 'quota_exceeded', retryAfter: 1 })
+    await expect(getToken({ skipCache: true })).rejects.toMatchObject({
+      code: 'quota_exceeded',
+      retryAfter: 1,
+    })
     expect(asked()).toHaveLength(1)
     await clock.advance(1000)
     await expect(getToken()).rejects.toMatchObject({ status: 422 })
@@ -332,7 +365,10 @@ describe('refusals', () => {
   })
 
   it('are waited for as long as the server says', async () => {
-    const { clientele, getToken, asked, clock } = await refused({ status: 429, headers: { 'retry-after': '90' } })
+    const { clientele, getToken, asked, clock } = await refused({
+      status: 429,
+      headers: { 'retry-after': '90' },
+    })
     await expect(getToken()).rejects.toMatchObject({ retryAfter: 90 })
     await clock.advance(89_000)
     await expect(getToken()).rejects.toMatchObject({ retryAfter: 1 })
@@ -353,7 +389,9 @@ describe('refusals', () => {
   it('are forgotten after a success', async () => {
     let healthy = false
     const { getToken, asked, clock } = await open({}, () =>
-      healthy ? json({ jwt: jwtOf('sess_1', clock.now() / 1000) }) : json(errorJson('quota_exceeded'), { status: 422 }),
+      healthy
+        ? json({ jwt: jwtOf('sess_1', clock.now() / 1000) })
+        : json(errorJson('quota_exceeded'), { status: 422 }),
     )
     for (const wait of [1000, 2000, 4000]) {
       await getToken().catch(() => {})

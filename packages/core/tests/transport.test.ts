@@ -38,7 +38,9 @@ describe('requests', () => {
     expect([...(read?.headers ?? [])]).toEqual([])
     expect(read?.init.body).toBeUndefined()
     expect(read?.init.credentials).toBe('include')
-    expect([...(write?.headers ?? [])]).toEqual([['content-type', 'application/x-www-form-urlencoded']])
+    expect([...(write?.headers ?? [])]).toEqual([
+      ['content-type', 'application/x-www-form-urlencoded'],
+    ])
     expect(write?.wireMethod).toBe('POST')
     expect(write?.init.credentials).toBe('include')
   })
@@ -103,7 +105,12 @@ describe('network failures', () => {
     expect(seen).toHaveLength(2)
     await clock.advance(700 + 1400)
     await loaded
-    expect(seen.map(({ url }) => url.searchParams.get('_clerk_retry_attempt'))).toEqual([null, '1', '2', '3'])
+    expect(seen.map(({ url }) => url.searchParams.get('_clerk_retry_attempt'))).toEqual([
+      null,
+      '1',
+      '2',
+      '3',
+    ])
     expect(clientele.status).toBe('ready')
   })
 
@@ -130,14 +137,17 @@ describe('network failures', () => {
     expect(clock.pending).toBe(0)
   })
 
-  it.each([408, 425, 429, 500, 503])('are not what a %i is: that is an answer, given once', async status => {
-    const { clientele, clock, seen } = open(() => json(errorJson('x'), { status }))
-    await clientele.load()
-    expect(seen).toHaveLength(1)
-    expect(clientele.status).toBe('degraded')
-    clientele.dispose()
-    expect(clock.pending).toBe(0)
-  })
+  it.each([408, 425, 429, 500, 503])(
+    'are not what a %i is: that is an answer, given once',
+    async status => {
+      const { clientele, clock, seen } = open(() => json(errorJson('x'), { status }))
+      await clientele.load()
+      expect(seen).toHaveLength(1)
+      expect(clientele.status).toBe('degraded')
+      clientele.dispose()
+      expect(clock.pending).toBe(0)
+    },
+  )
 
   it('say nothing of the URL, which may carry a credential', async () => {
     const { clientele } = open(({ method }) => {
@@ -146,7 +156,9 @@ describe('network failures', () => {
     })
     await clientele.load()
     const error = await caught(clientele.client?.create() ?? Promise.resolve())
-    expect(`${error.stack} ${String(error.cause)} ${JSON.stringify(error)}`).not.toContain('clerk.example.com')
+    expect(`${error.stack} ${String(error.cause)} ${JSON.stringify(error)}`).not.toContain(
+      'clerk.example.com',
+    )
   })
 })
 
@@ -166,7 +178,9 @@ describe('deadlines', () => {
 
   it('bring load() out of loading, and the client arrives in the background with one notification', async () => {
     let answers = false
-    const { clientele, clock } = open(() => (answers ? json(whole) : new Promise<Response>(() => {})))
+    const { clientele, clock } = open(() =>
+      answers ? json(whole) : new Promise<Response>(() => {}),
+    )
     const told: unknown[] = []
     clientele.subscribe(
       current => current?.id,
@@ -196,7 +210,10 @@ describe('Retry-After', () => {
   ])('%s is %s seconds', async (header, seconds) => {
     const { clientele } = open(({ method }) =>
       method === 'PUT'
-        ? json(errorJson('rate_limit_exceeded'), { status: 429, headers: { 'retry-after': header } })
+        ? json(errorJson('rate_limit_exceeded'), {
+            status: 429,
+            headers: { 'retry-after': header },
+          })
         : json(whole),
     )
     await clientele.load()
@@ -219,7 +236,9 @@ describe('Retry-After', () => {
 describe('errors', () => {
   it('carry code, status, all entries in camelCase and the trace id, and survive JSON', async () => {
     const { clientele } = open(({ method }) =>
-      method === 'PUT' ? json(errorJson('form_password_incorrect', 'password'), { status: 422 }) : json(whole),
+      method === 'PUT'
+        ? json(errorJson('form_password_incorrect', 'password'), { status: 422 })
+        : json(whole),
     )
     await clientele.load()
     const error = await caught(clientele.client?.create() ?? Promise.resolve())
@@ -247,7 +266,9 @@ describe('errors', () => {
     ['an empty body', '', 500, 'request_failed'],
     ['entries of the wrong kind', '{"errors":[{"code":1}]}', 422, 'request_failed'],
   ])('are made of %s too', async (_, body, status, code) => {
-    const { clientele } = open(({ method }) => (method === 'PUT' ? json(body, { status }) : json(whole)))
+    const { clientele } = open(({ method }) =>
+      method === 'PUT' ? json(body, { status }) : json(whole),
+    )
     await clientele.load()
     const error = await caught(clientele.client?.create() ?? Promise.resolve())
     expect(error).toMatchObject({ code, status, message: `The server answered ${status}` })
@@ -274,7 +295,10 @@ describe('answers', () => {
   it('take in the client that an error carries, before the caller hears of the error', async () => {
     const { clientele } = open(({ method }) =>
       method === 'PUT'
-        ? json({ ...errorJson('resource_not_found'), meta: { client: clientJson() } }, { status: 400 })
+        ? json(
+            { ...errorJson('resource_not_found'), meta: { client: clientJson() } },
+            { status: 400 },
+          )
         : json(whole),
     )
     await clientele.load()
@@ -302,7 +326,11 @@ describe('answers', () => {
     } finally {
       JSON.parse = parse
     }
-    expect(seen.map(({ path }) => path)).toEqual(['/client', '/client', '/client/sessions/sess_1/tokens'])
+    expect(seen.map(({ path }) => path)).toEqual([
+      '/client',
+      '/client',
+      '/client/sessions/sess_1/tokens',
+    ])
     expect(parsed.filter(text => text.includes('sess_1') && text.includes('sessions'))).toEqual([])
     expect(clientele.client).toBe(before)
   })
@@ -322,7 +350,8 @@ describe('double clicks', () => {
   it('of different intents are different requests', async () => {
     const { clientele, count } = open()
     await clientele.load()
-    const press = (password: string) => clientele.client?.signIn.create({ identifier: 'a@b.c', password })
+    const press = (password: string) =>
+      clientele.client?.signIn.create({ identifier: 'a@b.c', password })
     await Promise.allSettled([press('x'), press('y')])
     expect(count('POST', '/client/sign_ins')).toBe(2)
     await flush()

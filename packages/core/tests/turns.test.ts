@@ -115,7 +115,9 @@ describe('turns', () => {
     const first = client.reload()
     await flush()
     await pass(goes('GET /client')) // the server answers: one session
-    const elsewhere = server.fetch('https://api.test/v1/client/sessions/sess_1/remove', { method: 'POST' })
+    const elsewhere = server.fetch('https://api.test/v1/client/sessions/sess_1/remove', {
+      method: 'POST',
+    })
     await pass(goes('POST /client/sessions/sess_1/remove'))
     await pass(comes('POST /client/sessions/sess_1/remove'))
     await elsewhere
@@ -193,9 +195,16 @@ describe('turns', () => {
   it('a lost answer is followed by a read, so that the store learns what it missed', async () => {
     const clock = createManualClock()
     const server = createModelServer(() => Promise.resolve(), ['arrives', 'lost after'], clock.now)
-    const clientele = createClientele({ publishableKey, fetch: server.fetch, clock, random: () => 0 })
+    const clientele = createClientele({
+      publishableKey,
+      fetch: server.fetch,
+      clock,
+      random: () => 0,
+    })
     await clientele.load()
-    await expect(clientele.client?.signIn.create(signIn)).rejects.toMatchObject({ code: 'network_error' })
+    await expect(clientele.client?.signIn.create(signIn)).rejects.toMatchObject({
+      code: 'network_error',
+    })
     expect(clientele.status).toBe('degraded')
     expect(clientele.client?.sessions).toEqual([])
     await clock.advance(1000)
@@ -206,7 +215,15 @@ describe('turns', () => {
 })
 
 describe('whatever overlaps, is reordered or lost', () => {
-  type Step = 'sign in' | 'sign out' | 'remove first' | 'activate last' | 'touch first' | 'reload' | 'destroy' | 'token'
+  type Step =
+    | 'sign in'
+    | 'sign out'
+    | 'remove first'
+    | 'activate last'
+    | 'touch first'
+    | 'reload'
+    | 'destroy'
+    | 'token'
   const step = fc.constantFrom<Step>(
     'sign in',
     'sign in',
@@ -222,31 +239,56 @@ describe('whatever overlaps, is reordered or lost', () => {
   )
   const fate = fc.oneof(
     { weight: 6, arbitrary: fc.constant<Fate>('arrives') },
-    { weight: 1, arbitrary: fc.constantFrom<Fate>('lost before', 'lost after', 'failed before', 'failed after') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<Fate>(
+        'lost before',
+        'lost after',
+        'failed before',
+        'failed after',
+      ),
+    },
   )
 
   const steps = fc.array(step, { minLength: 2, maxLength: 9 })
   const fates = fc.array(fate, { maxLength: 14 })
 
-  const journey = async (scheduler: fc.Scheduler, names: readonly Step[], server: ModelServer, clock: ManualClock) => {
-    const clientele = createClientele({ publishableKey, fetch: server.fetch, clock, random: () => 0 })
+  const journey = async (
+    scheduler: fc.Scheduler,
+    names: readonly Step[],
+    server: ModelServer,
+    clock: ManualClock,
+  ) => {
+    const clientele = createClientele({
+      publishableKey,
+      fetch: server.fetch,
+      clock,
+      random: () => 0,
+    })
     const witness = createWitness(clientele)
     const { ids, ending } = witness
     let made = 0
     const run: Record<Step, () => Promise<unknown> | undefined> = {
       'sign in': async () => {
-        const attempt = await clientele.client?.signIn.create({ identifier: `user ${++made}`, password: 'x' })
+        const attempt = await clientele.client?.signIn.create({
+          identifier: `user ${++made}`,
+          password: 'x',
+        })
         witness.finished(attempt?.createdSessionId ?? null)
       },
       'sign out': () => ending(ids(), () => clientele.signOut()),
-      'remove first': () => ending(ids().slice(0, 1), () => clientele.client?.sessions[0]?.remove()),
+      'remove first': () =>
+        ending(ids().slice(0, 1), () => clientele.client?.sessions[0]?.remove()),
       'activate last': () => clientele.setActive({ session: ids().at(-1) ?? null }),
       'touch first': () => clientele.client?.sessions[0]?.touch(),
       reload: () => clientele.client?.reload(),
       destroy: () => ending(ids(), () => clientele.client?.destroy()),
       token: () => clientele.getToken(),
     }
-    /** Lets legs pass in the scheduler's order, and time when nothing else can happen, until `work` has settled. */
+    /**
+     * Lets legs pass in the scheduler's order, and time when nothing else can happen, until `work`
+     * has settled.
+     */
     const settle = async (work: Promise<unknown>) => {
       let done = false
       work
@@ -274,20 +316,25 @@ describe('whatever overlaps, is reordered or lost', () => {
   }
 
   it('the store ends equal to the server; nothing ended comes back, nothing finished disappears', async () => {
-    const property = fc.asyncProperty(fc.scheduler(), steps, fates, async (scheduler, names, ways) => {
-      const clock = createManualClock()
-      const server = createModelServer(
-        leg => scheduler.schedule(Promise.resolve(), leg),
-        ['arrives', ...ways],
-        clock.now,
-      )
-      const { clientele, witness } = await journey(scheduler, names, server, clock)
-      expect(witness.faults).toEqual([])
-      expect(clientele.status).toBe('ready')
-      expect(witness.ids()).toEqual(server.sessionIds())
-      clientele.dispose()
-      expect(clock.pending).toBe(0)
-    })
+    const property = fc.asyncProperty(
+      fc.scheduler(),
+      steps,
+      fates,
+      async (scheduler, names, ways) => {
+        const clock = createManualClock()
+        const server = createModelServer(
+          leg => scheduler.schedule(Promise.resolve(), leg),
+          ['arrives', ...ways],
+          clock.now,
+        )
+        const { clientele, witness } = await journey(scheduler, names, server, clock)
+        expect(witness.faults).toEqual([])
+        expect(clientele.status).toBe('ready')
+        expect(witness.ids()).toEqual(server.sessionIds())
+        clientele.dispose()
+        expect(clock.pending).toBe(0)
+      },
+    )
     await fc.assert(property, { numRuns: 200 })
   }, 60_000)
 })

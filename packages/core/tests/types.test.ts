@@ -1,4 +1,11 @@
-import { type Client, type Clientele, ClienteleError, createClientele, type Session, type State } from '@clientele/core'
+import {
+  type Client,
+  type Clientele,
+  ClienteleError,
+  createClientele,
+  type Session,
+  type State,
+} from '@clientele/core'
 import { Clerk } from '@clientele/core/clerk'
 import { expectTypeOf, it } from 'vitest'
 import { publishableKey } from './support/scripted-fetch.ts'

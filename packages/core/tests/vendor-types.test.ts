@@ -1,9 +1,15 @@
-import type { ClientResource, SessionResource, SignInResource, SignUpResource, UserResource } from '@clerk/shared/types'
+import type {
+  ClientResource,
+  SessionResource,
+  SignInResource,
+  SignUpResource,
+  UserResource,
+} from '@clerk/shared/types'
 import type { Client, Session, SignIn, SignUp, User } from '@clientele/core'
 import { expectTypeOf, it } from 'vitest'
 
-// Our views beside the vendor's types, member by member. A member that is not listed here is assignable; a new member
-// of theirs, or a change of ours, turns a test red.
+// Our views beside the vendor's types, member by member. A member that is not listed here is
+// assignable; a new member of theirs, or a change of ours, turns a test red.
 
 /** Members of `Theirs` that `Ours` does not have, or has with a type that does not fit. */
 type Exceptions<Ours, Theirs> = {
@@ -18,8 +24,18 @@ type Exceptions<Ours, Theirs> = {
 type Internal = 'pathRoot' | '__internal_toSnapshot'
 
 it('Client', () => {
-  /** Hold or resolve to our Session, SignIn, SignUp and Client, which differ as listed below; lists are frozen. */
-  type Nested = 'sessions' | 'signedInSessions' | 'signIn' | 'signUp' | 'create' | 'reload' | 'removeSessions'
+  /**
+   * Hold or resolve to our Session, SignIn, SignUp and Client, which differ as listed below; lists
+   * are frozen.
+   */
+  type Nested =
+    | 'sessions'
+    | 'signedInSessions'
+    | 'signIn'
+    | 'signUp'
+    | 'create'
+    | 'reload'
+    | 'removeSessions'
   /** Open to what a newer server sends; theirs is a closed union. */
   type Open = 'lastAuthenticationStrategy'
   expectTypeOf<Exceptions<Client, ClientResource>>().toEqualTypeOf<
@@ -28,7 +44,14 @@ it('Client', () => {
 })
 
 it('Session', () => {
-  type Nested = 'user' | 'publicUserData' | 'touch' | 'end' | 'remove' | 'reload' | 'lastActiveToken'
+  type Nested =
+    | 'user'
+    | 'publicUserData'
+    | 'touch'
+    | 'end'
+    | 'remove'
+    | 'reload'
+    | 'lastActiveToken'
   type Open = 'status'
   /** Read-only lists, and `undefined` said where theirs says absent. */
   type Frozen = 'factorVerificationAge' | 'tasks' | 'currentTask' | 'agent'

@@ -11,7 +11,8 @@ const open = (options: Partial<ClienteleOptions> = {}) => {
 
 const offline = { fetch: () => Promise.reject(new TypeError('fetch failed')) }
 const refusing = {
-  fetch: async () => Response.json({ errors: [{ code: 'host_invalid', message: 'no' }] }, { status: 400 }),
+  fetch: async () =>
+    Response.json({ errors: [{ code: 'host_invalid', message: 'no' }] }, { status: 400 }),
 }
 
 describe('whenKnown', () => {
@@ -31,8 +32,14 @@ describe('whenKnown', () => {
   })
 
   it('says why there is no client', async () => {
-    await expect(whenKnown(open(offline))).rejects.toMatchObject({ name: 'ClienteleError', code: 'network_error' })
-    await expect(whenKnown(open(refusing))).rejects.toMatchObject({ code: 'host_invalid', status: 400 })
+    await expect(whenKnown(open(offline))).rejects.toMatchObject({
+      name: 'ClienteleError',
+      code: 'network_error',
+    })
+    await expect(whenKnown(open(refusing))).rejects.toMatchObject({
+      code: 'host_invalid',
+      status: 400,
+    })
   })
 })
 

@@ -52,11 +52,20 @@ const measureInProcess = async () => {
   emulator.users.create(jane)
   const { fetch } = emulator.agent()
   const signedIn = await (
-    await fetch('/v1/client/sign_ins', post({ identifier: jane.emailAddress, password: jane.password }))
+    await fetch(
+      '/v1/client/sign_ins',
+      post({ identifier: jane.emailAddress, password: jane.password }),
+    )
   ).json()
   const tokens = `/v1/client/sessions/${signedIn.response.created_session_id}/tokens`
-  row('Reads of a client with a session, in-process', await rate(async () => (await fetch('/v1/client')).text(), 1))
-  row('Tokens (RS256), in-process', await rate(async () => (await fetch(tokens, post({}))).text(), 1))
+  row(
+    'Reads of a client with a session, in-process',
+    await rate(async () => (await fetch('/v1/client')).text(), 1),
+  )
+  row(
+    'Tokens (RS256), in-process',
+    await rate(async () => (await fetch(tokens, post({}))).text(), 1),
+  )
   const begin = async () =>
     (await emulator.fetch('/v1/client/sign_ins', post({ identifier: jane.emailAddress }))).text()
   row('Sign-ins begun by new clients, in-process', await rate(begin, 1))
@@ -75,7 +84,10 @@ const measureSocket = async () => {
       asked.once('error', reject)
       asked.end(body)
     })
-  const body = new URLSearchParams({ identifier: jane.emailAddress, password: jane.password }).toString()
+  const body = new URLSearchParams({
+    identifier: jane.emailAddress,
+    password: jane.password,
+  }).toString()
   const { headers } = await send(
     'POST',
     '/v1/client/sign_ins',
@@ -92,17 +104,25 @@ const measureSocket = async () => {
 
 const measureMemory = async () => {
   for (const users of [0, 1_000, 10_000]) {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', here('memory.mjs'), String(users)])
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--expose-gc',
+      here('memory.mjs'),
+      String(users),
+    ])
     const { rss, heapUsed } = JSON.parse(stdout)
     const mb = bytes => `${(bytes / 1e6).toFixed(1)} MB`
-    row(`Memory with ${whole(users)} users (heap, and the whole process)`, `${mb(heapUsed)}, ${mb(rss)}`)
+    row(
+      `Memory with ${whole(users)} users (heap, and the whole process)`,
+      `${mb(heapUsed)}, ${mb(rss)}`,
+    )
   }
 }
 
 const measureData = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'emulator-'))
   const { emulator, url, close } = await listen({ data: join(folder, 'data.json') })
-  for (let index = 0; index < 10_000; index++) emulator.users.create({ emailAddress: `user${index}@example.com` })
+  for (let index = 0; index < 10_000; index++)
+    emulator.users.create({ emailAddress: `user${index}@example.com` })
   const change = async count => {
     const begin = performance.now()
     const body = JSON.stringify({ emailAddress: `new${count}@example.com` })
@@ -119,8 +139,11 @@ const measureData = async () => {
 }
 
 const load = loadavg()[0].toFixed(1) // what else the machine was doing
-for (const measure of [measureStart, measureInProcess, measureSocket, measureMemory, measureData]) await measure()
+for (const measure of [measureStart, measureInProcess, measureSocket, measureMemory, measureData])
+  await measure()
 const { version } = JSON.parse(await readFile(here('../package.json'), 'utf8'))
 const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${whole(totalmem() / 1e9)} GB, ${type()}, load ${load}`
-process.stdout.write(`${machine}; Node ${process.versions.node}; @clientele/emulator ${version}\n\n`)
+process.stdout.write(
+  `${machine}; Node ${process.versions.node}; @clientele/emulator ${version}\n\n`,
+)
 process.stdout.write(`| What | Figure |\n|---|---|\n${rows.join('\n')}\n`)

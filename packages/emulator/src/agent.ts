@@ -10,7 +10,9 @@ export interface AgentOptions {
 
 /** One browser profile: its fetch keeps cookies and sends `Origin` as a page would. */
 export interface Agent {
-  /** `credentials: 'omit'` neither sends nor keeps cookies; without `credentials` they are included. */
+  /**
+   * `credentials: 'omit'` neither sends nor keeps cookies; without `credentials` they are included.
+   */
   fetch(input: FetchInput, init?: RequestInit): Promise<Response>
   /** The cookies that have not expired by the emulator's clock. */
   cookies(): readonly Cookie[]
@@ -22,7 +24,10 @@ export interface Agent {
 const sendsOrigin = (origin: string | null, url: URL, method: string): origin is string =>
   origin !== null && (url.origin !== origin || (method !== 'GET' && method !== 'HEAD'))
 
-/** A browser profile in front of an emulator's `fetch`. `base` is what relative URLs are relative to. */
+/**
+ * A browser profile in front of an emulator's `fetch`. `base` is what relative URLs are relative
+ * to.
+ */
 export const createAgent = (
   exchange: Exchange,
   base: string,
@@ -36,8 +41,12 @@ export const createAgent = (
   const fetch: Agent['fetch'] = async (input, init = {}) => {
     const asked = toAsked(input, init, base)
     const url = new URL(asked.request.url)
-    // A Request made from a URL says 'same-origin' where nothing was said: ask the caller's own words.
-    const withCookies = keepsCookies(url, input instanceof Request ? input.credentials : init.credentials)
+    // A Request made from a URL says 'same-origin' where nothing was said: ask the caller's own
+    // words.
+    const withCookies = keepsCookies(
+      url,
+      input instanceof Request ? input.credentials : init.credentials,
+    )
     if (sendsOrigin(origin, url, asked.request.method)) asked.headers.set('Origin', origin)
     if (withCookies) jar.give(url, asked.headers)
     const { response, setCookies } = await exchange(asked)

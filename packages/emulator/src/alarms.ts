@@ -13,7 +13,8 @@ export type Schedule = (callback: () => void, ms: number) => () => void
 const longest = 2 ** 31 - 1
 
 /**
- * @param remaining ms until a time comes; `Infinity` while the clock stands still, and never less than 0.
+ * @param remaining ms until a time comes; `Infinity` while the clock stands still, and never less
+ * than 0.
  * @param schedule without it only `check` ends the waiting.
  */
 export const createAlarms = (remaining: (at: number) => number, schedule?: Schedule): Alarms => {

@@ -9,12 +9,15 @@ interface Asking {
 
 const notSaved = (error: unknown): Response => {
   const message = error instanceof Error ? error.message : String(error)
-  return Response.json({ errors: toErrorsJson([{ code: 'emulator_data_not_saved', message }]) }, { status: 500 })
+  return Response.json(
+    { errors: toErrorsJson([{ code: 'emulator_data_not_saved', message }]) },
+    { status: 500 },
+  )
 }
 
 /**
- * Answers what came over a socket. What changed is saved before, and also before the connection is broken after an effect:
- * nobody learns of a change that could still be lost.
+ * Answers what came over a socket. What changed is saved before, and also before the connection is
+ * broken after an effect: nobody learns of a change that could still be lost.
  */
 export const answerAsked = async (
   { fetch }: Emulator,
@@ -22,8 +25,8 @@ export const answerAsked = async (
   request: Request,
   { incoming }: Asking,
 ): Promise<Response> => {
-  // The fetch fails when a fault breaks the connection, when the asker hung up, or when it asked by a method that cannot
-  // be represented at all.
+  // The fetch fails when a fault breaks the connection, when the asker hung up, or when it asked by
+  // a method that cannot be represented at all.
   const answer = await fetch(request).catch((error: unknown) => error)
   try {
     await save()

@@ -28,7 +28,8 @@ const addImplemented = (app: Hono<Env>): void => {
   for (const path of ['/health', '/v1/health']) app.get(path, c => c.json({ status: 'healthy' }))
   app.route('/.well-known', createWellKnownRoutes())
   app.route('/v1/dev_browser', createDevBrowserRoutes())
-  for (const path of ['/v1/verify', '/v1/oauth_callback', '/v1/tickets/*']) app.use(path, visitorCredentials)
+  for (const path of ['/v1/verify', '/v1/oauth_callback', '/v1/tickets/*'])
+    app.use(path, visitorCredentials)
   app.route('/v1', createLandingRoutes())
   app.route('/__emulator/oauth', createProviderRoutes())
   app.use('/v1/client/*', limited)
@@ -61,7 +62,8 @@ const addUnimplemented = (app: Hono<Env>): void => {
 const addMethodRefusals = (app: Hono<Env>): void => {
   const methodsByPath = new Map<string, Set<string>>()
   for (const { method, path } of app.routes) {
-    if (method !== 'ALL') methodsByPath.set(path, (methodsByPath.get(path) ?? new Set()).add(method))
+    if (method !== 'ALL')
+      methodsByPath.set(path, (methodsByPath.get(path) ?? new Set()).add(method))
   }
   for (const [path, methods] of methodsByPath) {
     app.all(path, () => {
@@ -70,7 +72,10 @@ const addMethodRefusals = (app: Hono<Env>): void => {
   }
 }
 
-/** The routes of the Frontend API. Requests arrive with their logical method; the instance comes with each. */
+/**
+ * The routes of the Frontend API. Requests arrive with their logical method; the instance comes
+ * with each.
+ */
 export const createApp = (): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   app.onError(answerError)

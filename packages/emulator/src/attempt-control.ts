@@ -19,7 +19,10 @@ export interface EmulatedAttempt {
   readonly status: string
   /** What was typed first; `null` when nothing was. */
   readonly identifier: string | null
-  /** What can be done next: the strategies of factors, or the fields that are missing or not verified. */
+  /**
+   * What can be done next: the strategies of factors, or the fields that are missing or not
+   * verified.
+   */
   readonly next: readonly string[]
   readonly verifications: readonly EmulatedVerification[]
   readonly createdSessionId: string | null
@@ -32,14 +35,23 @@ export interface AttemptControl {
   list(options?: ListOptions): readonly EmulatedAttempt[]
 }
 
-const toVerifications = (records: Readonly<Record<string, VerificationRecord | null>>): EmulatedVerification[] =>
+const toVerifications = (
+  records: Readonly<Record<string, VerificationRecord | null>>,
+): EmulatedVerification[] =>
   Object.entries(records).flatMap(([of, record]) => {
     if (!record) return []
     const { strategy, status, attempts, expireAt } = record
     return [{ of, strategy, status, attempts, expireAt }]
   })
 
-const common = ({ id, clientId, status, createdSessionId, createdAt, abandonAt }: SignInRecord | SignUpRecord) => ({
+const common = ({
+  id,
+  clientId,
+  status,
+  createdSessionId,
+  createdAt,
+  abandonAt,
+}: SignInRecord | SignUpRecord) => ({
   id,
   clientId,
   status,

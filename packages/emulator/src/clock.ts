@@ -3,11 +3,17 @@ import { createAlarms, type Schedule } from './alarms.ts'
 /** Where an emulator reads the time: epoch milliseconds. */
 export interface ClockPort {
   now(): number
-  /** Calls back after `ms` of its time and returns the undo. Without it, what waits goes on only when the emulator's clock is moved. */
+  /**
+   * Calls back after `ms` of its time and returns the undo. Without it, what waits goes on only
+   * when the emulator's clock is moved.
+   */
   schedule?: Schedule
 }
 
-/** The emulator's time: it follows its port until it is frozen, moved or set. All times are epoch milliseconds. */
+/**
+ * The emulator's time: it follows its port until it is frozen, moved or set. All times are epoch
+ * milliseconds.
+ */
 export interface EmulatorClock {
   now(): number
   readonly frozen: boolean
@@ -21,7 +27,10 @@ export interface EmulatorClock {
   set(ms: number): void
   /** Follows the port again, as at the start. */
   reset(): void
-  /** Resolves once `ms` have passed by this clock. @throws the reason of `signal` when that aborts first. */
+  /**
+   * Resolves once `ms` have passed by this clock. @throws the reason of `signal` when that aborts
+   * first.
+   */
   wait(ms: number, signal?: AbortSignal): Promise<void>
   /** How it differs from its port: ms ahead, and where it stands still. */
   reading(): ClockReading

@@ -1,6 +1,9 @@
 import type { ClockPort } from './clock.ts'
 
-/** A cookie as a page sees it; `expiresAt` is epoch milliseconds, `null` for one that lasts as long as the browser. */
+/**
+ * A cookie as a page sees it; `expiresAt` is epoch milliseconds, `null` for one that lasts as long
+ * as the browser.
+ */
 export interface Cookie {
   readonly host: string
   readonly path: string
@@ -34,7 +37,9 @@ const parse = (url: URL, setCookie: string, now: number): Cookie => {
     return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)]
   }
   const [name, value] = split(pair)
-  const attributes = new Map(rest.map(split).map(([key, text]): [string, string] => [key.toLowerCase(), text]))
+  const attributes = new Map(
+    rest.map(split).map(([key, text]): [string, string] => [key.toLowerCase(), text]),
+  )
   return {
     host: url.host,
     path: attributes.get('path') || '/',
@@ -47,7 +52,9 @@ const parse = (url: URL, setCookie: string, now: number): Cookie => {
 }
 
 const reaches = (cookie: Cookie, url: URL): boolean =>
-  cookie.host === url.host && url.pathname.startsWith(cookie.path) && (!cookie.secure || url.protocol === 'https:')
+  cookie.host === url.host &&
+  url.pathname.startsWith(cookie.path) &&
+  (!cookie.secure || url.protocol === 'https:')
 
 export const createCookieJar = (clock: ClockPort): CookieJar => {
   const cookies = new Map<string, Cookie>()
@@ -64,7 +71,8 @@ export const createCookieJar = (clock: ClockPort): CookieJar => {
     },
     give: (url, headers) => {
       const fitting = all().filter(cookie => reaches(cookie, url))
-      if (fitting.length > 0) headers.set('Cookie', fitting.map(({ name, value }) => `${name}=${value}`).join('; '))
+      if (fitting.length > 0)
+        headers.set('Cookie', fitting.map(({ name, value }) => `${name}=${value}`).join('; '))
     },
     all,
     clear: () => cookies.clear(),

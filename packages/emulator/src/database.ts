@@ -9,7 +9,8 @@ import type { UsageRecord } from './records/usage.ts'
 import { createRecordTable } from './state/record-table.ts'
 import { createUserTable } from './state/user-table.ts'
 
-// What the emulated instance knows, as plain JSON records in tables by id. Times are epoch milliseconds.
+// What the emulated instance knows, as plain JSON records in tables by id. Times are epoch
+// milliseconds.
 
 /** All that an emulator remembers of its instance. */
 export const createDatabase = () => ({

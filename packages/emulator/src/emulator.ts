@@ -10,7 +10,12 @@ import type { Inbox } from './inbox.ts'
 import { createInstance, type InstanceOptions } from './instance.ts'
 import { createOAuthControl, type OAuthControl } from './oauth-control.ts'
 import { createOrganizationControl, type OrganizationControl } from './organization-control.ts'
-import { type ClientControl, createClientControl, createSessionControl, type SessionControl } from './outside.ts'
+import {
+  type ClientControl,
+  createClientControl,
+  createSessionControl,
+  type SessionControl,
+} from './outside.ts'
 import { type RequestLog, toRequestLog } from './request-log.ts'
 import { applySeed } from './seed/apply-seed.ts'
 import type { Seed } from './seed/seed.ts'
@@ -65,7 +70,10 @@ export interface Emulator {
    * @throws TypeError that names each wrong field; nothing is changed then.
    */
   seed(seed: Seed): void
-  /** All that it knows, as JSON with its keys in order: equal states have equal texts. The journal is not part of it. */
+  /**
+   * All that it knows, as JSON with its keys in order: equal states have equal texts. The journal
+   * is not part of it.
+   */
   export(): Snapshot
   /**
    * Puts what was exported in the place of all it knows.
@@ -95,7 +103,12 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const control: Control = async ({ request, headers }, url) => {
     const body = await request.text()
     const { origin } = new URL(request.url)
-    return controlApp.fetch(new Request(url, { method: request.method }), { emulator, headers, origin, body })
+    return controlApp.fetch(new Request(url, { method: request.method }), {
+      emulator,
+      headers,
+      origin,
+      body,
+    })
   }
   const exchange = createExchange(instance, takeTurn, control, options.pathPrefix)
   const base = issuerOf(instance)
@@ -129,7 +142,10 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     export: () => takeSnapshot(instance),
     import: snapshot => restoreSnapshot(instance, readSnapshot(snapshot)),
     reset: instance.reset,
-    [keeping]: { take: wantsAll => takeTurn(async () => changes.take(wantsAll)), stop: changes.stop },
+    [keeping]: {
+      take: wantsAll => takeTurn(async () => changes.take(wantsAll)),
+      stop: changes.stop,
+    },
   }
   return emulator
 }

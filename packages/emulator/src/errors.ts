@@ -6,7 +6,10 @@ export interface ApiFault {
   readonly meta?: Readonly<Record<string, unknown>>
 }
 
-/** A refusal as the Frontend API words it. Thrown anywhere while a request is handled; never leaves the emulator. */
+/**
+ * A refusal as the Frontend API words it. Thrown anywhere while a request is handled; never leaves
+ * the emulator.
+ */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
 
@@ -20,8 +23,12 @@ export class ApiError extends Error {
 }
 
 /** A refusal for one reason. */
-export const refuse = (status: number, code: string, message: string, meta?: ApiFault['meta']): ApiError =>
-  new ApiError(status, [{ code, message, ...(meta ? { meta } : {}) }])
+export const refuse = (
+  status: number,
+  code: string,
+  message: string,
+  meta?: ApiFault['meta'],
+): ApiError => new ApiError(status, [{ code, message, ...(meta ? { meta } : {}) }])
 
 /** The faults as they go over the wire. */
 export const toErrorsJson = (faults: readonly ApiFault[]) =>

@@ -7,7 +7,10 @@ import { type Incoming, readIncoming } from './http/incoming.ts'
 import type { Instance } from './instance.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
-/** An answer and, apart from it, its cookies: a simulated browser hides them from scripts, as a real one does. */
+/**
+ * An answer and, apart from it, its cookies: a simulated browser hides them from scripts, as a real
+ * one does.
+ */
 export interface Answered {
   readonly response: Response
   /** The `Set-Cookie` headers. */
@@ -17,7 +20,10 @@ export interface Answered {
 /** Answers one request. Rejects when its signal aborts, and when a fault breaks the connection. */
 export type Exchange = (asked: Asked) => Promise<Answered>
 
-/** Answers a request to the control surface; `url` is what is left of its address without the prefix. */
+/**
+ * Answers a request to the control surface; `url` is what is left of its address without the
+ * prefix.
+ */
 export type Control = (asked: Asked, url: URL) => Promise<Response>
 
 const abortable = <Result>(task: Promise<Result>, signal: AbortSignal): Promise<Result> =>
@@ -35,12 +41,15 @@ const split = (url: URL, prefix: string): { inner: URL; base: string } => {
   return { inner, base: `${url.origin}${isPrefixed ? prefix : ''}` }
 }
 
-// The page of the emulated providers is where a browser is led to, and no part of the control surface.
+// The page of the emulated providers is where a browser is led to, and no part of the control
+// surface.
 const isProvider = ({ pathname }: URL): boolean => pathname === '/__emulator/oauth/authorize'
-const isControl = (url: URL): boolean => /^\/(__emulator(\/|$)|$)/.test(url.pathname) && !isProvider(url)
+const isControl = (url: URL): boolean =>
+  /^\/(__emulator(\/|$)|$)/.test(url.pathname) && !isProvider(url)
 
 // Waiting must not keep others waiting, and what is opened takes a turn of its own.
-const takesNoTurn = ({ pathname }: URL): boolean => /\/(events|inbox\/(wait|[^/]+\/open))\/?$/.test(pathname)
+const takesNoTurn = ({ pathname }: URL): boolean =>
+  /\/(events|inbox\/(wait|[^/]+\/open))\/?$/.test(pathname)
 
 /**
  * Puts an instance behind its routes.
@@ -49,7 +58,12 @@ const takesNoTurn = ({ pathname }: URL): boolean => /\/(events|inbox\/(wait|[^/]
  * @param control answers what is about the emulator itself.
  * @param pathPrefix is taken off the paths that begin with it.
  */
-export const createExchange = (instance: Instance, takeTurn: TakeTurn, control: Control, pathPrefix = ''): Exchange => {
+export const createExchange = (
+  instance: Instance,
+  takeTurn: TakeTurn,
+  control: Control,
+  pathPrefix = '',
+): Exchange => {
   const app = createApp()
   const takeReading = createTurns()
   const prefix = pathPrefix.replace(/\/+$/, '')
@@ -71,13 +85,22 @@ export const createExchange = (instance: Instance, takeTurn: TakeTurn, control: 
   }
   const manage = async (asked: Asked, url: URL): Promise<Answered> => {
     const answering = () => control(asked, url)
-    return { response: await (takesNoTurn(url) ? answering() : takeTurn(answering)), setCookies: [] }
+    return {
+      response: await (takesNoTurn(url) ? answering() : takeTurn(answering)),
+      setCookies: [],
+    }
   }
   const answer = async (asked: Asked): Promise<Answered> => {
     const { inner } = split(new URL(asked.request.url), prefix)
     if (isControl(inner)) return manage(asked, inner)
     const incoming = await takeReading(() => read(asked))
-    const passage = { instance, incoming, signal: asked.request.signal, arriving: [], substitute: null }
+    const passage = {
+      instance,
+      incoming,
+      signal: asked.request.signal,
+      arriving: [],
+      substitute: null,
+    }
     if (isProvider(incoming.url)) return takeTurn(() => handle(passage))
     // A request that a fault holds up has not arrived: it takes no turn until then.
     return travel(passage, arrived => takeTurn(() => handle(arrived)))

@@ -1,9 +1,15 @@
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const hexDigits = '0123456789abcdef'
 
-/** Everything that would be random in a real service, drawn from the seed so that a run can be repeated exactly. */
+/**
+ * Everything that would be random in a real service, drawn from the seed so that a run can be
+ * repeated exactly.
+ */
 export interface Ids {
-  /** The next id of a kind, such as `sess_` and 27 letters. The n-th id of a kind does not depend on the other kinds. */
+  /**
+   * The next id of a kind, such as `sess_` and 27 letters. The n-th id of a kind does not depend on
+   * the other kinds.
+   */
   next(prefix: string): string
   /** A secret of 32 letters: rotating tokens, nonces, salts. */
   secret(kind: string): string

@@ -5,7 +5,10 @@ export interface Message {
   readonly at: number
   /** An email address, or a phone number in E.164. */
   readonly to: string
-  /** The strategy it is for: `email_code`, `phone_code`, `email_link`, `reset_password_email_code`, …. */
+  /**
+   * The strategy it is for: `email_code`, `phone_code`, `email_link`, `reset_password_email_code`,
+   * ….
+   */
   readonly kind: string
   /** The six digits; `null` for a link. */
   readonly code: string | null
@@ -24,7 +27,9 @@ export interface MessageFilter {
 export interface Inbox {
   messages(filter?: MessageFilter): readonly Message[]
   latest(filter?: MessageFilter): Message | undefined
-  /** The latest message that fits, at once or as soon as one is sent. `signal` stops the waiting. */
+  /**
+   * The latest message that fits, at once or as soon as one is sent. `signal` stops the waiting.
+   */
   waitFor(filter?: MessageFilter, options?: { signal?: AbortSignal }): Promise<Message>
   clear(): void
 }
@@ -42,7 +47,9 @@ export const createInbox = (): InstanceInbox => {
   const messages = ({ to, kind, after }: MessageFilter = {}) => {
     const from = after === undefined ? 0 : sent.findIndex(message => message.id === after) + 1
     const address = to?.toLowerCase()
-    return sent.slice(from).filter(message => (!address || message.to === address) && (!kind || message.kind === kind))
+    return sent
+      .slice(from)
+      .filter(message => (!address || message.to === address) && (!kind || message.kind === kind))
   }
   const latest = (filter?: MessageFilter) => messages(filter).at(-1)
   const waitFor = (filter?: MessageFilter, { signal }: { signal?: AbortSignal } = {}) =>

@@ -18,7 +18,10 @@ export interface InstanceOptions {
   readonly settings?: SettingsPatch | undefined
 }
 
-/** One emulated instance: what it knows and what it works with. State machines and routes are functions of it. */
+/**
+ * One emulated instance: what it knows and what it works with. State machines and routes are
+ * functions of it.
+ */
 export interface Instance {
   readonly publishableKey: string
   /** The host of its Frontend API. */
@@ -35,7 +38,10 @@ export interface Instance {
   readonly recordings: Recordings
   readonly signer: Signer
   settings: Settings
-  /** The records stamped as changed in this turn: a request, or one call from outside. Cleared as it begins. */
+  /**
+   * The records stamped as changed in this turn: a request, or one call from outside. Cleared as it
+   * begins.
+   */
   readonly stamped: Set<object>
   send(message: Omit<Message, 'id' | 'at'>): void
   /** Back to a fresh start. */
@@ -45,9 +51,13 @@ export interface Instance {
 const defaultHost = 'clerk.emulator.test'
 
 // Names that nobody can have (RFC 2606 and 6761), and this machine and its networks.
-const reserved = /(^|\.)(test|example|invalid|localhost|local|internal|example\.(com|net|org))$|^\d+(\.\d+){3}$/
+const reserved =
+  /(^|\.)(test|example|invalid|localhost|local|internal|example\.(com|net|org))$|^\d+(\.\d+){3}$/
 
-/** A live key of a real host belongs to an application that people use: an emulator must never be taken for it. */
+/**
+ * A live key of a real host belongs to an application that people use: an emulator must never be
+ * taken for it.
+ */
 const assertNotLive = (publishableKey: string, host: string): void => {
   if (!publishableKey.startsWith('pk_live_') || reserved.test(host.replace(/:\d+$/, ''))) return
   throw new TypeError(
@@ -62,7 +72,9 @@ const identify = ({ publishableKey, host }: InstanceOptions) => {
   }
   const encoded = hostOf(publishableKey)
   if (host !== undefined && host !== encoded) {
-    throw new TypeError(`publishableKey is for ${encoded}, not for the host ${host}: give one of the two.`)
+    throw new TypeError(
+      `publishableKey is for ${encoded}, not for the host ${host}: give one of the two.`,
+    )
   }
   assertNotLive(publishableKey.trim(), encoded)
   return { host: encoded, publishableKey: publishableKey.trim() }

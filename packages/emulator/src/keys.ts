@@ -1,10 +1,14 @@
 import { importJWK, type JWK } from 'jose'
 
-/** The key id in the header of every token and in the published key set; it has the shape of an instance id. */
+/**
+ * The key id in the header of every token and in the published key set; it has the shape of an
+ * instance id.
+ */
 export const keyId = 'ins_2ClienteleEmulatorPublicKey'
 
-// This private key is PUBLIC: it stands here in the open, ships in the package and must never protect anything. It is
-// built in, and not made at start, so that an emulator starts at once and its tokens and key set are the same in every run.
+// This private key is PUBLIC: it stands here in the open, ships in the package and must never
+// protect anything. It is built in, and not made at start, so that an emulator starts at once and
+// its tokens and key set are the same in every run.
 const publicPart = {
   kty: 'RSA',
   n: 'n4b3f14kvxlnZ0m5taTP_WV0RqNCai43cG17d9bGopzY6602PTwUVuLJRHvO77qNFCKUY99RBFQzJucgBR7xzoeSBDdOxY0awnUK75kryEc__eO5V8NAmVj7fzdUKmg_hDN0uPrMrlgVHNBOOJfJdzBu7U4z8KFZ9XbDZQpqvproJnPWyPZsyj8D6PBxLWpgK6QzrVoF-sxWAsrqvU8t35CvbDn1hu0BhXDHNkQLUI-7wEjnRmmSZ-qYc7bD46I9JLmLO7yAsyW0iWnXCGd6hpHMl89G3taVkKy8taAlSiMYe7qL_5lj7aMvJ0y7X15PRZbwEj-o-4w6xcLei9OJUQ',
@@ -23,7 +27,10 @@ const privatePart = {
 export type SigningKey = Awaited<ReturnType<typeof importJWK>>
 
 /** The emulator's signing key, ready for RS256. */
-export const importSigningKey = (): Promise<SigningKey> => importJWK({ ...publicPart, ...privatePart }, 'RS256')
+export const importSigningKey = (): Promise<SigningKey> =>
+  importJWK({ ...publicPart, ...privatePart }, 'RS256')
 
 /** The key set at `/.well-known/jwks.json`. */
-export const publicKeySet = () => ({ keys: [{ use: 'sig', kid: keyId, alg: 'RS256', ...publicPart }] })
+export const publicKeySet = () => ({
+  keys: [{ use: 'sig', kid: keyId, alg: 'RS256', ...publicPart }],
+})

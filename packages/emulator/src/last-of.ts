@@ -4,9 +4,16 @@ export interface ListOptions {
   readonly last?: number | undefined
 }
 
-/** The newest of a list; all of it when nothing is said. @throws TypeError unless `last` is a whole number. */
-export const lastOf = <Item>(items: readonly Item[], { last }: ListOptions = {}): readonly Item[] => {
+/**
+ * The newest of a list; all of it when nothing is said. @throws TypeError unless `last` is a whole
+ * number.
+ */
+export const lastOf = <Item>(
+  items: readonly Item[],
+  { last }: ListOptions = {},
+): readonly Item[] => {
   if (last === undefined) return items
-  if (!Number.isInteger(last) || last < 0) throw new TypeError(`last must be a whole number, not ${last}.`)
+  if (!Number.isInteger(last) || last < 0)
+    throw new TypeError(`last must be a whole number, not ${last}.`)
   return last === 0 ? [] : items.slice(-last)
 }

@@ -15,8 +15,8 @@ export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {
   /** The IPv4 address to listen at: loopback unless another is asked for. */
   readonly host?: string | undefined
   /**
-   * A file in which everything is kept: a change is at the disk before its request is answered. What is changed by the
-   * methods of `emulator` is saved with the next answer, and by `close`.
+   * A file in which everything is kept: a change is at the disk before its request is answered.
+   * What is changed by the methods of `emulator` is saved with the next answer, and by `close`.
    */
   readonly data?: string | undefined
   /** What it begins with, unless the data file has something. */
@@ -28,7 +28,10 @@ export interface Listening {
   /** Without a slash at the end: `http://127.0.0.1:4100`. */
   readonly url: string
   readonly port: number
-  /** The key by which clients reach this address, or the emulator's own when that is for a development host. */
+  /**
+   * The key by which clients reach this address, or the emulator's own when that is for a
+   * development host.
+   */
   readonly publishableKey: string
   readonly emulator: Emulator
   /** Closes the socket and every connection to it. */
@@ -38,20 +41,31 @@ export interface Listening {
 /**
  * Serves an emulator at a socket.
  *
- * @throws Error with the system's `code`, such as `EADDRINUSE`, when the address cannot be had, and Error that says what is
+ * @throws Error with the system's `code`, such as `EADDRINUSE`, when the address cannot be had, and
+ * Error that says what is
  *   wrong with the data file, which is left as it is.
  * @example
  * const { url, publishableKey, close } = await listen({ port: 4100 })
  */
 export const listen = async (options: ListenOptions = {}): Promise<Listening> => {
-  const { emulator: given, port = 0, host: asked = '127.0.0.1', data: path, initial, ...making } = options
+  const {
+    emulator: given,
+    port = 0,
+    host: asked = '127.0.0.1',
+    data: path,
+    initial,
+    ...making
+  } = options
   const host = asked === 'localhost' ? '127.0.0.1' : asked
   if (!/^\d+(\.\d+){3}$/.test(host))
     throw new TypeError(`host must be an IPv4 address such as 127.0.0.1, not ${asked}.`)
   const data = path === undefined ? null : await openDataFile(path)
-  let answer = async (_request: Request, _asking: HttpBindings | Http2Bindings) => new Response(null, { status: 503 })
+  let answer = async (_request: Request, _asking: HttpBindings | Http2Bindings) =>
+    new Response(null, { status: 503 })
   const server = createServer(
-    getRequestListener((request, asking) => answer(request, asking), { overrideGlobalObjects: false }),
+    getRequestListener((request, asking) => answer(request, asking), {
+      overrideGlobalObjects: false,
+    }),
   )
   const bound = await open(server, host, port)
   const reachable = `${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`
@@ -66,7 +80,9 @@ export const listen = async (options: ListenOptions = {}): Promise<Listening> =>
     return {
       url: `http://${reachable}`,
       port: bound,
-      publishableKey: usesDevBrowser(emulator.host) ? emulator.publishableKey : publishableKeyFor(reachable),
+      publishableKey: usesDevBrowser(emulator.host)
+        ? emulator.publishableKey
+        : publishableKeyFor(reachable),
       emulator,
       close: async () => {
         await close(server)

@@ -2,7 +2,10 @@ import type { Instance } from './instance.ts'
 import { approve, decline } from './provider.ts'
 import type { ProviderIdentity } from './state/provider-accounts.ts'
 
-/** Answers for the emulated providers, without their page. Each gives the address at which the browser brings the answer. */
+/**
+ * Answers for the emulated providers, without their page. Each gives the address at which the
+ * browser brings the answer.
+ */
 export interface OAuthControl {
   /**
    * Says who it is.
@@ -19,7 +22,10 @@ export interface OAuthControl {
 
 const read = (url: string | URL): { base: string; state: string } => {
   const { origin, pathname, searchParams } = new URL(url)
-  return { base: origin + pathname.replace(/\/__emulator\/.*$/, ''), state: searchParams.get('state') ?? '' }
+  return {
+    base: origin + pathname.replace(/\/__emulator\/.*$/, ''),
+    state: searchParams.get('state') ?? '',
+  }
 }
 
 export const createOAuthControl = (instance: Instance): OAuthControl => ({

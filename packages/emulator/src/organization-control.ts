@@ -2,7 +2,13 @@ import { z } from 'zod'
 import type { Instance } from './instance.ts'
 import type { MembershipRecord, OrganizationRecord } from './records/organization.ts'
 import { markChanged } from './state/changes.ts'
-import { beginMembership, endMembership, findOrganization, membershipIn, membersOf } from './state/organizations.ts'
+import {
+  beginMembership,
+  endMembership,
+  findOrganization,
+  membershipIn,
+  membersOf,
+} from './state/organizations.ts'
 
 const metadata = z.record(z.string(), z.unknown())
 const key = /^org:[a-z0-9_]+(:[a-z0-9_]+)?$/
@@ -54,7 +60,9 @@ export interface OrganizationControl {
 const parse = <Input>(schema: z.ZodType<Input>, input: Input): Input => {
   const result = schema.safeParse(input)
   if (result.success) return structuredClone(result.data)
-  const faults = result.error.issues.map(issue => `${issue.path.join('.') || 'organization'}: ${issue.message}`)
+  const faults = result.error.issues.map(
+    issue => `${issue.path.join('.') || 'organization'}: ${issue.message}`,
+  )
   throw new TypeError(`Wrong organization: ${faults.join('; ')}.`)
 }
 
@@ -64,7 +72,10 @@ const toSlug = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
 
-const toOrganization = (instance: Instance, organization: Readonly<OrganizationRecord>): EmulatedOrganization =>
+const toOrganization = (
+  instance: Instance,
+  organization: Readonly<OrganizationRecord>,
+): EmulatedOrganization =>
   structuredClone({ ...organization, members: membersOf(instance, organization.id) })
 
 const find = ({ database }: Instance, id: string): OrganizationRecord => {
@@ -73,18 +84,36 @@ const find = ({ database }: Instance, id: string): OrganizationRecord => {
   return organization
 }
 
-const checkMember = (instance: Instance, organizationId: string | null, { userId }: MemberInput): void => {
-  if (!instance.database.users.has(userId)) throw new TypeError(`There is no user ${userId}: create it first.`)
-  if (membershipIn(instance, userId, organizationId)) throw new TypeError(`The user ${userId} is a member already.`)
+const checkMember = (
+  instance: Instance,
+  organizationId: string | null,
+  { userId }: MemberInput,
+): void => {
+  if (!instance.database.users.has(userId))
+    throw new TypeError(`There is no user ${userId}: create it first.`)
+  if (membershipIn(instance, userId, organizationId))
+    throw new TypeError(`The user ${userId} is a member already.`)
 }
 
 const join = (instance: Instance, organization: OrganizationRecord, member: MemberInput): void => {
   const { userId, role = 'org:member', permissions = [], publicMetadata = {} } = member
-  beginMembership(instance, { organizationId: organization.id, userId, role, permissions, publicMetadata })
+  beginMembership(instance, {
+    organizationId: organization.id,
+    userId,
+    role,
+    permissions,
+    publicMetadata,
+  })
 }
 
 const createOrganization = (instance: Instance, input: OrganizationInput): EmulatedOrganization => {
-  const { id, name, slug = toSlug(name), publicMetadata = {}, members = [] } = parse(OrganizationInput, input)
+  const {
+    id,
+    name,
+    slug = toSlug(name),
+    publicMetadata = {},
+    members = [],
+  } = parse(OrganizationInput, input)
   for (const taken of [id, slug]) {
     if (taken !== undefined && findOrganization(instance, taken))
       throw new TypeError(`There is an organization ${taken} already.`)

@@ -24,7 +24,10 @@ export interface SessionControl {
   revoke(id: string): EmulatedSession
   /** Lets a session expire now. */
   expire(id: string): EmulatedSession
-  /** Makes a signed-in session `pending` on tasks, such as `choose-organization`; none makes it `active` again. */
+  /**
+   * Makes a signed-in session `pending` on tasks, such as `choose-organization`; none makes it
+   * `active` again.
+   */
   assignTasks(id: string, tasks: readonly string[]): EmulatedSession
 }
 
@@ -33,7 +36,8 @@ export interface ClientControl {
   /**
    * Rotates a client's token behind its back, as a redirect flow in an external browser does.
    *
-   * @returns the nonce by which the client gets the new token: `rotating_token_nonce` on its next read.
+   * @returns the nonce by which the client gets the new token: `rotating_token_nonce` on its next
+   * read.
    */
   rotate(id: string): { readonly rotatingTokenNonce: string }
 }
@@ -42,7 +46,8 @@ const missing = (what: string, id: string): never => {
   throw new UnknownRecord(what, id)
 }
 
-const toSession = ({ token, ...session }: Readonly<SessionRecord>): EmulatedSession => structuredClone(session)
+const toSession = ({ token, ...session }: Readonly<SessionRecord>): EmulatedSession =>
+  structuredClone(session)
 
 const toClient = (instance: Instance, client: Readonly<ClientRecord>): EmulatedClient => {
   const { rotatingToken, superseded, rotatingTokenNonce, recentSessionIds, ...rest } = client
@@ -68,7 +73,9 @@ export const createSessionControl = (instance: Instance): SessionControl => {
       instance.stamped.clear()
       const session = instance.database.sessions.get(id) ?? missing('session', id)
       if (!isSignedIn(session))
-        throw new TypeError(`The session ${id} is ${session.status}: only a signed-in one has tasks.`)
+        throw new TypeError(
+          `The session ${id} is ${session.status}: only a signed-in one has tasks.`,
+        )
       assignTasks(instance, session, tasks)
       return toSession(session)
     },
@@ -78,7 +85,9 @@ export const createSessionControl = (instance: Instance): SessionControl => {
 export const createClientControl = (instance: Instance): ClientControl => ({
   list: options => {
     settleAll(instance)
-    return lastOf(instance.database.clients.all(), options).map(client => toClient(instance, client))
+    return lastOf(instance.database.clients.all(), options).map(client =>
+      toClient(instance, client),
+    )
   },
   rotate: id => {
     const client = instance.database.clients.get(id) ?? missing('client', id)

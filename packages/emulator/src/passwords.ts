@@ -1,8 +1,8 @@
 import { scrypt } from '@noble/hashes/scrypt.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
-// Real passwords have no place in an emulator, but people type them all the same: none is kept in the clear. The cost is
-// low (a few ms) because a test suite signs in thousands of times.
+// Real passwords have no place in an emulator, but people type them all the same: none is kept in
+// the clear. The cost is low (a few ms) because a test suite signs in thousands of times.
 const cost = { N: 512, r: 8, p: 1, dkLen: 32 }
 
 /** A text to keep instead of the password: `scrypt$N$r$p$salt$hash`. */

@@ -25,7 +25,12 @@ const callback = (base: string, values: Readonly<Record<string, string>>): strin
   withQuery(`${base}/v1/oauth_callback`, values)
 
 /** Says yes: the caller is who has this account. Gives where the browser goes with that answer. */
-export const approve = (instance: Instance, base: string, state: string, identity: ProviderIdentity): string => {
+export const approve = (
+  instance: Instance,
+  base: string,
+  state: string,
+  identity: ProviderIdentity,
+): string => {
   const { verification } = findAway({ instance }, state)
   const code = instance.ids.secret('oauth-code')
   if (verification.status === 'unverified') {
@@ -36,5 +41,8 @@ export const approve = (instance: Instance, base: string, state: string, identit
 }
 
 /** Says no: the person did not want to (`access_denied`), or the provider failed. */
-export const decline = (base: string, state: string, error: 'access_denied' | 'server_error'): string =>
-  callback(base, { state, error })
+export const decline = (
+  base: string,
+  state: string,
+  error: 'access_denied' | 'server_error',
+): string => callback(base, { state, error })

@@ -1,12 +1,15 @@
 /**
- * The publishable key of an instance whose Frontend API answers at `host` (section 1.1 of the wire).
+ * The publishable key of an instance whose Frontend API answers at `host` (section 1.1 of the
+ * wire).
  *
  * @param host a host with a dot in it, such as `clerk.emulator.test` or `127.0.0.1:4000`.
  * @throws TypeError when no client could use the key.
  */
 export const publishableKeyFor = (host: string, kind: 'test' | 'live' = 'test'): string => {
   if (!host.includes('.') || !/^[\w.-]+(:\d+)?$/.test(host)) {
-    throw new TypeError(`A publishable key needs a host with a dot in it, such as 127.0.0.1:4000, not ${host}.`)
+    throw new TypeError(
+      `A publishable key needs a host with a dot in it, such as 127.0.0.1:4000, not ${host}.`,
+    )
   }
   return `pk_${kind}_${btoa(`${host}$`).replace(/=+$/, '')}`
 }
@@ -18,8 +21,12 @@ export const publishableKeyFor = (host: string, kind: 'test' | 'live' = 'test'):
  */
 export const hostOf = (publishableKey: string): string => {
   const [prefix, kind, encoded, ...rest] = publishableKey.trim().split('_')
-  const host = prefix === 'pk' && (kind === 'test' || kind === 'live') && rest.length === 0 ? decode(encoded) : null
-  if (!host?.endsWith('$')) throw new TypeError('publishableKey must be pk_test_ and base64 of the host and "$".')
+  const host =
+    prefix === 'pk' && (kind === 'test' || kind === 'live') && rest.length === 0
+      ? decode(encoded)
+      : null
+  if (!host?.endsWith('$'))
+    throw new TypeError('publishableKey must be pk_test_ and base64 of the host and "$".')
   return host.slice(0, -1)
 }
 
@@ -31,7 +38,8 @@ const decode = (encoded: string | undefined): string | null => {
   }
 }
 
-// Hosts with these endings are development instances in the cloud: their clients keep a dev-browser token (section 7.2).
+// Hosts with these endings are development instances in the cloud: their clients keep a dev-browser
+// token (section 7.2).
 const devBrowserSuffixes = [
   '.lcl.dev',
   '.stg.dev',
@@ -45,4 +53,5 @@ const devBrowserSuffixes = [
 ]
 
 /** Whether clients of this host identify themselves by a dev-browser token instead of a cookie. */
-export const usesDevBrowser = (host: string): boolean => devBrowserSuffixes.some(suffix => host.endsWith(suffix))
+export const usesDevBrowser = (host: string): boolean =>
+  devBrowserSuffixes.some(suffix => host.endsWith(suffix))

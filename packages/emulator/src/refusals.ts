@@ -1,6 +1,7 @@
 import { ApiError, type ApiFault, refuse } from './errors.ts'
 
-// The documented refusals (section 2.9): status, code and parameter are the contract, the wording is ours.
+// The documented refusals (section 2.9): status, code and parameter are the contract, the wording
+// is ours.
 
 const onParam = (code: string, message: string, name: string, status = 422) =>
   refuse(status, code, message, { param_name: name })
@@ -19,12 +20,18 @@ export const sessionExists = () => refuse(400, 'session_exists', "You're already
 export const alreadySignedIn = (sessionId: string) =>
   refuse(400, 'identifier_already_signed_in', "You're already signed in", { session_id: sessionId })
 
-export const paramMissing = (name: string) => onParam('form_param_missing', `${name} must be included.`, name)
-export const paramNil = (name: string) => onParam('form_param_nil', `${name} cannot be blank.`, name)
+export const paramMissing = (name: string) =>
+  onParam('form_param_missing', `${name} must be included.`, name)
+export const paramNil = (name: string) =>
+  onParam('form_param_nil', `${name} cannot be blank.`, name)
 export const paramUnknown = (name: string) =>
   onParam('form_param_unknown', `${name} is not a valid parameter for this request.`, name)
 export const paramDuplicate = (name: string) =>
-  onParam('form_param_duplicate', `${name} is included multiple times. There should only be one.`, name)
+  onParam(
+    'form_param_duplicate',
+    `${name} is included multiple times. There should only be one.`,
+    name,
+  )
 export const paramFormatInvalid = (name: string, expected: string) =>
   onParam('form_param_format_invalid', `${name} must be ${expected}.`, name)
 export const paramTypeInvalid = (name: string, expected: string) =>
@@ -39,7 +46,11 @@ export const paramDisabled = (name: string) =>
 export const identifierNotFound = () =>
   onParam('form_identifier_not_found', "Couldn't find your account.", 'identifier')
 export const identifierExists = (name: string) =>
-  onParam('form_identifier_exists', `That ${name.replace('_', ' ')} is taken. Please try another.`, name)
+  onParam(
+    'form_identifier_exists',
+    `That ${name.replace('_', ' ')} is taken. Please try another.`,
+    name,
+  )
 export const identificationClaimed = () =>
   refuse(
     400,
@@ -48,7 +59,11 @@ export const identificationClaimed = () =>
   )
 
 export const passwordIncorrect = () =>
-  onParam('form_password_incorrect', 'Password is incorrect. Try again, or use another method.', 'password')
+  onParam(
+    'form_password_incorrect',
+    'Password is incorrect. Try again, or use another method.',
+    'password',
+  )
 export const passwordOrIdentifierIncorrect = () =>
   onParam(
     'form_password_or_identifier_incorrect',
@@ -58,59 +73,104 @@ export const passwordOrIdentifierIncorrect = () =>
 export const codeIncorrect = () => onParam('form_code_incorrect', 'Incorrect code', 'code')
 
 export const strategyForUserInvalid = () =>
-  refuse(400, 'strategy_for_user_invalid', 'The verification strategy is not valid for this account')
-export const verificationMissing = () => refuse(400, 'verification_missing', 'Verification was not prepared')
+  refuse(
+    400,
+    'strategy_for_user_invalid',
+    'The verification strategy is not valid for this account',
+  )
+export const verificationMissing = () =>
+  refuse(400, 'verification_missing', 'Verification was not prepared')
 export const verificationExpired = () =>
   refuse(400, 'verification_expired', 'The verification has expired. Request a new code.')
 export const verificationFailed = () =>
-  refuse(400, 'verification_failed', 'Too many failed attempts. Try again with the same or another method.')
+  refuse(
+    400,
+    'verification_failed',
+    'Too many failed attempts. Try again with the same or another method.',
+  )
 export const alreadyVerified = () =>
   refuse(400, 'verification_already_verified', 'This verification has already been verified.')
-export const transferInvalid = () => refuse(400, 'account_transfer_invalid', 'There is no account to transfer')
+export const transferInvalid = () =>
+  refuse(400, 'account_transfer_invalid', 'There is no account to transfer')
 export const signUpIfMissingNotAllowed = () =>
-  onParam('sign_up_if_missing_not_allowed', 'Signing up by signing in is not enabled.', 'sign_up_if_missing')
+  onParam(
+    'sign_up_if_missing_not_allowed',
+    'Signing up by signing in is not enabled.',
+    'sign_up_if_missing',
+  )
 export const olderAttempt = (what: string) =>
   refuse(403, 'resource_forbidden', `You cannot act on an older ${what}. Start again.`)
-export const linkInvalid = () => refuse(400, 'verification_link_token_invalid', 'This link is not valid.')
-export const noSecondFactors = () => refuse(400, 'no_second_factors', 'This account has no second factor.')
+export const linkInvalid = () =>
+  refuse(400, 'verification_link_token_invalid', 'This link is not valid.')
+export const noSecondFactors = () =>
+  refuse(400, 'no_second_factors', 'This account has no second factor.')
 export const strategyInvalid = () =>
   refuse(400, 'verification_strategy_invalid', 'The verification strategy is not valid here.')
 export const noPasswordReset = () =>
-  refuse(400, 'client_state_invalid', 'A password is set only after the code to reset it was given.')
-export const signatureIncorrect = () => onParam('form_incorrect_signature', 'The signature is not right.', 'signature')
+  refuse(
+    400,
+    'client_state_invalid',
+    'A password is set only after the code to reset it was given.',
+  )
+export const signatureIncorrect = () =>
+  onParam('form_incorrect_signature', 'The signature is not right.', 'signature')
 export const passkeyIncorrect = () =>
-  onParam('form_param_value_invalid', 'This passkey does not prove an account here.', 'public_key_credential')
+  onParam(
+    'form_param_value_invalid',
+    'This passkey does not prove an account here.',
+    'public_key_credential',
+  )
 export const authorizationInvalid = () =>
-  refuse(403, 'authorization_invalid', 'This answer of a provider does not belong to an attempt of this browser.')
+  refuse(
+    403,
+    'authorization_invalid',
+    'This answer of a provider does not belong to an attempt of this browser.',
+  )
 
 export const ticketInvalid = () => refuse(400, 'ticket_invalid_code', 'The ticket is not valid.')
 export const ticketExpired = () => refuse(400, 'ticket_expired_code', 'The ticket has expired.')
-export const ticketRevoked = () => refuse(400, 'sign_in_token_revoked_code', 'The ticket was revoked.')
-export const ticketUsed = () => refuse(400, 'sign_in_token_already_used_code', 'The ticket was used already.')
+export const ticketRevoked = () =>
+  refuse(400, 'sign_in_token_revoked_code', 'The ticket was revoked.')
+export const ticketUsed = () =>
+  refuse(400, 'sign_in_token_already_used_code', 'The ticket was used already.')
 export const ticketCannotSignUp = () =>
-  refuse(400, 'sign_in_token_cannot_be_used_code', 'This ticket signs in and cannot be used to sign up.')
+  refuse(
+    400,
+    'sign_in_token_cannot_be_used_code',
+    'This ticket signs in and cannot be used to sign up.',
+  )
 
-export const captchaMissing = () => refuse(400, 'captcha_missing_token', 'A CAPTCHA token is required.')
+export const captchaMissing = () =>
+  refuse(400, 'captcha_missing_token', 'A CAPTCHA token is required.')
 export const captchaInvalid = () => refuse(400, 'captcha_invalid', 'The CAPTCHA was not solved.')
 export const captchaRequired = () => refuse(401, 'requires_captcha', 'Solve a CAPTCHA first.')
 
 /** @param seconds until the user is unlocked. */
 export const userLocked = (seconds: number) =>
-  refuse(403, 'user_locked', `This account is locked. Try again in ${Math.ceil(seconds / 60)} minutes.`, {
-    lockout_expires_in_seconds: seconds,
-  })
+  refuse(
+    403,
+    'user_locked',
+    `This account is locked. Try again in ${Math.ceil(seconds / 60)} minutes.`,
+    {
+      lockout_expires_in_seconds: seconds,
+    },
+  )
 /** @param left tries until the user is locked. */
 export const lockoutWarning = (left: number): ApiFault => ({
   code: 'account_lockout_warning',
   message: `After ${left} more wrong tries this account will be locked.`,
 })
 
-// What went wrong at a provider: told in a verification and not as an answer (sections 5.4 and 5.6).
+// What went wrong at a provider: told in a verification and not as an answer (sections 5.4 and
+// 5.6).
 export const accessDenied = (): ApiFault => ({
   code: 'oauth_access_denied',
   message: 'You did not let the provider say who you are.',
 })
-export const providerFailed = (): ApiFault => ({ code: 'external_account_error', message: 'The provider failed.' })
+export const providerFailed = (): ApiFault => ({
+  code: 'external_account_error',
+  message: 'The provider failed.',
+})
 export const externalAccountNotFound = (): ApiFault => ({
   code: 'external_account_not_found',
   message: 'The external account was not found.',
@@ -121,7 +181,11 @@ export const externalAccountExists = (): ApiFault => ({
 })
 
 export const passwordIncorrectIn = (name: string) =>
-  onParam('form_password_incorrect', 'Password is incorrect. Try again, or use another method.', name)
+  onParam(
+    'form_password_incorrect',
+    'Password is incorrect. Try again, or use another method.',
+    name,
+  )
 export const noPasswordSet = () => refuse(400, 'no_password_set', 'This user has no password.')
 export const passwordRequired = () =>
   refuse(400, 'password_required', 'This instance requires a password: it cannot be removed.')
@@ -131,7 +195,8 @@ export const lastIdentification = () =>
   refuse(400, 'identification_deletion_failed', 'You cannot delete your last identification.')
 export const featureNotEnabled = () =>
   refuse(403, 'feature_not_enabled', 'This feature is not enabled on this instance.')
-export const totpAlreadyEnabled = () => refuse(400, 'totp_already_enabled', 'TOTP is already enabled on your account.')
+export const totpAlreadyEnabled = () =>
+  refuse(400, 'totp_already_enabled', 'TOTP is already enabled on your account.')
 export const backupCodesNotAvailable = () =>
   refuse(400, 'backup_codes_not_available', 'Backup codes need another second factor beside them.')
 export const cannotRevoke = (id: string) =>
@@ -139,7 +204,11 @@ export const cannotRevoke = (id: string) =>
 export const reverificationMissing = () =>
   refuse(400, 'session_reverification_missing', 'No reverification of this session was started.')
 export const reverificationStepInvalid = () =>
-  refuse(400, 'invalid_action_for_session_reverification', 'The reverification of this session is at another step.')
+  refuse(
+    400,
+    'invalid_action_for_session_reverification',
+    'The reverification of this session is at another step.',
+  )
 export const deleteSelfNotEnabled = () =>
   refuse(403, 'user_delete_self_not_enabled', 'Users may not delete themselves on this instance.')
 
@@ -151,9 +220,17 @@ export const organizationNotFound = () =>
   )
 
 export const domainInvalid = () =>
-  refuse(400, 'malformed_request_parameters', 'link_domain must be a host such as clerk.example.test.')
+  refuse(
+    400,
+    'malformed_request_parameters',
+    'link_domain must be a host such as clerk.example.test.',
+  )
 export const syncTokenInvalid = () =>
-  refuse(400, 'malformed_request_parameters', '__clerk_token is not one, or is too old: begin at /v1/client/sync.')
+  refuse(
+    400,
+    'malformed_request_parameters',
+    '__clerk_token is not one, or is too old: begin at /v1/client/sync.',
+  )
 
 export const userBanned = () => refuse(403, 'user_banned', 'This account has been banned.')
 
@@ -185,10 +262,18 @@ export const tooManyRequests = (seconds: number) =>
   )
 
 export const methodNotAllowed = (allowed: readonly string[]) =>
-  new ApiError(405, [{ code: 'method_not_allowed', message: `Allowed here: ${allowed.join(', ')}.` }], {
-    Allow: allowed.join(', '),
-  })
+  new ApiError(
+    405,
+    [{ code: 'method_not_allowed', message: `Allowed here: ${allowed.join(', ')}.` }],
+    {
+      Allow: allowed.join(', '),
+    },
+  )
 export const notImplemented = (operation: string) =>
   refuse(501, 'emulator_not_implemented', `This emulator does not implement ${operation} yet.`)
 export const devBrowserUnauthenticated = () =>
-  refuse(401, 'dev_browser_unauthenticated', 'Unable to authenticate this browser for your development instance.')
+  refuse(
+    401,
+    'dev_browser_unauthenticated',
+    'Unable to authenticate this browser for your development instance.',
+  )

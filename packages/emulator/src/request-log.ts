@@ -7,7 +7,10 @@ const RequestFilterSchema = z.strictObject({
   /** The logical method. */
   method: z.string().optional(),
   /** As faults have it: `/v1/client/sessions/:id/tokens`, `/v1/*`. */
-  path: z.string().refine(isRoutePattern, 'a path such as /v1/client/sessions/:id/tokens or /v1/*').optional(),
+  path: z
+    .string()
+    .refine(isRoutePattern, 'a path such as /v1/client/sessions/:id/tokens or /v1/*')
+    .optional(),
   status: z.number().int().optional(),
 })
 
@@ -45,8 +48,10 @@ const fits =
     (status === undefined || entry.status === status)
 
 /** @throws WrongInput that names each wrong field. */
-export const filterRequests = (entries: readonly JournalEntry[], filter: RequestFilter): readonly JournalEntry[] =>
-  entries.filter(fits(readInput(RequestFilterSchema, 'filter', filter)))
+export const filterRequests = (
+  entries: readonly JournalEntry[],
+  filter: RequestFilter,
+): readonly JournalEntry[] => entries.filter(fits(readInput(RequestFilterSchema, 'filter', filter)))
 
 const lines = (entries: readonly JournalEntry[]): string =>
   entries
@@ -54,7 +59,10 @@ const lines = (entries: readonly JournalEntry[]): string =>
     .map(({ method, path, status }) => `\n  ${method} ${path} ${status}`)
     .join('')
 
-const expectRequests = (entries: readonly JournalEntry[], expected: ExpectedRequests): readonly JournalEntry[] => {
+const expectRequests = (
+  entries: readonly JournalEntry[],
+  expected: ExpectedRequests,
+): readonly JournalEntry[] => {
   const { count, ...filter } = readInput(ExpectedRequestsSchema, 'expectation', expected)
   const found = entries.filter(fits(filter))
   if (count === undefined ? found.length > 0 : found.length === count) return found

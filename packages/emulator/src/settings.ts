@@ -42,7 +42,10 @@ export type JwtTemplate = Readonly<z.infer<typeof jwtTemplate>>
 const SettingsShape = z.strictObject({
   /** One signed-in session at a time; a second sign-in is refused with `session_exists`. */
   singleSession: z.boolean(),
-  /** Never tell whether an account exists: unknown identifiers look like known ones until the attempt fails. */
+  /**
+   * Never tell whether an account exists: unknown identifiers look like known ones until the
+   * attempt fails.
+   */
   enumerationProtection: z.boolean(),
   /** What a sign-up asks for. */
   emailAddress: requirement,
@@ -66,7 +69,9 @@ const SettingsShape = z.strictObject({
   deleteSelf: z.boolean(),
   /** Providers that sign people in: `google` is the strategy `oauth_google`. */
   socialProviders: z.array(provider),
-  /** Domains of email addresses whose owners sign in at their company's provider: `enterprise_sso`. */
+  /**
+   * Domains of email addresses whose owners sign in at their company's provider: `enterprise_sso`.
+   */
   enterpriseDomains: z.array(z.string().min(1)),
   passwordMinLength: z.number().int().min(8).max(72),
   /** Kinds of characters that a password must have. */
@@ -77,15 +82,18 @@ const SettingsShape = z.strictObject({
   lockoutAttempts: z.number().int().nonnegative(),
   /** ms a locked user stays locked. */
   lockoutDuration: duration,
-  /** A password alone does not sign in on a client that the user never signed in on: `needs_client_trust`. */
+  /**
+   * A password alone does not sign in on a client that the user never signed in on:
+   * `needs_client_trust`.
+   */
   clientTrust: z.boolean(),
   /** A passkey counts as both factors. */
   passkeySatisfiesSecondFactor: z.boolean(),
   /** An email link verifies only in the browser that asked for it. */
   emailLinkSameClient: z.boolean(),
   /**
-   * `sign-up`: a sign-up without a CAPTCHA token is refused. `challenge`: a client has to solve one first, whatever it
-   * attempts. Every token but `invalid` is right.
+   * `sign-up`: a sign-up without a CAPTCHA token is refused. `challenge`: a client has to solve one
+   * first, whatever it attempts. Every token but `invalid` is right.
    */
   captcha: z.enum(['off', 'sign-up', 'challenge']),
   /** Test identities (`…+clerk_test@…`) receive no message and accept the code 424242. */
@@ -110,11 +118,17 @@ const SettingsShape = z.strictObject({
   tokenRenewal: duration,
   /** ms the client cookie lives. */
   cookieLifetime: duration,
-  /** When a client token is superseded by another: at each native call, or at sign-in and sign-out only. */
+  /**
+   * When a client token is superseded by another: at each native call, or at sign-in and sign-out
+   * only.
+   */
   rotation: z.enum(['every-call', 'sign-in-out']),
   /** ms a superseded client token is still accepted. */
   rotationGrace: duration,
-  /** How often one address may ask: `production` answers 429 beyond the published limits, `development` never. */
+  /**
+   * How often one address may ask: `production` answers 429 beyond the published limits,
+   * `development` never.
+   */
   limits: z.enum(['development', 'production']),
   /** Native clients are answered. */
   nativeApi: z.boolean(),
@@ -192,5 +206,7 @@ const defaults: Settings = {
  */
 export const mergeSettings = (patch: SettingsPatch = {}, base: Settings = defaults): Settings => {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined)
-  return Object.freeze(readInput(SettingsSchema, 'settings', { ...base, ...Object.fromEntries(given) }))
+  return Object.freeze(
+    readInput(SettingsSchema, 'settings', { ...base, ...Object.fromEntries(given) }),
+  )
 }

@@ -1,4 +1,8 @@
-export type { TestClientele, TestClienteleOptions, TestState } from './testing/create-test-clientele.ts'
+export type {
+  TestClientele,
+  TestClienteleOptions,
+  TestState,
+} from './testing/create-test-clientele.ts'
 export { createTestClientele } from './testing/create-test-clientele.ts'
 export type { EmulatorFixtures } from './testing/fixtures.ts'
 export { emulatorFixtures } from './testing/fixtures.ts'

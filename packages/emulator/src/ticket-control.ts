@@ -34,7 +34,13 @@ export const createTicketControl = (instance: Instance): TicketControl => {
   return {
     create: input => {
       const given = structuredClone(readInput(TicketInputSchema, 'ticket', input))
-      const { userId, emailAddress, publicMetadata = {}, redirectUrl = null, lifetime = month } = given
+      const {
+        userId,
+        emailAddress,
+        publicMetadata = {},
+        redirectUrl = null,
+        lifetime = month,
+      } = given
       if ((userId === undefined) === (emailAddress === undefined))
         throw new TypeError('A ticket is either for a userId or for an emailAddress.')
       if (userId !== undefined && !users.has(userId)) throw new UnknownRecord('user', userId)

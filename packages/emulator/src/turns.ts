@@ -1,6 +1,9 @@
 export type TakeTurn = <Result>(task: () => Promise<Result>) => Promise<Result>
 
-/** Runs one task after another. Requests take turns, so that equal calls give equal answers, ids and tokens. */
+/**
+ * Runs one task after another. Requests take turns, so that equal calls give equal answers, ids and
+ * tokens.
+ */
 export const createTurns = (): TakeTurn => {
   let last: Promise<unknown> = Promise.resolve()
   return task => {

@@ -1,5 +1,6 @@
-// The operations of the published description (2026-05-12) that this emulator does not have yet: each line is the methods and
-// the path. They answer 501, so that a missing feature is never mistaken for a wrong path.
+// The operations of the published description (2026-05-12) that this emulator does not have yet:
+// each line is the methods and the path. They answer 501, so that a missing feature is never
+// mistaken for a wrong path.
 const lines = `
 GET /.well-known/assetlinks.json
 GET /.well-known/apple-app-site-association

@@ -46,13 +46,21 @@ const toUser = ({
   ...user
 }: Readonly<UserRecord>): EmulatedUser => ({
   ...structuredClone(user),
-  emailAddress: user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId)?.emailAddress ?? null,
-  phoneNumber: user.phoneNumbers.find(({ id }) => id === user.primaryPhoneNumberId)?.phoneNumber ?? null,
+  emailAddress:
+    user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId)?.emailAddress ?? null,
+  phoneNumber:
+    user.phoneNumbers.find(({ id }) => id === user.primaryPhoneNumberId)?.phoneNumber ?? null,
   passwordEnabled: passwordHash !== null,
   totpEnabled: totpSecret !== null,
 })
 
-const identifierFields = ['emailAddress', 'phoneNumber', 'secondFactorPhoneNumber', 'web3Wallet', 'username'] as const
+const identifierFields = [
+  'emailAddress',
+  'phoneNumber',
+  'secondFactorPhoneNumber',
+  'web3Wallet',
+  'username',
+] as const
 
 const checkFree = (instance: Instance, input: UserInput, self?: UserRecord): void => {
   const { id } = input
@@ -62,7 +70,9 @@ const checkFree = (instance: Instance, input: UserInput, self?: UserRecord): voi
     const identifier = input[field]
     const holder = identifier ? findUserBy(instance, identifier) : undefined
     if (!holder || holder === self) continue
-    throw new WrongInput('user', [{ path: [field], message: `${identifier} belongs to the user ${holder.id} already` }])
+    throw new WrongInput('user', [
+      { path: [field], message: `${identifier} belongs to the user ${holder.id} already` },
+    ])
   }
 }
 
@@ -97,16 +107,29 @@ export const createUserControl = (instance: Instance): UserControl => {
       applyEmail(instance, user, given)
       applyPassword(instance, user, given.password)
       applyRest(instance, user, given)
-      const { username, firstName, lastName, publicMetadata, unsafeMetadata, externalId, banned } = given
-      const values = { username, firstName, lastName, publicMetadata, unsafeMetadata, externalId, banned }
-      Object.assign(user, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)))
+      const { username, firstName, lastName, publicMetadata, unsafeMetadata, externalId, banned } =
+        given
+      const values = {
+        username,
+        firstName,
+        lastName,
+        publicMetadata,
+        unsafeMetadata,
+        externalId,
+        banned,
+      }
+      Object.assign(
+        user,
+        Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
+      )
       users.set(user) // its identifiers may be others now
       markUserChanged(instance, user)
       return toUser(user)
     },
     totpCode: id => {
       const code = totpCodeOf(instance, find(id))
-      if (code === null) throw new TypeError(`The user ${id} has no authenticator app: give a totpSecret.`)
+      if (code === null)
+        throw new TypeError(`The user ${id} has no authenticator app: give a totpSecret.`)
       return code
     },
     unlock: id => {

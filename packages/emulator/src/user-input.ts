@@ -27,12 +27,22 @@ export const UserInputSchema = z.strictObject({
     .nullish(),
   backupCodes: z.array(z.string().min(4)).optional(),
   /** An address that signs as Ethereum's wallets do. */
-  web3Wallet: z.string().refine(isWalletAddress, 'an address such as 0x and 40 hexadecimal digits').nullish(),
+  web3Wallet: z
+    .string()
+    .refine(isWalletAddress, 'an address such as 0x and 40 hexadecimal digits')
+    .nullish(),
   /** Passkeys (ES256): the id and the public key as an uncompressed point, both base64url. */
-  passkeys: z.array(z.strictObject({ credentialId: z.string().min(1), publicKey: z.string().min(1) })).optional(),
+  passkeys: z
+    .array(z.strictObject({ credentialId: z.string().min(1), publicKey: z.string().min(1) }))
+    .optional(),
   /** Accounts at providers that sign this user in. */
   externalAccounts: z
-    .array(z.strictObject({ provider: z.string().min(1), emailAddress: z.string().includes('@').optional() }))
+    .array(
+      z.strictObject({
+        provider: z.string().min(1),
+        emailAddress: z.string().includes('@').optional(),
+      }),
+    )
     .optional(),
   username: z.string().min(1).nullish(),
   firstName: z.string().nullish(),
@@ -45,8 +55,12 @@ export const UserInputSchema = z.strictObject({
   locked: z.boolean().optional(),
 })
 
-/** What can be said about a user, all of it optional. The password may be weaker than the instance's policy. */
+/**
+ * What can be said about a user, all of it optional. The password may be weaker than the instance's
+ * policy.
+ */
 export type UserInput = z.input<typeof UserInputSchema>
 
 /** @throws WrongInput that names each wrong field. */
-export const readUserInput = (input: UserInput): UserInput => structuredClone(readInput(UserInputSchema, 'user', input))
+export const readUserInput = (input: UserInput): UserInput =>
+  structuredClone(readInput(UserInputSchema, 'user', input))

@@ -6,7 +6,9 @@ describe('a browser profile', () => {
   test('keeps its cookies until they expire by the clock of the emulator', async () => {
     const emulator = createFrozen()
     const { agent, client } = await createSignedIn(emulator)
-    expect(agent.cookies().map(({ name, httpOnly, secure, host }) => [name, httpOnly, secure, host])).toEqual([
+    expect(
+      agent.cookies().map(({ name, httpOnly, secure, host }) => [name, httpOnly, secure, host]),
+    ).toEqual([
       ['__client', true, true, 'clerk.emulator.test'],
       ['__client_uat', false, true, 'clerk.emulator.test'],
     ])
@@ -18,7 +20,9 @@ describe('a browser profile', () => {
   test('shares nothing with another, and can forget', async () => {
     const emulator = createFrozen()
     const { agent, client } = await createSignedIn(emulator)
-    expect(await (await emulator.agent().fetch('/v1/client')).json()).toMatchObject({ response: null })
+    expect(await (await emulator.agent().fetch('/v1/client')).json()).toMatchObject({
+      response: null,
+    })
     agent.clear()
     expect((await client()).body.response).toBeNull()
   })
@@ -61,7 +65,10 @@ describe('a browser profile', () => {
     const { fetch } = emulator.agent()
     emulator.users.create(jane)
     const body = new URLSearchParams({ identifier: jane.emailAddress, password: jane.password })
-    const request = new Request('https://clerk.emulator.test/v1/client/sign_ins', { method: 'POST', body })
+    const request = new Request('https://clerk.emulator.test/v1/client/sign_ins', {
+      method: 'POST',
+      body,
+    })
     expect(await (await fetch(request)).json()).toMatchObject({ response: { status: 'complete' } })
   })
 
@@ -70,6 +77,8 @@ describe('a browser profile', () => {
     const read = async (url: string) => (await agent.fetch(url)).json()
     expect(await read('https://other.test/v1/client')).toMatchObject({ response: null })
     expect(await read('http://clerk.emulator.test/v1/client')).toMatchObject({ response: null })
-    expect(await read('https://clerk.emulator.test/v1/client')).toMatchObject({ response: { object: 'client' } })
+    expect(await read('https://clerk.emulator.test/v1/client')).toMatchObject({
+      response: { object: 'client' },
+    })
   })
 })

@@ -18,15 +18,27 @@ test('attempts: each with how far it is, in order, without what proves it', asyn
     identifier: jane.emailAddress,
     next: ['password', 'email_code', 'email_link', 'reset_password_email_code'],
     verifications: [
-      { of: 'first factor', strategy: 'email_code', status: 'unverified', attempts: 0, expireAt: start + 600_000 },
+      {
+        of: 'first factor',
+        strategy: 'email_code',
+        status: 'unverified',
+        attempts: 0,
+        expireAt: start + 600_000,
+      },
     ],
     createdSessionId: null,
     createdAt: start,
     abandonAt: start + 86_400_000,
   })
-  expect(second).toMatchObject({ kind: 'sign-up', identifier: 'new@example.com', next: ['email_address'] })
+  expect(second).toMatchObject({
+    kind: 'sign-up',
+    identifier: 'new@example.com',
+    next: ['email_address'],
+  })
   expect(JSON.stringify(emulator.attempts.list())).not.toContain(emulator.inbox.latest()?.code)
-  expect(await (await emulator.fetch('/__emulator/attempts')).json()).toEqual(emulator.attempts.list())
+  expect(await (await emulator.fetch('/__emulator/attempts')).json()).toEqual(
+    emulator.attempts.list(),
+  )
   emulator.clock.advance(86_400_000)
   expect(emulator.attempts.list().map(({ status }) => status)).toEqual(['abandoned', 'abandoned'])
 })
@@ -34,7 +46,8 @@ test('attempts: each with how far it is, in order, without what proves it', asyn
 test('scenarios are listed and staged over HTTP; what was known is forgotten', async () => {
   const emulator = createFrozen()
   emulator.users.create({ emailAddress: 'joe@example.com' })
-  const ask = (method: string, path: string) => emulator.fetch(`/__emulator/scenarios${path}`, { method })
+  const ask = (method: string, path: string) =>
+    emulator.fetch(`/__emulator/scenarios${path}`, { method })
   const listed = await (await ask('GET', '')).json()
   expect(listed).toContainEqual({ name: 'locked-user', summary: expect.stringMatching(/locked/) })
   expect((await ask('POST', '/locked-user')).status).toBe(204)

@@ -43,7 +43,8 @@ const serve = async (...parameters: string[]) => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     })
-  const users = async (): Promise<{ emailAddress: string }[]> => (await fetch(`${url}/__emulator/users`)).json()
+  const users = async (): Promise<{ emailAddress: string }[]> =>
+    (await fetch(`${url}/__emulator/users`)).json()
   const stop = async () => {
     started.child.kill('SIGTERM')
     return started.exit
@@ -52,15 +53,18 @@ const serve = async (...parameters: string[]) => {
 }
 
 describe('clientele-emulator', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('prints address and key, answers, and stops at %s', async signal => {
-    const { child, exit, says, output } = run('--port', '0')
-    const [, url = '', key = ''] = await says(/(http:\S+)[\s\S]*(pk_test_\S+)/)
-    expect(atob(key.slice('pk_test_'.length))).toBe(`${new URL(url).host}$`)
-    expect(output.out).toMatch(/^Emulator/)
-    expect((await fetch(`${url}/v1/client`)).status).toBe(200)
-    child.kill(signal)
-    expect(await exit).toBe(0)
-  })
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'prints address and key, answers, and stops at %s',
+    async signal => {
+      const { child, exit, says, output } = run('--port', '0')
+      const [, url = '', key = ''] = await says(/(http:\S+)[\s\S]*(pk_test_\S+)/)
+      expect(atob(key.slice('pk_test_'.length))).toBe(`${new URL(url).host}$`)
+      expect(output.out).toMatch(/^Emulator/)
+      expect((await fetch(`${url}/v1/client`)).status).toBe(200)
+      child.kill(signal)
+      expect(await exit).toBe(0)
+    },
+  )
 
   test('--help', async () => {
     const { exit, output } = run('--help')
@@ -87,14 +91,17 @@ describe('clientele-emulator', () => {
     }
   })
 
-  test.each([[['--port', 'x']], [['--port', '70000']], [['--limits', 'some']], [['--nonsense']], [['stray']]])(
-    '%j is one line and exit code 2',
-    async parameters => {
-      const { exit, output } = run(...parameters)
-      expect(await exit).toBe(2)
-      expect(output.error.trim().split('\n')).toHaveLength(1)
-    },
-  )
+  test.each([
+    [['--port', 'x']],
+    [['--port', '70000']],
+    [['--limits', 'some']],
+    [['--nonsense']],
+    [['stray']],
+  ])('%j is one line and exit code 2', async parameters => {
+    const { exit, output } = run(...parameters)
+    expect(await exit).toBe(2)
+    expect(output.error.trim().split('\n')).toHaveLength(1)
+  })
 })
 
 describe('help', () => {
@@ -105,7 +112,9 @@ describe('help', () => {
   })
 
   test('--help names every command', async () => {
-    expect((await run('--help').ended()).out).toMatch(/start .*\n.*seed .*\n.*scenario .*\n.*reset .*\n.*inbox /)
+    expect((await run('--help').ended()).out).toMatch(
+      /start .*\n.*seed .*\n.*scenario .*\n.*reset .*\n.*inbox /,
+    )
   })
 })
 
@@ -138,7 +147,11 @@ describe('--seed', () => {
   })
 
   test.each([
-    ['a wrong field', seedText.replace('password', 'passwort'), /line 6: users\.0\.passwort: is not known here/],
+    [
+      'a wrong field',
+      seedText.replace('password', 'passwort'),
+      /line 6: users\.0\.passwort: is not known here/,
+    ],
     ['a wrong value', seedText.replace('true', 'perhaps'), /line 3: settings\.singleSession: /],
     ['what is missing', seedText.replace(', path: /v1/client', ''), /line 8: faults\.0\.path: /],
     ['no YAML', 'users: [', /line 1: /],
@@ -154,7 +167,10 @@ describe('--seed', () => {
   })
 
   test('two users with one address: the line of the second', async () => {
-    const path = await file('twice.yaml', 'users:\n  - &jane\n    emailAddress: jane@example.com\n  - *jane\n')
+    const path = await file(
+      'twice.yaml',
+      'users:\n  - &jane\n    emailAddress: jane@example.com\n  - *jane\n',
+    )
     const { exitCode, error } = await run('--seed', path, '--port', '0').ended()
     expect(exitCode).toBe(1)
     expect(error).toMatch(/line [34]: users\.1\.emailAddress: jane@example\.com belongs to/)
@@ -215,7 +231,12 @@ describe('--data', () => {
   })
 
   test('a place where no file can be is one line', async () => {
-    const { exitCode, error } = await run('--data', join(folder, 'no', 'such', 'place.json'), '--port', '0').ended()
+    const { exitCode, error } = await run(
+      '--data',
+      join(folder, 'no', 'such', 'place.json'),
+      '--port',
+      '0',
+    ).ended()
     expect(exitCode).toBe(1)
     expect(error).toMatch(/^clientele-emulator: The data file .* cannot be written: [^\n]*\n$/)
   })
@@ -226,7 +247,9 @@ describe('scenario', () => {
     const { exitCode, out } = await run('scenario', '--list').ended()
     expect(exitCode).toBe(0)
     expect(out.trim().split('\n')).toEqual(
-      scenarios.map(({ name, summary }) => expect.stringMatching(new RegExp(`^${name} +${summary.slice(0, 20)}`))),
+      scenarios.map(({ name, summary }) =>
+        expect.stringMatching(new RegExp(`^${name} +${summary.slice(0, 20)}`)),
+      ),
     )
   })
 
@@ -240,7 +263,9 @@ describe('scenario', () => {
     const { url, emulator } = await open()
     emulator.users.create({ emailAddress: 'other@example.com' })
     expect((await run('scenario', 'locked-user', '--url', url).ended()).exitCode).toBe(0)
-    expect(emulator.users.list()).toMatchObject([{ emailAddress: jane.emailAddress, lockedUntil: expect.any(Number) }])
+    expect(emulator.users.list()).toMatchObject([
+      { emailAddress: jane.emailAddress, lockedUntil: expect.any(Number) },
+    ])
   })
 
   test.each([

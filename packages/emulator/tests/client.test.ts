@@ -53,7 +53,9 @@ describe('making and deleting', () => {
     expect(made.body.response.sessions).toEqual([])
     expect(made.body.client).toBeNull()
     expect(agent.cookies().map(({ name }) => name)).toEqual(['__client', '__client_uat'])
-    expect((await send<{ id: string }>(method, '/v1/client')).body.response.id).toBe(made.body.response.id)
+    expect((await send<{ id: string }>(method, '/v1/client')).body.response.id).toBe(
+      made.body.response.id,
+    )
     expect((await client()).body.response?.id).toBe(made.body.response.id)
   })
 
@@ -77,7 +79,10 @@ describe('making and deleting', () => {
   test('DELETE of the sessions keeps the client', async () => {
     const { send, client } = await createSignedIn(createFrozen(), [jane, joe])
     const before = (await client()).body.response
-    const { body } = await send<{ id: string; sessions: unknown[] }>('DELETE', '/v1/client/sessions')
+    const { body } = await send<{ id: string; sessions: unknown[] }>(
+      'DELETE',
+      '/v1/client/sessions',
+    )
     expect(body.client).toBeNull()
     expect(body.response).toMatchObject({
       id: before?.id,
@@ -85,13 +90,18 @@ describe('making and deleting', () => {
       last_active_session_id: null,
       last_authentication_strategy: 'password',
     })
-    const { status, fault } = await createBrowser(createFrozen()).send('DELETE', '/v1/client/sessions')
+    const { status, fault } = await createBrowser(createFrozen()).send(
+      'DELETE',
+      '/v1/client/sessions',
+    )
     expect([status, fault]).toEqual([401, 'signed_out'])
   })
 
   test('verify answers the client: CAPTCHA is off', async () => {
     const { send } = createBrowser(createFrozen())
-    const { body } = await send<{ object: string }>('POST', '/v1/client/verify', { captcha_token: 'x' })
+    const { body } = await send<{ object: string }>('POST', '/v1/client/verify', {
+      captcha_token: 'x',
+    })
     expect(body.response.object).toBe('client')
     expect(body.client?.object).toBe('client')
   })

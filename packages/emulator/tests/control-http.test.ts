@@ -22,13 +22,21 @@ test('it says what it is, in every answer, and nothing is cached', async () => {
 
 test('users', async () => {
   const { emulator, remote } = withRemote()
-  const made = await remote('POST', '/users', { ...jane, totpSecret: 'JBSWY3DPEHPK3PXP', locked: true })
+  const made = await remote('POST', '/users', {
+    ...jane,
+    totpSecret: 'JBSWY3DPEHPK3PXP',
+    locked: true,
+  })
   expect(made).toMatchObject({ status: 201, body: { emailAddress: jane.emailAddress } })
   const { id } = made.body
-  expect((await remote('GET', '/users')).body).toEqual(JSON.parse(JSON.stringify(emulator.users.list())))
+  expect((await remote('GET', '/users')).body).toEqual(
+    JSON.parse(JSON.stringify(emulator.users.list())),
+  )
   expect((await remote('GET', `/users/${encodeURIComponent(jane.emailAddress)}`)).body.id).toBe(id)
   expect((await remote('PATCH', `/users/${id}`, { firstName: 'Jane' })).body.firstName).toBe('Jane')
-  expect((await remote('GET', `/users/${id}/totp`)).body).toEqual({ code: emulator.users.totpCode(id) })
+  expect((await remote('GET', `/users/${id}/totp`)).body).toEqual({
+    code: emulator.users.totpCode(id),
+  })
   expect(made.body.lockedUntil).toBeGreaterThan(start)
   expect((await remote('POST', `/users/${id}/unlock`)).body.lockedUntil).toBeNull()
   expect((await remote('DELETE', `/users/${id}`)).status).toBe(204)
@@ -40,17 +48,24 @@ test('sessions and clients', async () => {
   const { ids } = await createSignedIn(emulator, [jane, joe])
   expect((await remote('GET', '/sessions')).body.map(({ id }: { id: string }) => id)).toEqual(ids)
   expect((await remote('POST', `/sessions/${ids[0]}/revoke`)).body.status).toBe('revoked')
-  expect((await remote('POST', `/sessions/${ids[1]}/tasks`, { tasks: ['choose-organization'] })).body.status).toBe(
-    'pending',
-  )
+  expect(
+    (await remote('POST', `/sessions/${ids[1]}/tasks`, { tasks: ['choose-organization'] })).body
+      .status,
+  ).toBe('pending')
   expect((await remote('POST', `/sessions/${ids[1]}/expire`)).body.status).toBe('expired')
   const [client] = (await remote('GET', '/clients')).body
   expect(client.sessionIds).toEqual(ids)
-  expect((await remote('POST', `/clients/${client.id}/rotate`)).body.rotatingTokenNonce).toMatch(/^\w{32}$/)
+  expect((await remote('POST', `/clients/${client.id}/rotate`)).body.rotatingTokenNonce).toMatch(
+    /^\w{32}$/,
+  )
 })
 
 describe('inbox', () => {
-  const fields = { identifier: jane.emailAddress, strategy: 'email_link', redirect_url: 'https://app.test/done' }
+  const fields = {
+    identifier: jane.emailAddress,
+    strategy: 'email_link',
+    redirect_url: 'https://app.test/done',
+  }
 
   test('lists, waits, opens a link and is cleared', async () => {
     const { emulator, remote } = withRemote()
@@ -101,7 +116,10 @@ test('clock', async () => {
   const { remote } = withRemote()
   expect((await remote('GET', '/clock')).body).toEqual({ now: start, frozen: false })
   expect((await remote('POST', '/clock/freeze')).body.frozen).toBe(true)
-  expect((await remote('POST', '/clock/advance', { ms: 500 })).body).toEqual({ now: start + 500, frozen: true })
+  expect((await remote('POST', '/clock/advance', { ms: 500 })).body).toEqual({
+    now: start + 500,
+    frozen: true,
+  })
   expect((await remote('POST', '/clock/resume')).body.frozen).toBe(false)
   expect((await remote('POST', '/clock/set', { now: 1000 })).body.now).toBe(1000)
   expect((await remote('POST', '/clock/reset')).body.now).toBe(start)
@@ -120,10 +138,16 @@ test('faults, settings and requests', async () => {
   await remote('POST', '/faults', fault)
   await remote('DELETE', '/faults')
   expect(emulator.faults.list()).toEqual([])
-  expect((await remote('PATCH', '/settings', { singleSession: true })).body.singleSession).toBe(true)
+  expect((await remote('PATCH', '/settings', { singleSession: true })).body.singleSession).toBe(
+    true,
+  )
   expect((await remote('GET', '/settings')).body).toEqual(emulator.settings.read())
-  expect((await remote('GET', '/requests?path=/v1/*&status=503')).body).toMatchObject([{ path: '/v1/client' }])
-  expect((await remote('POST', '/requests/expect', { path: '/v1/client', count: 1 })).body).toHaveLength(1)
+  expect((await remote('GET', '/requests?path=/v1/*&status=503')).body).toMatchObject([
+    { path: '/v1/client' },
+  ])
+  expect(
+    (await remote('POST', '/requests/expect', { path: '/v1/client', count: 1 })).body,
+  ).toHaveLength(1)
   const failed = await remote('POST', '/requests/expect', { path: '/v1/client', count: 2 })
   expect([failed.status, failed.body.errors[0].code]).toEqual([409, 'emulator_expectation_failed'])
   expect(emulator.requests).toHaveLength(1)
@@ -138,13 +162,24 @@ test('tickets and decisions at a provider', async () => {
     const { body } = await signIn({ strategy: 'oauth_google', redirect_url: 'https://app.test/' })
     return body.response.first_factor_verification?.external_verification_redirect_url
   }
-  const approved = await remote('POST', '/oauth/approve', { url: await away(), identity: { emailAddress: 'a@b.cd' } })
+  const approved = await remote('POST', '/oauth/approve', {
+    url: await away(),
+    identity: { emailAddress: 'a@b.cd' },
+  })
   expect((await visit(approved.body.url)).status).toBe(303)
-  expect((await remote('POST', '/oauth/deny', { url: await away() })).body.url).toMatch(/error=access_denied/)
-  expect((await remote('POST', '/oauth/fail', { url: await away() })).body.url).toMatch(/error=server_error/)
+  expect((await remote('POST', '/oauth/deny', { url: await away() })).body.url).toMatch(
+    /error=access_denied/,
+  )
+  expect((await remote('POST', '/oauth/fail', { url: await away() })).body.url).toMatch(
+    /error=server_error/,
+  )
   expect((await remote('POST', '/oauth/approve', { url: 'x' })).status).toBe(422)
-  expect((await remote('POST', '/oauth/approve', { url: await away(), identity: { email: 1 } })).status).toBe(422)
-  expect((await remote('POST', '/oauth/approve', { url: 'https://x.test/?state=y' })).status).toBe(403)
+  expect(
+    (await remote('POST', '/oauth/approve', { url: await away(), identity: { email: 1 } })).status,
+  ).toBe(422)
+  expect((await remote('POST', '/oauth/approve', { url: 'https://x.test/?state=y' })).status).toBe(
+    403,
+  )
 })
 
 test('export, import, seed and reset', async () => {
@@ -175,17 +210,19 @@ describe('bad input', () => {
     ['GET', '/requests?path=x', undefined, 422, 'emulator_input_invalid', 'path'],
   ])('%s %s %j is %i %s', async (method, path, given, status, code, param) => {
     const answer = await withRemote().remote(method, path, given)
-    expect([answer.status, answer.body.errors[0].code, answer.body.errors[0].meta.param_name]).toEqual([
-      status,
-      code,
-      param,
-    ])
+    expect([
+      answer.status,
+      answer.body.errors[0].code,
+      answer.body.errors[0].meta.param_name,
+    ]).toEqual([status, code, param])
     expect(answer.body.errors[0].message).toMatch(/\w/)
   })
 
   test('a body has to be said to be JSON', async () => {
     const { remote, emulator } = withRemote()
-    expect((await remote('POST', '/users', '{}', { 'Content-Type': 'text/plain' })).status).toBe(415)
+    expect((await remote('POST', '/users', '{}', { 'Content-Type': 'text/plain' })).status).toBe(
+      415,
+    )
     expect(emulator.users.list()).toEqual([])
   })
 })

@@ -26,7 +26,9 @@ describe('inbox', () => {
     const waiting = inbox.waitFor({}, { signal: controller.signal })
     controller.abort('enough')
     await expect(waiting).rejects.toBe('enough')
-    await expect(inbox.waitFor({}, { signal: AbortSignal.abort('at once') })).rejects.toBe('at once')
+    await expect(inbox.waitFor({}, { signal: AbortSignal.abort('at once') })).rejects.toBe(
+      'at once',
+    )
   })
 })
 
@@ -129,10 +131,20 @@ describe('publishable key', () => {
 
   test('a live key of a real host is refused', () => {
     for (const host of ['clerk.shop.com', 'frontend.api.co.uk', 'clerk.example.com.evil.io'])
-      expect(() => createEmulator({ publishableKey: publishableKeyFor(host, 'live') }), host).toThrow('live key')
-    for (const host of ['127.0.0.1:4100', 'clerk.example.com', 'clerk.shop.test', 'app.localhost:4100'])
+      expect(
+        () => createEmulator({ publishableKey: publishableKeyFor(host, 'live') }),
+        host,
+      ).toThrow('live key')
+    for (const host of [
+      '127.0.0.1:4100',
+      'clerk.example.com',
+      'clerk.shop.test',
+      'app.localhost:4100',
+    ])
       expect(createEmulator({ publishableKey: publishableKeyFor(host, 'live') }).host).toBe(host)
-    expect(createEmulator({ publishableKey: publishableKeyFor('clerk.shop.com') }).host).toBe('clerk.shop.com')
+    expect(createEmulator({ publishableKey: publishableKeyFor('clerk.shop.com') }).host).toBe(
+      'clerk.shop.com',
+    )
   })
 
   test('given, it decides the host', () => {

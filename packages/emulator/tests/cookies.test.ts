@@ -3,7 +3,8 @@ import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { createBrowser, createFrozen, createSignedIn, jane, joe, start } from './support/browser.ts'
 
-const cookieOf = (setCookie: string[], name: string) => setCookie.find(line => line.startsWith(`${name}=`)) ?? ''
+const cookieOf = (setCookie: string[], name: string) =>
+  setCookie.find(line => line.startsWith(`${name}=`)) ?? ''
 const maxAge = 400 * 24 * 3600
 
 describe('cookies', () => {
@@ -11,14 +12,21 @@ describe('cookies', () => {
     const emulator = createFrozen()
     const { headers } = await createBrowser(emulator).signUp({ first_name: 'A' })
     const [client = '', uat = ''] = headers.getSetCookie()
-    expect(client.replace(/=[^;]+/, '=…')).toBe(`__client=…; Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly; Secure`)
+    expect(client.replace(/=[^;]+/, '=…')).toBe(
+      `__client=…; Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly; Secure`,
+    )
     expect(uat).toBe(`__client_uat=0; Path=/; Max-Age=${maxAge}; SameSite=Lax; Secure`)
     const claims = decodeJwt(client.slice('__client='.length, client.indexOf(';')))
-    expect(claims).toEqual({ id: emulator.clients.list()[0]?.id, rotating_token: expect.any(String) })
+    expect(claims).toEqual({
+      id: emulator.clients.list()[0]?.id,
+      rotating_token: expect.any(String),
+    })
   })
 
   test('over plain http they are not Secure, or no browser would keep them', async () => {
-    const answer = await createFrozen().fetch('http://127.0.0.1:4100/v1/client?_method=PUT', { method: 'POST' })
+    const answer = await createFrozen().fetch('http://127.0.0.1:4100/v1/client?_method=PUT', {
+      method: 'POST',
+    })
     expect(answer.headers.getSetCookie().join()).not.toContain('Secure')
   })
 
@@ -39,30 +47,40 @@ describe('cookies', () => {
     expect((await client()).headers.getSetCookie()).toEqual([])
   })
 
-  test.each(['sign-in', 'sign-out'])('%s rotates the token, and the older cookie is that of nobody', async what => {
-    const emulator = createFrozen()
-    emulator.users.create(joe)
-    const { agent, signIn, session, id } = await createSignedIn(emulator)
-    const cookie = () => `__client=${agent.cookies().find(({ name }) => name === '__client')?.value}`
-    const older = cookie()
-    if (what === 'sign-in') await signIn({ identifier: joe.emailAddress, password: joe.password })
-    else await session('end', id)
-    expect(cookie()).not.toBe(older)
-    const read = async (Cookie: string) => (await emulator.fetch('/v1/client', { headers: { Cookie } })).json()
-    expect(await read(older)).toEqual({ response: null, client: null })
-    expect(await read(cookie())).toMatchObject({ response: { object: 'client' } })
-    const touch = await emulator.fetch(`/v1/client/sessions/${id}/touch`, {
-      method: 'POST',
-      headers: { Cookie: older },
-    })
-    expect(touch.status).toBe(401)
-    expect(touch.headers.getSetCookie()).toEqual([]) // it must not overwrite the newer one
-  })
+  test.each(['sign-in', 'sign-out'])(
+    '%s rotates the token, and the older cookie is that of nobody',
+    async what => {
+      const emulator = createFrozen()
+      emulator.users.create(joe)
+      const { agent, signIn, session, id } = await createSignedIn(emulator)
+      const cookie = () =>
+        `__client=${agent.cookies().find(({ name }) => name === '__client')?.value}`
+      const older = cookie()
+      if (what === 'sign-in') await signIn({ identifier: joe.emailAddress, password: joe.password })
+      else await session('end', id)
+      expect(cookie()).not.toBe(older)
+      const read = async (Cookie: string) =>
+        (await emulator.fetch('/v1/client', { headers: { Cookie } })).json()
+      expect(await read(older)).toEqual({ response: null, client: null })
+      expect(await read(cookie())).toMatchObject({ response: { object: 'client' } })
+      const touch = await emulator.fetch(`/v1/client/sessions/${id}/touch`, {
+        method: 'POST',
+        headers: { Cookie: older },
+      })
+      expect(touch.status).toBe(401)
+      expect(touch.headers.getSetCookie()).toEqual([]) // it must not overwrite the newer one
+    },
+  )
 
-  test.each(['', 'x', 'a.b.c', '__proto__', `${'x'.repeat(5000)}`])('junk %j is nobody', async value => {
-    const answer = await createFrozen().fetch('/v1/client', { headers: { Cookie: `__client=${value}` } })
-    expect(await answer.json()).toEqual({ response: null, client: null })
-  })
+  test.each(['', 'x', 'a.b.c', '__proto__', `${'x'.repeat(5000)}`])(
+    'junk %j is nobody',
+    async value => {
+      const answer = await createFrozen().fetch('/v1/client', {
+        headers: { Cookie: `__client=${value}` },
+      })
+      expect(await answer.json()).toEqual({ response: null, client: null })
+    },
+  )
 
   test('the touch URL renews the cookie and goes back, commas and all', async () => {
     const emulator = createFrozen()
@@ -78,7 +96,9 @@ describe('cookies', () => {
       expect([answer.status, answer.headers.get('location')]).toEqual([307, target])
       expect(cookieOf(answer.headers.getSetCookie(), '__client')).toContain(`Max-Age=${maxAge}`)
     }
-    expect((await client()).body.response?.cookie_expires_at).toBe(emulator.clock.now() + maxAge * 1000)
+    expect((await client()).body.response?.cookie_expires_at).toBe(
+      emulator.clock.now() + maxAge * 1000,
+    )
   })
 
   test.each(['', 'redirect_url=', 'redirect_url=/here', 'redirect_url=javascript:alert(1)'])(

@@ -77,7 +77,9 @@ describe('a data file', () => {
     emulator.users.create(jane)
     emulator.faults.add({ kind: 'drop', when: 'after-effect', path: '/v1/client/sign_ins' })
     const body = new URLSearchParams({ identifier: jane.emailAddress, password: jane.password })
-    await expect(fetch(`${url}/v1/client/sign_ins`, { method: 'POST', body })).rejects.toThrow(TypeError)
+    await expect(fetch(`${url}/v1/client/sign_ins`, { method: 'POST', body })).rejects.toThrow(
+      TypeError,
+    )
     expect((await kept()).tables.sessions).toHaveLength(1)
   })
 
@@ -112,7 +114,9 @@ describe('a data file', () => {
     expect(sizes.some((size, index) => size < (sizes[index - 1] ?? 0))).toBe(true)
     expect(JSON.stringify(await kept())).toBe(JSON.stringify(emulator.export()))
     await close()
-    expect(JSON.stringify(JSON.parse(await readFile(data, 'utf8')))).toBe(JSON.stringify(emulator.export()))
+    expect(JSON.stringify(JSON.parse(await readFile(data, 'utf8')))).toBe(
+      JSON.stringify(emulator.export()),
+    )
   })
 
   test('a line that was cut off is one that nobody was told of; another damaged line is damage', async () => {
@@ -156,7 +160,8 @@ describe('a data file', () => {
         emulator.reset()
         for (const name of chosen) {
           await deeds[name](emulator)
-          await fetch(`${url}/v1/environment`).catch(() => undefined) // a deed may have added a fault
+          // a deed may have added a fault
+          await fetch(`${url}/v1/environment`).catch(() => undefined)
           expect(JSON.stringify(await kept())).toBe(JSON.stringify(emulator.export()))
         }
       }),
@@ -187,10 +192,13 @@ describe('a data file', () => {
   test('many changes at once are all there', async () => {
     const { post } = await open()
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, count) => post('/__emulator/users', { emailAddress: `user${count}@example.com` })),
+      Array.from({ length: 50 }, (_, count) =>
+        post('/__emulator/users', { emailAddress: `user${count}@example.com` }),
+      ),
     )
     expect(answers.every(({ ok }) => ok)).toBe(true)
-    const lines = (await readFile(data, 'utf8')).split('\n').length - 2 // without the export, and the end
+    // without the export, and the end
+    const lines = (await readFile(data, 'utf8')).split('\n').length - 2
     expect(lines).toBeLessThan(50) // those who waited at a time shared one
     expect((await kept()).tables.users).toHaveLength(50)
   })
@@ -201,7 +209,9 @@ describe('a data file', () => {
     const answer = await post('/__emulator/users', jane)
     expect(answer.status).toBe(500)
     expect(await answer.json()).toMatchObject({
-      errors: [{ code: 'emulator_data_not_saved', message: expect.stringMatching(/cannot be written/) }],
+      errors: [
+        { code: 'emulator_data_not_saved', message: expect.stringMatching(/cannot be written/) },
+      ],
     })
   })
 
@@ -220,7 +230,9 @@ describe('a data file', () => {
     ])
     const { port, close } = await listen()
     await close()
-    await expect(listen({ port, initial: { users: [jane, jane] } })).rejects.toThrow(/users\.1\.emailAddress/)
+    await expect(listen({ port, initial: { users: [jane, jane] } })).rejects.toThrow(
+      /users\.1\.emailAddress/,
+    )
     opened.push(await listen({ port }))
   })
 

@@ -37,7 +37,9 @@ const overhear = (emulator: Emulator) => {
     (fetch: Emulator['fetch']): Emulator['fetch'] =>
     async (input, init) => {
       const response = await fetch(input, init)
-      told.push(`${response.status} ${JSON.stringify([...response.headers])} ${await response.clone().text()}`)
+      told.push(
+        `${response.status} ${JSON.stringify([...response.headers])} ${await response.clone().text()}`,
+      )
       return response
     }
   const agent: Emulator['agent'] = options => {
@@ -53,7 +55,11 @@ test('same seed and calls, whatever they are: byte-identical answers, messages a
       const run = async () => {
         const { told, emulator } = overhear(createFrozen({ seed }))
         for (const name of chosen) await deeds[name](emulator)
-        return [...told, JSON.stringify(emulator.inbox.messages()), JSON.stringify(emulator.export())]
+        return [
+          ...told,
+          JSON.stringify(emulator.inbox.messages()),
+          JSON.stringify(emulator.export()),
+        ]
       }
       expect(await run()).toEqual(await run())
     }),
@@ -62,7 +68,10 @@ test('same seed and calls, whatever they are: byte-identical answers, messages a
 })
 
 test('another seed: other ids, codes and tokens', async () => {
-  const [one = [], two = []] = await Promise.all([story(createFrozen()), story(createFrozen({ seed: 7 }))])
+  const [one = [], two = []] = await Promise.all([
+    story(createFrozen()),
+    story(createFrozen({ seed: 7 })),
+  ])
   for (const [index, answer] of one.entries()) expect(two[index]).not.toBe(answer)
 })
 

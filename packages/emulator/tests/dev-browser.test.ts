@@ -5,7 +5,9 @@ import { createBrowser, createFrozen } from './support/browser.ts'
 describe('development browsers', () => {
   const host = 'foo-bar-13.clerk.accounts.dev'
   const dev = async (emulator: Emulator) => {
-    const { id }: { id: string } = await (await emulator.fetch('/v1/dev_browser', { method: 'POST' })).json()
+    const { id }: { id: string } = await (
+      await emulator.fetch('/v1/dev_browser', { method: 'POST' })
+    ).json()
     const agent = emulator.agent()
     return { id, agent, url: (path: string) => `${path}?__clerk_db_jwt=${id}` }
   }
@@ -17,9 +19,14 @@ describe('development browsers', () => {
     expect(made.headers.get('clerk-db-jwt')).toBe(id)
     expect(agent.cookies()).toEqual([])
     const again = await emulator.fetch(`/v1/client?__dev_session=${id}`)
-    expect(await again.json()).toMatchObject({ response: { object: 'client', cookie_expires_at: null } })
+    expect(await again.json()).toMatchObject({
+      response: { object: 'client', cookie_expires_at: null },
+    })
     const other = await dev(emulator)
-    expect(await (await emulator.fetch(other.url('/v1/client'))).json()).toEqual({ response: null, client: null })
+    expect(await (await emulator.fetch(other.url('/v1/client'))).json()).toEqual({
+      response: null,
+      client: null,
+    })
   })
 
   test('after destroy the same browser gets another client', async () => {
@@ -27,7 +34,10 @@ describe('development browsers', () => {
     const { agent, url } = await dev(emulator)
     await agent.fetch(url('/v1/client/sign_ups'), { method: 'POST' })
     await agent.fetch(`${url('/v1/client')}&_method=DELETE`, { method: 'POST' })
-    expect(await (await agent.fetch(url('/v1/client'))).json()).toEqual({ response: null, client: null })
+    expect(await (await agent.fetch(url('/v1/client'))).json()).toEqual({
+      response: null,
+      client: null,
+    })
     await agent.fetch(url('/v1/client/sign_ups'), { method: 'POST' })
     expect(emulator.clients.list()).toHaveLength(1)
   })

@@ -10,8 +10,17 @@ describe('passkey', () => {
     const browser = createBrowser(emulator)
     const { response } = (await browser.signIn(fields)).body
     const attempt = (public_key_credential: string) =>
-      browser.signInStep(response.id, 'attempt_first_factor', { strategy: 'passkey', public_key_credential })
-    return { ...browser, emulator, response, attempt, nonce: response.first_factor_verification?.nonce ?? '' }
+      browser.signInStep(response.id, 'attempt_first_factor', {
+        strategy: 'passkey',
+        public_key_credential,
+      })
+    return {
+      ...browser,
+      emulator,
+      response,
+      attempt,
+      nonce: response.first_factor_verification?.nonce ?? '',
+    }
   }
 
   test('says who signs in, and signs him in', async () => {
@@ -22,7 +31,10 @@ describe('passkey', () => {
     })
     expect(JSON.parse(nonce)).toMatchObject({ rpId: 'app.emulator.test', allowCredentials: [] })
     const { body } = await attempt(assert(nonce))
-    expect(body.response).toMatchObject({ status: 'complete', first_factor_verification: { status: 'verified' } })
+    expect(body.response).toMatchObject({
+      status: 'complete',
+      first_factor_verification: { status: 'verified' },
+    })
   })
 
   test('counts as both factors', async () => {
@@ -54,15 +66,21 @@ describe('passkey', () => {
 
   test('refuses what is none, an old challenge, and one of someone else', async () => {
     const { attempt, nonce, signInStep, signIn, emulator } = await begin()
-    for (const junk of ['{', '{}', 'null', '{"id":1}']) expect((await attempt(junk)).status).toBe(422)
+    for (const junk of ['{', '{}', 'null', '{"id":1}'])
+      expect((await attempt(junk)).status).toBe(422)
     const { response } = (await signIn({ strategy: 'passkey' })).body
     const again = (credential: string, id = response.id) =>
-      signInStep(id, 'attempt_first_factor', { strategy: 'passkey', public_key_credential: credential })
+      signInStep(id, 'attempt_first_factor', {
+        strategy: 'passkey',
+        public_key_credential: credential,
+      })
     expect((await again(assert(nonce))).status).toBe(422)
     emulator.users.create({ emailAddress: 'ann@example.com' })
     const ann = (await signIn({ identifier: 'ann@example.com' })).body.response.id
     const { body } = await signInStep(ann, 'prepare_first_factor', { strategy: 'passkey' })
-    expect((await again(assert(body.response.first_factor_verification?.nonce ?? ''), ann)).status).toBe(422)
+    expect(
+      (await again(assert(body.response.first_factor_verification?.nonce ?? ''), ann)).status,
+    ).toBe(422)
   })
 })
 
@@ -77,11 +95,16 @@ describe('wallet', () => {
   test('signs in by signing a text', async () => {
     const { emulator, signIn, signInStep } = begin()
     emulator.users.create({ web3Wallet: address })
-    const { response } = (await signIn({ identifier: address.toUpperCase().replace('0X', '0x') })).body
-    expect(response.supported_first_factors?.[0]).toMatchObject({ strategy, safe_identifier: address })
+    const { response } = (await signIn({ identifier: address.toUpperCase().replace('0X', '0x') }))
+      .body
+    expect(response.supported_first_factors?.[0]).toMatchObject({
+      strategy,
+      safe_identifier: address,
+    })
     const { body } = await signInStep(response.id, 'prepare_first_factor', { strategy })
     const { message = '' } = body.response.first_factor_verification ?? {}
-    const attempt = (signature: string) => signInStep(response.id, 'attempt_first_factor', { strategy, signature })
+    const attempt = (signature: string) =>
+      signInStep(response.id, 'attempt_first_factor', { strategy, signature })
     expect((await attempt(sign('another text'))).fault).toBe('form_incorrect_signature@signature')
     expect((await attempt('nonsense')).fault).toBe('form_incorrect_signature@signature')
     expect((await attempt(sign(message))).body.response.status).toBe('complete')
@@ -89,7 +112,9 @@ describe('wallet', () => {
 
   test('signs up, and an address that is none is refused', async () => {
     const { signUp, signUpStep } = begin()
-    expect((await signUp({ web3_wallet: '0x1' })).fault).toBe('form_param_format_invalid@web3_wallet')
+    expect((await signUp({ web3_wallet: '0x1' })).fault).toBe(
+      'form_param_format_invalid@web3_wallet',
+    )
     const { id, unverified_fields } = (await signUp({ web3_wallet: address })).body.response
     expect(unverified_fields).toEqual(['web3_wallet'])
     const { body } = await signUpStep(id, 'prepare_verification', { strategy })

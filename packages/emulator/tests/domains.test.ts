@@ -9,14 +9,19 @@ const asking = (path: string, query: Record<string, string> = {}) =>
 
 const cookiesOf = (url: URL | null): string[] => {
   const { handshake } = decodeJwt(url?.searchParams.get('__clerk_handshake') ?? '')
-  return (handshake as string[]).map(cookie => cookie.split(';')[0] ?? '') // as: what a handshake holds
+  // as: what a handshake holds
+  return (handshake as string[]).map(cookie => cookie.split(';')[0] ?? '')
 }
 
 describe('a handshake', () => {
   test('leads back with the cookies by which a server knows who is signed in', async () => {
     const { visit, id } = await createSignedIn(createFrozen())
     const { status, to } = await visit(asking('handshake'))
-    expect([status, to?.origin, to?.searchParams.get('a')]).toEqual([307, 'https://app.example.test', '1'])
+    expect([status, to?.origin, to?.searchParams.get('a')]).toEqual([
+      307,
+      'https://app.example.test',
+      '1',
+    ])
     const [session = '', uat = ''] = cookiesOf(to)
     expect(decodeJwt(session.replace('__session=', ''))).toMatchObject({ sid: id })
     expect(uat).toMatch(/^__client_uat=[1-9]\d+$/)
@@ -30,7 +35,10 @@ describe('a handshake', () => {
 
   test('names cookies by the key, too, where that is asked for', async () => {
     const emulator = createFrozen()
-    const suffix = createHash('sha1').update(emulator.publishableKey).digest('base64url').slice(0, 8)
+    const suffix = createHash('sha1')
+      .update(emulator.publishableKey)
+      .digest('base64url')
+      .slice(0, 8)
     const { visit } = await createSignedIn(emulator)
     const cookies = cookiesOf((await visit(asking('handshake', { suffixed_cookies: 'true' }))).to)
     expect(cookies.map(cookie => cookie.split('=')[0])).toEqual([

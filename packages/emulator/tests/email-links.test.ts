@@ -7,7 +7,8 @@ const redirect_url = 'https://app.emulator.test/verify?from=mail'
 const begin = async (settings = {}) => {
   const browser = withJane(settings)
   const { id } = (await browser.signIn({ identifier: jane.emailAddress })).body.response
-  const prepare = () => browser.signInStep(id, 'prepare_first_factor', { strategy: 'email_link', redirect_url })
+  const prepare = () =>
+    browser.signInStep(id, 'prepare_first_factor', { strategy: 'email_link', redirect_url })
   await prepare()
   const link = () => browser.emulator.inbox.latest({ kind: 'email_link' })?.link ?? ''
   return { ...browser, id, prepare, link }
@@ -20,14 +21,20 @@ describe('opened in the browser that asked', () => {
     const { client, link, visit, id, send } = await begin()
     const { status, to } = await visit(link())
     const { response } = (await client()).body
-    expect([status, to?.origin, to?.pathname]).toEqual([303, 'https://app.emulator.test', '/verify'])
+    expect([status, to?.origin, to?.pathname]).toEqual([
+      303,
+      'https://app.emulator.test',
+      '/verify',
+    ])
     expect(landing(to)).toEqual({
       from: 'mail',
       __clerk_status: 'verified',
       __clerk_created_session: response?.last_active_session_id,
     })
     expect(response?.sign_in).toBeNull()
-    const done = (await send<{ first_factor_verification: unknown }>('GET', `/v1/client/sign_ins/${id}`)).body.response
+    const done = (
+      await send<{ first_factor_verification: unknown }>('GET', `/v1/client/sign_ins/${id}`)
+    ).body.response
     expect(done.first_factor_verification).toMatchObject({
       object: 'verification_email_link',
       status: 'verified',
@@ -87,7 +94,9 @@ test('the instance may want it opened where it was asked for', async () => {
   const { client, emulator, link, visit } = await begin({ emailLinkSameClient: true })
   const phone = createBrowser(emulator, { origin: null })
   expect(landing((await phone.visit(link())).to).__clerk_status).toBe('client_mismatch')
-  expect((await client()).body.response?.sign_in?.first_factor_verification?.status).toBe('unverified')
+  expect((await client()).body.response?.sign_in?.first_factor_verification?.status).toBe(
+    'unverified',
+  )
   expect(landing((await visit(link())).to).__clerk_status).toBe('verified')
 })
 
@@ -98,7 +107,10 @@ test('another link, another attempt: the old one is worth nothing', async () => 
   emulator.clock.advance(30_000)
   await prepare()
   const stale = await visit(old)
-  expect([stale.status, stale.text]).toEqual([400, expect.stringContaining('verification_link_token_invalid')])
+  expect([stale.status, stale.text]).toEqual([
+    400,
+    expect.stringContaining('verification_link_token_invalid'),
+  ])
   await signIn({ identifier: jane.emailAddress })
   expect(landing((await visit(link())).to).__clerk_status).toBe('failed')
 })
@@ -109,19 +121,28 @@ test.each(['', '?token=', '?token=nonsense', '?token=sia_0001.guess', '?token=.'
     const { visit, client } = await begin()
     const { text: before } = await client()
     const { status, text } = await visit(`https://clerk.emulator.test/v1/verify${query}`)
-    expect([status, text]).toEqual([400, expect.stringContaining('verification_link_token_invalid')])
+    expect([status, text]).toEqual([
+      400,
+      expect.stringContaining('verification_link_token_invalid'),
+    ])
     expect((await client()).text).toBe(before)
   },
 )
 
 test('it needs to know where to lead back, and takes no code', async () => {
   const { signIn, signInStep } = withJane()
-  const { id } = (await signIn({ identifier: jane.emailAddress, strategy: 'email_link' })).body.response
+  const { id } = (await signIn({ identifier: jane.emailAddress, strategy: 'email_link' })).body
+    .response
   const prepare = (fields: Record<string, string>) =>
     signInStep(id, 'prepare_first_factor', { strategy: 'email_link', ...fields })
   expect((await prepare({})).fault).toBe('form_param_missing@redirect_url')
-  expect((await prepare({ redirect_url: 'javascript:1' })).fault).toBe('form_param_format_invalid@redirect_url')
-  const step = await signInStep(id, 'attempt_first_factor', { strategy: 'email_link', code: '123456' })
+  expect((await prepare({ redirect_url: 'javascript:1' })).fault).toBe(
+    'form_param_format_invalid@redirect_url',
+  )
+  const step = await signInStep(id, 'attempt_first_factor', {
+    strategy: 'email_link',
+    code: '123456',
+  })
   expect(step.fault).toBe('form_param_value_invalid@strategy')
 })
 
@@ -131,27 +152,39 @@ test('a sign-up is completed by one', async () => {
   await signUpStep(id, 'prepare_verification', { strategy: 'email_link', redirect_url })
   const { to } = await visit(emulator.inbox.latest()?.link ?? '')
   const { response } = (await client()).body
-  expect(landing(to)).toMatchObject({ __clerk_status: 'verified', __clerk_created_session: response?.sessions[0]?.id })
+  expect(landing(to)).toMatchObject({
+    __clerk_status: 'verified',
+    __clerk_created_session: response?.sessions[0]?.id,
+  })
   expect(response?.last_authentication_strategy).toBe('email_link')
 })
 
 test('it earns the trust of a client', async () => {
   const { signIn, signInStep, emulator, visit, client } = withJane({ clientTrust: true })
-  const { id } = (await signIn({ identifier: jane.emailAddress, password: jane.password })).body.response
+  const { id } = (await signIn({ identifier: jane.emailAddress, password: jane.password })).body
+    .response
   await signInStep(id, 'prepare_second_factor', { strategy: 'email_link', redirect_url })
   await visit(emulator.inbox.latest()?.link ?? '')
   expect((await client()).body.response?.sessions).toHaveLength(1)
 })
 
 test('a development browser, which sends no cookie, may open it', async () => {
-  const emulator = createFrozen({ publishableKey: 'pk_test_aGFwcHktY2F0LTEuY2xlcmsuYWNjb3VudHMuZGV2JA' })
+  const emulator = createFrozen({
+    publishableKey: 'pk_test_aGFwcHktY2F0LTEuY2xlcmsuYWNjb3VudHMuZGV2JA',
+  })
   emulator.users.create(jane)
   const { send, visit } = createBrowser(emulator)
   const devBrowser = (await send('POST', '/v1/dev_browser')).body.id
   const as = (path: string) => `/v1/client${path}?__clerk_db_jwt=${devBrowser}`
-  const { response } = (await send<{ id: string }>('POST', as('/sign_ins'), { identifier: jane.emailAddress })).body
+  const { response } = (
+    await send<{ id: string }>('POST', as('/sign_ins'), { identifier: jane.emailAddress })
+  ).body
   const fields = { strategy: 'email_link', redirect_url }
   await send('POST', as(`/sign_ins/${response.id}/prepare_first_factor`), fields)
-  expect(landing((await visit(emulator.inbox.latest()?.link ?? '')).to).__clerk_status).toBe('verified')
-  expect((await send<{ sessions: unknown[] }>('GET', as(''))).body.response.sessions).toHaveLength(1)
+  expect(landing((await visit(emulator.inbox.latest()?.link ?? '')).to).__clerk_status).toBe(
+    'verified',
+  )
+  expect((await send<{ sessions: unknown[] }>('GET', as(''))).body.response.sessions).toHaveLength(
+    1,
+  )
 })

@@ -3,11 +3,13 @@ import { assert, asyncProperty, double, integer, nat, property } from 'fast-chec
 import { describe, expect, test } from 'vitest'
 import { createFrozen } from './support/browser.ts'
 
-const failing = (more: Partial<Fault> = {}): Fault => ({ kind: 'status', status: 500, path: '*', ...more }) as Fault // as: a part of a union
+const failing = (more: Partial<Fault> = {}): Fault =>
+  ({ kind: 'status', status: 500, path: '*', ...more }) as Fault // as: a part of a union
 
 const statuses = async (emulator: Emulator, count: number): Promise<number[]> => {
   const all = []
-  for (let index = 0; index < count; index += 1) all.push((await emulator.fetch('/v1/client')).status)
+  for (let index = 0; index < count; index += 1)
+    all.push((await emulator.fetch('/v1/client')).status)
   return all
 }
 
@@ -44,7 +46,9 @@ test('after and count: exactly the requests that are meant', async () => {
       const emulator = createFrozen()
       emulator.faults.add(failing({ after, count }))
       const met = (await statuses(emulator, asked)).map(status => status === 500)
-      expect(met).toEqual(Array.from({ length: asked }, (_, index) => index >= after && index < after + count))
+      expect(met).toEqual(
+        Array.from({ length: asked }, (_, index) => index >= after && index < after + count),
+      )
       expect(emulator.faults.list()).toHaveLength(asked >= after + count ? 0 : 1)
     }),
     { numRuns: 30 },
@@ -76,16 +80,27 @@ describe('probability', () => {
 
 test('add and undo in any order leave what was not undone', () => {
   assert(
-    property(nat(6), nat(6), double({ min: 0, max: 1, noNaN: true }), (size, undone, probability) => {
-      const { faults } = createFrozen()
-      const undos = Array.from({ length: size }, (_, index) => faults.add(failing({ count: index + 1, probability })))
-      undos[undone]?.()
-      undos[undone]?.()
-      const left = faults.list().map(({ fault }) => fault.count)
-      expect(left).toEqual(Array.from({ length: size }, (_, index) => index + 1).filter(count => count !== undone + 1))
-      faults.clear()
-      expect(faults.list()).toEqual([])
-    }),
+    property(
+      nat(6),
+      nat(6),
+      double({ min: 0, max: 1, noNaN: true }),
+      (size, undone, probability) => {
+        const { faults } = createFrozen()
+        const undos = Array.from({ length: size }, (_, index) =>
+          faults.add(failing({ count: index + 1, probability })),
+        )
+        undos[undone]?.()
+        undos[undone]?.()
+        const left = faults.list().map(({ fault }) => fault.count)
+        expect(left).toEqual(
+          Array.from({ length: size }, (_, index) => index + 1).filter(
+            count => count !== undone + 1,
+          ),
+        )
+        faults.clear()
+        expect(faults.list()).toEqual([])
+      },
+    ),
   )
 })
 

@@ -22,7 +22,11 @@ const withFault = async (fault: Fault) => {
 
 describe('latency', () => {
   test('a request arrives late by the clock of the emulator, and others overtake it', async () => {
-    const { emulator, client, session, id } = await withFault({ kind: 'latency', ms: 5000, path: '/v1/client' })
+    const { emulator, client, session, id } = await withFault({
+      kind: 'latency',
+      ms: 5000,
+      path: '/v1/client',
+    })
     const late = client()
     expect(await hasEnded(late)).toBe(false)
     emulator.clock.advance(4999)
@@ -83,7 +87,12 @@ describe('latency', () => {
 
 describe('status', () => {
   test('answers instead, in the words of the Frontend API, with Retry-After, and without an effect', async () => {
-    const fault = { kind: 'status', status: 429, retryAfter: 7, path: '/v1/client/sessions/:id/end' } as const
+    const fault = {
+      kind: 'status',
+      status: 429,
+      retryAfter: 7,
+      path: '/v1/client/sessions/:id/end',
+    } as const
     const { session, client, id, undo, emulator } = await withFault(fault)
     const answer = await session('end', id)
     expect(answer).toMatchObject({ status: 429, fault: 'too_many_requests' })
@@ -99,7 +108,14 @@ describe('status', () => {
   test('gives the body it is given, and a date as Retry-After; 204 has none', async () => {
     const emulator = createFrozen()
     const retryAfter = new Date(start).toUTCString()
-    emulator.faults.add({ kind: 'status', status: 503, body: { down: true }, retryAfter, path: '/v1/client', count: 1 })
+    emulator.faults.add({
+      kind: 'status',
+      status: 503,
+      body: { down: true },
+      retryAfter,
+      path: '/v1/client',
+      count: 1,
+    })
     emulator.faults.add({ kind: 'status', status: 204, path: '/v1/client' })
     const first = await emulator.fetch('/v1/client')
     expect(first.headers.get('retry-after')).toBe(retryAfter)
@@ -112,14 +128,20 @@ describe('status', () => {
     emulator.faults.add({ kind: 'status', status: 500, path: '*', count: 1 })
     emulator.faults.add({ kind: 'html', status: 502, path: '*', count: 1 })
     const statuses = []
-    for (let count = 0; count < 3; count += 1) statuses.push((await emulator.fetch('/v1/client')).status)
+    for (let count = 0; count < 3; count += 1)
+      statuses.push((await emulator.fetch('/v1/client')).status)
     expect(statuses).toEqual([500, 502, 200])
   })
 })
 
 describe('a broken connection', () => {
   test('before the effect: a TypeError, and nothing happened', async () => {
-    const fault = { kind: 'drop', when: 'before-effect', path: '/v1/client/sessions/:id/end', count: 1 } as const
+    const fault = {
+      kind: 'drop',
+      when: 'before-effect',
+      path: '/v1/client/sessions/:id/end',
+      count: 1,
+    } as const
     const { session, client, id, emulator } = await withFault(fault)
     const before = emulator.requests.length
     await expect(session('end', id)).rejects.toThrow(TypeError)
@@ -130,9 +152,17 @@ describe('a broken connection', () => {
   test('after the effect: a TypeError, and it happened', async () => {
     const emulator = createFrozen()
     emulator.users.create(jane)
-    emulator.faults.add({ kind: 'drop', when: 'after-effect', method: 'POST', path: '/v1/client/sign_ins', count: 1 })
+    emulator.faults.add({
+      kind: 'drop',
+      when: 'after-effect',
+      method: 'POST',
+      path: '/v1/client/sign_ins',
+      count: 1,
+    })
     const { signIn, agent } = createBrowser(emulator)
-    await expect(signIn({ identifier: jane.emailAddress, password: jane.password })).rejects.toMatchObject({
+    await expect(
+      signIn({ identifier: jane.emailAddress, password: jane.password }),
+    ).rejects.toMatchObject({
       name: 'TypeError',
       message: 'fetch failed',
     })
@@ -143,7 +173,10 @@ describe('a broken connection', () => {
 })
 
 test('duplicate: the request arrives twice', async () => {
-  const { emulator, session, id } = await withFault({ kind: 'duplicate', path: '/v1/client/sessions/:id/end' })
+  const { emulator, session, id } = await withFault({
+    kind: 'duplicate',
+    path: '/v1/client/sessions/:id/end',
+  })
   const answer = await session('end', id)
   expect(answer.fault).toBe('signed_out')
   expect(emulator.requests.slice(-2).map(({ status }) => status)).toEqual([200, 401])
@@ -210,7 +243,11 @@ test('malformed: the body ends halfway, or is what was given', async () => {
 })
 
 test('html: a page answers instead, with status 200 unless told', async () => {
-  const { session, agent, id, client } = await withFault({ kind: 'html', path: '/v1/client/sessions/*', count: 1 })
+  const { session, agent, id, client } = await withFault({
+    kind: 'html',
+    path: '/v1/client/sessions/*',
+    count: 1,
+  })
   const response = await agent.fetch(`/v1/client/sessions/${id}/end`, { method: 'POST' })
   expect(response.status).toBe(200)
   expect(response.headers.get('content-type')).toMatch(/^text\/html/)
@@ -221,7 +258,11 @@ test('html: a page answers instead, with status 200 unless told', async () => {
 
 describe('rotation race', () => {
   test('a request arrives with a superseded token; the browser has the new one by the next', async () => {
-    const { client, agent, ids } = await withFault({ kind: 'rotation-race', path: '/v1/client', count: 1 })
+    const { client, agent, ids } = await withFault({
+      kind: 'rotation-race',
+      path: '/v1/client',
+      count: 1,
+    })
     const before = agent.cookies().find(({ name }) => name === '__client')?.value
     expect((await client()).body.response).toBeNull()
     expect(agent.cookies().find(({ name }) => name === '__client')?.value).not.toBe(before)
@@ -238,7 +279,10 @@ describe('rotation race', () => {
 })
 
 test('revoke: another device was faster', async () => {
-  const { session, id, client } = await withFault({ kind: 'revoke', path: '/v1/client/sessions/:id/tokens' })
+  const { session, id, client } = await withFault({
+    kind: 'revoke',
+    path: '/v1/client/sessions/:id/tokens',
+  })
   expect((await session('tokens', id)).fault).toBe('signed_out')
   expect((await client()).body.response?.sessions).toMatchObject([{ status: 'revoked' }])
 })
@@ -303,8 +347,10 @@ test('answers of a hundred paths and clients are remembered, the last ones', asy
     await client()
   }
   emulator.faults.add({ kind: 'stale', path: '/v1/client' })
-  emulator.clock.advance(86_400_000) // by now each attempt is abandoned, which only a stale answer does not say
-  const signInOf = async (browser?: (typeof browsers)[number]) => (await browser?.client())?.body.response?.sign_in
+  // by now each attempt is abandoned, which only a stale answer does not say
+  emulator.clock.advance(86_400_000)
+  const signInOf = async (browser?: (typeof browsers)[number]) =>
+    (await browser?.client())?.body.response?.sign_in
   expect(await signInOf(browsers.at(-1))).not.toBeNull()
   expect(await signInOf(browsers.at(0))).toBeNull()
 })
@@ -341,7 +387,10 @@ describe('rewrite', () => {
 
 describe('lag', () => {
   test('the effect is there, and the client in the answer is that of before', async () => {
-    const { session, id, client } = await withFault({ kind: 'lag', path: '/v1/client/sessions/:id/end' })
+    const { session, id, client } = await withFault({
+      kind: 'lag',
+      path: '/v1/client/sessions/:id/end',
+    })
     const { body } = await session('end', id)
     expect(body.response.status).toBe('ended')
     expect(body.client).toMatchObject({ sessions: [{ id, status: 'active' }] })

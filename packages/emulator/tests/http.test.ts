@@ -29,15 +29,20 @@ describe('manners', () => {
     expect(headers.has('access-control-allow-origin')).toBe(false)
   })
 
-  test.each(['/v1/client', '/v1/nowhere', '/.well-known/jwks.json'])('OPTIONS %s is 204', async path => {
-    const { status, headers } = await createFrozen().fetch(path, {
-      method: 'OPTIONS',
-      headers: { Origin: 'https://a.test', 'Access-Control-Request-Method': 'POST' },
-    })
-    expect(status).toBe(204)
-    expect(headers.get('access-control-allow-methods')).toBe('GET,POST')
-    expect(headers.get('access-control-allow-headers')).toBe('authorization,content-type,x-mobile,x-expo-sdk-version')
-  })
+  test.each(['/v1/client', '/v1/nowhere', '/.well-known/jwks.json'])(
+    'OPTIONS %s is 204',
+    async path => {
+      const { status, headers } = await createFrozen().fetch(path, {
+        method: 'OPTIONS',
+        headers: { Origin: 'https://a.test', 'Access-Control-Request-Method': 'POST' },
+      })
+      expect(status).toBe(204)
+      expect(headers.get('access-control-allow-methods')).toBe('GET,POST')
+      expect(headers.get('access-control-allow-headers')).toBe(
+        'authorization,content-type,x-mobile,x-expo-sdk-version',
+      )
+    },
+  )
 
   test('origins can be limited; the refusal can be read', async () => {
     const emulator = createFrozen({ settings: { allowedOrigins: ['https://a.test'] } })
@@ -50,7 +55,9 @@ describe('manners', () => {
 
 describe('errors', () => {
   test('have a code, a message, a long one, meta and a trace id', async () => {
-    const { body } = await createBrowser(createFrozen()).signIn({ identifier: 'nobody@example.com' })
+    const { body } = await createBrowser(createFrozen()).signIn({
+      identifier: 'nobody@example.com',
+    })
     expect(body).toEqual({
       errors: [
         {
@@ -65,7 +72,9 @@ describe('errors', () => {
   })
 
   test('carry the client when the instance is set to', async () => {
-    const { signIn, client } = await createSignedIn(createFrozen({ settings: { clientInErrors: true } }))
+    const { signIn, client } = await createSignedIn(
+      createFrozen({ settings: { clientInErrors: true } }),
+    )
     const { body } = await signIn({ identifier: 'nobody@example.com' })
     expect(body.meta?.client).toEqual((await client()).body.response)
   })
@@ -101,14 +110,18 @@ describe('bodies', () => {
   })
 
   test('fields of bot protection may ride along', async () => {
-    expect((await post(new URLSearchParams({ __clerk_protect_token: 'x', captcha_token: 'y' }))).status).toBe(200)
+    expect(
+      (await post(new URLSearchParams({ __clerk_protect_token: 'x', captcha_token: 'y' }))).status,
+    ).toBe(200)
   })
 })
 
 describe('aborting', () => {
   test('an aborted request rejects with the reason of its signal', async () => {
     const emulator = createFrozen()
-    await expect(emulator.fetch('/v1/client', { signal: AbortSignal.abort('why') })).rejects.toBe('why')
+    await expect(emulator.fetch('/v1/client', { signal: AbortSignal.abort('why') })).rejects.toBe(
+      'why',
+    )
     const controller = new AbortController()
     const answer = emulator.fetch('/v1/client', { signal: controller.signal })
     controller.abort('later')

@@ -82,7 +82,9 @@ test.each(paths)(
     const emulator = createFrozen()
     const { agent, id } = await createSignedIn(emulator)
     for (const [index, name] of names.entries()) {
-      for (const value of /sign_ups$|me\/metadata/.test(path) || index % 5 === 0 ? values : values.slice(0, 4)) {
+      for (const value of /sign_ups$|me\/metadata/.test(path) || index % 5 === 0
+        ? values
+        : values.slice(0, 4)) {
         const body = new URLSearchParams({ [name]: value })
         const { status } = await agent.fetch(path.replace('{id}', id), { method: 'POST', body })
         expect([200, 404, 422]).toContain(status)
@@ -118,7 +120,11 @@ test.each([
   ['a megabyte and more', `identifier=${'x'.repeat(1_200_000)}`],
 ])('a body of %s is answered', async (_, body) => {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
-  const { status } = await createFrozen().fetch('/v1/client/sign_ins', { method: 'POST', body, headers })
+  const { status } = await createFrozen().fetch('/v1/client/sign_ins', {
+    method: 'POST',
+    body,
+    headers,
+  })
   expect([400, 422]).toContain(status)
 })
 

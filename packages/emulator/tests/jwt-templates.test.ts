@@ -1,4 +1,10 @@
-import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from 'jose'
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  type JSONWebKeySet,
+  jwtVerify,
+} from 'jose'
 import { expect, test } from 'vitest'
 import { createFrozen, createSignedIn, jane, start } from './support/browser.ts'
 
@@ -19,10 +25,17 @@ const begin = async (claims: Record<string, unknown>, lifetime?: number) => {
 }
 
 test('has its claims beside the standard ones, which it cannot change', async () => {
-  const { emulator, mint, userId } = await begin({ role: 'editor', aud: 'hasura', exp: 1, sub: 'someone' })
+  const { emulator, mint, userId } = await begin({
+    role: 'editor',
+    aud: 'hasura',
+    exp: 1,
+    sub: 'someone',
+  })
   const jwt = await mint()
   const keys: JSONWebKeySet = await (await emulator.fetch('/.well-known/jwks.json')).json()
-  const { payload } = await jwtVerify(jwt, createLocalJWKSet(keys), { currentDate: new Date(start) })
+  const { payload } = await jwtVerify(jwt, createLocalJWKSet(keys), {
+    currentDate: new Date(start),
+  })
   expect(payload).toEqual({
     aud: 'hasura',
     azp: 'https://app.emulator.test',
@@ -73,7 +86,10 @@ test('shortcodes are filled in: alone with their type, in a text as text, and nu
 })
 
 test('knows the active organization', async () => {
-  const { emulator, mint, session, id, userId } = await begin({ org: '{{org.slug}}', role: '{{org.role}}' })
+  const { emulator, mint, session, id, userId } = await begin({
+    org: '{{org.slug}}',
+    role: '{{org.role}}',
+  })
   emulator.organizations.create({ name: 'Acme', members: [{ userId, role: 'org:admin' }] })
   await session('touch', id, { active_organization_id: 'acme' })
   expect(decodeJwt(await mint())).toMatchObject({ org: 'acme', role: 'org:admin' })
@@ -93,5 +109,6 @@ test('an unknown one is 404', async () => {
 
 test('a wrong template is a TypeError that names it', () => {
   const settings = { jwtTemplates: { hasura: { role: 'editor' } } }
-  expect(() => createFrozen({ settings: settings as never })).toThrow(/jwtTemplates\.hasura/) // as: what a test of types would refuse
+  // as: what a test of types would refuse
+  expect(() => createFrozen({ settings: settings as never })).toThrow(/jwtTemplates\.hasura/)
 })

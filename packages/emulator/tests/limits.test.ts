@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { type Browser, createBrowser, createFrozen, createSignedIn, jane } from './support/browser.ts'
+import {
+  type Browser,
+  createBrowser,
+  createFrozen,
+  createSignedIn,
+  jane,
+} from './support/browser.ts'
 
 const production = { settings: { limits: 'production' } } as const
 
@@ -15,29 +21,34 @@ const signUp = ({ signUp }: Browser) => signUp({ email_address: 'new@example.com
 test.each([
   ['sign-in', signIn],
   ['sign-up', signUp],
-])('five times in ten seconds one address may begin a %s, then it waits as long as it is told', async (_, begin) => {
-  const emulator = createFrozen(production)
-  emulator.users.create(jane)
-  const browser = createBrowser(emulator)
-  expect((await begin(browser)).status).toBe(200)
-  emulator.clock.advance(4_000)
-  for (const { status } of await repeat(4, () => begin(browser))) expect(status).toBe(200)
-  const { status, fault, headers, body } = await begin(createBrowser(emulator)) // another browser at the same address
-  expect([status, fault, headers.get('retry-after')]).toEqual([429, 'too_many_requests', '6'])
-  expect(body.errors?.[0]?.meta).toEqual({ resets_in: 6 })
-  emulator.clock.advance(5_999)
-  expect((await begin(browser)).headers.get('retry-after')).toBe('1')
-  emulator.clock.advance(1)
-  expect((await begin(browser)).status).toBe(200)
-  expect((await begin(browser)).headers.get('retry-after')).toBe('4')
-})
+])(
+  'five times in ten seconds one address may begin a %s, then it waits as long as it is told',
+  async (_, begin) => {
+    const emulator = createFrozen(production)
+    emulator.users.create(jane)
+    const browser = createBrowser(emulator)
+    expect((await begin(browser)).status).toBe(200)
+    emulator.clock.advance(4_000)
+    for (const { status } of await repeat(4, () => begin(browser))) expect(status).toBe(200)
+    // another browser at the same address
+    const { status, fault, headers, body } = await begin(createBrowser(emulator))
+    expect([status, fault, headers.get('retry-after')]).toEqual([429, 'too_many_requests', '6'])
+    expect(body.errors?.[0]?.meta).toEqual({ resets_in: 6 })
+    emulator.clock.advance(5_999)
+    expect((await begin(browser)).headers.get('retry-after')).toBe('1')
+    emulator.clock.advance(1)
+    expect((await begin(browser)).status).toBe(200)
+    expect((await begin(browser)).headers.get('retry-after')).toBe('4')
+  },
+)
 
 test('three times in ten seconds one address may try a code', async () => {
   const emulator = createFrozen(production)
   const browser = createBrowser(emulator)
   const { id } = (await signUp(browser)).body.response
   await browser.signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
-  const attempt = (code = '000000') => browser.signUpStep(id, 'attempt_verification', { strategy: 'email_code', code })
+  const attempt = (code = '000000') =>
+    browser.signUpStep(id, 'attempt_verification', { strategy: 'email_code', code })
   const statuses = (await repeat(4, attempt)).map(({ status }) => status)
   expect(statuses).toEqual([422, 422, 422, 429])
   emulator.clock.advance(10_000)
@@ -49,9 +60,15 @@ test('first and second factors of sign-ins share three tries; what is prepared, 
   emulator.users.create(jane)
   const browser = createBrowser(emulator)
   const { id } = (await signIn(browser)).body.response
-  const steps = ['attempt_first_factor', 'attempt_second_factor', 'attempt_first_factor', 'attempt_second_factor']
+  const steps = [
+    'attempt_first_factor',
+    'attempt_second_factor',
+    'attempt_first_factor',
+    'attempt_second_factor',
+  ]
   const statuses: number[] = []
-  for (const step of steps) statuses.push((await browser.signInStep(id, step, { strategy: 'totp', code: '1' })).status)
+  for (const step of steps)
+    statuses.push((await browser.signInStep(id, step, { strategy: 'totp', code: '1' })).status)
   expect(statuses.map(status => status === 429)).toEqual([false, false, false, true])
   const prepare = () => browser.signInStep(id, 'prepare_first_factor', { strategy: 'email_code' })
   for (const { status } of await repeat(9, prepare)) expect(status).toBe(200)
@@ -82,9 +99,11 @@ test('in development nobody is limited, and it is a setting like others', async 
       body: JSON.stringify({ limits }),
     })
   expect((await patch('production')).status).toBe(200)
-  expect((await repeat(6, () => signIn(browser))).map(({ status }) => status).filter(status => status === 429)).toEqual(
-    [429],
-  )
+  expect(
+    (await repeat(6, () => signIn(browser)))
+      .map(({ status }) => status)
+      .filter(status => status === 429),
+  ).toEqual([429])
   expect((await patch('sometimes')).status).toBe(422)
   emulator.seed({ settings: { limits: 'development' } })
   expect((await signIn(browser)).status).toBe(200)
@@ -96,7 +115,10 @@ test('a refusal can be read by a page, changes nothing, and a reset forgets', as
   await repeat(4, () => begin({ identifier: 'nobody@example.com' }))
   const before = JSON.stringify(emulator.export())
   const { status, headers } = await begin({ identifier: jane.emailAddress })
-  expect([status, headers.get('access-control-allow-origin')]).toEqual([429, 'https://app.emulator.test'])
+  expect([status, headers.get('access-control-allow-origin')]).toEqual([
+    429,
+    'https://app.emulator.test',
+  ])
   const { ids: _, ...after } = emulator.export()
   const { ids: __, ...same } = JSON.parse(before)
   expect(after).toEqual(same)

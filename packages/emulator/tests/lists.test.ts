@@ -15,7 +15,8 @@ test('lists give the newest ones, in order, when that is asked for', async () =>
     expect(() => emulator[name].list({ last: -1 })).toThrow(/last must be a whole number, not -1/)
   }
   for (const name of [...lists, 'inbox', 'requests']) {
-    const ask = async (query: string) => (await emulator.fetch(`/__emulator/${name}${query}`)).json()
+    const ask = async (query: string) =>
+      (await emulator.fetch(`/__emulator/${name}${query}`)).json()
     const all = await ask('')
     expect(all.length).toBeGreaterThan(0)
     expect(await ask('?last=1')).toEqual(all.slice(-1))

@@ -31,12 +31,17 @@ it('sixteen clients sign in and out fifty times each, at a time and over a socke
     }
     clientele.dispose()
   }
-  const signIns = () => emulator.requests.filter(({ path, status }) => path === '/v1/client/sign_ins' && status === 200)
+  const signIns = () =>
+    emulator.requests.filter(({ path, status }) => path === '/v1/client/sign_ins' && status === 200)
   await Promise.all(Array.from({ length: 16 }, (_, index) => work(index)))
   await close()
   expect(failures).toEqual([])
   expect(signIns()).toHaveLength(800)
-  expect(emulator.requests.filter(({ status, query }) => status >= 400 || '_clerk_retry_attempt' in query)).toEqual([])
+  expect(
+    emulator.requests.filter(
+      ({ status, query }) => status >= 400 || '_clerk_retry_attempt' in query,
+    ),
+  ).toEqual([])
 }, 180_000) // what counts is that nothing is repeated, and not how busy the machine is
 
 it('a hundred resets each leave an emulator as good as new', async () => {

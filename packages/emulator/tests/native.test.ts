@@ -5,11 +5,23 @@ import { createFrozen, jane } from './support/browser.ts'
 describe('native', () => {
   const native = (emulator: Emulator) => {
     let token = ''
-    const call = async (path: string, authorization: string | null = token, init: RequestInit = {}) => {
+    const call = async (
+      path: string,
+      authorization: string | null = token,
+      init: RequestInit = {},
+    ) => {
       const url = `${path}${path.includes('?') ? '&' : '?'}_is_native=1`
-      const headers = { ...init.headers, ...(authorization === null ? {} : { Authorization: authorization }) }
+      const headers = {
+        ...init.headers,
+        ...(authorization === null ? {} : { Authorization: authorization }),
+      }
       const answer = await emulator.fetch(url, { ...init, headers })
-      return { status: answer.status, body: await answer.json(), token: answer.headers.get('authorization'), answer }
+      return {
+        status: answer.status,
+        body: await answer.json(),
+        token: answer.headers.get('authorization'),
+        answer,
+      }
     }
     const post = (path: string, fields: Record<string, string> = {}, authorization = token) =>
       call(path, authorization, { method: 'POST', body: new URLSearchParams(fields) })
@@ -40,7 +52,13 @@ describe('native', () => {
 
   test.each([
     ['without the header', null, {}, true, 'request_header_missing'],
-    ['with Origin beside it', 'x', { Origin: 'https://a.test' }, true, 'origin_authorization_headers_conflict'],
+    [
+      'with Origin beside it',
+      'x',
+      { Origin: 'https://a.test' },
+      true,
+      'origin_authorization_headers_conflict',
+    ],
     ['when it is disabled', '', {}, false, 'native_api_disabled'],
   ] as const)('%s it is 400', async (_, authorization, headers, nativeApi, code) => {
     const { call } = native(createFrozen({ settings: { nativeApi } }))
@@ -67,7 +85,8 @@ describe('native', () => {
     const first = keep((await post('/v1/client/sign_ins', {}, '')).token)
     const second = keep((await call('/v1/client')).token)
     expect(second).not.toBe(first)
-    expect((await call('/v1/client', first)).token).toBe(second) // late, and answered with the present one
+    // late, and answered with the present one
+    expect((await call('/v1/client', first)).token).toBe(second)
     emulator.clock.advance(2000)
     expect((await call('/v1/client', first)).body.response).toBeNull()
     expect((await call('/v1/client', second)).body.response.object).toBe('client')

@@ -56,7 +56,9 @@ describe('listen', () => {
 
   test('junk, and an asker that hangs up, do no harm', async () => {
     const { url, port } = await open()
-    expect((await fetch(`${url}/v1/client/sign_ins`, { method: 'POST', body: '{}' })).status).toBe(415)
+    expect((await fetch(`${url}/v1/client/sign_ins`, { method: 'POST', body: '{}' })).status).toBe(
+      415,
+    )
     for (const text of [
       'GARBAGE\r\n\r\n',
       'TRACE /v1/client HTTP/1.1\r\nHost: a\r\n\r\n',
@@ -72,9 +74,16 @@ describe('listen', () => {
   test('a fault that breaks the connection hangs up', async () => {
     const { url, emulator } = await open()
     emulator.users.create(jane)
-    emulator.faults.add({ kind: 'drop', when: 'after-effect', path: '/v1/client/sign_ins', count: 1 })
+    emulator.faults.add({
+      kind: 'drop',
+      when: 'after-effect',
+      path: '/v1/client/sign_ins',
+      count: 1,
+    })
     const body = new URLSearchParams({ identifier: jane.emailAddress, password: jane.password })
-    await expect(fetch(`${url}/v1/client/sign_ins`, { method: 'POST', body })).rejects.toThrow(TypeError)
+    await expect(fetch(`${url}/v1/client/sign_ins`, { method: 'POST', body })).rejects.toThrow(
+      TypeError,
+    )
     expect(emulator.sessions.list()).toHaveLength(1)
     expect((await fetch(`${url}/v1/client`)).status).toBe(200)
   })

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type Browser, createBrowser, createFrozen, createSignedIn, jane } from './support/browser.ts'
+import {
+  type Browser,
+  createBrowser,
+  createFrozen,
+  createSignedIn,
+  jane,
+} from './support/browser.ts'
 
 const redirect_url = 'https://app.emulator.test/callback'
 const action_complete_redirect_url = 'https://app.emulator.test/home'
@@ -23,7 +29,11 @@ describe('sign-in', () => {
     const { response } = (await begin().signIn(google)).body
     expect(response).toMatchObject({
       status: 'needs_identifier',
-      first_factor_verification: { object: 'verification_oauth', status: 'unverified', error: null },
+      first_factor_verification: {
+        object: 'verification_oauth',
+        status: 'unverified',
+        error: null,
+      },
     })
     expect(response.first_factor_verification?.external_verification_redirect_url).toMatch(
       /^https:\/\/clerk\.emulator\.test\/__emulator\/oauth\/authorize\?state=sia_/,
@@ -32,8 +42,13 @@ describe('sign-in', () => {
 
   test('an account that has an owner signs him in and leads to the complete page', async () => {
     const browser = begin()
-    const user = browser.emulator.users.create({ ...jane, externalAccounts: [{ provider: 'google' }] })
-    const back = browser.emulator.oauth.approve(await signInUrl(browser), { emailAddress: jane.emailAddress })
+    const user = browser.emulator.users.create({
+      ...jane,
+      externalAccounts: [{ provider: 'google' }],
+    })
+    const back = browser.emulator.oauth.approve(await signInUrl(browser), {
+      emailAddress: jane.emailAddress,
+    })
     const { status, to } = await browser.visit(back)
     expect([status, to?.href]).toEqual([303, action_complete_redirect_url])
     const { response } = (await browser.client()).body
@@ -50,13 +65,17 @@ describe('sign-in', () => {
     const browser = begin()
     browser.emulator.users.create(jane)
     await browser.visit(browser.emulator.oauth.approve(await signInUrl(browser), jane))
-    expect((await browser.client()).body.response?.sessions[0]?.user.external_accounts).toHaveLength(1)
+    expect(
+      (await browser.client()).body.response?.sessions[0]?.user.external_accounts,
+    ).toHaveLength(1)
   })
 
   test('a second factor is still asked for', async () => {
     const browser = begin()
     browser.emulator.users.create({ ...jane, totpSecret: 'GEZDGNBVGY3TQOJQ' })
-    const { to } = await browser.visit(browser.emulator.oauth.approve(await signInUrl(browser), jane))
+    const { to } = await browser.visit(
+      browser.emulator.oauth.approve(await signInUrl(browser), jane),
+    )
     expect(to?.href).toBe(redirect_url)
     expect((await browser.client()).body.response?.sign_in?.status).toBe('needs_second_factor')
   })
@@ -64,14 +83,22 @@ describe('sign-in', () => {
   test('nobody has the account: it is handed over to a sign-up', async () => {
     const browser = begin({ password: 'required' })
     const identity = { emailAddress: 'new@example.com', firstName: 'Nell', lastName: 'Ew' }
-    const { to } = await browser.visit(browser.emulator.oauth.approve(await signInUrl(browser), identity))
+    const { to } = await browser.visit(
+      browser.emulator.oauth.approve(await signInUrl(browser), identity),
+    )
     expect(to?.href).toBe(redirect_url)
-    expect((await browser.client()).body.response?.sign_in?.first_factor_verification).toMatchObject({
+    expect(
+      (await browser.client()).body.response?.sign_in?.first_factor_verification,
+    ).toMatchObject({
       status: 'transferable',
       error: { code: 'external_account_not_found' },
     })
     const { body } = await browser.signUp({ transfer: 'true' })
-    expect(body.response).toMatchObject({ status: 'complete', email_address: 'new@example.com', first_name: 'Nell' })
+    expect(body.response).toMatchObject({
+      status: 'complete',
+      email_address: 'new@example.com',
+      first_name: 'Nell',
+    })
     expect(body.client?.sessions[0]?.user.external_accounts).toHaveLength(1)
     expect((await browser.signUp({ transfer: 'true' })).fault).toBe('account_transfer_invalid')
   })
@@ -96,14 +123,19 @@ describe('sign-in', () => {
     const { to } = await browser.visit(browser.emulator.oauth[answer](await signInUrl(browser)))
     expect(to?.href).toBe(redirect_url)
     const { response } = (await browser.client()).body
-    expect(response?.sign_in?.first_factor_verification).toMatchObject({ status: 'failed', error: { code } })
+    expect(response?.sign_in?.first_factor_verification).toMatchObject({
+      status: 'failed',
+      error: { code },
+    })
   })
 
   test('a banned user is told so', async () => {
     const browser = begin()
     browser.emulator.users.create({ ...jane, banned: true })
     await browser.visit(browser.emulator.oauth.approve(await signInUrl(browser), jane))
-    expect((await browser.client()).body.response?.sign_in?.first_factor_verification?.error?.code).toBe('user_banned')
+    expect(
+      (await browser.client()).body.response?.sign_in?.first_factor_verification?.error?.code,
+    ).toBe('user_banned')
   })
 
   test('a sign-in that knows the user may go there too', async () => {
@@ -122,15 +154,22 @@ describe('sign-up', () => {
   test('what the provider says is taken over, and counts as verified', async () => {
     const browser = begin({ password: 'required' })
     const identity = { emailAddress: 'new@example.com', firstName: 'Nell' }
-    const { to } = await browser.visit(browser.emulator.oauth.approve(await signUpUrl(browser), identity))
+    const { to } = await browser.visit(
+      browser.emulator.oauth.approve(await signUpUrl(browser), identity),
+    )
     expect(to?.href).toBe(action_complete_redirect_url)
     const { response } = (await browser.client()).body
-    expect(response?.sessions[0]?.user).toMatchObject({ first_name: 'Nell', password_enabled: false })
+    expect(response?.sessions[0]?.user).toMatchObject({
+      first_name: 'Nell',
+      password_enabled: false,
+    })
   })
 
   test('what is still missing is asked for', async () => {
     const browser = begin({ username: 'required' })
-    const { to } = await browser.visit(browser.emulator.oauth.approve(await signUpUrl(browser), jane))
+    const { to } = await browser.visit(
+      browser.emulator.oauth.approve(await signUpUrl(browser), jane),
+    )
     expect(to?.href).toBe(redirect_url)
     const signUp = (await browser.client()).body.response?.sign_up
     expect(signUp).toMatchObject({
@@ -138,10 +177,16 @@ describe('sign-up', () => {
       unverified_fields: [],
       verifications: {
         external_account: { status: 'verified' },
-        email_address: { object: 'verification_from_oauth', strategy: 'from_oauth_google', next_action: '' },
+        email_address: {
+          object: 'verification_from_oauth',
+          strategy: 'from_oauth_google',
+          next_action: '',
+        },
       },
     })
-    const { body } = await browser.attempt('PATCH', `sign_ups/${signUp?.id}`, { username: 'jane_doe' })
+    const { body } = await browser.attempt('PATCH', `sign_ups/${signUp?.id}`, {
+      username: 'jane_doe',
+    })
     expect(body.response.status).toBe('complete')
   })
 
@@ -149,12 +194,17 @@ describe('sign-up', () => {
     const browser = begin()
     browser.emulator.users.create({ ...jane, externalAccounts: [{ provider: 'google' }] })
     await browser.visit(browser.emulator.oauth.approve(await signUpUrl(browser), jane))
-    expect((await browser.client()).body.response?.sign_up?.verifications.external_account).toMatchObject({
+    expect(
+      (await browser.client()).body.response?.sign_up?.verifications.external_account,
+    ).toMatchObject({
       status: 'transferable',
       error: { code: 'external_account_exists' },
     })
     const { body } = await browser.signIn({ transfer: 'true' })
-    expect(body.response).toMatchObject({ status: 'complete', first_factor_verification: { status: 'verified' } })
+    expect(body.response).toMatchObject({
+      status: 'complete',
+      first_factor_verification: { status: 'verified' },
+    })
     expect((await browser.signIn({ transfer: 'true' })).fault).toBe('account_transfer_invalid')
   })
 
@@ -170,7 +220,8 @@ describe('sign-up', () => {
     const browser = begin()
     const { id } = (await browser.signUp({ first_name: 'Jane' })).body.response
     const { body } = await browser.signUpStep(id, 'prepare_verification', google)
-    const url = body.response.verifications.external_account?.external_verification_redirect_url ?? ''
+    const url =
+      body.response.verifications.external_account?.external_verification_redirect_url ?? ''
     await browser.visit(browser.emulator.oauth.approve(url, { ...jane, firstName: 'Other' }))
     expect((await browser.client()).body.response?.sessions[0]?.user.first_name).toBe('Jane')
   })
@@ -179,10 +230,13 @@ describe('sign-up', () => {
 describe('bad answers', () => {
   const callback = 'https://clerk.emulator.test/v1/oauth_callback'
 
-  test.each(['', '?state=x', '?state=sia_1.guess&code=1', '?code=1'])('%s belongs to no attempt', async query => {
-    const { status, text } = await begin().visit(callback + query)
-    expect([status, text]).toEqual([403, expect.stringContaining('authorization_invalid')])
-  })
+  test.each(['', '?state=x', '?state=sia_1.guess&code=1', '?code=1'])(
+    '%s belongs to no attempt',
+    async query => {
+      const { status, text } = await begin().visit(callback + query)
+      expect([status, text]).toEqual([403, expect.stringContaining('authorization_invalid')])
+    },
+  )
 
   test('of another browser, and with a code that no provider gave', async () => {
     const browser = begin()
@@ -215,15 +269,22 @@ test('a native app gets its next token by a nonce', async () => {
   emulator.users.create(jane)
   const post = async (token: string, path: string, fields: Record<string, string>) => {
     const url = `https://clerk.emulator.test/v1${path}${path.includes('?') ? '&' : '?'}_is_native=1`
-    const init = Object.keys(fields).length > 0 ? { method: 'POST', body: new URLSearchParams(fields) } : {}
+    const init =
+      Object.keys(fields).length > 0 ? { method: 'POST', body: new URLSearchParams(fields) } : {}
     return emulator.fetch(url, { ...init, headers: { authorization: token } })
   }
-  const created = await post('', '/client/sign_ins', { ...google, redirect_url: 'myapp://callback' })
+  const created = await post('', '/client/sign_ins', {
+    ...google,
+    redirect_url: 'myapp://callback',
+  })
   const token = created.headers.get('authorization') ?? ''
   const { response } = (await created.json()) as {
     response: { first_factor_verification: { external_verification_redirect_url: string } }
   }
-  const back = emulator.oauth.approve(response.first_factor_verification.external_verification_redirect_url, jane)
+  const back = emulator.oauth.approve(
+    response.first_factor_verification.external_verification_redirect_url,
+    jane,
+  )
   const { to } = await createBrowser(emulator, { origin: null }).visit(back)
   const nonce = to?.searchParams.get('rotating_token_nonce')
   expect(to?.href).toMatch(/^https:\/\/app\.emulator\.test\/home\?rotating_token_nonce=./)
@@ -234,7 +295,11 @@ test('a native app gets its next token by a nonce', async () => {
 describe('the page', () => {
   test('shows the accounts, makes one, and leads back', async () => {
     const browser = begin()
-    browser.emulator.users.create({ ...jane, firstName: '<Jane>', externalAccounts: [{ provider: 'google' }] })
+    browser.emulator.users.create({
+      ...jane,
+      firstName: '<Jane>',
+      externalAccounts: [{ provider: 'google' }],
+    })
     const url = await signInUrl(browser)
     const page = await browser.visit(url)
     expect(page.status).toBe(200)
@@ -260,18 +325,24 @@ describe('the page', () => {
     expect(to?.searchParams.has(param)).toBe(true)
   })
 
-  test.each([{}, { decision: 'create' }, { decision: 'create', email_address: 'x' }, { decision: 'dance' }])(
-    'refuses %j',
-    async fields => {
-      const browser = begin()
-      const url = await signInUrl(browser)
-      const state = new URL(url).searchParams.get('state') ?? ''
-      expect((await browser.visit(url, { state, ...fields } as Record<string, string>)).status).toBe(422)
-    },
-  )
+  test.each([
+    {},
+    { decision: 'create' },
+    { decision: 'create', email_address: 'x' },
+    { decision: 'dance' },
+  ])('refuses %j', async fields => {
+    const browser = begin()
+    const url = await signInUrl(browser)
+    const state = new URL(url).searchParams.get('state') ?? ''
+    expect((await browser.visit(url, { state, ...fields } as Record<string, string>)).status).toBe(
+      422,
+    )
+  })
 
   test('is not there without an attempt', async () => {
-    const { status } = await begin().visit('https://clerk.emulator.test/__emulator/oauth/authorize?state=x')
+    const { status } = await begin().visit(
+      'https://clerk.emulator.test/__emulator/oauth/authorize?state=x',
+    )
     expect(status).toBe(403)
   })
 })

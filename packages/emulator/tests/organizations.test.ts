@@ -2,7 +2,12 @@ import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { createFrozen, createSignedIn, jane, joe } from './support/browser.ts'
 
-const permissions = ['org:invoices:read', 'org:invoices:pay', 'org:members:read', 'org:sys_profile:manage']
+const permissions = [
+  'org:invoices:read',
+  'org:invoices:pay',
+  'org:members:read',
+  'org:sys_profile:manage',
+]
 
 const begin = async (settings = {}) => {
   const emulator = createFrozen({ settings })
@@ -23,7 +28,13 @@ const begin = async (settings = {}) => {
 
 const claims = {
   fea: 'o:invoices,o:members',
-  o: { id: expect.stringMatching(/^org_/), slg: 'acme-ltd', rol: 'billing_admin', per: 'pay,read', fpm: '3,2' },
+  o: {
+    id: expect.stringMatching(/^org_/),
+    slg: 'acme-ltd',
+    rol: 'billing_admin',
+    per: 'pay,read',
+    fpm: '3,2',
+  },
 }
 
 describe('a member', () => {
@@ -38,7 +49,12 @@ describe('a member', () => {
             role: 'org:billing_admin',
             role_name: 'Billing admin',
             permissions,
-            organization: { object: 'organization', id: acme.id, slug: 'acme-ltd', members_count: 1 },
+            organization: {
+              object: 'organization',
+              id: acme.id,
+              slug: 'acme-ltd',
+              members_count: 1,
+            },
             public_user_data: { identifier: jane.emailAddress },
           },
         ],
@@ -89,17 +105,23 @@ describe('a member', () => {
 })
 
 describe('who is no member', () => {
-  test.each(['org_1', 'nonsense', 'acme-ltd'])('is not told whether there is %s', async organization => {
-    const { emulator } = await begin()
-    const { session, id } = await createSignedIn(emulator, [joe])
-    const touched = await session('touch', id, { active_organization_id: organization })
-    const minted = await session('tokens', id, { organization_id: organization })
-    for (const { status, fault } of [touched, minted])
-      expect([status, fault]).toEqual([404, 'organization_not_found_or_unauthorized'])
-    expect(touched.text.replaceAll(organization, '').replace(/trace_id":"\w+/, '')).toBe(
-      (await session('touch', id, { active_organization_id: 'org_2' })).text.replace(/trace_id":"\w+/, ''),
-    )
-  })
+  test.each(['org_1', 'nonsense', 'acme-ltd'])(
+    'is not told whether there is %s',
+    async organization => {
+      const { emulator } = await begin()
+      const { session, id } = await createSignedIn(emulator, [joe])
+      const touched = await session('touch', id, { active_organization_id: organization })
+      const minted = await session('tokens', id, { organization_id: organization })
+      for (const { status, fault } of [touched, minted])
+        expect([status, fault]).toEqual([404, 'organization_not_found_or_unauthorized'])
+      expect(touched.text.replaceAll(organization, '').replace(/trace_id":"\w+/, '')).toBe(
+        (await session('touch', id, { active_organization_id: 'org_2' })).text.replace(
+          /trace_id":"\w+/,
+          '',
+        ),
+      )
+    },
+  )
 
   test.each([
     ['is removed', 'removeMember'],
@@ -123,21 +145,30 @@ describe('who is no member', () => {
 describe('where an organization has to be chosen', () => {
   test('a session is pending until one is, and there is no way back', async () => {
     const { shown, touch, acme } = await begin({ forceOrganizationSelection: true })
-    expect(await shown()).toMatchObject({ status: 'pending', tasks: [{ key: 'choose-organization' }] })
+    expect(await shown()).toMatchObject({
+      status: 'pending',
+      tasks: [{ key: 'choose-organization' }],
+    })
     await touch('')
     expect(await shown()).toMatchObject({ status: 'pending' })
     await touch(acme.id)
     await touch('')
-    expect(await shown()).toMatchObject({ status: 'active', tasks: null, last_active_organization_id: acme.id })
+    expect(await shown()).toMatchObject({
+      status: 'active',
+      tasks: null,
+      last_active_organization_id: acme.id,
+    })
   })
 })
 
 describe('the list of memberships', () => {
   test('comes in pages', async () => {
     const { emulator, userId, send } = await begin()
-    for (const name of ['Two', 'Three']) emulator.organizations.create({ name, members: [{ userId }] })
+    for (const name of ['Two', 'Three'])
+      emulator.organizations.create({ name, members: [{ userId }] })
     const read = async (query: string) => {
-      const { response } = (await send<unknown>('GET', `/v1/me/organization_memberships?${query}`)).body
+      const { response } = (await send<unknown>('GET', `/v1/me/organization_memberships?${query}`))
+        .body
       return response
     }
     expect(await read('')).toHaveLength(3)
@@ -153,10 +184,17 @@ describe('control', () => {
   test('organizations are made, read, joined and deleted', async () => {
     const { emulator, joeId, acme, client } = await begin()
     const { organizations } = emulator
-    expect(acme).toMatchObject({ name: 'Acme, Ltd.', slug: 'acme-ltd', members: [{ role: 'org:billing_admin' }] })
+    expect(acme).toMatchObject({
+      name: 'Acme, Ltd.',
+      slug: 'acme-ltd',
+      members: [{ role: 'org:billing_admin' }],
+    })
     expect(organizations.get('acme-ltd')).toEqual(organizations.get(acme.id))
     const before = (await client()).body.response?.updated_at ?? 0
-    expect(organizations.addMember(acme.id, { userId: joeId }).members).toMatchObject([{}, { role: 'org:member' }])
+    expect(organizations.addMember(acme.id, { userId: joeId }).members).toMatchObject([
+      {},
+      { role: 'org:member' },
+    ])
     expect((await client()).body.response?.updated_at).toBeGreaterThan(before)
     expect(organizations.list()).toHaveLength(1)
     organizations.delete(acme.id)
@@ -174,13 +212,19 @@ describe('control', () => {
   test('wrong input is a TypeError that says what is wrong', async () => {
     const { emulator, userId, acme } = await begin()
     const { organizations } = emulator
-    expect(() => organizations.create({ name: 'ACME LTD' })).toThrow(/organization acme-ltd already/)
+    expect(() => organizations.create({ name: 'ACME LTD' })).toThrow(
+      /organization acme-ltd already/,
+    )
     expect(() => organizations.create({ name: '' })).toThrow(/Wrong organization: name/)
-    expect(() => organizations.create({ name: 'X', members: [{ userId: 'user_1' }] })).toThrow(/no user user_1/)
+    expect(() => organizations.create({ name: 'X', members: [{ userId: 'user_1' }] })).toThrow(
+      /no user user_1/,
+    )
     const twice = [{ userId }, { userId }]
     expect(() => organizations.create({ name: 'X', members: twice })).toThrow(/once/)
     expect(() => organizations.addMember(acme.id, { userId })).toThrow(/a member already/)
-    expect(() => organizations.addMember(acme.id, { userId, role: 'admin' })).toThrow(/a key such as org:admin/)
+    expect(() => organizations.addMember(acme.id, { userId, role: 'admin' })).toThrow(
+      /a key such as org:admin/,
+    )
     expect(() => organizations.removeMember('org_1', userId)).toThrow(/list\(\)/)
     expect(() => organizations.removeMember(acme.id, 'user_1')).toThrow(/no member/)
     expect(organizations.list()).toHaveLength(1)

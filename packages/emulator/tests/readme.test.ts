@@ -6,7 +6,8 @@ import { createRemote } from './support/control.ts'
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 
 test('the README has every member, scenario and kind of fault', () => {
-  for (const member of Object.keys(createEmulator())) expect(readme).toMatch(new RegExp(`\`${member}[\`(.]`))
+  for (const member of Object.keys(createEmulator()))
+    expect(readme).toMatch(new RegExp(`\`${member}[\`(.]`))
   for (const { name } of scenarios) expect(readme).toContain(`\n| \`${name}\` |`)
   const kinds = [
     'latency',
@@ -27,7 +28,9 @@ test('every path of the control surface in the README is there', async () => {
   const remote = createRemote(createEmulator())
   const table = readme.slice(readme.indexOf('## Over HTTP'), readme.indexOf('Changes are made for'))
   const paths = new Set(
-    [...table.matchAll(/`(?:GET |POST |DELETE )?(\/[a-z]+(?:\/[:a-z]+)*)/g)].map(([, path = '']) => path),
+    [...table.matchAll(/`(?:GET |POST |DELETE )?(\/[a-z]+(?:\/[:a-z]+)*)/g)].map(
+      ([, path = '']) => path,
+    ),
   )
   expect(paths.size).toBeGreaterThan(20)
   paths.delete('/oauth') // the name of a group

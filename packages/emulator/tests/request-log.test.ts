@@ -14,7 +14,9 @@ describe('requests.expect', () => {
   test('gives what was expected', async () => {
     const { requests } = await withRequests()
     expect(requests.expect({ method: 'GET', path: '/v1/client', count: 2 })).toHaveLength(2)
-    expect(requests.expect({ path: '/v1/client/sessions/:id/tokens', status: 200 })).toMatchObject([{ method: 'POST' }])
+    expect(requests.expect({ path: '/v1/client/sessions/:id/tokens', status: 200 })).toMatchObject([
+      { method: 'POST' },
+    ])
     expect(requests.expect({ path: '/v1/environment', count: 0 })).toEqual([])
     expect(requests.expect({})).toHaveLength(requests.length)
   })

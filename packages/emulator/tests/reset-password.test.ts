@@ -26,15 +26,23 @@ test('code, then a new password: signed in, and only the new one is right', asyn
   const { body } = await reset({ password })
   expect(body.response.status).toBe('complete')
   expect(body.client?.last_authentication_strategy).toBe(strategy)
-  expect((await signIn({ identifier: jane.emailAddress, password })).fault).toBe('identifier_already_signed_in')
+  expect((await signIn({ identifier: jane.emailAddress, password })).fault).toBe(
+    'identifier_already_signed_in',
+  )
   const other = createBrowser(emulator)
-  expect((await other.signIn({ identifier: jane.emailAddress, password: jane.password })).status).toBe(422)
-  expect((await other.signIn({ identifier: jane.emailAddress, password })).body.response.status).toBe('complete')
+  expect(
+    (await other.signIn({ identifier: jane.emailAddress, password: jane.password })).status,
+  ).toBe(422)
+  expect(
+    (await other.signIn({ identifier: jane.emailAddress, password })).body.response.status,
+  ).toBe('complete')
 })
 
 test('the new password may come with the code; one that will not do leaves the code good', async () => {
   const { attempt, code, client } = await begin()
-  expect((await attempt({ code, password: 'short' })).fault).toBe('form_password_length_too_short@password')
+  expect((await attempt({ code, password: 'short' })).fault).toBe(
+    'form_password_length_too_short@password',
+  )
   expect((await client()).body.response?.sign_in?.first_factor_verification?.attempts).toBe(0)
   expect((await attempt({ code, password })).body.response.status).toBe('complete')
 })
@@ -64,7 +72,10 @@ test.each([
   ['special_char', 'A better horse 1', 'form_password_no_special_char@password'],
 ])('the policy may ask for: %s', async (rule, given, fault) => {
   const passwordRules = [rule] as never
-  const { attempt, code, reset } = await begin({ passwordRules, pwnedPasswords: ['P4ssword! horse'] })
+  const { attempt, code, reset } = await begin({
+    passwordRules,
+    pwnedPasswords: ['P4ssword! horse'],
+  })
   await attempt({ code })
   expect((await reset({ password: given })).fault).toBe(fault)
   expect((await reset({ password: 'P4ssword! horse' })).fault).toBe('form_password_pwned@password')
@@ -75,5 +86,7 @@ test('who has no password has none to reset', async () => {
   const { signIn, signInStep, emulator } = withJane()
   emulator.users.create({ emailAddress: 'ann@example.com' })
   const { id } = (await signIn({ identifier: 'ann@example.com' })).body.response
-  expect((await signInStep(id, 'prepare_first_factor', { strategy })).fault).toBe('strategy_for_user_invalid')
+  expect((await signInStep(id, 'prepare_first_factor', { strategy })).fault).toBe(
+    'strategy_for_user_invalid',
+  )
 })

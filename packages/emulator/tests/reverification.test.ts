@@ -36,7 +36,10 @@ describe('a reverification', () => {
     expect(await agesIn()).toEqual([60, -1])
     const started = (await ask('', { level: 'first_factor' })).body.response
     expect(started).toMatchObject({ level: 'first_factor', status: 'needs_first_factor' })
-    expect(started.supported_first_factors?.map(({ strategy }) => strategy)).toEqual(['password', 'email_code'])
+    expect(started.supported_first_factors?.map(({ strategy }) => strategy)).toEqual([
+      'password',
+      'email_code',
+    ])
     expect(started.supported_second_factors).toBeNull()
     const { body } = await ask('/attempt_first_factor', password)
     expect(body.response).toMatchObject({
@@ -45,7 +48,9 @@ describe('a reverification', () => {
       session: { factor_verification_age: [0, -1] },
     })
     expect(body.client?.sessions[0]).toMatchObject({ factor_verification_age: [0, -1] })
-    expect((await client()).body.response?.sessions[0]).toMatchObject({ factor_verification_age: [0, -1] })
+    expect((await client()).body.response?.sessions[0]).toMatchObject({
+      factor_verification_age: [0, -1],
+    })
     expect(await agesIn()).toEqual([0, -1])
   })
 
@@ -55,7 +60,8 @@ describe('a reverification', () => {
     const { id, session } = await createSignedIn(emulator)
     emulator.users.update(userId, { totpSecret })
     emulator.clock.advance(3_600_000)
-    const ask = async (path: string, fields: Fields) => (await session(`verify${path}`, id, fields)).body.response
+    const ask = async (path: string, fields: Fields) =>
+      (await session(`verify${path}`, id, fields)).body.response
     const code = emulator.users.totpCode(userId)
     expect(await ask('', { level: 'multi_factor' })).toMatchObject({ status: 'needs_first_factor' })
     expect(await ask('/attempt_first_factor', password)).toMatchObject({
@@ -71,16 +77,21 @@ describe('a reverification', () => {
     })
     // The same code does not count twice.
     await ask('', { level: 'second_factor' })
-    expect((await session('verify/attempt_second_factor', id, second)).fault).toBe('form_code_incorrect@code')
+    expect((await session('verify/attempt_second_factor', id, second)).fault).toBe(
+      'form_code_incorrect@code',
+    )
   })
 
-  test.each(['second_factor', 'multi_factor'])('of %s is one of the first for who has no second', async level => {
-    const { ask } = await begin()
-    expect((await ask('', { level })).body.response).toMatchObject({
-      level: 'first_factor',
-      status: 'needs_first_factor',
-    })
-  })
+  test.each(['second_factor', 'multi_factor'])(
+    'of %s is one of the first for who has no second',
+    async level => {
+      const { ask } = await begin()
+      expect((await ask('', { level })).body.response).toMatchObject({
+        level: 'first_factor',
+        status: 'needs_first_factor',
+      })
+    },
+  )
 
   test('by a code that is sent to the address, which expires', async () => {
     const { ask, emulator } = await begin()
@@ -89,14 +100,18 @@ describe('a reverification', () => {
     const { code, to } = emulator.inbox.latest() ?? {}
     expect(to).toBe(jane.emailAddress)
     const proof = { strategy: 'email_code', code: code ?? '' }
-    expect((await ask('/attempt_first_factor', { ...proof, code: '000000' })).fault).toBe('form_code_incorrect@code')
+    expect((await ask('/attempt_first_factor', { ...proof, code: '000000' })).fault).toBe(
+      'form_code_incorrect@code',
+    )
     emulator.clock.advance(600_000)
     expect((await ask('/attempt_first_factor', proof)).fault).toBe('verification_expired')
   })
 
   test('is one at a time, and over when it is complete', async () => {
     const { ask } = await begin()
-    expect((await ask('/attempt_first_factor', password)).fault).toBe('session_reverification_missing')
+    expect((await ask('/attempt_first_factor', password)).fault).toBe(
+      'session_reverification_missing',
+    )
     await ask('', { level: 'first_factor' })
     await ask('/attempt_first_factor', password)
     const again = await ask('/attempt_first_factor', password)
@@ -109,7 +124,10 @@ describe('a reverification', () => {
     async strategy => {
       const { ask } = await begin()
       await ask('', { level: 'first_factor' })
-      const { fault } = await ask('/prepare_first_factor', { strategy, redirect_url: 'https://app.example.test' })
+      const { fault } = await ask('/prepare_first_factor', {
+        strategy,
+        redirect_url: 'https://app.example.test',
+      })
       expect(fault).toBe('form_param_value_invalid@strategy')
     },
   )
@@ -125,7 +143,9 @@ describe('a reverification', () => {
 
   test('is for a signed-in session of the same client', async () => {
     const { emulator, id, ask } = await begin()
-    const other = await createSignedIn(emulator, [{ emailAddress: 'joe@example.com', password: 'battery staple' }])
+    const other = await createSignedIn(emulator, [
+      { emailAddress: 'joe@example.com', password: 'battery staple' },
+    ])
     const { status, fault } = await other.session('verify', id, { level: 'first_factor' })
     expect([status, fault]).toEqual([401, 'signed_out'])
     emulator.sessions.revoke(id)
@@ -138,6 +158,8 @@ describe('a reverification', () => {
     await ask('/prepare_first_factor', { strategy: 'email_code' })
     const code = emulator.inbox.latest()?.code ?? ''
     emulator.import(JSON.parse(JSON.stringify(emulator.export())))
-    expect((await ask('/attempt_first_factor', { strategy: 'email_code', code })).body.response.status).toBe('complete')
+    expect(
+      (await ask('/attempt_first_factor', { strategy: 'email_code', code })).body.response.status,
+    ).toBe('complete')
   })
 })

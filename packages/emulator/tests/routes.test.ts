@@ -10,7 +10,9 @@ describe('methods', () => {
       agent.fetch(`/v1/client${query}`, { method: 'POST', headers: { 'Content-Type': form }, body })
     expect((await post('?_method=put', '')).status).toBe(200)
     expect((await client()).body.response?.object).toBe('client')
-    expect(await (await post('', '_method=GET')).json()).toMatchObject({ response: { object: 'client' } })
+    expect(await (await post('', '_method=GET')).json()).toMatchObject({
+      response: { object: 'client' },
+    })
     expect((await post('', '_method=DELETE')).status).toBe(200)
     expect((await client()).body.response).toBeNull()
   })
@@ -31,23 +33,33 @@ describe('methods', () => {
     ['HEAD', '/v1/client', 'GET, POST, PUT, PATCH, DELETE'],
     ['TRACE', '/v1/client', 'GET, POST, PUT, PATCH, DELETE'],
   ])('%s %s is 405 and names the methods', async (method, path, allow) => {
-    const { status, fault, headers } = await createBrowser(createFrozen()).send('POST', `${path}?_method=${method}`)
+    const { status, fault, headers } = await createBrowser(createFrozen()).send(
+      'POST',
+      `${path}?_method=${method}`,
+    )
     expect([status, fault, headers.get('allow')]).toEqual([405, 'method_not_allowed', allow])
   })
 
-  test.each(['PUT', 'PATCH', 'DELETE', 'HEAD'])('a real %s is 405: only GET and POST are on the wire', async method => {
-    expect((await createFrozen().fetch('/v1/client', { method })).status).toBe(405)
-  })
+  test.each(['PUT', 'PATCH', 'DELETE', 'HEAD'])(
+    'a real %s is 405: only GET and POST are on the wire',
+    async method => {
+      expect((await createFrozen().fetch('/v1/client', { method })).status).toBe(405)
+    },
+  )
 })
 
 describe('paths', () => {
-  test.each(['/v1', '/v1/', '/v2/client', '/v1/clients', '/v1/client/sessions/a/b/c', '/v1/client/__proto__'])(
-    '%s is 404',
-    async path => {
-      const { status, fault } = await createBrowser(createFrozen()).send('GET', path)
-      expect([status, fault]).toEqual([404, 'resource_not_found'])
-    },
-  )
+  test.each([
+    '/v1',
+    '/v1/',
+    '/v2/client',
+    '/v1/clients',
+    '/v1/client/sessions/a/b/c',
+    '/v1/client/__proto__',
+  ])('%s is 404', async path => {
+    const { status, fault } = await createBrowser(createFrozen()).send('GET', path)
+    expect([status, fault]).toEqual([404, 'resource_not_found'])
+  })
 
   test.each([
     ['PATCH', '/v1/client/sign_ins/sia_1/protect_check'],
@@ -65,7 +77,11 @@ describe('paths', () => {
 
   test('any host, and a prefix of a proxy', async () => {
     const emulator = createFrozen({ pathPrefix: '/__clerk/' })
-    for (const url of ['https://a.test/__clerk/v1/client', 'http://b.test:1/v1/client', '/__clerk/v1/client/']) {
+    for (const url of [
+      'https://a.test/__clerk/v1/client',
+      'http://b.test:1/v1/client',
+      '/__clerk/v1/client/',
+    ]) {
       expect((await emulator.fetch(url)).status).toBe(200)
     }
     expect((await emulator.fetch('/__clerk')).status).toBe(404)
@@ -78,7 +94,9 @@ describe('paths', () => {
 })
 
 test('the environment says how the instance is set up', async () => {
-  const { send } = createBrowser(createFrozen({ settings: { singleSession: true, username: 'required' } }))
+  const { send } = createBrowser(
+    createFrozen({ settings: { singleSession: true, username: 'required' } }),
+  )
   const get = await send('GET', '/v1/environment')
   const patch = await send('PATCH', '/v1/environment')
   expect(patch.text).toBe(get.text)

@@ -13,7 +13,8 @@ const begin = async (user = {}, settings = {}) => {
   const { id } = body.response
   const attempt = (strategy: string, code: string) =>
     browser.signInStep(id, 'attempt_second_factor', { strategy, code })
-  const prepare = (fields: Record<string, string>) => browser.signInStep(id, 'prepare_second_factor', fields)
+  const prepare = (fields: Record<string, string>) =>
+    browser.signInStep(id, 'prepare_second_factor', fields)
   return { ...browser, emulator, userId, id, first: body, attempt, prepare }
 }
 
@@ -45,7 +46,11 @@ describe('authenticator app', () => {
     expect(body.response).toMatchObject({
       status: 'complete',
       supported_second_factors: null,
-      second_factor_verification: { object: 'verification_totp', status: 'verified', strategy: 'totp' },
+      second_factor_verification: {
+        object: 'verification_totp',
+        status: 'verified',
+        strategy: 'totp',
+      },
     })
     expect(body.client?.sessions[0]).toMatchObject({
       factor_verification_age: [0, 0],
@@ -65,8 +70,12 @@ describe('authenticator app', () => {
     expect((await attempt('totp', late)).body.response.status).toBe('complete')
 
     const again = createBrowser(emulator)
-    const { id } = (await again.signIn({ identifier: jane.emailAddress, password: jane.password })).body.response
-    const used = await again.signInStep(id, 'attempt_second_factor', { strategy: 'totp', code: late })
+    const { id } = (await again.signIn({ identifier: jane.emailAddress, password: jane.password }))
+      .body.response
+    const used = await again.signInStep(id, 'attempt_second_factor', {
+      strategy: 'totp',
+      code: late,
+    })
     expect(used.fault).toBe('form_code_incorrect@code')
   })
 
@@ -80,13 +89,18 @@ test('backup codes work once each, however they are written, and are none by the
   const backupCodes = ['abcd-1234', 'efgh 5678']
   expect((await begin({ backupCodes })).first.response.status).toBe('complete')
   const { attempt, emulator, first } = await begin({ totpSecret, backupCodes })
-  expect(first.response.supported_second_factors).toEqual([{ strategy: 'totp' }, { strategy: 'backup_code' }])
+  expect(first.response.supported_second_factors).toEqual([
+    { strategy: 'totp' },
+    { strategy: 'backup_code' },
+  ])
   expect((await attempt('backup_code', 'nonsense')).fault).toBe('form_code_incorrect@code')
   expect((await attempt('backup_code', 'ABCD 1234')).body.response.status).toBe('complete')
 
   const again = createBrowser(emulator)
-  const { id } = (await again.signIn({ identifier: jane.emailAddress, password: jane.password })).body.response
-  const use = (code: string) => again.signInStep(id, 'attempt_second_factor', { strategy: 'backup_code', code })
+  const { id } = (await again.signIn({ identifier: jane.emailAddress, password: jane.password }))
+    .body.response
+  const use = (code: string) =>
+    again.signInStep(id, 'attempt_second_factor', { strategy: 'backup_code', code })
   expect((await use('abcd1234')).fault).toBe('form_code_incorrect@code')
   expect((await use('efgh5678')).body.response.status).toBe('complete')
 })
@@ -95,10 +109,16 @@ test('a number may be reserved for it, and is then no first factor', async () =>
   const secondFactorPhoneNumber = '+13035557788'
   const { attempt, emulator, first, prepare, signIn } = await begin({ secondFactorPhoneNumber })
   const [factor] = first.response.supported_second_factors ?? []
-  expect(factor).toMatchObject({ strategy: 'phone_code', safe_identifier: '+1*******788', default: true })
+  expect(factor).toMatchObject({
+    strategy: 'phone_code',
+    safe_identifier: '+1*******788',
+    default: true,
+  })
   expect((await attempt('phone_code', wrong)).fault).toBe('verification_missing')
   await prepare({ strategy: 'phone_code', phone_number_id: factor?.phone_number_id ?? '' })
-  expect((await prepare({ strategy: 'phone_code' })).fault).toBe('verification_code_too_many_requests')
+  expect((await prepare({ strategy: 'phone_code' })).fault).toBe(
+    'verification_code_too_many_requests',
+  )
   const code = emulator.inbox.latest({ to: secondFactorPhoneNumber })?.code ?? ''
   expect((await attempt('phone_code', code)).body.response.status).toBe('complete')
   const first2 = await signIn({ identifier: jane.emailAddress }).then(({ fault }) => fault)
@@ -108,7 +128,8 @@ test('a number may be reserved for it, and is then no first factor', async () =>
 test('a second factor is not taken before the first, nor by a strategy of another step', async () => {
   const { signIn, signInStep, emulator } = await begin({ totpSecret })
   const { id } = (await signIn({ identifier: jane.emailAddress })).body.response
-  const attempt = (strategy: string) => signInStep(id, 'attempt_second_factor', { strategy, code: wrong })
+  const attempt = (strategy: string) =>
+    signInStep(id, 'attempt_second_factor', { strategy, code: wrong })
   const early = await attempt('totp')
   expect([early.status, early.fault]).toEqual([400, 'no_second_factors'])
   expect(emulator.users.list()).toHaveLength(1)
@@ -116,7 +137,10 @@ test('a second factor is not taken before the first, nor by a strategy of anothe
   expect((await attempt('email_code')).fault).toBe('form_param_value_disabled@strategy')
   expect((await attempt('telepathy')).fault).toBe('form_param_value_invalid@strategy')
   expect((await attempt('backup_code')).fault).toBe('strategy_for_user_invalid')
-  const first = await signInStep(id, 'attempt_first_factor', { strategy: 'password', password: jane.password })
+  const first = await signInStep(id, 'attempt_first_factor', {
+    strategy: 'password',
+    password: jane.password,
+  })
   expect(first.fault).toBe('verification_strategy_invalid')
 })
 
@@ -125,7 +149,10 @@ describe('client trust', () => {
 
   test('a password on a strange client is not enough; afterwards the client is known', async () => {
     const { attempt, emulator, first, prepare, signIn, send } = await begin({}, { clientTrust })
-    expect(first.response).toMatchObject({ status: 'needs_client_trust', client_trust_state: 'new' })
+    expect(first.response).toMatchObject({
+      status: 'needs_client_trust',
+      client_trust_state: 'new',
+    })
     expect(first.response.supported_second_factors?.map(({ strategy }) => strategy)).toEqual([
       'email_code',
       'email_link',
@@ -142,9 +169,12 @@ describe('client trust', () => {
   })
 
   test('a second factor makes up for it, and so does a code', async () => {
-    expect((await begin({ totpSecret }, { clientTrust })).first.response.status).toBe('needs_second_factor')
+    expect((await begin({ totpSecret }, { clientTrust })).first.response.status).toBe(
+      'needs_second_factor',
+    )
     const { signIn, signInStep, emulator } = await begin({}, { clientTrust })
-    const { id } = (await signIn({ identifier: jane.emailAddress, strategy: 'email_code' })).body.response
+    const { id } = (await signIn({ identifier: jane.emailAddress, strategy: 'email_code' })).body
+      .response
     const code = emulator.inbox.latest()?.code ?? ''
     const { body } = await signInStep(id, 'attempt_first_factor', { strategy: 'email_code', code })
     expect(body.response.status).toBe('complete')
@@ -181,10 +211,13 @@ describe('lockout', () => {
 
   test('second factors count too, and an administrator unlocks', async () => {
     const { attempt, emulator, userId } = await begin({ totpSecret }, settings)
-    for (const _ of [1, 2, 3, 4]) expect((await attempt('totp', wrong)).fault).toBe('form_code_incorrect@code')
+    for (const _ of [1, 2, 3, 4])
+      expect((await attempt('totp', wrong)).fault).toBe('form_code_incorrect@code')
     expect((await attempt('totp', wrong)).fault).toBe('user_locked')
     expect((await attempt('totp', emulator.users.totpCode(userId))).fault).toBe('user_locked')
     emulator.users.unlock(userId)
-    expect((await attempt('totp', emulator.users.totpCode(userId))).body.response.status).toBe('complete')
+    expect((await attempt('totp', emulator.users.totpCode(userId))).body.response.status).toBe(
+      'complete',
+    )
   })
 })

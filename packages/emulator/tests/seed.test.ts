@@ -35,7 +35,10 @@ describe('a seed', () => {
   test.each([
     [{ user: [] }, /^Wrong seed: user: is not known here/],
     [{ users: [{}, { email: 'x' }] }, /users\.1\.email: is not known here/],
-    [{ users: [joe, { emailAddress: 'jane@example.com' }] }, /users\.1\.emailAddress: jane@example\.com belongs to/],
+    [
+      { users: [joe, { emailAddress: 'jane@example.com' }] },
+      /users\.1\.emailAddress: jane@example\.com belongs to/,
+    ],
     [{ users: [joe], tickets: [{}] }, /tickets\.0: A ticket is either/],
     [{ users: [joe], tickets: [{ userId: 'user_x' }] }, /tickets\.0: There is no user user_x/],
     [{ settings: { tokenLifetime: -1 } }, /settings\.tokenLifetime: /],

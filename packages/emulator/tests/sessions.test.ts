@@ -9,8 +9,15 @@ describe('touch', () => {
     const emulator = createFrozen()
     const { session, ids } = await createSignedIn(emulator, [jane, joe])
     emulator.clock.advance(5000)
-    const { body } = await session('touch', ids[0] ?? '', { active_organization_id: '', intent: 'select_session' })
-    expect(body.response).toMatchObject({ id: ids[0], status: 'active', last_active_at: start + 5000 })
+    const { body } = await session('touch', ids[0] ?? '', {
+      active_organization_id: '',
+      intent: 'select_session',
+    })
+    expect(body.response).toMatchObject({
+      id: ids[0],
+      status: 'active',
+      last_active_at: start + 5000,
+    })
     expect(body.client?.last_active_session_id).toBe(ids[0])
     expect(body.client?.sessions.map(({ id }) => id)).toEqual(ids)
   })
@@ -30,20 +37,23 @@ describe('end and remove', () => {
   test.each([
     ['end', 'ended'],
     ['remove', 'removed'],
-  ])('%s takes the session off the client; the most recent other takes its place', async (verb, status) => {
-    const emulator = createFrozen()
-    const { session, client, send, ids } = await createSignedIn(emulator, [jane, joe])
-    const [first = '', second = ''] = ids
-    const { body } = await session(verb, second)
-    expect(body.response).toMatchObject({ id: second, status, last_active_token: null })
-    expect(body.client?.sessions.map(({ id }) => id)).toEqual([first])
-    expect(body.client?.last_active_session_id).toBe(first)
-    const again = await session(verb, second)
-    expect([again.status, again.fault]).toEqual([404, 'resource_not_found'])
-    expect((await send('GET', `/v1/client/sessions/${second}`)).status).toBe(404)
-    expect((await session(verb, first)).body.client?.last_active_session_id).toBeNull()
-    expect((await client()).body.response?.sessions).toEqual([])
-  })
+  ])(
+    '%s takes the session off the client; the most recent other takes its place',
+    async (verb, status) => {
+      const emulator = createFrozen()
+      const { session, client, send, ids } = await createSignedIn(emulator, [jane, joe])
+      const [first = '', second = ''] = ids
+      const { body } = await session(verb, second)
+      expect(body.response).toMatchObject({ id: second, status, last_active_token: null })
+      expect(body.client?.sessions.map(({ id }) => id)).toEqual([first])
+      expect(body.client?.last_active_session_id).toBe(first)
+      const again = await session(verb, second)
+      expect([again.status, again.fault]).toEqual([404, 'resource_not_found'])
+      expect((await send('GET', `/v1/client/sessions/${second}`)).status).toBe(404)
+      expect((await session(verb, first)).body.client?.last_active_session_id).toBeNull()
+      expect((await client()).body.response?.sessions).toEqual([])
+    },
+  )
 
   test('removing another session leaves the active one active', async () => {
     const { session, ids } = await createSignedIn(createFrozen(), [jane, joe])
@@ -86,7 +96,9 @@ describe('from outside', () => {
     const { client, session, id } = await createSignedIn(emulator)
     emulator.sessions[verb](id)
     const { body } = await client()
-    expect(body.response?.sessions).toMatchObject([{ id, status: verb === 'revoke' ? 'revoked' : 'expired' }])
+    expect(body.response?.sessions).toMatchObject([
+      { id, status: verb === 'revoke' ? 'revoked' : 'expired' },
+    ])
     expect(body.response?.last_active_session_id).toBeNull()
     expect((await session('tokens', id)).fault).toBe('signed_out')
     expect((await session('touch', id)).status).toBe(401)
@@ -109,11 +121,17 @@ describe('from outside', () => {
     const { client, session, id } = await createSignedIn(emulator)
     emulator.sessions.assignTasks(id, ['choose-organization'])
     const { response } = (await client()).body
-    expect(response?.sessions[0]).toMatchObject({ status: 'pending', tasks: [{ key: 'choose-organization' }] })
+    expect(response?.sessions[0]).toMatchObject({
+      status: 'pending',
+      tasks: [{ key: 'choose-organization' }],
+    })
     expect(response?.last_active_session_id).toBe(id)
     expect((await session('touch', id)).body.response.status).toBe('pending')
     emulator.sessions.assignTasks(id, [])
-    expect((await client()).body.response?.sessions[0]).toMatchObject({ status: 'active', tasks: null })
+    expect((await client()).body.response?.sessions[0]).toMatchObject({
+      status: 'active',
+      tasks: null,
+    })
   })
 })
 
@@ -144,7 +162,10 @@ describe('time', () => {
 test('GET /v1/me answers the user of the named session, or of the last active one', async () => {
   const { send, ids } = await createSignedIn(createFrozen(), [jane, joe])
   const email = async (query: string) => {
-    const { body } = await send<{ email_addresses: { email_address: string }[] }>('GET', `/v1/me${query}`)
+    const { body } = await send<{ email_addresses: { email_address: string }[] }>(
+      'GET',
+      `/v1/me${query}`,
+    )
     return body.response.email_addresses[0]?.email_address
   }
   expect(await email('')).toBe(joe.emailAddress)

@@ -13,10 +13,15 @@ describe('email code', () => {
       expire_at: start + 600_000,
     })
     const { body } = await attempt(code)
-    expect(body.response).toMatchObject({ status: 'complete', first_factor_verification: { status: 'verified' } })
+    expect(body.response).toMatchObject({
+      status: 'complete',
+      first_factor_verification: { status: 'verified' },
+    })
     expect(body.client?.last_authentication_strategy).toBe('email_code')
     expect((await attempt(code)).fault).toBe('verification_already_verified')
-    expect((await send<{ status: string }>('GET', `/v1/client/sign_ins/${id}`)).body.response.status).toBe('complete')
+    expect(
+      (await send<{ status: string }>('GET', `/v1/client/sign_ins/${id}`)).body.response.status,
+    ).toBe('complete')
   })
 
   test('without prepare there is nothing to attempt', async () => {
@@ -31,17 +36,23 @@ describe('email code', () => {
     for (const count of [1, 2, 3, 4, 5]) {
       const { status, fault } = await attempt(wrong)
       expect([status, fault]).toEqual([422, 'form_code_incorrect@code'])
-      expect((await client()).body.response?.sign_in?.first_factor_verification?.attempts).toBe(count)
+      expect((await client()).body.response?.sign_in?.first_factor_verification?.attempts).toBe(
+        count,
+      )
     }
     expect((await attempt(code)).fault).toBe('verification_failed')
     await signInStep(id, 'prepare_first_factor', { strategy: 'email_code' })
-    expect((await attempt(emulator.inbox.latest()?.code ?? '')).body.response.status).toBe('complete')
+    expect((await attempt(emulator.inbox.latest()?.code ?? '')).body.response.status).toBe(
+      'complete',
+    )
   })
 
   test('a code lives ten minutes', async () => {
     const { attempt, code, client, emulator } = await withCode()
     emulator.clock.advance(600_000)
-    expect((await client()).body.response?.sign_in?.first_factor_verification?.status).toBe('expired')
+    expect((await client()).body.response?.sign_in?.first_factor_verification?.status).toBe(
+      'expired',
+    )
     const { status, fault } = await attempt(code)
     expect([status, fault]).toEqual([400, 'verification_expired'])
   })
@@ -72,9 +83,14 @@ describe('email code', () => {
   test('test identities receive nothing and accept 424242', async () => {
     const { signIn, signInStep, emulator } = withJane()
     emulator.users.create({ emailAddress: 'ann+clerk_test@example.com' })
-    const { id } = (await signIn({ identifier: 'ann+clerk_test@example.com', strategy: 'email_code' })).body.response
+    const { id } = (
+      await signIn({ identifier: 'ann+clerk_test@example.com', strategy: 'email_code' })
+    ).body.response
     expect(emulator.inbox.messages()).toEqual([])
-    const { body } = await signInStep(id, 'attempt_first_factor', { strategy: 'email_code', code: '424242' })
+    const { body } = await signInStep(id, 'attempt_first_factor', {
+      strategy: 'email_code',
+      code: '424242',
+    })
     expect(body.response.status).toBe('complete')
   })
 
@@ -83,7 +99,9 @@ describe('email code', () => {
     const { id } = (await signIn({ identifier: jane.emailAddress })).body.response
     const step = await signInStep(id, 'prepare_first_factor', { strategy: 'password' })
     expect(step.fault).toBe('form_param_value_invalid@strategy')
-    expect((await signInStep(id, 'attempt_first_factor', {})).fault).toBe('form_param_missing@strategy')
+    expect((await signInStep(id, 'attempt_first_factor', {})).fault).toBe(
+      'form_param_missing@strategy',
+    )
   })
 })
 
@@ -102,14 +120,20 @@ describe('enumeration protection', () => {
     const step = await signInStep(pretended.id, 'prepare_first_factor', { strategy: 'email_code' })
     expect(step.body.response.first_factor_verification?.status).toBe('unverified')
     expect(emulator.inbox.messages()).toEqual([])
-    const attempt = await signInStep(pretended.id, 'attempt_first_factor', { strategy: 'email_code', code: wrong })
+    const attempt = await signInStep(pretended.id, 'attempt_first_factor', {
+      strategy: 'email_code',
+      code: wrong,
+    })
     expect(attempt.fault).toBe('form_code_incorrect@code')
   })
 
-  test.each([jane.emailAddress, 'jack@example.com', 'jack'])('a wrong password for %s', async identifier => {
-    const { status, fault } = await withJane(settings).signIn({ identifier, password: 'wrong' })
-    expect([status, fault]).toEqual([422, 'form_password_or_identifier_incorrect@password'])
-  })
+  test.each([jane.emailAddress, 'jack@example.com', 'jack'])(
+    'a wrong password for %s',
+    async identifier => {
+      const { status, fault } = await withJane(settings).signIn({ identifier, password: 'wrong' })
+      expect([status, fault]).toEqual([422, 'form_password_or_identifier_incorrect@password'])
+    },
+  )
 })
 
 test('a deleted user is gone from everywhere', async () => {

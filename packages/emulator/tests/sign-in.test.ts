@@ -39,13 +39,20 @@ describe('create', () => {
 
   test.each([
     ['identifier and password', { identifier: jane.emailAddress, password: jane.password }],
-    ['the strategy named', { strategy: 'password', identifier: jane.emailAddress, password: jane.password }],
+    [
+      'the strategy named',
+      { strategy: 'password', identifier: jane.emailAddress, password: jane.password },
+    ],
     ['a username', { identifier: 'Jane_Doe', password: jane.password }],
   ])('%s completes it', async (_, fields) => {
     const { body } = await withJane().signIn(fields)
     expect(body.response).toMatchObject({
       status: 'complete',
-      first_factor_verification: { object: 'verification_password', status: 'verified', strategy: 'password' },
+      first_factor_verification: {
+        object: 'verification_password',
+        status: 'verified',
+        strategy: 'password',
+      },
     })
     expect(body.client?.sign_in).toBeNull()
     expect(body.client?.sessions[0]?.id).toBe(body.response.created_session_id)
@@ -56,8 +63,13 @@ describe('create', () => {
   test('a strategy that sends something sends it at once', async () => {
     const { signIn, emulator } = withJane()
     const { body } = await signIn({ strategy: 'email_code', identifier: jane.emailAddress })
-    expect(body.response.first_factor_verification).toMatchObject({ status: 'unverified', strategy: 'email_code' })
-    expect(emulator.inbox.latest({ to: jane.emailAddress, kind: 'email_code' })?.code).toMatch(/^\d{6}$/)
+    expect(body.response.first_factor_verification).toMatchObject({
+      status: 'unverified',
+      strategy: 'email_code',
+    })
+    expect(emulator.inbox.latest({ to: jane.emailAddress, kind: 'email_code' })?.code).toMatch(
+      /^\d{6}$/,
+    )
   })
 
   test.each([
@@ -67,16 +79,32 @@ describe('create', () => {
     [{ strategy: 'password', identifier: jane.emailAddress }, 422, 'form_param_missing@password'],
     [{ strategy: 'email_code' }, 422, 'form_param_missing@identifier'],
     [{ strategy: 'email_code', identifier: '' }, 422, 'form_param_nil@identifier'],
-    [{ strategy: 'telepathy', identifier: jane.emailAddress }, 422, 'form_param_value_invalid@strategy'],
+    [
+      { strategy: 'telepathy', identifier: jane.emailAddress },
+      422,
+      'form_param_value_invalid@strategy',
+    ],
     [{ strategy: 'oauth_google' }, 422, 'form_param_missing@redirect_url'],
-    [{ strategy: 'oauth_google', redirect_url: '/relative' }, 422, 'form_param_format_invalid@redirect_url'],
-    [{ strategy: 'oauth_gitlab', redirect_url: 'https://a.test' }, 400, 'form_param_value_disabled@strategy'],
+    [
+      { strategy: 'oauth_google', redirect_url: '/relative' },
+      422,
+      'form_param_format_invalid@redirect_url',
+    ],
+    [
+      { strategy: 'oauth_gitlab', redirect_url: 'https://a.test' },
+      400,
+      'form_param_value_disabled@strategy',
+    ],
     [{ strategy: 'oauth_token_apple', token: 'x' }, 400, 'form_param_value_disabled@token'],
     [{ ticket: 'abc' }, 400, 'ticket_invalid_code'],
     [{ strategy: 'ticket' }, 422, 'form_param_missing@ticket'],
     [{ transfer: 'true' }, 400, 'account_transfer_invalid'],
     [{ transfer: 'perhaps' }, 422, 'form_param_format_invalid@transfer'],
-    [{ identifier: 'x@y.zz', sign_up_if_missing: 'true' }, 422, 'sign_up_if_missing_not_allowed@sign_up_if_missing'],
+    [
+      { identifier: 'x@y.zz', sign_up_if_missing: 'true' },
+      422,
+      'sign_up_if_missing_not_allowed@sign_up_if_missing',
+    ],
   ])('refuses %j and leaves no trace', async (fields, status, fault) => {
     const { signIn, client, agent } = withJane()
     const answer = await signIn(fields as Record<string, string>)
@@ -91,7 +119,10 @@ describe('create', () => {
     const fields = { identifier: 'pat@example.com', password: 'whatever' }
     expect((await signIn(fields)).fault).toBe('strategy_for_user_invalid')
     emulator.users.update(id, { banned: true })
-    expect([(await signIn(fields)).status, (await signIn(fields)).fault]).toEqual([403, 'user_banned'])
+    expect([(await signIn(fields)).status, (await signIn(fields)).fault]).toEqual([
+      403,
+      'user_banned',
+    ])
   })
 })
 
@@ -123,7 +154,10 @@ describe('replacing', () => {
     const other = createBrowser(emulator)
     await other.signIn({})
     expect((await other.attempt('GET', `sign_ins/${id}`)).status).toBe(404)
-    const step = await other.signInStep(id, 'attempt_first_factor', { strategy: 'password', password: jane.password })
+    const step = await other.signInStep(id, 'attempt_first_factor', {
+      strategy: 'password',
+      password: jane.password,
+    })
     expect([step.status, step.fault]).toEqual([404, 'resource_not_found'])
   })
 })
@@ -144,7 +178,9 @@ describe('signing in while signed in', () => {
   })
 
   test('single-session mode refuses anybody else', async () => {
-    const { signIn, signUp } = await createSignedIn(createFrozen({ settings: { singleSession: true } }))
+    const { signIn, signUp } = await createSignedIn(
+      createFrozen({ settings: { singleSession: true } }),
+    )
     expect((await signIn({})).fault).toBe('session_exists')
     expect((await signUp({ email_address: joe.emailAddress })).fault).toBe('session_exists')
   })
@@ -154,11 +190,13 @@ describe('signing in while signed in', () => {
     emulator.users.create(jane)
     const { signIn, signInStep, signUp, signUpStep } = createBrowser(emulator)
     const { id } = (await signIn({ identifier: jane.emailAddress })).body.response
-    const other = (await signUp({ email_address: joe.emailAddress, strategy: 'email_code' })).body.response.id
+    const other = (await signUp({ email_address: joe.emailAddress, strategy: 'email_code' })).body
+      .response.id
     const code = emulator.inbox.latest()?.code ?? ''
     await signUpStep(other, 'attempt_verification', { strategy: 'email_code', code })
     emulator.settings.patch({ singleSession: true })
-    const attempt = () => signInStep(id, 'attempt_first_factor', { strategy: 'password', password: jane.password })
+    const attempt = () =>
+      signInStep(id, 'attempt_first_factor', { strategy: 'password', password: jane.password })
     expect((await attempt()).fault).toBe('session_exists')
     emulator.settings.patch({ singleSession: false })
     expect((await attempt()).body.response.status).toBe('complete')
@@ -166,6 +204,8 @@ describe('signing in while signed in', () => {
 })
 
 test('the last strategy is told only when the instance does', async () => {
-  const { client } = await createSignedIn(createFrozen({ settings: { lastAuthenticationStrategy: false } }))
+  const { client } = await createSignedIn(
+    createFrozen({ settings: { lastAuthenticationStrategy: false } }),
+  )
   expect((await client()).body.response?.last_authentication_strategy).toBeNull()
 })

@@ -17,9 +17,17 @@ describe('fields', () => {
     })
     const { body } = await signUp({})
     const { id } = body.response
-    expect(body.response.missing_fields).toEqual(['username', 'password', 'first_name', 'legal_accepted'])
-    const patch = async (fields: Record<string, string>) => (await attempt('PATCH', `sign_ups/${id}`, fields)).body
-    expect((await patch({ username: 'jane_doe', first_name: '<b>Jane</b>' })).response).toMatchObject({
+    expect(body.response.missing_fields).toEqual([
+      'username',
+      'password',
+      'first_name',
+      'legal_accepted',
+    ])
+    const patch = async (fields: Record<string, string>) =>
+      (await attempt('PATCH', `sign_ups/${id}`, fields)).body
+    expect(
+      (await patch({ username: 'jane_doe', first_name: '<b>Jane</b>' })).response,
+    ).toMatchObject({
       username: 'jane_doe',
       first_name: '<b>Jane</b>',
       missing_fields: ['password', 'legal_accepted'],
@@ -29,11 +37,16 @@ describe('fields', () => {
     expect((await patch({ first_name: 'Jane' })).response.status).toBe('missing_requirements')
     const done = await patch({ password: jane.password })
     expect(done.response.status).toBe('complete')
-    expect(done.client?.sessions[0]?.user).toMatchObject({ username: 'jane_doe', first_name: 'Jane' })
+    expect(done.client?.sessions[0]?.user).toMatchObject({
+      username: 'jane_doe',
+      first_name: 'Jane',
+    })
   })
 
   test('without verification at sign-up it completes at once', async () => {
-    const { body } = await begin({ verifyEmailAtSignUp: false }).signUp({ email_address: jane.emailAddress })
+    const { body } = await begin({ verifyEmailAtSignUp: false }).signUp({
+      email_address: jane.emailAddress,
+    })
     expect(body.response.status).toBe('complete')
   })
 
@@ -44,7 +57,8 @@ describe('fields', () => {
 
   test('metadata is kept as it is, own keys of any name included', async () => {
     const { signUp } = begin({ verifyEmailAtSignUp: false })
-    const unsafe_metadata = '{"__proto__":{"admin":true},"constructor":1,"list":[1,null,{"a":"<b>"}]}'
+    const unsafe_metadata =
+      '{"__proto__":{"admin":true},"constructor":1,"list":[1,null,{"a":"<b>"}]}'
     const { body, text } = await signUp({ email_address: jane.emailAddress, unsafe_metadata })
     expect(text).toContain(`"unsafe_metadata":${unsafe_metadata}`)
     expect(JSON.stringify(body.client?.sessions[0]?.user.unsafe_metadata)).toBe(unsafe_metadata)
@@ -71,12 +85,28 @@ describe('fields', () => {
     [{ legal_accepted: 'maybe' }, 422, 'form_param_format_invalid@legal_accepted'],
     [{ phone_number: '0123' }, 422, 'form_param_format_invalid@phone_number'],
     [{ phone_number: '+1 (201) 555-0177' }, 422, 'form_identifier_exists@phone_number'],
-    [{ email_address_or_phone_number: '+12015550177' }, 422, 'form_identifier_exists@email_address_or_phone_number'],
-    [{ email_address_or_phone_number: 'a@b' }, 422, 'form_param_format_invalid@email_address_or_phone_number'],
+    [
+      { email_address_or_phone_number: '+12015550177' },
+      422,
+      'form_identifier_exists@email_address_or_phone_number',
+    ],
+    [
+      { email_address_or_phone_number: 'a@b' },
+      422,
+      'form_param_format_invalid@email_address_or_phone_number',
+    ],
     [{ web3_wallet: `0x${'a'.repeat(40)}` }, 400, 'form_param_value_disabled@web3_wallet'],
     [{ strategy: 'oauth_github' }, 422, 'form_param_missing@redirect_url'],
-    [{ strategy: 'oauth_github', redirect_url: 'javascript:alert(1)' }, 422, 'form_param_format_invalid@redirect_url'],
-    [{ strategy: 'oauth_gitlab', redirect_url: 'https://a.test' }, 400, 'form_param_value_disabled@strategy'],
+    [
+      { strategy: 'oauth_github', redirect_url: 'javascript:alert(1)' },
+      422,
+      'form_param_format_invalid@redirect_url',
+    ],
+    [
+      { strategy: 'oauth_gitlab', redirect_url: 'https://a.test' },
+      400,
+      'form_param_value_disabled@strategy',
+    ],
     [{ strategy: 'google_one_tap' }, 400, 'form_param_value_disabled@strategy'],
     [{ strategy: 'ticket', ticket: 'abc' }, 400, 'ticket_invalid_code'],
     [{ strategy: 'telepathy' }, 422, 'form_param_value_invalid@strategy'],
@@ -84,7 +114,11 @@ describe('fields', () => {
     [{ transfer: 'true' }, 400, 'account_transfer_invalid'],
   ])('refuses %j and leaves no trace', async (fields, status, fault) => {
     const { signUp, client, emulator } = begin()
-    emulator.users.create({ emailAddress: 'taken@example.com', phoneNumber: '+12015550177', username: 'taken' })
+    emulator.users.create({
+      emailAddress: 'taken@example.com',
+      phoneNumber: '+12015550177',
+      username: 'taken',
+    })
     const answer = await signUp(fields as Record<string, string>)
     expect([answer.status, answer.fault]).toEqual([status, fault])
     expect((await client()).body.response).toBeNull()

@@ -8,7 +8,9 @@ const begin = (settings = {}) => {
 
 const beginWithCode = async (settings = {}) => {
   const browser = begin(settings)
-  const { id } = (await browser.signUp({ email_address: jane.emailAddress, password: jane.password })).body.response
+  const { id } = (
+    await browser.signUp({ email_address: jane.emailAddress, password: jane.password })
+  ).body.response
   await browser.signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
   const code = browser.emulator.inbox.latest()?.code ?? ''
   const attempt = (given: string) =>
@@ -19,7 +21,9 @@ const beginWithCode = async (settings = {}) => {
 describe('by email code', () => {
   test('create, prepare and attempt make a user and a session', async () => {
     const { signUp, signUpStep, emulator, attempt } = begin()
-    const created = (await signUp({ email_address: 'Jane@Example.com', password: jane.password, locale: 'en-GB' })).body
+    const created = (
+      await signUp({ email_address: 'Jane@Example.com', password: jane.password, locale: 'en-GB' })
+    ).body
     expect(created.response).toMatchObject({
       object: 'sign_up_attempt',
       status: 'missing_requirements',
@@ -53,10 +57,19 @@ describe('by email code', () => {
     })
 
     const { code } = await emulator.inbox.waitFor({ to: jane.emailAddress })
-    const { body } = await signUpStep(id, 'attempt_verification', { strategy: 'email_code', code: code ?? '' })
+    const { body } = await signUpStep(id, 'attempt_verification', {
+      strategy: 'email_code',
+      code: code ?? '',
+    })
     expect(body.response).toMatchObject({ status: 'complete', unverified_fields: [] })
-    expect(body.response.verifications.email_address).toMatchObject({ status: 'verified', next_action: '' })
-    expect(body.client).toMatchObject({ sign_up: null, last_active_session_id: body.response.created_session_id })
+    expect(body.response.verifications.email_address).toMatchObject({
+      status: 'verified',
+      next_action: '',
+    })
+    expect(body.client).toMatchObject({
+      sign_up: null,
+      last_active_session_id: body.response.created_session_id,
+    })
     expect(body.client?.sessions[0]?.user).toMatchObject({
       id: body.response.created_user_id,
       password_enabled: true,
@@ -69,16 +82,19 @@ describe('by email code', () => {
     const { attemptCode, code, send, signIn } = await beginWithCode()
     await attemptCode(code)
     await send('DELETE', '/v1/client/sessions')
-    expect((await signIn({ identifier: jane.emailAddress, password: jane.password })).body.response.status).toBe(
-      'complete',
-    )
+    expect(
+      (await signIn({ identifier: jane.emailAddress, password: jane.password })).body.response
+        .status,
+    ).toBe('complete')
   })
 
   test('wrong, expired and repeated codes are refused', async () => {
     const { attemptCode, code, emulator, signUpStep, id } = await beginWithCode()
     expect((await attemptCode('000000')).fault).toBe('form_code_incorrect@code')
     expect((await attemptCode('')).fault).toBe('form_param_nil@code')
-    expect((await signUpStep(id, 'prepare_verification', { strategy: 'email_code' })).status).toBe(429)
+    expect((await signUpStep(id, 'prepare_verification', { strategy: 'email_code' })).status).toBe(
+      429,
+    )
     emulator.clock.advance(600_000)
     expect((await attemptCode(code)).fault).toBe('verification_expired')
     await signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
@@ -107,9 +123,9 @@ describe('life', () => {
     const { signUp, attempt, signUpStep, client, emulator } = begin()
     const first = (await signUp({ first_name: 'A' })).body.response.id
     const second = (await signUp({ first_name: 'B' })).body.response.id
-    expect((await signUpStep(first, 'prepare_verification', { strategy: 'email_code' })).fault).toBe(
-      'resource_forbidden',
-    )
+    expect(
+      (await signUpStep(first, 'prepare_verification', { strategy: 'email_code' })).fault,
+    ).toBe('resource_forbidden')
     emulator.clock.advance(20 * 3600 * 1000)
     await attempt('PATCH', `sign_ups/${second}`, { first_name: 'C' })
     emulator.clock.advance(20 * 3600 * 1000)
@@ -139,6 +155,9 @@ describe('life', () => {
     await signUp({ first_name: 'A' })
     await signIn({})
     const { response } = (await client()).body
-    expect([response?.sign_in?.status, response?.sign_up?.status]).toEqual(['needs_identifier', 'missing_requirements'])
+    expect([response?.sign_in?.status, response?.sign_up?.status]).toEqual([
+      'needs_identifier',
+      'missing_requirements',
+    ])
   })
 })

@@ -1,7 +1,14 @@
 import { createEmulator, type Emulator } from '@clientele/emulator'
 import { assert, asyncProperty } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createBrowser, createFrozen, createSignedIn, jane, start, withUsers } from './support/browser.ts'
+import {
+  createBrowser,
+  createFrozen,
+  createSignedIn,
+  jane,
+  start,
+  withUsers,
+} from './support/browser.ts'
 import { deedNames, deeds, someDeeds } from './support/deeds.ts'
 import { totpCodeFor } from './support/totp.ts'
 
@@ -54,7 +61,9 @@ describe('export and import', () => {
     const { secret } = (await send<{ secret: string }>('POST', '/v1/me/totp')).body.response
     emulator.import(JSON.parse(textOf(emulator)))
     const body = new URLSearchParams({ code: totpCodeFor(secret, emulator.clock.now()) })
-    expect((await agent.fetch('/v1/me/totp/attempt_verification', { method: 'POST', body })).status).toBe(200)
+    expect(
+      (await agent.fetch('/v1/me/totp/attempt_verification', { method: 'POST', body })).status,
+    ).toBe(200)
   })
 
   test('a browser that was signed in still is', async () => {
@@ -65,7 +74,9 @@ describe('export and import', () => {
       .cookies()
       .map(({ name, value }) => `${name}=${value}`)
       .join('; ')
-    const { response } = await (await copy.fetch('/v1/client', { headers: { Cookie: cookie } })).json()
+    const { response } = await (
+      await copy.fetch('/v1/client', { headers: { Cookie: cookie } })
+    ).json()
     expect(response.sessions.map(({ id }: { id: string }) => id)).toEqual(ids)
   })
 
@@ -73,7 +84,9 @@ describe('export and import', () => {
     const emulator = withUsers(10_000)
     const copy = copyOf(emulator)
     expect(textOf(copy) === textOf(emulator)).toBe(true)
-    expect(copy.users.get('USER9999@example.com')?.id).toBe(emulator.users.get('user9999@example.com')?.id)
+    expect(copy.users.get('USER9999@example.com')?.id).toBe(
+      emulator.users.get('user9999@example.com')?.id,
+    )
   })
 
   test('keys are in order, but for those of somebody else', async () => {
@@ -144,10 +157,26 @@ describe('a bad import is refused and changes nothing', () => {
 
   test.each([
     ['nothing', spoiled(() => 'x'), /export: /],
-    ['another format', spoiled(snapshot => void Object.assign(snapshot, { format: 'x' })), /format: /],
-    ['a later version', spoiled(snapshot => void Object.assign(snapshot, { version: 2 })), /version: /],
-    ['a key too many', spoiled(snapshot => void Object.assign(snapshot, { more: 1 })), /more: is not known here/],
-    ['a missing table', spoiled(snapshot => void Object.assign(snapshot, { tables: {} })), /tables\.users: /],
+    [
+      'another format',
+      spoiled(snapshot => void Object.assign(snapshot, { format: 'x' })),
+      /format: /,
+    ],
+    [
+      'a later version',
+      spoiled(snapshot => void Object.assign(snapshot, { version: 2 })),
+      /version: /,
+    ],
+    [
+      'a key too many',
+      spoiled(snapshot => void Object.assign(snapshot, { more: 1 })),
+      /more: is not known here/,
+    ],
+    [
+      'a missing table',
+      spoiled(snapshot => void Object.assign(snapshot, { tables: {} })),
+      /tables\.users: /,
+    ],
     [
       'a wrong field',
       spoiled(({ tables }) => void Object.assign(tables.users[1] ?? {}, { banned: 1 })),

@@ -27,7 +27,10 @@ describe('createTestClientele', () => {
     ['loading', { status: 'loading', client: undefined, session: undefined }],
     ['signed-out', { status: 'ready', session: null }],
     ['signed-in', { status: 'ready', session: { status: 'active' }, user: { firstName: 'Grace' } }],
-    ['needs-second-factor', { session: null, client: { signIn: { status: 'needs_second_factor' } } }],
+    [
+      'needs-second-factor',
+      { session: null, client: { signIn: { status: 'needs_second_factor' } } },
+    ],
     ['pending', { session: { status: 'pending', currentTask: { key: 'choose-organization' } } }],
     ['degraded', { status: 'degraded', session: { status: 'active' } }],
     ['offline', { status: 'degraded', session: { status: 'active' } }],
@@ -42,7 +45,11 @@ describe('createTestClientele', () => {
     await settle()
     expect(clientele.status).toBe('ready')
     const identifier = user.emailAddress ?? ''
-    void clientele.client?.signIn.create({ strategy: 'password', identifier, password: user.password })
+    void clientele.client?.signIn.create({
+      strategy: 'password',
+      identifier,
+      password: user.password,
+    })
     await settle()
     expect(clientele.client?.signIn.status).toBe('complete')
     expect(emulator.sessions.list()).toHaveLength(1)
@@ -70,7 +77,11 @@ describe('signInAs', () => {
           const body = form ? new URLSearchParams(form) : JSON.stringify(data)
           const headers: Record<string, string> = form ? {} : { 'content-type': 'application/json' }
           const answer = await fetch(url, { method: 'POST', body, headers })
-          return { status: () => answer.status, json: () => answer.clone().json(), text: () => answer.clone().text() }
+          return {
+            status: () => answer.status,
+            json: () => answer.clone().json(),
+            text: () => answer.clone().text(),
+          }
         },
       },
     }

@@ -1,4 +1,10 @@
-import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from 'jose'
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  type JSONWebKeySet,
+  jwtVerify,
+} from 'jose'
 import { describe, expect, test } from 'vitest'
 import { createFrozen, createSignedIn, start } from './support/browser.ts'
 
@@ -41,7 +47,10 @@ describe('session tokens', () => {
     const first = (await session('tokens', id)).body.jwt
     const second = (await session('tokens', id)).body.jwt
     expect(second).not.toBe(first)
-    expect((await client()).body.response?.sessions[0]?.last_active_token).toEqual({ object: 'token', jwt: second })
+    expect((await client()).body.response?.sessions[0]?.last_active_token).toEqual({
+      object: 'token',
+      jwt: second,
+    })
   })
 
   test('the last active token is minted anew when little of its life is left, ages with it', async () => {

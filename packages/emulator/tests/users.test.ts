@@ -14,8 +14,16 @@ describe('users', () => {
     })
     expect(JSON.stringify(made)).not.toMatch(/scrypt|horse/)
     for (const key of [made.id, 'JANE@example.com', 'jane']) expect(users.get(key)).toEqual(made)
-    const changed = users.update(made.id, { firstName: 'Jane', emailAddress: 'j@example.com', password: null })
-    expect(changed).toMatchObject({ firstName: 'Jane', emailAddress: 'j@example.com', passwordEnabled: false })
+    const changed = users.update(made.id, {
+      firstName: 'Jane',
+      emailAddress: 'j@example.com',
+      password: null,
+    })
+    expect(changed).toMatchObject({
+      firstName: 'Jane',
+      emailAddress: 'j@example.com',
+      passwordEnabled: false,
+    })
     expect(users.list()).toEqual([changed])
     users.delete(made.id)
     expect(users.list()).toEqual([])
@@ -54,7 +62,9 @@ describe('users', () => {
     const { client } = await createSignedIn(emulator)
     const other = await createSignedIn(emulator, [joe])
     const before = (await other.client()).text
-    emulator.users.update(emulator.users.get(jane.emailAddress)?.id ?? '', { publicMetadata: { plan: 'pro' } })
+    emulator.users.update(emulator.users.get(jane.emailAddress)?.id ?? '', {
+      publicMetadata: { plan: 'pro' },
+    })
     const { response } = (await client()).body
     expect(response?.sessions[0]?.user.public_metadata).toEqual({ plan: 'pro' })
     expect(response?.updated_at).toBe(start + 1)

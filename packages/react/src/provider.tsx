@@ -21,6 +21,9 @@ export interface ClienteleProviderProps {
  *   </ClienteleProvider>,
  * )
  */
-export const ClienteleProvider = ({ clientele, children }: ClienteleProviderProps): ReactElement => (
+export const ClienteleProvider = ({
+  clientele,
+  children,
+}: ClienteleProviderProps): ReactElement => (
   <ClienteleContext.Provider value={clientele}>{children}</ClienteleContext.Provider>
 )

@@ -2,7 +2,10 @@ import type { Snapshot } from '@clientele/core'
 import type { ReactNode } from 'react'
 import { useSnapshot } from './use-snapshot.ts'
 
-/** What may be waited for. More than one can be true at a time: what is shown while `degraded` is the last known. */
+/**
+ * What may be waited for. More than one can be true at a time: what is shown while `degraded` is
+ * the last known.
+ */
 export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
 
 const isTrue: Readonly<Record<ShowWhen, (snapshot: Snapshot) => boolean>> = {
@@ -23,7 +26,8 @@ export interface ShowProps {
 const whole = (snapshot: Snapshot) => snapshot
 
 /**
- * Shows its children while something is true. It hides and does not protect: that is what the server is for.
+ * Shows its children while something is true. It hides and does not protect: that is what the
+ * server is for.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
  * @example

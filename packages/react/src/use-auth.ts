@@ -11,8 +11,18 @@ export type AuthState =
       readonly userId: undefined
       readonly sessionId: undefined
     }
-  | { readonly isLoaded: true; readonly isSignedIn: false; readonly userId: null; readonly sessionId: null }
-  | { readonly isLoaded: true; readonly isSignedIn: true; readonly userId: string; readonly sessionId: string }
+  | {
+      readonly isLoaded: true
+      readonly isSignedIn: false
+      readonly userId: null
+      readonly sessionId: null
+    }
+  | {
+      readonly isLoaded: true
+      readonly isSignedIn: true
+      readonly userId: string
+      readonly sessionId: string
+    }
 
 /** What `useAuth` gives. The two functions stay the same for the life of the store. */
 export type Auth = AuthState & Pick<Clientele, 'getToken' | 'signOut'>
@@ -20,7 +30,8 @@ export type Auth = AuthState & Pick<Clientele, 'getToken' | 'signOut'>
 const pickSession = ({ session }: Snapshot) => session
 
 const toAuthState = (session: SignedInSession | null | undefined): AuthState => {
-  if (session === undefined) return { isLoaded: false, isSignedIn: undefined, userId: undefined, sessionId: undefined }
+  if (session === undefined)
+    return { isLoaded: false, isSignedIn: undefined, userId: undefined, sessionId: undefined }
   if (session === null) return { isLoaded: true, isSignedIn: false, userId: null, sessionId: null }
   return { isLoaded: true, isSignedIn: true, userId: session.user.id, sessionId: session.id }
 }
@@ -29,14 +40,13 @@ const toAuthState = (session: SignedInSession | null | undefined): AuthState => 
 const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.userId === b.userId
 
 /**
- * Who is signed in, by id, with the two functions that most need it. Renders for another session or user and not for a
- * change of their data, and never for a token.
+ * Who is signed in, by id, with the two functions that most need it. Renders for another session or
+ * user and not for a change of their data, and never for a token.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
- * @example
- * const { isLoaded, isSignedIn, getToken } = useAuth()
- * if (!isLoaded) return <p>Loading…</p>
- * return isSignedIn ? <button onClick={async () => send(await getToken())}>Send</button> : <SignIn />
+ * @example const { isLoaded, isSignedIn, getToken } = useAuth() if (!isLoaded) return
+ * <p>Loading…</p> return isSignedIn ? <button onClick={async () => send(await
+ * getToken())}>Send</button> : <SignIn />
  */
 export const useAuth = (): Auth => {
   const { getToken, signOut } = useClientele()

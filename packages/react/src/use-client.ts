@@ -5,7 +5,8 @@ const pickClient = ({ client }: Snapshot) => client
 const whole = (client: Client | undefined): unknown => client
 
 /**
- * The client, or a slice of it. A component renders once for each change of what it reads, and never for equal data.
+ * The client, or a slice of it. A component renders once for each change of what it reads, and
+ * never for equal data.
  *
  * @returns `undefined` until the client is known, which is not the same as signed out.
  * @throws TypeError outside of a `ClienteleProvider`.
@@ -17,7 +18,8 @@ const whole = (client: Client | undefined): unknown => client
 export function useClient(): Client | undefined
 /**
  * @param selector may be written inline, and may use props and state.
- * @param equalityFn says which slices are equal when the selector builds a new object each time; `Object.is` if left out.
+ * @param equalityFn says which slices are equal when the selector builds a new object each time;
+ * `Object.is` if left out.
  * @example
  * const emails = useClient(
  *   client => client?.sessions.map(({ user }) => user?.primaryEmailAddress?.emailAddress),

@@ -13,6 +13,8 @@ import { ClienteleContext } from './provider.tsx'
 export const useClientele = (): Clientele => {
   const clientele = useContext(ClienteleContext)
   if (!clientele)
-    throw new TypeError('No store was found: render <ClienteleProvider clientele={…}> above this component')
+    throw new TypeError(
+      'No store was found: render <ClienteleProvider clientele={…}> above this component',
+    )
   return clientele
 }

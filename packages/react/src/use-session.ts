@@ -14,7 +14,8 @@ const whole = (snapshot: Snapshot) => snapshot
  */
 export function useSession(): SignedInSession | null | undefined
 /**
- * One session of this client, signed in or ended: `undefined` not known yet, `null` when the client has no such session.
+ * One session of this client, signed in or ended: `undefined` not known yet, `null` when the client
+ * has no such session.
  *
  * @example
  * const session = useSession(id)
@@ -23,6 +24,8 @@ export function useSession(): SignedInSession | null | undefined
 export function useSession(id: string): Session | null | undefined
 export function useSession(id?: string): Session | null | undefined {
   return useSnapshot(whole, ({ client, session }) =>
-    id === undefined ? session : client && (client.sessions.find(session => session.id === id) ?? null),
+    id === undefined
+      ? session
+      : client && (client.sessions.find(session => session.id === id) ?? null),
   )
 }

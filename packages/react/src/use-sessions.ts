@@ -5,8 +5,8 @@ const pickSessions = ({ client }: Snapshot) => client?.sessions
 const whole = (sessions: readonly Session[] | undefined) => sessions
 
 /**
- * All sessions of this client, in its order; `undefined` not known yet. Those that have ended are among them until they
- * are removed.
+ * All sessions of this client, in its order; `undefined` not known yet. Those that have ended are
+ * among them until they are removed.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
  * @example

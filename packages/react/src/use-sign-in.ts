@@ -3,13 +3,14 @@ import { useClientele } from './use-clientele.ts'
 import { useSource } from './use-source.ts'
 
 /**
- * The sign-in in progress, what went wrong with its last action, and its actions. Each acts on whichever sign-in is in
- * progress when it is called, and rejects as the method of the sign-in does; the same failure is then in `errors`.
+ * The sign-in in progress, what went wrong with its last action, and its actions. Each acts on
+ * whichever sign-in is in progress when it is called, and rejects as the method of the sign-in
+ * does; the same failure is then in `errors`.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
- * @example
- * const { next, errors, fetchStatus, create, attemptFirstFactor } = useSignIn()
- * if (next?.kind === 'start') return <Identifier onSubmit={identifier => create({ identifier }).catch(() => {})} />
- * if (next?.kind === 'first_factor') return <Password error={errors.fields.password?.[0]} busy={fetchStatus !== 'idle'} />
+ * @example const { next, errors, fetchStatus, create, attemptFirstFactor } = useSignIn() if
+ * (next?.kind === 'start') return <Identifier onSubmit={identifier => create({ identifier
+ * }).catch(() => {})} /> if (next?.kind === 'first_factor') return <Password
+ * error={errors.fields.password?.[0]} busy={fetchStatus !== 'idle'} />
  */
 export const useSignIn = (): SignInForm => useSource(signInForm(useClientele()))

@@ -3,13 +3,14 @@ import { useClientele } from './use-clientele.ts'
 import { useSource } from './use-source.ts'
 
 /**
- * The sign-up in progress, what went wrong with its last action, and its actions. Each acts on whichever sign-up is in
- * progress when it is called, and rejects as the method of the sign-up does; the same failure is then in `errors`.
+ * The sign-up in progress, what went wrong with its last action, and its actions. Each acts on
+ * whichever sign-up is in progress when it is called, and rejects as the method of the sign-up
+ * does; the same failure is then in `errors`.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
- * @example
- * const { next, errors, fetchStatus, create, attemptEmailAddressVerification } = useSignUp()
- * if (next?.kind === 'start') return <Fields onSubmit={fields => create(fields).catch(() => {})} errors={errors.fields} />
- * if (next?.kind === 'verify') return <Code onSubmit={code => attemptEmailAddressVerification({ code })} />
+ * @example const { next, errors, fetchStatus, create, attemptEmailAddressVerification } =
+ * useSignUp() if (next?.kind === 'start') return <Fields onSubmit={fields =>
+ * create(fields).catch(() => {})} errors={errors.fields} /> if (next?.kind === 'verify') return
+ * <Code onSubmit={code => attemptEmailAddressVerification({ code })} />
  */
 export const useSignUp = (): SignUpForm => useSource(signUpForm(useClientele()))

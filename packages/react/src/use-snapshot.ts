@@ -3,8 +3,9 @@ import { useDebugValue, useEffect, useMemo, useRef, useSyncExternalStore } from 
 import { useClientele } from './use-clientele.ts'
 
 /**
- * What all hooks are made of: one part of the snapshot, and a slice of that part. The selector runs again only for
- * another part or another selector, and its slice is kept while `equalityFn` calls the next one equal.
+ * What all hooks are made of: one part of the snapshot, and a slice of that part. The selector runs
+ * again only for another part or another selector, and its slice is kept while `equalityFn` calls
+ * the next one equal.
  *
  * @param pick is the same function on every render.
  */
@@ -13,10 +14,12 @@ export const useSnapshot = <Part, Slice>(
   selector: (part: Part) => Slice,
   equalityFn: (a: Slice, b: Slice) => boolean = Object.is,
 ): Slice => {
-  // The React Compiler would take the memory below away, and with it what is the same from one render to the next.
+  // The React Compiler would take the memory below away, and with it what is the same from one
+  // render to the next.
   'use no memo'
   const { snapshots } = useClientele()
-  // What is on the screen: written after the render that shows it, so that a render that is thrown away leaves no trace.
+  // What is on the screen: written after the render that shows it, so that a render that is thrown
+  // away leaves no trace.
   const shown = useRef<{ readonly snapshots: unknown; readonly slice: Slice } | null>(null)
   const [get, getInitial] = useMemo(() => {
     const memoise = (read: () => Snapshot) => {

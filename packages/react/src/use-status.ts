@@ -5,7 +5,8 @@ const pickStatus = ({ status }: Snapshot) => status
 const whole = (status: Status) => status
 
 /**
- * How the store stands with the server: `idle`, `loading`, `ready`, `degraded` (data is the last known) or `failed`.
+ * How the store stands with the server: `idle`, `loading`, `ready`, `degraded` (data is the last
+ * known) or `failed`.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
  * @example

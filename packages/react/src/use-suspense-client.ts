@@ -10,12 +10,15 @@ const whole = (client: Client): unknown => client
 const unknown: { readonly slice: unknown } = { slice: undefined }
 
 /**
- * The client, or a slice of it; until it is known the component suspends. Loads the client if nobody else does, and waits
- * no longer than `loadTimeout`: what is shown after that is up to the error boundary.
+ * The client, or a slice of it; until it is known the component suspends. Loads the client if
+ * nobody else does, and waits no longer than `loadTimeout`: what is shown after that is up to the
+ * error boundary.
  *
- * @throws ClienteleError to the boundary, when the server refuses or could not be reached in time. `clientele.load()`
- * tries again; a boundary whose key is `String(useClient(client => !!client))` begins anew as soon as there is an answer.
- * @throws TypeError outside of a `ClienteleProvider`, or on a server whose store has no `initialState`.
+ * @throws ClienteleError to the boundary, when the server refuses or could not be reached in time.
+ * `clientele.load()` tries again; a boundary whose key is `String(useClient(client => !!client))`
+ * begins anew as soon as there is an answer.
+ * @throws TypeError outside of a `ClienteleProvider`, or on a server whose store has no
+ * `initialState`.
  * @example
  * const Account = () => <p>{useSuspenseClient().signedInSessions.length} signed in</p>
  *
@@ -23,8 +26,10 @@ const unknown: { readonly slice: unknown } = { slice: undefined }
  */
 export function useSuspenseClient(): Client
 /**
- * @param selector may be written inline, and may use props and state; it is never called without a client.
- * @param equalityFn says which slices are equal when the selector builds a new object each time; `Object.is` if left out.
+ * @param selector may be written inline, and may use props and state; it is never called without a
+ * client.
+ * @param equalityFn says which slices are equal when the selector builds a new object each time;
+ * `Object.is` if left out.
  */
 export function useSuspenseClient<Slice>(
   selector: (client: Client) => Slice,

@@ -9,7 +9,12 @@ it('is marked as client code, and needs nothing but React and two subpaths of th
   expect(text).toMatch(/^["']use client["'];/)
   // What keeps the React Compiler from what is memoised by hand.
   expect(text).toContain('use no memo')
-  expect(imports).toEqual(['@clientele/core/attempt-form', '@clientele/core/when-known', 'react', 'react/jsx-runtime'])
+  expect(imports).toEqual([
+    '@clientele/core/attempt-form',
+    '@clientele/core/when-known',
+    'react',
+    'react/jsx-runtime',
+  ])
 })
 
 it('costs who reads the client only 0.7 kB', () => {

@@ -1,6 +1,12 @@
 import { openApp } from '@clientele/conformance'
 import { type Clientele, createClientele, type State } from '@clientele/core'
-import { ClienteleProvider, useClient, useSession, useStatus, useSuspenseClient } from '@clientele/react'
+import {
+  ClienteleProvider,
+  useClient,
+  useSession,
+  useStatus,
+  useSuspenseClient,
+} from '@clientele/react'
 import { type ComponentType, lazy, type ReactNode, StrictMode, Suspense } from 'react'
 import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
@@ -16,7 +22,13 @@ const SuspendingNames = () => (
   <p>{useSuspenseClient(({ sessions }) => sessions.map(({ user }) => user?.firstName)).join()}</p>
 )
 
-const Page = ({ clientele, children }: { readonly clientele: Clientele; readonly children?: ReactNode }) => (
+const Page = ({
+  clientele,
+  children,
+}: {
+  readonly clientele: Clientele
+  readonly children?: ReactNode
+}) => (
   <StrictMode>
     <ClienteleProvider clientele={clientele}>
       <Names />
@@ -72,7 +84,11 @@ describe('on a server', () => {
   })
 
   it('renders the state that it was given', async () => {
-    const clientele = createClientele({ publishableKey, fetch: offline, initialState: await openState() })
+    const clientele = createClientele({
+      publishableKey,
+      fetch: offline,
+      initialState: await openState(),
+    })
     expect(renderToString(<Page clientele={clientele} />)).toContain('<p>Ada,Bob</p>')
   })
 
@@ -146,9 +162,15 @@ describe('hydration', () => {
       </Page>,
     )
     await acting(() => app.signIn('Eve'))
-    expect([...element.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual(['Eve', 'Ada,Bob'])
+    expect([...element.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
+      'Eve',
+      'Ada,Bob',
+    ])
     await acting(arrive)
-    expect([...element.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual(['Eve', 'Eve'])
+    expect([...element.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
+      'Eve',
+      'Eve',
+    ])
     expect(faults).toEqual([])
   })
 })

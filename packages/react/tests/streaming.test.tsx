@@ -32,7 +32,9 @@ describe('a reader that suspends, on a server', () => {
   it('shows the state that it was given', async () => {
     const { clientele } = openApp()
     await clientele.load()
-    const { html, errors } = await stream(openApp({ initialState: clientele.store.getState() }).clientele)
+    const { html, errors } = await stream(
+      openApp({ initialState: clientele.store.getState() }).clientele,
+    )
     expect(html).toMatch(/<p>0(<!-- -->)? sessions/)
     expect(errors).toEqual([])
   })

@@ -25,7 +25,12 @@ describe('useAuth', () => {
     expect(seen).toMatchObject([
       { isLoaded: false, isSignedIn: undefined, userId: undefined, sessionId: undefined },
       { isLoaded: true, isSignedIn: false, userId: null, sessionId: null },
-      { isLoaded: true, isSignedIn: true, userId: userId.current, sessionId: app.client().sessions[0]?.id },
+      {
+        isLoaded: true,
+        isSignedIn: true,
+        userId: userId.current,
+        sessionId: app.client().sessions[0]?.id,
+      },
     ])
   })
 

@@ -15,12 +15,14 @@ const openLoaded = async () => {
 type Select = (client: Client | undefined) => unknown
 type Tell = (value: unknown) => void
 
-const selectNames = (client: Client | undefined) => client?.sessions.map(({ user }) => user?.firstName) ?? []
+const selectNames = (client: Client | undefined) =>
+  client?.sessions.map(({ user }) => user?.firstName) ?? []
 const sameList = (a: readonly unknown[], b: readonly unknown[]) => a.join() === b.join()
 const selectEmail = (client: Client | undefined) => client?.signUp.emailAddress ?? 'none'
 
 const Names = () => <i>{useClient(selectNames).join()} </i>
-const NameAt = ({ index }: { index: number }) => useClient(client => client?.sessions[index]?.user?.firstName)
+const NameAt = ({ index }: { index: number }) =>
+  useClient(client => client?.sessions[index]?.user?.firstName)
 const Email = () => <i>{useClient(selectEmail)} </i>
 const Slice = ({ select }: { select: Select }) => String(useClient(select))
 
@@ -49,7 +51,10 @@ const Row = ({ id }: { id: string }) =>
   })
 const Rows = () => useClient(client => client?.sessions)?.map(({ id }) => <Row key={id} id={id} />)
 
-/** Does something in the middle of a render, which no application may: it stands for an event between two of its slices. */
+/**
+ * Does something in the middle of a render, which no application may: it stands for an event
+ * between two of its slices.
+ */
 const During = ({ work }: { work: () => void }) => {
   work()
   return null
@@ -78,7 +83,9 @@ const within = ({ clientele }: { readonly clientele: Clientele }, children: Reac
 
 describe('useClient', () => {
   it('outside of a provider names the remedy', async () => {
-    const fault = new TypeError('No store was found: render <ClienteleProvider clientele={…}> above this component')
+    const fault = new TypeError(
+      'No store was found: render <ClienteleProvider clientele={…}> above this component',
+    )
     await expect(openScreen(<Names />)).rejects.toThrow(fault)
   })
 
@@ -145,7 +152,10 @@ describe('useClient', () => {
   it('sees a change that comes between its render and its subscription', async () => {
     const app = await openLoaded()
     await app.client().signUp.create({ emailAddress: 'eve@example.com' })
-    const page = [<Email key="email" />, <After key="after" work={() => app.client().resetSignUp()} />]
+    const page = [
+      <Email key="email" />,
+      <After key="after" work={() => app.client().resetSignUp()} />,
+    ]
     const { element } = await openScreen(within(app, page))
     expect(element.textContent).toBe('none ')
   })
@@ -192,7 +202,9 @@ describe('its siblings', () => {
   it('useStatus renders once for each change of the status', async () => {
     const app = openApp()
     const seen: unknown[] = []
-    const { act } = await openScreen(within(app, <Told use={useStatus} tell={status => void seen.push(status)} />))
+    const { act } = await openScreen(
+      within(app, <Told use={useStatus} tell={status => void seen.push(status)} />),
+    )
     await act(() => void app.clientele.load())
     await act(() => app.clientele.load())
     app.cut()
@@ -208,7 +220,9 @@ describe('its siblings', () => {
   it('useSession tells not known from signed out, and follows the active session', async () => {
     const app = openApp()
     const seen: unknown[] = []
-    const { act } = await openScreen(within(app, <Told use={useSession} tell={session => void seen.push(session)} />))
+    const { act } = await openScreen(
+      within(app, <Told use={useSession} tell={session => void seen.push(session)} />),
+    )
     await act(() => app.clientele.load())
     await act(() => app.signIn('Ada'))
     await act(() => app.clientele.setActive({ session: app.client().sessions[0] ?? null }))
@@ -219,7 +233,9 @@ describe('its siblings', () => {
   it('useClientele gives the store and renders for nothing', async () => {
     const app = openApp()
     const seen: unknown[] = []
-    const { act } = await openScreen(within(app, <Told use={useClientele} tell={store => void seen.push(store)} />))
+    const { act } = await openScreen(
+      within(app, <Told use={useClientele} tell={store => void seen.push(store)} />),
+    )
     await act(() => app.clientele.load())
     expect(seen).toEqual([app.clientele])
   })

@@ -8,20 +8,21 @@ export interface SignedInGuardOptions<To, Location> {
 }
 
 /**
- * A navigation guard for pages that need somebody signed in, as vue-router takes it: `beforeEnter` of a route, or
- * `router.beforeEach`. It waits until the client is known, `loadTimeout` at most, and loads it if nobody else does.
+ * A navigation guard for pages that need somebody signed in, as vue-router takes it: `beforeEnter`
+ * of a route, or `router.beforeEach`. It waits until the client is known, `loadTimeout` at most,
+ * and loads it if nobody else does.
  *
  * It decides what is shown and protects nothing: that is what the server is for.
  *
  * @returns a guard that resolves to `true` or to what `redirectTo` gave.
- * @throws ClienteleError (the guard rejects, `router.onError` hears of it) when the client is not known in time, or the
- * server refuses: a lost connection signs nobody out.
+ * @throws ClienteleError (the guard rejects, `router.onError` hears of it) when the client is not
+ * known in time, or the server refuses: a lost connection signs nobody out.
  * @example
  * const signedIn = createSignedInGuard({
  *   clientele,
- *   redirectTo: (to: RouteLocationNormalized) => ({ path: '/sign-in', query: { redirect: to.fullPath } }),
- * })
- * const routes = [{ path: '/account', component: Account, beforeEnter: signedIn }]
+ *   redirectTo: (to: RouteLocationNormalized) => ({ path: '/sign-in', query: { redirect:
+ * to.fullPath } }), }) const routes = [{ path: '/account', component: Account, beforeEnter:
+ * signedIn }]
  */
 export const createSignedInGuard =
   <To, Location>({

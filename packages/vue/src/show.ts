@@ -10,7 +10,10 @@ import {
 } from 'vue'
 import { useSnapshot } from './use-snapshot.ts'
 
-/** What may be waited for. More than one can be true at a time: what is shown while `degraded` is the last known. */
+/**
+ * What may be waited for. More than one can be true at a time: what is shown while `degraded` is
+ * the last known.
+ */
 export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
 
 const isTrue: Readonly<Record<ShowWhen, (snapshot: Snapshot) => boolean>> = {
@@ -23,7 +26,9 @@ const isTrue: Readonly<Record<ShowWhen, (snapshot: Snapshot) => boolean>> = {
 
 /** Written out: what Vue infers names types that only newer versions of it have. */
 type ShowComponent = new () => {
-  readonly $props: AllowedComponentProps & ComponentCustomProps & VNodeProps & { readonly when: ShowWhen }
+  readonly $props: AllowedComponentProps &
+    ComponentCustomProps &
+    VNodeProps & { readonly when: ShowWhen }
   readonly $slots: { readonly default?: Slot; readonly fallback?: Slot }
 }
 
@@ -31,7 +36,8 @@ const whole = (snapshot: Snapshot) => snapshot
 
 const component = /* @__PURE__ */ defineComponent({
   name: 'ClienteleShow',
-  props: { when: { type: String as PropType<ShowWhen>, required: true } }, // as: how Vue is told of a narrower type
+  // as: how Vue is told of a narrower type
+  props: { when: { type: String as PropType<ShowWhen>, required: true } },
   slots: Object as SlotsType<{ default?: unknown; fallback?: unknown }>, // as: likewise
   setup: (props, { slots }) => {
     const shown = useSnapshot(whole, snapshot => isTrue[props.when](snapshot))
@@ -40,8 +46,8 @@ const component = /* @__PURE__ */ defineComponent({
 })
 
 /**
- * Shows its default slot while something is true, and its slot `fallback` while it is not. It hides and does not protect:
- * that is what the server is for.
+ * Shows its default slot while something is true, and its slot `fallback` while it is not. It hides
+ * and does not protect: that is what the server is for.
  *
  * @throws TypeError in an app that does not use the plugin.
  * @example

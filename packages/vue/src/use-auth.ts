@@ -32,8 +32,8 @@ type AuthState = ReturnType<typeof toAuthState>
 const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.userId === b.userId
 
 /**
- * Who is signed in, by id, with the two functions that most need it. Changes for another session or user and not for a
- * change of their data, and never for a token.
+ * Who is signed in, by id, with the two functions that most need it. Changes for another session or
+ * user and not for a change of their data, and never for a token.
  *
  * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
  * @example

@@ -6,7 +6,8 @@ const pickClient = ({ client }: Snapshot) => client
 const whole = (client: Client | undefined): unknown => client
 
 /**
- * The client, or a slice of it. A component renders once for each change of what it reads, and never for equal data.
+ * The client, or a slice of it. A component renders once for each change of what it reads, and
+ * never for equal data.
  *
  * @returns a ref: `undefined` until the client is known, which is not the same as signed out.
  * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
@@ -17,8 +18,10 @@ const whole = (client: Client | undefined): unknown => client
  */
 export function useClient(): Readonly<Ref<Client | undefined>>
 /**
- * @param selector may use props and other reactive values, and runs again when they change; it may itself be a ref.
- * @param equalityFn says which slices are equal when the selector builds a new object each time; `Object.is` if left out.
+ * @param selector may use props and other reactive values, and runs again when they change; it may
+ * itself be a ref.
+ * @param equalityFn says which slices are equal when the selector builds a new object each time;
+ * `Object.is` if left out.
  * @example
  * const emails = useClient(
  *   client => client?.sessions.map(({ user }) => user?.primaryEmailAddress?.emailAddress),

@@ -13,6 +13,8 @@ import { clienteleKey } from './plugin.ts'
 export const useClientele = (): Clientele => {
   const clientele = hasInjectionContext() ? inject(clienteleKey, null) : null
   if (!clientele)
-    throw new TypeError('No store was found: app.use(createClientelePlugin({ clientele })), and call this in setup()')
+    throw new TypeError(
+      'No store was found: app.use(createClientelePlugin({ clientele })), and call this in setup()',
+    )
   return clientele
 }

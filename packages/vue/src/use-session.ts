@@ -15,7 +15,8 @@ const whole = (snapshot: Snapshot) => snapshot
  */
 export function useSession(): Readonly<Ref<SignedInSession | null | undefined>>
 /**
- * One session of this client, signed in or ended: `undefined` not known yet, `null` when the client has no such session.
+ * One session of this client, signed in or ended: `undefined` not known yet, `null` when the client
+ * has no such session.
  *
  * @param id may be a ref or a getter, and is then followed.
  * @example
@@ -23,7 +24,9 @@ export function useSession(): Readonly<Ref<SignedInSession | null | undefined>>
  * // <li>{{ session?.user?.fullName ?? 'gone' }}</li>
  */
 export function useSession(id: MaybeRefOrGetter<string>): Readonly<Ref<Session | null | undefined>>
-export function useSession(id?: MaybeRefOrGetter<string>): Readonly<Ref<Session | null | undefined>> {
+export function useSession(
+  id?: MaybeRefOrGetter<string>,
+): Readonly<Ref<Session | null | undefined>> {
   return useSnapshot(whole, ({ client, session }) => {
     if (id === undefined) return session
     const wanted = toValue(id)

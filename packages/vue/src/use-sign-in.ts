@@ -1,9 +1,16 @@
-import { type SignInForm as Form, type SignInActions, signInForm } from '@clientele/core/attempt-form'
+import {
+  type SignInForm as Form,
+  type SignInActions,
+  signInForm,
+} from '@clientele/core/attempt-form'
 import { computed, type Ref } from 'vue'
 import { useClientele } from './use-clientele.ts'
 import { useSource } from './use-source.ts'
 
-/** What `useSignIn` gives: all that a form shows, as refs, and does. The functions stay the same for the life of the store. */
+/**
+ * What `useSignIn` gives: all that a form shows, as refs, and does. The functions stay the same for
+ * the life of the store.
+ */
 export interface SignInForm extends SignInActions {
   /** A blank one to begin with; `undefined` until the client is known. */
   readonly signIn: Readonly<Ref<Form['signIn']>>
@@ -17,15 +24,15 @@ export interface SignInForm extends SignInActions {
 const whole = (form: Form) => form
 
 /**
- * The sign-in in progress, what went wrong with its last action, and its actions. Each acts on whichever sign-in is in
- * progress when it is called, and rejects as the method of the sign-in does; the same failure is then in `errors`.
+ * The sign-in in progress, what went wrong with its last action, and its actions. Each acts on
+ * whichever sign-in is in progress when it is called, and rejects as the method of the sign-in
+ * does; the same failure is then in `errors`.
  *
  * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
- * @example
- * const { next, errors, fetchStatus, create } = useSignIn()
- * const submit = () => create({ identifier: identifier.value }).catch(() => {})
- * // <p v-for="error in errors.fields.identifier">{{ error.longMessage }}</p>
- * // <button v-if="next?.kind === 'start'" :disabled="fetchStatus !== 'idle'" @click="submit">Continue</button>
+ * @example const { next, errors, fetchStatus, create } = useSignIn() const submit = () => create({
+ * identifier: identifier.value }).catch(() => {}) // <p v-for="error in
+ * errors.fields.identifier">{{ error.longMessage }}</p> // <button v-if="next?.kind === 'start'"
+ * :disabled="fetchStatus !== 'idle'" @click="submit">Continue</button>
  */
 export const useSignIn = (): SignInForm => {
   const form = useSource(signInForm(useClientele()), whole, whole)

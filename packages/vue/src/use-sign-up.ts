@@ -1,9 +1,16 @@
-import { type SignUpForm as Form, type SignUpActions, signUpForm } from '@clientele/core/attempt-form'
+import {
+  type SignUpForm as Form,
+  type SignUpActions,
+  signUpForm,
+} from '@clientele/core/attempt-form'
 import { computed, type Ref } from 'vue'
 import { useClientele } from './use-clientele.ts'
 import { useSource } from './use-source.ts'
 
-/** What `useSignUp` gives: all that a form shows, as refs, and does. The functions stay the same for the life of the store. */
+/**
+ * What `useSignUp` gives: all that a form shows, as refs, and does. The functions stay the same for
+ * the life of the store.
+ */
 export interface SignUpForm extends SignUpActions {
   /** A blank one to begin with; `undefined` until the client is known. */
   readonly signUp: Readonly<Ref<Form['signUp']>>
@@ -17,15 +24,15 @@ export interface SignUpForm extends SignUpActions {
 const whole = (form: Form) => form
 
 /**
- * The sign-up in progress, what went wrong with its last action, and its actions. Each acts on whichever sign-up is in
- * progress when it is called, and rejects as the method of the sign-up does; the same failure is then in `errors`.
+ * The sign-up in progress, what went wrong with its last action, and its actions. Each acts on
+ * whichever sign-up is in progress when it is called, and rejects as the method of the sign-up
+ * does; the same failure is then in `errors`.
  *
  * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
- * @example
- * const { next, errors, fetchStatus, create } = useSignUp()
- * const submit = () => create({ emailAddress: emailAddress.value }).catch(() => {})
- * // <p v-for="error in errors.fields.email_address">{{ error.longMessage }}</p>
- * // <button v-if="next?.kind === 'start'" :disabled="fetchStatus !== 'idle'" @click="submit">Continue</button>
+ * @example const { next, errors, fetchStatus, create } = useSignUp() const submit = () => create({
+ * emailAddress: emailAddress.value }).catch(() => {}) // <p v-for="error in
+ * errors.fields.email_address">{{ error.longMessage }}</p> // <button v-if="next?.kind === 'start'"
+ * :disabled="fetchStatus !== 'idle'" @click="submit">Continue</button>
  */
 export const useSignUp = (): SignUpForm => {
   const form = useSource(signUpForm(useClientele()), whole, whole)

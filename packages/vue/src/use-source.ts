@@ -15,9 +15,9 @@ import {
 } from 'vue'
 
 /**
- * What all composables are made of: one part of what a source holds, and a slice of that part. The selector runs again
- * only for another part, or when something reactive that it reads has changed, and its slice is kept while `equalityFn`
- * calls the next one equal.
+ * What all composables are made of: one part of what a source holds, and a slice of that part. The
+ * selector runs again only for another part, or when something reactive that it reads has changed,
+ * and its slice is kept while `equalityFn` calls the next one equal.
  */
 export const useSource = <Value, Part, Slice>(
   source: Source<Value>,
@@ -43,7 +43,8 @@ export const useSource = <Value, Part, Slice>(
     }
     update()
     onScopeDispose(source.subscribe(update))
-    // Compares at once: before Vue 3.4 a computed value told its readers to render before it knew whether it differs.
+    // Compares at once: before Vue 3.4 a computed value told its readers to render before it knew
+    // whether it differs.
     watchSyncEffect(() => {
       try {
         latest.value = select()
@@ -54,7 +55,8 @@ export const useSource = <Value, Part, Slice>(
     })
   }
   if (hydrating) onMounted(follow)
-  // Where nothing would end a subscription (a server, a route guard), the value stays as it was at the call.
+  // Where nothing would end a subscription (a server, a route guard), the value stays as it was at
+  // the call.
   else if (!onServer && getCurrentScope()) follow()
   return computed(() => (latest.value ?? select()).slice)
 }

@@ -10,22 +10,23 @@ const whole = (client: Client): unknown => client
 const unknown = Symbol('unknown')
 
 /**
- * The client, or a slice of it, once it is known: for an `async setup()` below a `<Suspense>`. Loads the client if nobody
- * else does, and waits no longer than `loadTimeout`.
+ * The client, or a slice of it, once it is known: for an `async setup()` below a `<Suspense>`.
+ * Loads the client if nobody else does, and waits no longer than `loadTimeout`.
  *
- * @throws ClienteleError (a rejection, which `onErrorCaptured` above gets), when the server refuses or could not be
- * reached in time.
- * @throws TypeError outside of `setup`, in an app that does not use the plugin, or on a server whose store has no
- * `initialState`.
+ * @throws ClienteleError (a rejection, which `onErrorCaptured` above gets), when the server refuses
+ * or could not be reached in time.
+ * @throws TypeError outside of `setup`, in an app that does not use the plugin, or on a server
+ * whose store has no `initialState`.
  * @example
  * const client = await useSuspenseClient()
  * // <p>{{ client.signedInSessions.length }} signed in</p>
  */
 export function useSuspenseClient(): Promise<Readonly<Ref<Client>>>
 /**
- * @param selector may use props and other reactive values, and runs again when they change; it may itself be a ref. It is
- * never called without a client.
- * @param equalityFn says which slices are equal when the selector builds a new object each time; `Object.is` if left out.
+ * @param selector may use props and other reactive values, and runs again when they change; it may
+ * itself be a ref. It is never called without a client.
+ * @param equalityFn says which slices are equal when the selector builds a new object each time;
+ * `Object.is` if left out.
  */
 export function useSuspenseClient<Slice>(
   selector: MaybeRef<(client: Client) => Slice>,

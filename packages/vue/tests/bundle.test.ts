@@ -5,7 +5,11 @@ import { expect, it, vi } from 'vitest'
 vi.setConfig({ testTimeout: 60_000 })
 
 it('needs nothing but Vue and two subpaths of the core', () => {
-  expect(bundle('vue').imports).toEqual(['@clientele/core/attempt-form', '@clientele/core/when-known', 'vue'])
+  expect(bundle('vue').imports).toEqual([
+    '@clientele/core/attempt-form',
+    '@clientele/core/when-known',
+    'vue',
+  ])
 })
 
 it('costs who reads the client only 0.7 kB', () => {

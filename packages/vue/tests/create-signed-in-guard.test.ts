@@ -9,7 +9,10 @@ const page = { render: () => null }
 const openRouter = (clientele: Clientele) => {
   const signedIn = createSignedInGuard({
     clientele,
-    redirectTo: (to: RouteLocationNormalized) => ({ path: '/sign-in', query: { redirect: to.fullPath } }),
+    redirectTo: (to: RouteLocationNormalized) => ({
+      path: '/sign-in',
+      query: { redirect: to.fullPath },
+    }),
   })
   const router = createRouter({
     history: createMemoryHistory(),

@@ -1,8 +1,22 @@
 import { countListeners, openApp } from '@clientele/conformance'
 import { type Clientele, createClientele, type State } from '@clientele/core'
-import { createClientelePlugin, useClient, useSession, useStatus, useSuspenseClient } from '@clientele/vue'
+import {
+  createClientelePlugin,
+  useClient,
+  useSession,
+  useStatus,
+  useSuspenseClient,
+} from '@clientele/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Component, createSSRApp, defineAsyncComponent, defineComponent, h, nextTick, Suspense } from 'vue'
+import {
+  type Component,
+  createSSRApp,
+  defineAsyncComponent,
+  defineComponent,
+  h,
+  nextTick,
+  Suspense,
+} from 'vue'
 import { renderToString } from 'vue/server-renderer'
 
 const Names = defineComponent({
@@ -14,7 +28,9 @@ const Names = defineComponent({
 
 const AwaitedNames = defineComponent({
   setup: async () => {
-    const names = await useSuspenseClient(({ sessions }) => sessions.map(({ user }) => user?.firstName))
+    const names = await useSuspenseClient(({ sessions }) =>
+      sessions.map(({ user }) => user?.firstName),
+    )
     return () => h('p', names.value.join())
   },
 })
@@ -22,7 +38,13 @@ const AwaitedNames = defineComponent({
 const Status = defineComponent({
   setup: () => {
     const [status, session] = [useStatus(), useSession()]
-    return () => h('b', session.value === undefined ? status.value : (session.value?.user.firstName ?? 'signed out'))
+    return () =>
+      h(
+        'b',
+        session.value === undefined
+          ? status.value
+          : (session.value?.user.firstName ?? 'signed out'),
+      )
   },
 })
 
@@ -30,7 +52,8 @@ const Page = () => h('main', [h(Names), h(Status)])
 
 const createPage = (clientele: Clientele, page: Component = Page) =>
   createSSRApp(page).use(createClientelePlugin({ clientele }))
-const render = (clientele: Clientele, page?: Component) => renderToString(createPage(clientele, page))
+const render = (clientele: Clientele, page?: Component) =>
+  renderToString(createPage(clientele, page))
 
 const hydrate = (html: string, clientele: Clientele, page?: Component) => {
   const element = document.createElement('div')
@@ -75,7 +98,11 @@ describe('on a server', () => {
   })
 
   it('renders the state that it was given', async () => {
-    const clientele = createClientele({ publishableKey, fetch: offline, initialState: await openState() })
+    const clientele = createClientele({
+      publishableKey,
+      fetch: offline,
+      initialState: await openState(),
+    })
     expect(await render(clientele)).toContain('<p>Ada,Bob</p>')
   })
 
@@ -94,7 +121,9 @@ describe('on a server', () => {
 
   it('a reader that suspends shows the state that was given, and refuses without one', async () => {
     const page = () => h(Suspense, () => h(AwaitedNames))
-    expect(await render(openApp({ initialState: await openState() }).clientele, page)).toContain('<p>Ada,Bob</p>')
+    expect(await render(openApp({ initialState: await openState() }).clientele, page)).toContain(
+      '<p>Ada,Bob</p>',
+    )
     await expect(render(openApp().clientele, page)).rejects.toThrow(/initialState/)
     expect(complaints.splice(0)).toHaveLength(1)
   })

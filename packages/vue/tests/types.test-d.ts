@@ -37,7 +37,9 @@ export const whatTheyGive = () => {
   expectTypeOf(useStatus()).toEqualTypeOf<Readonly<Ref<Status>>>()
   expectTypeOf(useSession()).toEqualTypeOf<Readonly<Ref<SignedInSession | null | undefined>>>()
   expectTypeOf(useSession('sess_1')).toEqualTypeOf<Readonly<Ref<Session | null | undefined>>>()
-  expectTypeOf(useSession(() => 'sess_1')).toEqualTypeOf<Readonly<Ref<Session | null | undefined>>>()
+  expectTypeOf(useSession(() => 'sess_1')).toEqualTypeOf<
+    Readonly<Ref<Session | null | undefined>>
+  >()
   expectTypeOf(useSession(ref('sess_1'))).toEqualTypeOf<Readonly<Ref<Session | null | undefined>>>()
   expectTypeOf(useSessions()).toEqualTypeOf<Readonly<Ref<readonly Session[] | undefined>>>()
   expectTypeOf(useUser()).toEqualTypeOf<Readonly<Ref<User | null | undefined>>>()
@@ -62,7 +64,9 @@ export const forms = () => {
 export const inference = () => {
   expectTypeOf(useClient(client => client?.id).value).toEqualTypeOf<string | undefined>()
   expectTypeOf(useClient(client => client?.sessions.length ?? 0).value).toEqualTypeOf<number>()
-  expectTypeOf(useClient(client => client?.reload).value).toEqualTypeOf<Client['reload'] | undefined>()
+  expectTypeOf(useClient(client => client?.reload).value).toEqualTypeOf<
+    Client['reload'] | undefined
+  >()
   const selectId = (client: Client | undefined) => client?.id
   expectTypeOf(useClient(ref(selectId)).value).toEqualTypeOf<string | undefined>()
   expectTypeOf(useClient(computed(() => selectId)).value).toEqualTypeOf<string | undefined>()
@@ -79,7 +83,9 @@ const sameNumber = (a: number, b: number) => a === b
 
 export const suspending = async () => {
   expectTypeOf(await useSuspenseClient()).toEqualTypeOf<Readonly<Ref<Client>>>()
-  expectTypeOf((await useSuspenseClient(client => client.sessions.length)).value).toEqualTypeOf<number>()
+  expectTypeOf(
+    (await useSuspenseClient(client => client.sessions.length)).value,
+  ).toEqualTypeOf<number>()
 }
 
 export const guards = (clientele: Clientele) => {

@@ -1,6 +1,13 @@
 import { countListeners, openApp } from '@clientele/conformance'
 import type { Client } from '@clientele/core'
-import { clienteleKey, createClientelePlugin, useClient, useClientele, useSession, useStatus } from '@clientele/vue'
+import {
+  clienteleKey,
+  createClientelePlugin,
+  useClient,
+  useClientele,
+  useSession,
+  useStatus,
+} from '@clientele/vue'
 import { describe, expect, it } from 'vitest'
 import { computed, createApp, defineComponent, effectScope, h, provide, ref, shallowRef } from 'vue'
 import { openScreen } from './support/screen.ts'
@@ -12,7 +19,8 @@ const openLoaded = async () => {
   return { ...app, ada, bob }
 }
 
-const selectNames = (client: Client | undefined) => client?.sessions.map(({ user }) => user?.firstName) ?? []
+const selectNames = (client: Client | undefined) =>
+  client?.sessions.map(({ user }) => user?.firstName) ?? []
 const sameList = (a: readonly unknown[], b: readonly unknown[]) => a.join() === b.join()
 
 const Names = defineComponent({

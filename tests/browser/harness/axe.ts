@@ -8,9 +8,16 @@ const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min
 const schemes = ['light', 'dark'] as const
 const widths = [1280, 390] as const
 
-/** A page of a profile of its own, into which axe may be put: its policy would not let anything strange in. */
+/**
+ * A page of a profile of its own, into which axe may be put: its policy would not let anything
+ * strange in.
+ */
 export const openForAxe = async (browser: Browser): Promise<Page> => {
-  const context = await browser.newContext({ bypassCSP: true, locale: 'en-GB', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    bypassCSP: true,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  })
   context.setDefaultTimeout(15_000)
   return context.newPage()
 }
@@ -18,23 +25,28 @@ export const openForAxe = async (browser: Browser): Promise<Page> => {
 const describe = ({ violations }: AxeResults): readonly string[] =>
   violations.flatMap(({ id, nodes }) =>
     nodes.map(
-      ({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`,
+      ({ target, failureSummary = '' }) =>
+        `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`,
     ),
   )
 
 /** Everything that axe finds wrong with what a page shows now: light and dark, wide and narrow. */
 export const findViolations = async (page: Page): Promise<readonly string[]> => {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: await source })
+  if (!(await page.evaluate(() => 'axe' in window)))
+    await page.addScriptTag({ content: await source })
   const found: string[] = []
   for (const colorScheme of schemes) {
     for (const width of widths) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 900 })
       const results = await page.evaluate(() => {
-        const { axe } = window as unknown as typeof globalThis & { axe: typeof import('axe-core') } // as: put in above
+        // as: put in above
+        const { axe } = window as unknown as typeof globalThis & { axe: typeof import('axe-core') }
         return axe.run(document, { resultTypes: ['violations'] })
       })
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - window.innerWidth,
+      )
       if (overflow > 0) found.push(`${colorScheme} ${width}: ${overflow} px wider than the window`)
       found.push(...describe(results).map(text => `${colorScheme} ${width}: ${text}`))
     }

@@ -18,7 +18,10 @@ const flags = [
 export const openBrowser = async (): Promise<Browser> =>
   chromium.launch({ executablePath: await findBrowser(), args: flags })
 
-/** A browser profile of its own, with no cookies. Waiting for something that never comes fails after 15 s. */
+/**
+ * A browser profile of its own, with no cookies. Waiting for something that never comes fails after
+ * 15 s.
+ */
 export const newProfile = async (browser: Browser): Promise<BrowserContext> => {
   const context = await browser.newContext({ locale: 'en-GB' })
   context.setDefaultTimeout(15_000)

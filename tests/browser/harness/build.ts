@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
-const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
+const vite = join(
+  dirname(createRequire(import.meta.url).resolve('vite/package.json')),
+  'bin/vite.js',
+)
 
 /** What `vite build` made, in a folder of its own. */
 export interface Built {
@@ -19,7 +22,10 @@ export interface Built {
  * @param root the folder with its `index.html`
  * @param env variables that the application reads
  */
-export const build = async (root: string, env: Readonly<Record<string, string>> = {}): Promise<Built> => {
+export const build = async (
+  root: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Built> => {
   const folder = await mkdtemp(join(tmpdir(), 'clientele-built-'))
   const args = [vite, 'build', root, '--outDir', folder, '--emptyOutDir', '--logLevel', 'error']
   // The test runner says NODE_ENV=test, and frameworks would build their development versions.

@@ -3,7 +3,10 @@ import type { Locator, Page } from 'playwright-core'
 /** The code that every address with `+clerk_test` in it takes. */
 export const testCode = '424242'
 
-/** The page of any example, as somebody with a mouse uses it. Each action resolves once the page shows its result. */
+/**
+ * The page of any example, as somebody with a mouse uses it. Each action resolves once the page
+ * shows its result.
+ */
 export interface ExamplePage {
   /** Goes there, or reloads; resolves when the client is known. */
   readonly open: () => Promise<void>
@@ -28,11 +31,13 @@ export const createExamplePage = (page: Page, url: string): ExamplePage => {
   const region = (name: string) => page.getByRole('region', { name, exact: true })
   const sessions = region('Sessions').locator('li')
   const session = (name: string) => sessions.filter({ hasText: name })
-  const settled = () => page.waitForFunction(() => !document.querySelector('[aria-busy]')).then(() => {})
+  const settled = () =>
+    page.waitForFunction(() => !document.querySelector('[aria-busy]')).then(() => {})
   const typeCode = async (form: Locator, code = testCode) => {
     const field = await form.getByLabel('Code', { exact: true }).elementHandle()
     await field?.fill(code)
-    // A form that goes by itself after the sixth digit has gone already, and may be off the page by now.
+    // A form that goes by itself after the sixth digit has gone already, and may be off the page by
+    // now.
     await field?.evaluate(input => {
       if (input instanceof HTMLInputElement && input.isConnected && !input.closest('[aria-busy]'))
         input.form?.requestSubmit()
@@ -57,7 +62,9 @@ export const createExamplePage = (page: Page, url: string): ExamplePage => {
       return page
         .locator('[data-property]')
         .evaluateAll(nodes =>
-          Object.fromEntries(nodes.map(node => [node.getAttribute('data-property') ?? '', node.textContent ?? ''])),
+          Object.fromEntries(
+            nodes.map(node => [node.getAttribute('data-property') ?? '', node.textContent ?? '']),
+          ),
         )
     },
     method: async name => {
@@ -84,7 +91,10 @@ export const createExamplePage = (page: Page, url: string): ExamplePage => {
     signIn: async (address, password) => {
       const form = region('Sign in')
       await form.getByLabel(/^E-mail address/).fill(address)
-      await form.getByLabel('Password', { exact: true }).and(page.locator('[type=password]')).fill(password)
+      await form
+        .getByLabel('Password', { exact: true })
+        .and(page.locator('[type=password]'))
+        .fill(password)
       await form.getByRole('button', { name: 'Sign in' }).click()
       await isInUse(address)
       await settled()

@@ -4,7 +4,8 @@ import { createSecretFinder } from '../../../packages/core/tests/support/secret-
 /**
  * Learns every secret that the pages of this profile send or are answered from now on.
  *
- * @returns which of them turned up in the address of a request, in a console or in storage, pages still open included.
+ * @returns which of them turned up in the address of a request, in a console or in storage, pages
+ * still open included.
  */
 export const listenForLeaks = (profile: BrowserContext): (() => Promise<readonly string[]>) => {
   const finder = createSecretFinder()
@@ -15,7 +16,8 @@ export const listenForLeaks = (profile: BrowserContext): (() => Promise<readonly
     finder.keepForm(request.postData() ?? '')
   })
   profile.on('response', response => {
-    if (response.request().resourceType() === 'fetch') answers.push(response.text().then(finder.keepTokens, () => {}))
+    if (response.request().resourceType() === 'fetch')
+      answers.push(response.text().then(finder.keepTokens, () => {}))
   })
   profile.on('console', message => finder.see('console', message.text()))
   return async () => {

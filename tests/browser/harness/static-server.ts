@@ -16,7 +16,10 @@ export interface StaticServer {
   readonly close: () => Promise<void>
 }
 
-/** The strictest policy that an application may run under: its own files, the one address it talks to, no script from text. */
+/**
+ * The strictest policy that an application may run under: its own files, the one address it talks
+ * to, no script from text.
+ */
 export const strictPolicy = (frontendApi: string): string =>
   `default-src 'self'; connect-src 'self' ${frontendApi}; require-trusted-types-for 'script'`
 
@@ -26,7 +29,11 @@ export const strictPolicy = (frontendApi: string): string =>
  * @param policy the `Content-Security-Policy` of every answer
  * @param host the name of this machine in the address
  */
-export const serveFolder = async (folder: string, policy?: string, host = '127.0.0.1'): Promise<StaticServer> => {
+export const serveFolder = async (
+  folder: string,
+  policy?: string,
+  host = '127.0.0.1',
+): Promise<StaticServer> => {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = join(folder, normalize(pathname === '/' ? '/index.html' : pathname))

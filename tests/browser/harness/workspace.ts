@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
 
 /** A path below the root of this repository. */
-export const inWorkspace = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
+export const inWorkspace = (path: string): string =>
+  fileURLToPath(new URL(`../../../${path}`, import.meta.url))

@@ -36,9 +36,12 @@ const scripts = {
 
 const consumer = consumerAt(inject('newest'))
 
-it.each(Object.entries(scripts))('%s bundles it without a complaint, and the bundle runs', async (name, script) => {
-  await writeFile(join(consumer.folder, `build-${name}.mjs`), script)
-  expect(await consumer.run('node', [`build-${name}.mjs`])).toBe('')
-  const seen = JSON.parse(await consumer.run('node', ['run.mjs', `./by-${name}/flow.mjs`]))
-  expect(seen).toEqual({ before: 0, parts: 3, react: '<p>1</p>', vue: '<p>1</p>', after: 0 })
-})
+it.each(Object.entries(scripts))(
+  '%s bundles it without a complaint, and the bundle runs',
+  async (name, script) => {
+    await writeFile(join(consumer.folder, `build-${name}.mjs`), script)
+    expect(await consumer.run('node', [`build-${name}.mjs`])).toBe('')
+    const seen = JSON.parse(await consumer.run('node', ['run.mjs', `./by-${name}/flow.mjs`]))
+    expect(seen).toEqual({ before: 0, parts: 3, react: '<p>1</p>', vue: '<p>1</p>', after: 0 })
+  },
+)

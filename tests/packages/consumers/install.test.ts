@@ -17,8 +17,14 @@ const imports = `
 
 describe.each([
   { what: 'npm, the newest frameworks', open: async () => consumerAt(inject('newest')) },
-  { what: 'pnpm, the newest frameworks', open: () => installConsumer('pnpm', newest, inject('packed')) },
-  { what: 'npm, the oldest frameworks', open: () => installConsumer('npm', oldest, inject('packed')) },
+  {
+    what: 'pnpm, the newest frameworks',
+    open: () => installConsumer('pnpm', newest, inject('packed')),
+  },
+  {
+    what: 'npm, the oldest frameworks',
+    open: () => installConsumer('npm', oldest, inject('packed')),
+  },
 ])('installed by $what', ({ open }) => {
   let consumer: Consumer
   beforeAll(async () => {
@@ -32,7 +38,9 @@ describe.each([
   })
 
   it('imports every subpath, which does nothing', async () => {
-    const { exported, left } = JSON.parse(await consumer.run('node', ['--input-type=module', '--eval', imports]))
+    const { exported, left } = JSON.parse(
+      await consumer.run('node', ['--input-type=module', '--eval', imports]),
+    )
     for (const name of specifiers) expect(exported[name], name).toBeGreaterThan(0)
     // Two libraries leave their own; none of it is ours.
     expect(left.filter((name: string) => !/^__(zod|VUE)_/.test(name))).toEqual([])

@@ -24,7 +24,8 @@ const check = async (
     target: 'ES2022',
     lib: ['ES2022', 'DOM', 'DOM.Iterable'],
     types: [],
-    // Asked for where it is written only: it brings the types of React, which the old ones of Vue do not get on with.
+    // Asked for where it is written only: it brings the types of React, which the old ones of Vue
+    // do not get on with.
     ...(files.some(name => name.endsWith('.tsx')) ? { jsx: 'react-jsx' } : {}),
     strict: true,
     exactOptionalPropertyTypes: true,
@@ -32,7 +33,10 @@ const check = async (
     noEmit: true,
   }
   const file = `tsconfig.${typescript}.${resolution}.${files[0]}.json`
-  await writeFile(join(folder, file), JSON.stringify({ files: files.map(name => `types/${name}`), compilerOptions }))
+  await writeFile(
+    join(folder, file),
+    JSON.stringify({ files: files.map(name => `types/${name}`), compilerOptions }),
+  )
   try {
     return await run('node', [join('node_modules', typescript, 'bin/tsc'), '-p', file])
   } catch (error) {
@@ -48,8 +52,9 @@ describe('with the newest frameworks', () => {
     expect(await check(consumer, typescript, 'bundler', all)).toBe(''),
   )
 
-  it.each(['typescript-5.4', 'typescript-7'])('%s has nothing to say of them as modules of Node.js', async typescript =>
-    expect(await check(consumer, typescript, 'node', all)).toBe(''),
+  it.each(['typescript-5.4', 'typescript-7'])(
+    '%s has nothing to say of them as modules of Node.js',
+    async typescript => expect(await check(consumer, typescript, 'node', all)).toBe(''),
   )
 })
 
@@ -63,7 +68,9 @@ describe('with the oldest frameworks', () => {
   })
 
   it('the oldest TypeScript has nothing to say of the core and the hooks of React', async () =>
-    expect(await check(consumer, typescript, 'bundler', ['react.tsx', 'core.ts', 'emulator.ts'])).toBe(''))
+    expect(
+      await check(consumer, typescript, 'bundler', ['react.tsx', 'core.ts', 'emulator.ts']),
+    ).toBe(''))
 
   it('the oldest TypeScript has nothing to say of the composables of Vue', async () =>
     expect(await check(consumer, typescript, 'bundler', ['vue.ts', 'core.ts'])).toBe(''))

@@ -4,7 +4,8 @@ import { beforeAll, expect, inject, it } from 'vitest'
 import { consumerAt } from '../support/consumer.ts'
 import { workspace } from '../support/workspace.ts'
 
-// The tests of each package once more, where nothing of this workspace can be imported but what is published.
+// The tests of each package once more, where nothing of this workspace can be imported but what is
+// published.
 
 /** They read the sources, the docs, or files that are not published. */
 const aboutSources: Record<string, readonly string[]> = {
@@ -43,12 +44,19 @@ const folder = join(consumer.folder, 'units')
 beforeAll(async () => {
   await mkdir(folder)
   for (const name of Object.keys(aboutSources))
-    await cp(join(workspace, `packages/${name}/tests`), join(folder, name, 'tests'), { recursive: true })
+    await cp(join(workspace, `packages/${name}/tests`), join(folder, name, 'tests'), {
+      recursive: true,
+    })
   await cp(join(workspace, 'tests/same-seed.ts'), join(folder, 'same-seed.ts'))
-  await cp(join(workspace, 'packages/conformance/src'), join(folder, 'conformance'), { recursive: true })
+  await cp(join(workspace, 'packages/conformance/src'), join(folder, 'conformance'), {
+    recursive: true,
+  })
   await writeFile(join(folder, 'vitest.config.mjs'), config)
   // What the copied configurations of TypeScript extend.
-  await writeFile(join(consumer.folder, 'tsconfig.json'), await readFile(join(workspace, 'tsconfig.json')))
+  await writeFile(
+    join(consumer.folder, 'tsconfig.json'),
+    await readFile(join(workspace, 'tsconfig.json')),
+  )
 })
 
 it('pass with what is published', { timeout: 900_000 }, async () => {

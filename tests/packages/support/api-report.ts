@@ -1,7 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
+import {
+  CompilerState,
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+} from '@microsoft/api-extractor'
 import type { Name } from './names.ts'
 import { workspace } from './workspace.ts'
 
@@ -34,7 +39,11 @@ const toConfig = (name: Name, subpath: string, folder: string) => {
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
       // Only what is public counts here; how it is written about is another matter.
-      messages: { compilerMessageReporting: silent, extractorMessageReporting: silent, tsdocMessageReporting: silent },
+      messages: {
+        compilerMessageReporting: silent,
+        extractorMessageReporting: silent,
+        tsdocMessageReporting: silent,
+      },
     },
     configObjectFullPath: undefined,
     packageJsonFullPath: join(projectFolder, 'package.json'),
@@ -58,7 +67,10 @@ export const reportApi = (name: Name, subpaths: readonly string[]): ReadonlyMap<
       Extractor.invoke(config, { localBuild: true, compilerState, messageCallback })
     }
     return new Map(
-      subpaths.map((subpath, index) => [subpath, readFileSync(configs[index]?.reportFilePath ?? '', 'utf8')]),
+      subpaths.map((subpath, index) => [
+        subpath,
+        readFileSync(configs[index]?.reportFilePath ?? '', 'utf8'),
+      ]),
     )
   } finally {
     rmSync(folder, { recursive: true })

@@ -28,7 +28,10 @@ const filesIn = ({ outputs }: Metafile): readonly string[] =>
     .map(([file]) => file.replaceAll('\\', '/'))
 
 /** What esbuild makes of a program. */
-export const bundle = async (code: string, { conditions = [] }: BundleOptions = {}): Promise<Bundle> => {
+export const bundle = async (
+  code: string,
+  { conditions = [] }: BundleOptions = {},
+): Promise<Bundle> => {
   const { outputFiles, metafile } = await esbuild({
     stdin: { contents: code, resolveDir: root },
     absWorkingDir: root,

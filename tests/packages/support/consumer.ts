@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { names } from './names.ts'
 import { workspace } from './workspace.ts'
 
-/** A folder outside of the workspace, with a manifest of its own, where the tarballs are installed. */
+/**
+ * A folder outside of the workspace, with a manifest of its own, where the tarballs are installed.
+ */
 export interface Consumer {
   readonly folder: string
   /** What a command prints there. One that fails throws all that it said. */
@@ -16,11 +18,21 @@ export interface Consumer {
 
 export type Dependencies = Readonly<Record<string, string>>
 
-const pnpm: string = JSON.parse(readFileSync(join(workspace, 'package.json'), 'utf8')).packageManager
+const pnpm: string = JSON.parse(
+  readFileSync(join(workspace, 'package.json'), 'utf8'),
+).packageManager
 
 /** What is in the cache is not asked for again; a lockfile of this would name a registry. */
 const installers = {
-  npm: ['npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock', '--strict-peer-deps'],
+  npm: [
+    'npm',
+    'install',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--no-package-lock',
+    '--strict-peer-deps',
+  ],
   pnpm: ['npx', '-y', pnpm, 'install', '--prefer-offline', '--no-lockfile', '--ignore-workspace'],
 } as const
 
@@ -55,7 +67,11 @@ export const installConsumer = async (
 ): Promise<Consumer> => {
   const consumer = consumerAt(await mkdtemp(join(tmpdir(), 'clientele-consumer-')))
   const tarballs = names.map(name => [`@clientele/${name}`, `file:${join(packed, name)}.tgz`])
-  const manifest = { private: true, type: 'module', dependencies: { ...Object.fromEntries(tarballs), ...dependencies } }
+  const manifest = {
+    private: true,
+    type: 'module',
+    dependencies: { ...Object.fromEntries(tarballs), ...dependencies },
+  }
   await writeFile(join(consumer.folder, 'package.json'), JSON.stringify(manifest, null, 2))
   await cp(join(import.meta.dirname, '../consumers/sources'), consumer.folder, { recursive: true })
   const [command, ...args] = installers[manager]

@@ -5,7 +5,11 @@ import { newest, testTools, tools, typescripts } from './versions.ts'
 /** Installs once what most of the tests of consumers need. Comes after the packing. */
 export const setup = async (project: TestProject) => {
   const { packed } = project.getProvidedContext()
-  const { folder, remove } = await installConsumer('npm', { ...newest, ...tools, ...testTools, ...typescripts }, packed)
+  const { folder, remove } = await installConsumer(
+    'npm',
+    { ...newest, ...tools, ...testTools, ...typescripts },
+    packed,
+  )
   project.provide('newest', folder)
   return remove
 }

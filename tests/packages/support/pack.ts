@@ -13,11 +13,16 @@ const unpack = async (folder: string, name: Name) => {
   await promisify(execFile)('tar', ['xzf', `${target}.tgz`, '-C', target, '--strip-components=1'])
 }
 
-/** Packs what was built as the release does: pnpm puts versions in the place of `workspace:`, and its own export map. */
+/**
+ * Packs what was built as the release does: pnpm puts versions in the place of `workspace:`, and
+ * its own export map.
+ */
 export const setup = async ({ provide }: TestProject) => {
   const folder = await mkdtemp(join(tmpdir(), 'clientele-packed-'))
   const filters = names.flatMap(name => ['--filter', `@clientele/${name}`])
-  const { code, output } = await pnpm([...filters, 'pack', '--pack-destination', folder], { quiet: true })
+  const { code, output } = await pnpm([...filters, 'pack', '--pack-destination', folder], {
+    quiet: true,
+  })
   if (code !== 0) throw new Error(`Nothing was packed:\n${output}`)
   for (const file of await readdir(folder)) {
     const name = names.find(each => file.startsWith(`clientele-${each}-`))

@@ -7,7 +7,9 @@ import { workspace } from './workspace.ts'
 
 /** As this workspace has them. */
 const versionsIn = (folder: string, names: readonly string[]): Dependencies => {
-  const { devDependencies } = JSON.parse(readFileSync(join(workspace, folder, 'package.json'), 'utf8'))
+  const { devDependencies } = JSON.parse(
+    readFileSync(join(workspace, folder, 'package.json'), 'utf8'),
+  )
   return Object.fromEntries(names.map(name => [name, devDependencies[name]]))
 }
 
@@ -27,7 +29,10 @@ export const oldest: Dependencies = {
 }
 
 /** What builds applications. */
-export const tools: Dependencies = { ...versionsIn('tests/packages', ['esbuild', 'vite']), webpack: '5.112.2' }
+export const tools: Dependencies = {
+  ...versionsIn('tests/packages', ['esbuild', 'vite']),
+  webpack: '5.112.2',
+}
 
 /** TypeScript, by the name under which it is installed. */
 export const typescripts: Dependencies = {

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /**
- * Leads to the form that takes the place of another: the one that went took the focus along, and a keyboard user would
- * begin at the top of the page again.
+ * Leads to the form that takes the place of another: the one that went took the focus along, and a
+ * keyboard user would begin at the top of the page again.
  *
  * @param form which one is shown; `undefined` while nothing is known yet
  * @returns goes to the element that holds the forms

@@ -2,7 +2,10 @@ import type { Deed, Outcome } from '@clientele/example-shared'
 import { useCallback, useRef, useState } from 'react'
 import { usePage } from './use-page.ts'
 
-/** Does a deed. Resolves to how it went, and to nothing when another one is under way. Never rejects. */
+/**
+ * Does a deed. Resolves to how it went, and to nothing when another one is under way. Never
+ * rejects.
+ */
 export type Act = (deed: Deed, params?: readonly string[]) => Promise<Outcome | undefined>
 
 export interface Task {

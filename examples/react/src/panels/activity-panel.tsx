@@ -7,7 +7,9 @@ import { Scroller } from '../parts/scroller.tsx'
 const Call = ({ text, outcome, hasFailed }: ActivityEntry) => (
   <>
     <code>{text}</code>
-    <span className={`activity__outcome${hasFailed ? ' activity__outcome--failed' : ''}`}>{outcome}</span>
+    <span className={`activity__outcome${hasFailed ? ' activity__outcome--failed' : ''}`}>
+      {outcome}
+    </span>
   </>
 )
 

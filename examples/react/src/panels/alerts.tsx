@@ -9,7 +9,9 @@ export const Alerts = () => {
   return (
     <div className="alerts">
       <div role="alert">
-        {messages.length > 0 && <Notice kind="error" messages={messages} onDismiss={() => alerts.set([])} />}
+        {messages.length > 0 && (
+          <Notice kind="error" messages={messages} onDismiss={() => alerts.set([])} />
+        )}
       </div>
       <p className="visually-hidden" role="status">
         {useHeld(announcement)}

@@ -1,4 +1,10 @@
-import { describeTrouble, loadAgain, nameOfUser, online, statusMeaning } from '@clientele/example-shared'
+import {
+  describeTrouble,
+  loadAgain,
+  nameOfUser,
+  online,
+  statusMeaning,
+} from '@clientele/example-shared'
 import { Show, useClient, useClientele, useStatus, useUser } from '@clientele/react'
 import { useHeld } from '../hooks/use-held.ts'
 import { useTask } from '../hooks/use-task.ts'

@@ -9,7 +9,11 @@ const Value = ({ name, text }: { readonly name: string; readonly text: string | 
   const [first, setFirst] = useState(text)
   if (first === undefined && text !== undefined) setFirst(text)
   return (
-    <dd key={text} data-property={name} className={first === undefined || text === first ? undefined : 'changed'}>
+    <dd
+      key={text}
+      data-property={name}
+      className={first === undefined || text === first ? undefined : 'changed'}
+    >
       {text ?? 'not known yet'}
     </dd>
   )

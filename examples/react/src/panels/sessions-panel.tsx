@@ -13,9 +13,11 @@ import { useTask } from '../hooks/use-task.ts'
 import { Button } from '../parts/button.tsx'
 import { Panel } from '../parts/panel.tsx'
 
-// A row that goes takes the focus with it, and a keyboard user would begin at the top of the page again.
+// A row that goes takes the focus with it, and a keyboard user would begin at the top of the page
+// again.
 const leave = () => {
-  if (document.activeElement === document.body || document.activeElement === null) focusHeading('sessions')
+  if (document.activeElement === document.body || document.activeElement === null)
+    focusHeading('sessions')
 }
 
 /** One session. A change of another one renders nothing here. */
@@ -29,7 +31,12 @@ const SessionRow = ({ id }: { readonly id: string }) => {
   const { switchTo, touch, reload, end, remove } = sessionDeeds(clientele, id)
   const depart = (deed: Deed) => act(deed).then(outcome => outcome?.isDone && leave())
   return (
-    <li className="session" aria-current={isInUse || undefined} data-session={id} aria-busy={isBusy || undefined}>
+    <li
+      className="session"
+      aria-current={isInUse || undefined}
+      data-session={id}
+      aria-busy={isBusy || undefined}
+    >
       <span className="avatar" aria-hidden="true">
         {name.charAt(0).toUpperCase()}
       </span>
@@ -62,7 +69,11 @@ const SessionRow = ({ id }: { readonly id: string }) => {
         <Button label={`End the session of ${name}`} onPress={() => depart(end)}>
           End
         </Button>
-        <Button kind="danger" label={`Remove the session of ${name}`} onPress={() => depart(remove)}>
+        <Button
+          kind="danger"
+          label={`Remove the session of ${name}`}
+          onPress={() => depart(remove)}
+        >
           Remove
         </Button>
       </div>
@@ -76,7 +87,8 @@ export const SessionsPanel = () => {
   const sessions = useSessions()
   const status = useStatus()
   const { isBusy, act } = useTask()
-  const signOut = () => act(signOutOfAll(clientele)).then(outcome => outcome?.isDone && focusHeading('sessions'))
+  const signOut = () =>
+    act(signOutOfAll(clientele)).then(outcome => outcome?.isDone && focusHeading('sessions'))
   return (
     <Panel id="sessions" title="Sessions" isBusy={!sessions && status !== 'failed'}>
       {sessions && sessions.length > 0 ? (

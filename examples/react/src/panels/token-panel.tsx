@@ -1,4 +1,9 @@
-import { describeNoToken, fetchToken, readTokenLife, type TokenLife } from '@clientele/example-shared'
+import {
+  describeNoToken,
+  fetchToken,
+  readTokenLife,
+  type TokenLife,
+} from '@clientele/example-shared'
 import { useAuth, useClientele } from '@clientele/react'
 import { Fragment } from 'react'
 import { useNow } from '../hooks/use-now.ts'
@@ -30,11 +35,15 @@ const Life = ({ token }: { readonly token: TokenLife }) => (
   </>
 )
 
-/** The claims of the last token of the session in use, and how long it still lives. The token itself is never shown. */
+/**
+ * The claims of the last token of the session in use, and how long it still lives. The token itself
+ * is never shown.
+ */
 export const TokenPanel = () => {
   const clientele = useClientele()
   const { isSignedIn } = useAuth()
-  // A token is no part of state, so nothing tells that there is a new one: it is looked at once a second.
+  // A token is no part of state, so nothing tells that there is a new one: it is looked at once a
+  // second.
   const token = readTokenLife(clientele, useNow())
   const { isBusy, act } = useTask()
   return (
@@ -42,12 +51,18 @@ export const TokenPanel = () => {
       {token ? <Life token={token} /> : <p className="empty">{describeNoToken(isSignedIn)}</p>}
       {isSignedIn && (
         <div className="actions">
-          <Button kind="primary" isBusy={isBusy} onPress={() => act(fetchToken(clientele, 'getToken()'))}>
+          <Button
+            kind="primary"
+            isBusy={isBusy}
+            onPress={() => act(fetchToken(clientele, 'getToken()'))}
+          >
             getToken()
           </Button>
           <Button
             isBusy={isBusy}
-            onPress={() => act(fetchToken(clientele, 'getToken({ skipCache: true })', { skipCache: true }))}
+            onPress={() =>
+              act(fetchToken(clientele, 'getToken({ skipCache: true })', { skipCache: true }))
+            }
           >
             {'getToken({ skipCache })'}
           </Button>

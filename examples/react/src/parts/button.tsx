@@ -11,8 +11,17 @@ interface ButtonProps {
   readonly label?: string
 }
 
-/** Not `disabled` while busy or off: that would take the focus away from whoever just pressed it. */
-export const Button = ({ children, kind, onPress, isBusy = false, isOff = false, label }: ButtonProps) => (
+/**
+ * Not `disabled` while busy or off: that would take the focus away from whoever just pressed it.
+ */
+export const Button = ({
+  children,
+  kind,
+  onPress,
+  isBusy = false,
+  isOff = false,
+  label,
+}: ButtonProps) => (
   <button
     type={onPress ? 'button' : 'submit'}
     className={kind ? `button button--${kind}` : 'button'}

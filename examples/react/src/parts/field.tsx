@@ -2,7 +2,9 @@ import type { ErrorItem } from '@clientele/core'
 import type { FieldTraits } from '@clientele/example-shared'
 import { type InputHTMLAttributes, useEffect, useRef, useState } from 'react'
 
-interface FieldProps extends FieldTraits, Pick<InputHTMLAttributes<HTMLInputElement>, 'value' | 'defaultValue'> {
+interface FieldProps
+  extends FieldTraits,
+    Pick<InputHTMLAttributes<HTMLInputElement>, 'value' | 'defaultValue'> {
   /** Unique on the page. */
   readonly id: string
   /** The API's name for it, as errors tell it. */
@@ -12,7 +14,10 @@ interface FieldProps extends FieldTraits, Pick<InputHTMLAttributes<HTMLInputElem
   readonly onType?: (input: HTMLInputElement) => void
 }
 
-/** A labelled input with a hint and a place for its error, which goes once somebody types: it is being put right. */
+/**
+ * A labelled input with a hint and a place for its error, which goes once somebody types: it is
+ * being put right.
+ */
 export const Field = ({ id, label, hint, faults, onType, ...input }: FieldProps) => {
   const ref = useRef<HTMLInputElement>(null)
   const [forgiven, forgive] = useState<typeof faults>()

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 
 interface FormProps {
-  /** Is given what was typed: it is in no state of React, since some of it is secret. Left out, there is nothing to send. */
+  /**
+   * Is given what was typed: it is in no state of React, since some of it is secret. Left out,
+   * there is nothing to send.
+   */
   readonly onSubmit?: (typed: FormData) => void
   readonly children: ReactNode
 }

@@ -7,7 +7,10 @@ interface PanelProps {
   readonly isBusy?: boolean
 }
 
-/** A titled part of the page; its heading can take the focus, so that keyboard users can be led there. */
+/**
+ * A titled part of the page; its heading can take the focus, so that keyboard users can be led
+ * there.
+ */
 export const Panel = ({ id, title, children, isBusy = false }: PanelProps) => (
   <section id={id} className="card" aria-labelledby={`${id}-title`} aria-busy={isBusy || undefined}>
     <h2 id={`${id}-title`} tabIndex={-1}>

@@ -19,7 +19,12 @@ export const NewPasswordStep = (props: NewPasswordStepProps) => {
   return (
     <Form onSubmit={typed => onSubmit(String(typed.get('password')), typed.has('others'))}>
       <Owner identifier={identifier} />
-      <Field id="sign-in-new-password" name="password" {...signInFields.newPassword} faults={errors.fields.password} />
+      <Field
+        id="sign-in-new-password"
+        name="password"
+        {...signInFields.newPassword}
+        faults={errors.fields.password}
+      />
       <label className="choice">
         <input type="checkbox" name="others" defaultChecked />
         Sign out everywhere else

@@ -28,7 +28,10 @@ interface SignInPanelProps {
   readonly onIdentifier: (identifier: string) => void
 }
 
-/** Sign-in by every way that the server offers; which form is shown follows from the sign-in, also after a reload. */
+/**
+ * Sign-in by every way that the server offers; which form is shown follows from the sign-in, also
+ * after a reload.
+ */
 export const SignInPanel = ({ identifier, onIdentifier }: SignInPanelProps) => {
   const page = usePage()
   const { signIn, errors } = useSignIn()
@@ -90,7 +93,9 @@ export const SignInPanel = ({ identifier, onIdentifier }: SignInPanelProps) => {
           <NewPasswordStep
             {...leads}
             identifier={step.identifier}
-            onSubmit={(password, signOutOthers) => act(flow.resetPassword(password, signOutOthers), ['password'])}
+            onSubmit={(password, signOutOthers) =>
+              act(flow.resetPassword(password, signOutOthers), ['password'])
+            }
           />
         )
       case 'link':

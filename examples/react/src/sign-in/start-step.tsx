@@ -56,7 +56,12 @@ export const StartStep = (props: StartStepProps) => {
         ))}
       </fieldset>
       {method === 'password' && (
-        <Field id="sign-in-password" name="password" {...signInFields.password} faults={errors.fields.password} />
+        <Field
+          id="sign-in-password"
+          name="password"
+          {...signInFields.password}
+          faults={errors.fields.password}
+        />
       )}
       <div className="actions">
         <Button kind="primary">Sign in</Button>

@@ -1,5 +1,11 @@
 import type { FactorRecord } from '@clientele/core'
-import { closeWays, createSignUpFlow, noChoice, openWays, signUpStep } from '@clientele/example-shared'
+import {
+  closeWays,
+  createSignUpFlow,
+  noChoice,
+  openWays,
+  signUpStep,
+} from '@clientele/example-shared'
 import { useSignUp } from '@clientele/react'
 import { useMemo, useState } from 'react'
 import { useLinkWatch } from '../hooks/use-link-watch.ts'
@@ -19,7 +25,10 @@ interface SignUpPanelProps {
   readonly onSignedUp: (address: string) => void
 }
 
-/** Sign-up with whatever the instance asks for; which form is shown follows from the sign-up, also after a reload. */
+/**
+ * Sign-up with whatever the instance asks for; which form is shown follows from the sign-up, also
+ * after a reload.
+ */
 export const SignUpPanel = ({ onSignedUp }: SignUpPanelProps) => {
   const page = usePage()
   const { signUp, errors } = useSignUp()
@@ -54,7 +63,13 @@ export const SignUpPanel = ({ onSignedUp }: SignUpPanelProps) => {
           />
         )
       case 'fields':
-        return <FieldsStep {...leads} fields={step.fields} onSubmit={filled => act(flow.update(filled), step.fields)} />
+        return (
+          <FieldsStep
+            {...leads}
+            fields={step.fields}
+            onSubmit={filled => act(flow.update(filled), step.fields)}
+          />
+        )
       case 'code':
         return (
           <CodeStep

@@ -17,7 +17,10 @@ export const StartStep = ({ errors, onSubmit, onProvider }: StartStepProps) => {
   const [suggestion] = useState(suggestAddress)
   const submit = (typed: FormData) => {
     const password = String(typed.get('password'))
-    onSubmit({ email_address: String(typed.get('email_address')).trim(), ...(password && { password }) })
+    onSubmit({
+      email_address: String(typed.get('email_address')).trim(),
+      ...(password && { password }),
+    })
   }
   return (
     <Form onSubmit={submit}>
@@ -28,7 +31,12 @@ export const StartStep = ({ errors, onSubmit, onProvider }: StartStepProps) => {
         defaultValue={suggestion}
         faults={errors.fields.email_address}
       />
-      <Field id="sign-up-password" name="password" {...signUpFields.password} faults={errors.fields.password} />
+      <Field
+        id="sign-up-password"
+        name="password"
+        {...signUpFields.password}
+        faults={errors.fields.password}
+      />
       <div className="actions">
         <Button kind="primary">Sign up</Button>
       </div>

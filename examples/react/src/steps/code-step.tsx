@@ -16,7 +16,10 @@ interface CodeStepProps extends Leads {
   readonly onResend: () => void
 }
 
-/** The form for a code that was sent. It takes a pasted `123 456` too, and goes by itself once there are six digits. */
+/**
+ * The form for a code that was sent. It takes a pasted `123 456` too, and goes by itself once there
+ * are six digits.
+ */
 export const CodeStep = (props: CodeStepProps) => {
   const { id, step, errors, submitText, onSubmit, onResend, onOther, onStartOver } = props
   const type = (input: HTMLInputElement) => {
@@ -29,7 +32,13 @@ export const CodeStep = (props: CodeStepProps) => {
       <p className="hint">
         We sent a code to <b>{step.address}</b>.
       </p>
-      <Field id={`${id}-code`} name="code" {...codeField} faults={errors.fields.code} onType={type} />
+      <Field
+        id={`${id}-code`}
+        name="code"
+        {...codeField}
+        faults={errors.fields.code}
+        onType={type}
+      />
       <div className="actions">
         <Button kind="primary">{submitText}</Button>
         <ResendButton cooldownUntil={step.cooldownUntil} onResend={onResend} />

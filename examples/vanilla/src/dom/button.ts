@@ -14,7 +14,11 @@ export const createButton = (
 ): HTMLButtonElement => {
   const button = element(
     'button',
-    { type: submit ? 'submit' : 'button', class: kind ? `button button--${kind}` : 'button', 'aria-label': label },
+    {
+      type: submit ? 'submit' : 'button',
+      class: kind ? `button button--${kind}` : 'button',
+      'aria-label': label,
+    },
     text,
   )
   if (press) {

@@ -12,11 +12,14 @@ export const setAttributes = (node: Element, attributes: Readonly<Record<string,
 
 const toNodes = (children: readonly Child[]): (Node | string)[] =>
   children.flatMap(child =>
-    child === false || child === null || child === undefined ? [] : [typeof child === 'number' ? String(child) : child],
+    child === false || child === null || child === undefined
+      ? []
+      : [typeof child === 'number' ? String(child) : child],
   )
 
 /**
- * An element with attributes and children. Text goes in as text nodes: nothing that a server sent is ever read as HTML.
+ * An element with attributes and children. Text goes in as text nodes: nothing that a server sent
+ * is ever read as HTML.
  *
  * @example
  * element('p', { class: 'hint' }, 'Hello ', element('b', {}, name))
@@ -32,7 +35,10 @@ export const element = <Tag extends keyof HTMLElementTagNameMap>(
   return node
 }
 
-/** Replaces what stands in a node, and leaves it alone when it is the same text: screen readers would read it again. */
+/**
+ * Replaces what stands in a node, and leaves it alone when it is the same text: screen readers
+ * would read it again.
+ */
 export const fill = (node: Element, ...children: readonly Child[]) => {
   const nodes = toNodes(children)
   const text = nodes.every(child => typeof child === 'string') ? nodes.join('') : undefined

@@ -20,8 +20,10 @@ export interface Field {
 
 export const createField = ({ id, label, param, hint, ...attributes }: FieldOptions): Field => {
   const error = element('p', { class: 'field__error', id: `${id}-error` })
-  const help = hint === undefined ? undefined : element('p', { class: 'field__hint', id: `${id}-hint` }, hint)
-  const described = (hasError: boolean) => [help?.id, hasError && error.id].filter(Boolean).join(' ') || undefined
+  const help =
+    hint === undefined ? undefined : element('p', { class: 'field__hint', id: `${id}-hint` }, hint)
+  const described = (hasError: boolean) =>
+    [help?.id, hasError && error.id].filter(Boolean).join(' ') || undefined
   const input = element('input', {
     id,
     name: param,
@@ -29,10 +31,20 @@ export const createField = ({ id, label, param, hint, ...attributes }: FieldOpti
     ...attributes,
     'aria-describedby': described(false),
   })
-  const node = element('div', { class: 'field' }, element('label', { for: id }, label), input, help, error)
+  const node = element(
+    'div',
+    { class: 'field' },
+    element('label', { for: id }, label),
+    input,
+    help,
+    error,
+  )
   const setError = (message: string) => {
     fill(error, message)
-    setAttributes(input, { 'aria-invalid': message !== '' && 'true', 'aria-describedby': described(message !== '') })
+    setAttributes(input, {
+      'aria-invalid': message !== '' && 'true',
+      'aria-describedby': described(message !== ''),
+    })
   }
   // What was wrong is being put right: the complaint goes.
   input.addEventListener('input', () => setError(''))

@@ -11,7 +11,8 @@ interface Row<Item> {
 /**
  * @param parent holds the rows and nothing else
  * @param keyOf what makes a row the same one
- * @param createRow makes the row of an item; `update` is called right after, and whenever the item changed
+ * @param createRow makes the row of an item; `update` is called right after, and whenever the item
+ * changed
  */
 export const createKeyedList = <Item>(
   parent: HTMLElement,
@@ -38,7 +39,8 @@ export const createKeyedList = <Item>(
         const row = rowOf(item)
         row.update(item)
         // Moving a node loses its focus, so only what stands in the wrong place moves.
-        if (parent.children[index] !== row.node) parent.insertBefore(row.node, parent.children[index] ?? null)
+        if (parent.children[index] !== row.node)
+          parent.insertBefore(row.node, parent.children[index] ?? null)
       }
     },
   }

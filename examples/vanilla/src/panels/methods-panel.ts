@@ -11,13 +11,23 @@ const createRow = ({ clientele, act }: App, method: Method) => {
   const deed = callMethod(clientele, method, text => fill(output, text))
   const press = (trigger: HTMLElement) => act(deed, { trigger })
   const button = createButton(name, press, { kind: danger ? 'danger' : undefined })
-  return element('li', { class: 'method' }, button, element('span', { class: 'hint' }, does), output)
+  return element(
+    'li',
+    { class: 'method' },
+    button,
+    element('span', { class: 'hint' }, does),
+    output,
+  )
 }
 
 /** Every method of the client as a button, with what it gave. */
 export const createMethodsPanel = (app: App): Panel => {
   const rows = clientMethods.map(method => createRow(app, method))
-  const fieldset = element('fieldset', { class: 'plain' }, element('ul', { class: 'methods' }, ...rows))
+  const fieldset = element(
+    'fieldset',
+    { class: 'plain' },
+    element('ul', { class: 'methods' }, ...rows),
+  )
   const { node } = createSection('methods', 'Methods', fieldset)
   return {
     node,

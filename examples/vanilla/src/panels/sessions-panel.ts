@@ -17,7 +17,8 @@ import { createSection } from '../dom/section.ts'
 
 const focus = () => focusHeading('sessions')
 
-// A row that goes takes the focus with it, and a keyboard user would begin at the top of the page again.
+// A row that goes takes the focus with it, and a keyboard user would begin at the top of the page
+// again.
 const leave = () => {
   if (document.activeElement === document.body || document.activeElement === null) focus()
 }
@@ -25,14 +26,21 @@ const leave = () => {
 const createActions = ({ clientele, act }: App, id: string, name: string) => {
   const { switchTo, touch, reload, end, remove } = sessionDeeds(clientele, id)
   const press = (deed: Deed) => (trigger: HTMLElement) => act(deed, { trigger })
-  const depart = (deed: Deed) => (trigger: HTMLElement) => act(deed, { trigger }).then(isDone => isDone && leave())
+  const depart = (deed: Deed) => (trigger: HTMLElement) =>
+    act(deed, { trigger }).then(isDone => isDone && leave())
   return {
-    switchTo: createButton('Switch to', press(switchTo), { kind: 'primary', label: `Switch to ${name}` }),
+    switchTo: createButton('Switch to', press(switchTo), {
+      kind: 'primary',
+      label: `Switch to ${name}`,
+    }),
     others: [
       createButton('Touch', press(touch), { label: `Touch the session of ${name}` }),
       createButton('Reload', press(reload), { label: `Reload the session of ${name}` }),
       createButton('End', depart(end), { label: `End the session of ${name}` }),
-      createButton('Remove', depart(remove), { kind: 'danger', label: `Remove the session of ${name}` }),
+      createButton('Remove', depart(remove), {
+        kind: 'danger',
+        label: `Remove the session of ${name}`,
+      }),
     ],
   }
 }

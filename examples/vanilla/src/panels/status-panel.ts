@@ -1,5 +1,11 @@
 import type { Snapshot } from '@clientele/core'
-import { describeTrouble, loadAgain, nameOfUser, online, statusMeaning } from '@clientele/example-shared'
+import {
+  describeTrouble,
+  loadAgain,
+  nameOfUser,
+  online,
+  statusMeaning,
+} from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'

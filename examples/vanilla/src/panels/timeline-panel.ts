@@ -26,9 +26,20 @@ const createEvents = () => {
 export const createTimelinePanel = ({ clientele }: App): Panel => {
   const because = element('p')
   const chain = createEvents()
-  const answer = element('div', { class: 'answer' }, element('h3', {}, 'Why was I signed out?'), because, chain.list)
+  const answer = element(
+    'div',
+    { class: 'answer' },
+    element('h3', {}, 'Why was I signed out?'),
+    because,
+    chain.list,
+  )
   const all = createEvents()
-  const { node } = createSection('timeline', 'Timeline', answer, createScroller('Events, newest first', all.list))
+  const { node } = createSection(
+    'timeline',
+    'Timeline',
+    answer,
+    createScroller('Events, newest first', all.list),
+  )
   let shown = -1
 
   const render = () => {

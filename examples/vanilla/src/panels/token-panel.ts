@@ -1,14 +1,28 @@
 import type { Snapshot } from '@clientele/core'
-import { type Deed, describeNoToken, fetchToken, readTokenLife, type TokenLife } from '@clientele/example-shared'
+import {
+  type Deed,
+  describeNoToken,
+  fetchToken,
+  readTokenLife,
+  type TokenLife,
+} from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createButton } from '../dom/button.ts'
 import { element, fill, setAttributes } from '../dom/element.ts'
 import { createSection } from '../dom/section.ts'
 
-/** The claims of the last token of the session in use, and how long it still lives. The token itself is never shown. */
+/**
+ * The claims of the last token of the session in use, and how long it still lives. The token itself
+ * is never shown.
+ */
 export const createTokenPanel = ({ clientele, act }: App): Panel => {
   const countdown = element('p', { class: 'countdown' })
-  const meter = element('progress', { class: 'meter', max: 60, value: 0, 'aria-label': 'Life left' })
+  const meter = element('progress', {
+    class: 'meter',
+    max: 60,
+    value: 0,
+    'aria-label': 'Life left',
+  })
   const list = element('dl', { class: 'properties' })
   const empty = element('p', { class: 'empty' })
   const life = element('div', { class: 'life' }, countdown, meter)
@@ -36,7 +50,8 @@ export const createTokenPanel = ({ clientele, act }: App): Panel => {
     list.replaceChildren(...nodes)
   }
 
-  // A token is no part of state, so nothing tells that there is a new one: it is looked at once a second.
+  // A token is no part of state, so nothing tells that there is a new one: it is looked at once a
+  // second.
   const tick = () => {
     const { session } = clientele
     const token = readTokenLife(clientele, Date.now())

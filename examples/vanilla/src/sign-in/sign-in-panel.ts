@@ -19,16 +19,21 @@ export interface SignInPanel extends Panel {
   readonly suggest: (address: string) => void
 }
 
-/** Sign-in by every way that the server offers; which form is shown follows from `client.signIn.next`. */
+/**
+ * Sign-in by every way that the server offers; which form is shown follows from
+ * `client.signIn.next`.
+ */
 export const createSignInPanel = (app: App): SignInPanel => {
   const { act, clientele } = app
   const flow = createSignInFlow(app)
 
-  const attempt = (strategy: string, proof: string, by: Start) => void act(flow.attempt(strategy, proof), by)
+  const attempt = (strategy: string, proof: string, by: Start) =>
+    void act(flow.attempt(strategy, proof), by)
   const onChoose = async (factor: FactorRecord, trigger: HTMLElement) => {
     const { client } = clientele
     if (!client) return
-    if (isTypedStrategy(factor.strategy)) return panel.choose(takeWay(client.signIn, factor.strategy))
+    if (isTypedStrategy(factor.strategy))
+      return panel.choose(takeWay(client.signIn, factor.strategy))
     await act(flow.prepare(factor), { trigger })
     panel.choose(closeWays(clientele.client?.signIn ?? client.signIn))
   }
@@ -54,7 +59,8 @@ export const createSignInPanel = (app: App): SignInPanel => {
     },
   })
   const typed = createTypedStep({
-    onSubmit: (strategy, proof, trigger, field) => attempt(strategy, proof, { trigger, fields: [field] }),
+    onSubmit: (strategy, proof, trigger, field) =>
+      attempt(strategy, proof, { trigger, fields: [field] }),
     ...panel.leads,
   })
   const newPassword = createNewPasswordStep({

@@ -37,11 +37,26 @@ const createChoice = (onChange: () => void) => {
 }
 
 /** Who one is, and how one would like to prove it. */
-export const createStartStep = ({ onSubmit, onProvider, onPasskey }: StartStepOptions): StartStep => {
-  const identifier = createField({ id: 'sign-in-identifier', param: 'identifier', ...signInFields.identifier })
-  const password = createField({ id: 'sign-in-password', param: 'password', ...signInFields.password })
+export const createStartStep = ({
+  onSubmit,
+  onProvider,
+  onPasskey,
+}: StartStepOptions): StartStep => {
+  const identifier = createField({
+    id: 'sign-in-identifier',
+    param: 'identifier',
+    ...signInFields.identifier,
+  })
+  const password = createField({
+    id: 'sign-in-password',
+    param: 'password',
+    ...signInFields.password,
+  })
   const begin = (method: Beginning['method']) =>
-    onSubmit({ identifier: identifier.value(), method, password: password.input.value }, form, [identifier, password])
+    onSubmit({ identifier: identifier.value(), method, password: password.input.value }, form, [
+      identifier,
+      password,
+    ])
   const forgot = createButton(
     'Forgot the password?',
     () => {
@@ -61,7 +76,12 @@ export const createStartStep = ({ onSubmit, onProvider, onPasskey }: StartStepOp
     identifier.node,
     choice.node,
     password.node,
-    element('div', { class: 'actions' }, createButton('Sign in', undefined, { kind: 'primary', submit: true }), forgot),
+    element(
+      'div',
+      { class: 'actions' },
+      createButton('Sign in', undefined, { kind: 'primary', submit: true }),
+      forgot,
+    ),
     createProviderButtons(onProvider, createButton('Passkey', onPasskey)),
   )
   form.addEventListener('submit', event => {

@@ -45,7 +45,9 @@ export const createFieldsStep = ({ onSubmit, onStartOver }: FieldsStepOptions): 
     render: missing => {
       if (fields.map(({ param }) => param).join() !== missing.join()) {
         // What was typed and is still asked for stays.
-        fields = missing.map(param => fields.find(field => field.param === param) ?? createInput(param))
+        fields = missing.map(
+          param => fields.find(field => field.param === param) ?? createInput(param),
+        )
         place.replaceChildren(...fields.map(({ node }) => node))
       }
       return step

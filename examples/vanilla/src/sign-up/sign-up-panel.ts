@@ -5,7 +5,10 @@ import { createAttemptPanel } from '../attempt-panel.ts'
 import { createFieldsStep } from './fields-step.ts'
 import { createStartStep } from './start-step.ts'
 
-/** Sign-up with whatever the instance asks for; which form is shown follows from `client.signUp.next`. */
+/**
+ * Sign-up with whatever the instance asks for; which form is shown follows from
+ * `client.signUp.next`.
+ */
 export const createSignUpPanel = (app: App, onSignedUp: (address: string) => void): Panel => {
   const { act, clientele } = app
   const flow = createSignUpFlow(app, onSignedUp)

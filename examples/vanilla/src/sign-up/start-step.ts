@@ -17,20 +17,35 @@ export interface StartStep extends Step {
 
 /** The first two fields of a sign-up; what else an instance asks for comes next. */
 export const createStartStep = ({ onSubmit, onProvider }: StartStepOptions): StartStep => {
-  const email = createField({ id: 'sign-up-email', param: 'email_address', ...signUpFields.emailAddress })
-  const password = createField({ id: 'sign-up-password', param: 'password', ...signUpFields.password })
+  const email = createField({
+    id: 'sign-up-email',
+    param: 'email_address',
+    ...signUpFields.emailAddress,
+  })
+  const password = createField({
+    id: 'sign-up-password',
+    param: 'password',
+    ...signUpFields.password,
+  })
   const form = element(
     'form',
     { class: 'form' },
     email.node,
     password.node,
-    element('div', { class: 'actions' }, createButton('Sign up', undefined, { kind: 'primary', submit: true })),
+    element(
+      'div',
+      { class: 'actions' },
+      createButton('Sign up', undefined, { kind: 'primary', submit: true }),
+    ),
     createProviderButtons(onProvider),
   )
   form.addEventListener('submit', event => {
     event.preventDefault()
     const secret = password.input.value
-    onSubmit({ email_address: email.value(), ...(secret && { password: secret }) }, form, [email, password])
+    onSubmit({ email_address: email.value(), ...(secret && { password: secret }) }, form, [
+      email,
+      password,
+    ])
   })
   const clear = () => {
     email.input.value = suggestAddress()

@@ -23,7 +23,11 @@ export const createChooseStep = ({ onChoose, onStartOver }: ChooseStepOptions): 
     { class: 'form' },
     title,
     list,
-    element('div', { class: 'actions' }, createButton('Start over', onStartOver, { kind: 'quiet' })),
+    element(
+      'div',
+      { class: 'actions' },
+      createButton('Start over', onStartOver, { kind: 'quiet' }),
+    ),
   )
   form.addEventListener('submit', event => event.preventDefault())
   const rows = createKeyedList<FactorRecord>(list, keyOfFactor, first => {

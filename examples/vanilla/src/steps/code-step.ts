@@ -14,7 +14,10 @@ export interface CodeStepOptions {
   readonly onStartOver: () => void
 }
 
-/** The form for a code that was sent. It takes a pasted `123 456` too, and goes by itself once there are six digits. */
+/**
+ * The form for a code that was sent. It takes a pasted `123 456` too, and goes by itself once there
+ * are six digits.
+ */
 export interface CodeStep {
   readonly render: (step: SentStep) => Step
 }

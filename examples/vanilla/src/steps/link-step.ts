@@ -16,7 +16,12 @@ export interface LinkStep {
   readonly render: (step: SentStep) => Step
 }
 
-export const createLinkStep = ({ onCheck, onResend, onOther, onStartOver }: LinkStepOptions): LinkStep => {
+export const createLinkStep = ({
+  onCheck,
+  onResend,
+  onOther,
+  onStartOver,
+}: LinkStepOptions): LinkStep => {
   const sent = element('p', {})
   const resend = createResendButton(onResend)
   const form = element(

@@ -20,7 +20,12 @@ export const createMessageStep = ({ onGoOn, onStartOver }: MessageStepOptions): 
     'form',
     { class: 'form' },
     message,
-    element('div', { class: 'actions' }, button, createButton('Start over', onStartOver, { kind: 'quiet' })),
+    element(
+      'div',
+      { class: 'actions' },
+      button,
+      createButton('Start over', onStartOver, { kind: 'quiet' }),
+    ),
   )
   form.addEventListener('submit', event => event.preventDefault())
   const step: Step = { form }

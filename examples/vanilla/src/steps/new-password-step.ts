@@ -6,7 +6,12 @@ import { createField, type Field } from '../dom/field.ts'
 import { createOwner } from './owner.ts'
 
 export interface NewPasswordStepOptions {
-  readonly onSubmit: (password: string, signOutOthers: boolean, form: HTMLFormElement, field: Field) => void
+  readonly onSubmit: (
+    password: string,
+    signOutOthers: boolean,
+    form: HTMLFormElement,
+    field: Field,
+  ) => void
   readonly onStartOver: () => void
 }
 
@@ -16,9 +21,16 @@ export interface NewPasswordStep {
   readonly render: (owner: { readonly identifier: string }) => Step
 }
 
-export const createNewPasswordStep = ({ onSubmit, onStartOver }: NewPasswordStepOptions): NewPasswordStep => {
+export const createNewPasswordStep = ({
+  onSubmit,
+  onStartOver,
+}: NewPasswordStepOptions): NewPasswordStep => {
   const owner = createOwner()
-  const field = createField({ id: 'sign-in-new-password', param: 'password', ...signInFields.newPassword })
+  const field = createField({
+    id: 'sign-in-new-password',
+    param: 'password',
+    ...signInFields.newPassword,
+  })
   const others = element('input', { type: 'checkbox', checked: true })
   const form = element(
     'form',

@@ -2,4 +2,10 @@ import { element } from '../dom/element.ts'
 
 /** Says to a password manager whose password the form is about; nobody sees it. */
 export const createOwner = (): HTMLInputElement =>
-  element('input', { type: 'text', name: 'identifier', autocomplete: 'username', readonly: true, hidden: true })
+  element('input', {
+    type: 'text',
+    name: 'identifier',
+    autocomplete: 'username',
+    readonly: true,
+    hidden: true,
+  })

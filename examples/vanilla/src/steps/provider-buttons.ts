@@ -2,7 +2,9 @@ import { providers } from '@clientele/example-shared'
 import { createButton } from '../dom/button.ts'
 import { type Child, element } from '../dom/element.ts'
 
-/** `Or continue with …`: one button for each provider, and whatever else leads in without typing. */
+/**
+ * `Or continue with …`: one button for each provider, and whatever else leads in without typing.
+ */
 export const createProviderButtons = (
   onChoose: (strategy: string, button: HTMLButtonElement) => void,
   ...others: readonly Child[]
@@ -14,7 +16,9 @@ export const createProviderButtons = (
     element(
       'div',
       { class: 'actions' },
-      ...providers.map(({ strategy, name }) => createButton(name, button => onChoose(strategy, button))),
+      ...providers.map(({ strategy, name }) =>
+        createButton(name, button => onChoose(strategy, button)),
+      ),
       ...others,
     ),
   )

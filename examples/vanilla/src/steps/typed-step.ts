@@ -6,7 +6,12 @@ import { createField, type Field } from '../dom/field.ts'
 import { createOwner } from './owner.ts'
 
 export interface TypedStepOptions {
-  readonly onSubmit: (strategy: TypedStrategy, value: string, form: HTMLFormElement, field: Field) => void
+  readonly onSubmit: (
+    strategy: TypedStrategy,
+    value: string,
+    form: HTMLFormElement,
+    field: Field,
+  ) => void
   readonly onOther: () => void
   readonly onStartOver: () => void
 }
@@ -14,14 +19,29 @@ export interface TypedStepOptions {
 /** The form for what one knows or reads off: a password, the code of an app, a backup code. */
 export interface TypedStep {
   /** @param proof which one, and whose */
-  readonly render: (proof: { readonly strategy: TypedStrategy; readonly identifier: string }) => Step
+  readonly render: (proof: {
+    readonly strategy: TypedStrategy
+    readonly identifier: string
+  }) => Step
 }
 
-export const createTypedStep = ({ onSubmit, onOther, onStartOver }: TypedStepOptions): TypedStep => {
+export const createTypedStep = ({
+  onSubmit,
+  onOther,
+  onStartOver,
+}: TypedStepOptions): TypedStep => {
   const fields: Readonly<Record<TypedStrategy, Field>> = {
-    password: createField({ id: 'sign-in-typed-password', param: 'password', ...typedFields.password }),
+    password: createField({
+      id: 'sign-in-typed-password',
+      param: 'password',
+      ...typedFields.password,
+    }),
     totp: createField({ id: 'sign-in-totp', param: 'code', ...typedFields.totp }),
-    backup_code: createField({ id: 'sign-in-backup-code', param: 'code', ...typedFields.backup_code }),
+    backup_code: createField({
+      id: 'sign-in-backup-code',
+      param: 'code',
+      ...typedFields.backup_code,
+    }),
   }
   const owner = createOwner()
   let current: TypedStrategy = 'password'

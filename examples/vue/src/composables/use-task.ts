@@ -4,7 +4,10 @@ import { usePage } from './use-page.ts'
 
 export interface Task {
   readonly isBusy: Readonly<Ref<boolean>>
-  /** Does a deed. Resolves to how it went, and to nothing when another one is under way. Never rejects. */
+  /**
+   * Does a deed. Resolves to how it went, and to nothing when another one is under way. Never
+   * rejects.
+   */
   readonly act: (deed: Deed, params?: readonly string[]) => Promise<Outcome | undefined>
 }
 

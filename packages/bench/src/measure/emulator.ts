@@ -25,7 +25,8 @@ const time = async (work: () => unknown): Promise<number> => {
 
 const withUsers = (count: number): Emulator => {
   const emulator = createEmulator()
-  for (let index = 0; index < count; index++) emulator.users.create({ emailAddress: `user${index}@example.com` })
+  for (let index = 0; index < count; index++)
+    emulator.users.create({ emailAddress: `user${index}@example.com` })
   return emulator
 }
 

@@ -9,7 +9,9 @@ export interface PageStart {
   readonly scriptBytes: number
   /** All but the page itself: its scripts, and what they ask the server. */
   readonly requests: number
-  /** Milliseconds of the main thread in which the page's scripts were evaluated, compiling included. */
+  /**
+   * Milliseconds of the main thread in which the page's scripts were evaluated, compiling included.
+   */
   readonly evaluation: Spread
   /** Milliseconds of script, whenever it ran. */
   readonly script: Spread
@@ -36,7 +38,12 @@ interface TraceEvent {
   readonly args: { readonly fileName?: string; readonly data?: { readonly url?: string } }
 }
 
-const evaluations = new Set(['v8.compile', 'v8.compileModule', 'EvaluateScript', 'v8.evaluateModule'])
+const evaluations = new Set([
+  'v8.compile',
+  'v8.compileModule',
+  'EvaluateScript',
+  'v8.evaluateModule',
+])
 
 /** What the main thread of the page spent on the scripts of `url`, in milliseconds. */
 const readEvaluation = (trace: Buffer, url: string): number => {
@@ -45,7 +52,9 @@ const readEvaluation = (trace: Buffer, url: string): number => {
   const main = all.find(({ args }) => (args.fileName ?? args.data?.url)?.startsWith(url))
   if (!main) throw new Error(`No script of ${url} was evaluated`)
   // Compiling a classic script is part of evaluating it.
-  const spent = all.filter(({ pid, tid, name }) => pid === main.pid && tid === main.tid && name !== 'v8.compile')
+  const spent = all.filter(
+    ({ pid, tid, name }) => pid === main.pid && tid === main.tid && name !== 'v8.compile',
+  )
   return spent.reduce((sum, { dur = 0 }) => sum + dur / 1000, 0)
 }
 
@@ -62,13 +71,26 @@ const visit = async (browser: Browser, page: Page, url: string): Promise<Visit> 
   await page.goto(url)
   const known = Number((await message).text().split(' ')[1])
   const { metrics } = await devtools.send('Performance.getMetrics')
-  const metric = (name: string) => (metrics.find(each => each.name === name)?.value ?? Number.NaN) * 1000
+  const metric = (name: string) =>
+    (metrics.find(each => each.name === name)?.value ?? Number.NaN) * 1000
   const evaluation = readEvaluation(await browser.stopTracing(), url)
-  return { requests, evaluation, script: metric('ScriptDuration'), thread: metric('TaskDuration'), known }
+  return {
+    requests,
+    evaluation,
+    script: metric('ScriptDuration'),
+    thread: metric('TaskDuration'),
+    known,
+  }
 }
 
-/** Each page in a browser profile that never saw it, in turns, against an emulator of a development instance. */
-export const measurePageStart = async (browser: Browser, rounds: number): Promise<readonly PageStart[]> => {
+/**
+ * Each page in a browser profile that never saw it, in turns, against an emulator of a development
+ * instance.
+ */
+export const measurePageStart = async (
+  browser: Browser,
+  rounds: number,
+): Promise<readonly PageStart[]> => {
   const emulator = await listen()
   const pages = await makeStartPages(emulator.publishableKey, emulator.url)
   const served = await servePages(pages)

@@ -51,7 +51,11 @@ export const bundleByVite = async (file: string): Promise<Size> => {
       target: 'es2022',
       modulePreload: false,
       chunkSizeWarningLimit: 10_000,
-      rolldownOptions: { input: join(root, 'jobs', file), preserveEntrySignatures: 'strict', external },
+      rolldownOptions: {
+        input: join(root, 'jobs', file),
+        preserveEntrySignatures: 'strict',
+        external,
+      },
     },
   })
   const [output] = [built].flat()
@@ -76,7 +80,11 @@ export interface JobSize {
 export const measureJobs = async (): Promise<readonly JobSize[]> => {
   const sizes: JobSize[] = []
   for (const [name, file] of Object.entries(jobs))
-    sizes.push({ name, esbuild: await bundle(`export * from './jobs/${file}'`), vite: await bundleByVite(file) })
+    sizes.push({
+      name,
+      esbuild: await bundle(`export * from './jobs/${file}'`),
+      vite: await bundleByVite(file),
+    })
   return sizes
 }
 

@@ -12,10 +12,13 @@ const seconds = async (file: string, flags: readonly string[]): Promise<number> 
   return (performance.now() - begun) / 1000
 }
 
-const pnpm = (...flags: readonly string[]) => seconds(process.execPath, [join(root, 'scripts/pnpm.mjs'), ...flags])
+const pnpm = (...flags: readonly string[]) =>
+  seconds(process.execPath, [join(root, 'scripts/pnpm.mjs'), ...flags])
 
 /** What working on this costs, each measured once. */
-export const measureWorkspace = async (): Promise<readonly { readonly name: string; readonly seconds: number }[]> => [
+export const measureWorkspace = async (): Promise<
+  readonly { readonly name: string; readonly seconds: number }[]
+> => [
   { name: 'building every package', seconds: await pnpm('run', 'build') },
   { name: 'checking all types', seconds: await pnpm('run', 'check:types') },
   { name: 'checking format and lint', seconds: await pnpm('run', 'check:format') },

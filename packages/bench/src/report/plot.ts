@@ -17,7 +17,8 @@ export interface BarsOptions {
   readonly logarithmic?: boolean
 }
 
-// One drawing for both: browsers choose the colors by the reader's preference, inside of an image too.
+// One drawing for both: browsers choose the colors by the reader's preference, inside of an image
+// too.
 const style = `
   .plot { color: #24292f; background: none; font: 12px system-ui, sans-serif }
   .plot .ours { fill: #0f766e } .plot .others { fill: #94a3b8 }
@@ -26,10 +27,16 @@ const style = `
   }`
 
 const showValue = (value: number): string =>
-  value.toLocaleString('en', { maximumSignificantDigits: 3, maximumFractionDigits: value >= 100 ? 0 : 2 })
+  value.toLocaleString('en', {
+    maximumSignificantDigits: 3,
+    maximumFractionDigits: value >= 100 ? 0 : 2,
+  })
 
 /** Lying bars as an SVG image, for light and for dark pages. */
-export const drawBars = (bars: readonly Bar[], { title, unit, logarithmic = false }: BarsOptions): string => {
+export const drawBars = (
+  bars: readonly Bar[],
+  { title, unit, logarithmic = false }: BarsOptions,
+): string => {
   const { document } = new Window()
   const smallest = Math.min(...bars.map(({ value }) => value))
   const start = logarithmic ? smallest / 2 : 0
@@ -47,11 +54,22 @@ export const drawBars = (bars: readonly Bar[], { title, unit, logarithmic = fals
     marginLeft: 230,
     marginRight: 70,
     ariaLabel: title,
-    x: { label: `${unit} →`, grid: true, tickFormat: showValue, ...(logarithmic ? { type: 'log' as const } : {}) }, // as: the type is narrower than text
+    x: {
+      label: `${unit} →`,
+      grid: true,
+      tickFormat: showValue,
+      ...(logarithmic ? { type: 'log' as const } : {}),
+    }, // as: the type is narrower than text
     y: { label: null, padding: 0.25, domain: bars.map(({ label }) => label) },
     marks: [
       ...marks,
-      Plot.text(bars, { x: 'value', y: 'label', text: bar => showValue(bar.value), textAnchor: 'start', dx: 6 }),
+      Plot.text(bars, {
+        x: 'value',
+        y: 'label',
+        text: bar => showValue(bar.value),
+        textAnchor: 'start',
+        dx: 6,
+      }),
     ],
   })
   for (const node of drawn.querySelectorAll('style')) node.remove()

@@ -21,7 +21,10 @@ export interface Goal {
 const digits = (value: number): number => (value >= 100 ? 0 : value >= 10 ? 1 : 2)
 
 export const showNumber = (value: number): string =>
-  value.toLocaleString('en', { minimumFractionDigits: digits(value), maximumFractionDigits: digits(value) })
+  value.toLocaleString('en', {
+    minimumFractionDigits: digits(value),
+    maximumFractionDigits: digits(value),
+  })
 
 /** `median (minimum–maximum)`. */
 export const showSpread = ({ min, median, max }: Spread, unit = ''): string =>
@@ -40,6 +43,8 @@ export const showTable = ({ title, text, head, rows, goals }: Table): string =>
   [
     `## ${title}`,
     text,
-    [row(head), row(head.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(row)].join('\n'),
+    [row(head), row(head.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(row)].join(
+      '\n',
+    ),
     ...(goals.length > 0 ? [goals.map(showGoal).join('\n')] : []),
   ].join('\n\n')

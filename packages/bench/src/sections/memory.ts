@@ -17,7 +17,11 @@ export const heap: Measure = async ({ heapSessions }, pages) => {
       await page.close()
     }
   }
-  const [parsed, ours, clerk] = [await measure('JSON.parse'), await measure('clientele'), await measure('clerk')]
+  const [parsed, ours, clerk] = [
+    await measure('JSON.parse'),
+    await measure('clientele'),
+    await measure('clerk'),
+  ]
   const text = (answersOf(heapSessions, 'same text', 1)[0]?.length ?? 0) / mebibyte
   return {
     title: 'Memory',

@@ -36,7 +36,8 @@ export const refreshes: Measure = async ({ rounds, clients }, pages) => {
       })
     }
   const largest = clients.at(-1)
-  const last = (difference: Difference) => all.find(each => each.difference === difference && each.count === largest)
+  const last = (difference: Difference) =>
+    all.find(each => each.difference === difference && each.count === largest)
   const ratio = (difference: Difference) => last(difference)?.ours.median ?? Number.NaN
   const goal = (difference: Difference, limit: number, reason: string) => ({
     text: `${differences[difference]}, ${largest} sessions: at most ${limit} times \`JSON.parse\`; ${showNumber(ratio(difference))}`,
@@ -72,7 +73,11 @@ export const refreshes: Measure = async ({ rounds, clients }, pages) => {
             { label: `${difference}: clerk-js`, value: found?.clerk.median ?? 0, ours: false },
           ]
         }),
-        options: { title: `Refresh of ${largest} sessions, times JSON.parse`, unit: '× JSON.parse', logarithmic: true },
+        options: {
+          title: `Refresh of ${largest} sessions, times JSON.parse`,
+          unit: '× JSON.parse',
+          logarithmic: true,
+        },
       },
     ],
   }

@@ -33,7 +33,11 @@ export const jobSizes: Measure = async () => {
           value: esbuild.gzip / 1000,
           ours: name === 'Clientele',
         })),
-        options: { title: 'Size of a whole job, kB by gzip', unit: 'kB by gzip', logarithmic: true },
+        options: {
+          title: 'Size of a whole job, kB by gzip',
+          unit: 'kB by gzip',
+          logarithmic: true,
+        },
       },
     ],
   }
@@ -68,13 +72,20 @@ export const partSizes: Measure = async () => {
 
 export const adapterSizes: Measure = async () => {
   const adapters = await measureAdapters()
-  const readers = adapters.filter(({ name }) => name.includes('useClient') && name.startsWith('@clientele'))
+  const readers = adapters.filter(
+    ({ name }) => name.includes('useClient') && name.startsWith('@clientele'),
+  )
   return {
     title: 'Size of an adapter',
     text: 'Without React or Vue, and without a core, by esbuild and gzip. `all` has the parts of the core that its hooks use.',
     head: ['', 'gzip'],
     rows: adapters.map(({ name, added }) => [name, showBytes(added)]),
-    goals: [{ text: 'reading the client costs at most 0.7 kB', met: readers.every(({ added }) => added <= 700) }],
+    goals: [
+      {
+        text: 'reading the client costs at most 0.7 kB',
+        met: readers.every(({ added }) => added <= 700),
+      },
+    ],
     plots: [],
   }
 }

@@ -47,7 +47,11 @@ export const pageStart: Measure = async ({ rounds }, { browser }) => {
     plots: [
       {
         name: 'page-start',
-        bars: starts.map(({ name, known }) => ({ label: name, value: known.median, ours: name === 'Clientele' })),
+        bars: starts.map(({ name, known }) => ({
+          label: name,
+          value: known.median,
+          ours: name === 'Clientele',
+        })),
         options: { title: 'Start of a page until the client is known, ms', unit: 'ms' },
       },
     ],
@@ -55,7 +59,9 @@ export const pageStart: Measure = async ({ rounds }, { browser }) => {
 }
 
 export const emulator: Measure = async ({ rounds }) => {
-  const { start, reset, lookup, newest, inProcess, overSocket } = await measureEmulator(Math.ceil(rounds / 3))
+  const { start, reset, lookup, newest, inProcess, overSocket } = await measureEmulator(
+    Math.ceil(rounds / 3),
+  )
   return {
     title: 'The emulator',
     text: 'In one process of Node.js, which asks and answers. More of it, memory included: the README of the emulator.',
@@ -70,7 +76,10 @@ export const emulator: Measure = async ({ rounds }) => {
     ],
     goals: [
       { text: `reset in less than 5 ms: ${showNumber(reset.median)}`, met: reset.median < 5 },
-      { text: `finds among 10,000 as among 100: ${showNumber(lookup.median)}`, met: lookup.median < 2 },
+      {
+        text: `finds among 10,000 as among 100: ${showNumber(lookup.median)}`,
+        met: lookup.median < 2,
+      },
     ],
     plots: [],
   }

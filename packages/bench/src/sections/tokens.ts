@@ -3,7 +3,9 @@ import { toSpread } from '../spread.ts'
 import type { Measure } from './section.ts'
 
 export const cachedTokens: Measure = async ({ rounds, tokenCalls }, pages) => {
-  const ours = toSpread(await pages.run('cachedToken', pages.environment, 'clientele', rounds, tokenCalls))
+  const ours = toSpread(
+    await pages.run('cachedToken', pages.environment, 'clientele', rounds, tokenCalls),
+  )
   // A thousand times slower: fewer calls show it as well.
   const few = Math.ceil(tokenCalls / 100)
   const clerk = toSpread(await pages.run('cachedToken', pages.environment, 'clerk', rounds, few))
@@ -17,12 +19,20 @@ export const cachedTokens: Measure = async ({ rounds, tokenCalls }, pages) => {
     title: 'A token that is here already',
     text: 'One awaited call of `getToken()`, in Chromium, with the cookies that backends read kept up to date. clerk-js writes its cookies at every call.',
     head: ['', 'µs a call', 'times ours'],
-    rows: rows.map(({ label, spread }) => [label, showSpread(spread), showNumber(spread.median / ours.median)]),
+    rows: rows.map(({ label, spread }) => [
+      label,
+      showSpread(spread),
+      showNumber(spread.median / ours.median),
+    ]),
     goals: [{ text: `at most 1 µs: ${showNumber(ours.median)}`, met: ours.median <= 1 }],
     plots: [
       {
         name: 'cached-token',
-        bars: rows.map(({ label, spread, ours }) => ({ label: label.replaceAll('`', ''), value: spread.median, ours })),
+        bars: rows.map(({ label, spread, ours }) => ({
+          label: label.replaceAll('`', ''),
+          value: spread.median,
+          ours,
+        })),
         options: { title: 'getToken() from the cache, µs a call', unit: 'µs', logarithmic: true },
       },
     ],

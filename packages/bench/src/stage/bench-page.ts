@@ -47,7 +47,9 @@ const serve = async (script: string) => {
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
     response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
     response.setHeader('Content-Type', url === '/' ? 'text/html' : 'text/javascript')
-    response.end(url === '/' ? '<!doctype html><title>Bench</title><script src="/bench.js"></script>' : script)
+    response.end(
+      url === '/' ? '<!doctype html><title>Bench</title><script src="/bench.js"></script>' : script,
+    )
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -65,7 +67,9 @@ const callIn = (page: Page): OpenPage['call'] => {
   const call = (name: keyof PageApi, ...values: readonly unknown[]) =>
     page.evaluate(
       ([name, values]) => {
-        const { bench } = globalThis as unknown as { bench: Record<string, (...values: readonly unknown[]) => unknown> } // as: put there by the page
+        const { bench } = globalThis as unknown as {
+          bench: Record<string, (...values: readonly unknown[]) => unknown>
+        } // as: put there by the page
         return bench[name]?.(...values)
       },
       [name, values] as const, // as: a tuple

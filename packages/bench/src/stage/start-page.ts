@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-/** A page that makes the client known and then says so on the console: `known` and the milliseconds since it began. */
+/**
+ * A page that makes the client known and then says so on the console: `known` and the milliseconds
+ * since it began.
+ */
 export interface StartPage {
   readonly name: string
   readonly scripts: readonly { readonly attributes: string; readonly text: string }[]
@@ -34,7 +37,10 @@ const vendorFile = () => {
 const module = 'type="module"'
 const say = 'console.debug("known", performance.now())'
 
-export const makeStartPages = async (key: string, proxyUrl: string): Promise<readonly StartPage[]> => {
+export const makeStartPages = async (
+  key: string,
+  proxyUrl: string,
+): Promise<readonly StartPage[]> => {
   const options = JSON.stringify({ publishableKey: key, proxyUrl })
   const [text, proxy] = [JSON.stringify(key), JSON.stringify(proxyUrl)]
   const load = `await clerk.load({ telemetry: false }); ${say}`

@@ -7,18 +7,26 @@ import { invalid, parse, parseJson } from '../schema/parse.ts'
 import type { Parts, Subject } from './ingest.ts'
 
 /** The error that a refusal is, whatever its body: a proxy's page of HTML is one too. */
-const toError = ({ normalize, ports }: Kernel, { status, headers }: WireAnswer, body: unknown): ClienteleError => {
+const toError = (
+  { normalize, ports }: Kernel,
+  { status, headers }: WireAnswer,
+  body: unknown,
+): ClienteleError => {
   const retryAfter = parseRetryAfter(headers.get('retry-after'), ports.clock.now())
   const plain = `The server answered ${status}`
   try {
     const { errors, clerkTraceId } = normalize.errors(body)
     const [first] = errors
-    return new ClienteleError(first?.code ?? 'request_failed', first?.longMessage || first?.message || plain, {
-      status,
-      errors,
-      retryAfter,
-      traceId: clerkTraceId ?? undefined,
-    })
+    return new ClienteleError(
+      first?.code ?? 'request_failed',
+      first?.longMessage || first?.message || plain,
+      {
+        status,
+        errors,
+        retryAfter,
+        traceId: clerkTraceId ?? undefined,
+      },
+    )
   } catch (cause) {
     return new ClienteleError('request_failed', plain, { status, retryAfter, cause })
   }
@@ -26,7 +34,9 @@ const toError = ({ normalize, ports }: Kernel, { status, headers }: WireAnswer, 
 
 /** An answer in parts, and the error that it is, if it is one. */
 export interface Opened {
-  /** The body as JSON, for what has no envelope; `null` when a refusal has none that can be read. */
+  /**
+   * The body as JSON, for what has no envelope; `null` when a refusal has none that can be read.
+   */
   readonly body: unknown
   readonly parts: Parts
   readonly error: ClienteleError | null

@@ -22,7 +22,12 @@ export interface AttemptRequest {
   readonly after?: readonly Recipe[] | undefined
 }
 
-const send = (kernel: Kernel, kind: AttemptKind, path: string, { action, params, query, after = [] }: AttemptRequest) =>
+const send = (
+  kernel: Kernel,
+  kind: AttemptKind,
+  path: string,
+  { action, params, query, after = [] }: AttemptRequest,
+) =>
   mutate(kernel, {
     method: methods[action] ?? 'POST',
     path,
@@ -34,29 +39,47 @@ const send = (kernel: Kernel, kind: AttemptKind, path: string, { action, params,
   })
 
 /** Begins an attempt; the server drops the one before. */
-export const createAttempt = (kernel: Kernel, kind: AttemptKind, params: Params): Promise<unknown> =>
-  send(kernel, kind, paths[kind], { action: 'create', params })
+export const createAttempt = (
+  kernel: Kernel,
+  kind: AttemptKind,
+  params: Params,
+): Promise<unknown> => send(kernel, kind, paths[kind], { action: 'create', params })
 
-/** The attempt that is acted on. @throws ClienteleError `attempt_missing`, or `attempt_replaced` when another is meant. */
+/**
+ * The attempt that is acted on. @throws ClienteleError `attempt_missing`, or `attempt_replaced`
+ * when another is meant.
+ */
 const requireAttempt = ({ store }: Kernel, kind: AttemptKind, id: string | undefined) => {
   const { data, error } = store.getState().attempts[kind]
-  if (!data) throw new ClienteleError('attempt_missing', `There is no ${kind} in progress: create one first`)
+  if (!data)
+    throw new ClienteleError('attempt_missing', `There is no ${kind} in progress: create one first`)
   if (id !== undefined && id !== data.id)
-    throw new ClienteleError('attempt_replaced', `This ${kind} was replaced by a newer one: act on client.${kind}`)
+    throw new ClienteleError(
+      'attempt_replaced',
+      `This ${kind} was replaced by a newer one: act on client.${kind}`,
+    )
   return { data, error }
 }
 
-/** Reads an attempt, also one that the client does not list any more: it was completed, here or in another tab. */
+/**
+ * Reads an attempt, also one that the client does not list any more: it was completed, here or in
+ * another tab.
+ */
 export const readAttempt = (kernel: Kernel, kind: AttemptKind, id: string): Promise<unknown> =>
   mutate(kernel, { method: 'GET', path: `${paths[kind]}/${encodeURIComponent(id)}`, subject: kind })
 
 /**
- * Acts on the attempt in progress. When the answer to its last action was lost, it is read first: if it has gone on
- * meanwhile, nothing is sent a second time.
+ * Acts on the attempt in progress. When the answer to its last action was lost, it is read first:
+ * if it has gone on meanwhile, nothing is sent a second time.
  *
- * @throws ClienteleError `attempt_missing` or `attempt_replaced` when there is nothing to act on: nothing is sent then.
+ * @throws ClienteleError `attempt_missing` or `attempt_replaced` when there is nothing to act on:
+ * nothing is sent then.
  */
-export const continueAttempt = async (kernel: Kernel, kind: AttemptKind, request: AttemptRequest): Promise<unknown> => {
+export const continueAttempt = async (
+  kernel: Kernel,
+  kind: AttemptKind,
+  request: AttemptRequest,
+): Promise<unknown> => {
   const { action, id } = request
   const { data, error } = requireAttempt(kernel, kind, id)
   for (const guard of kernel.guards) guard(kind, data.status, action)
@@ -67,8 +90,8 @@ export const continueAttempt = async (kernel: Kernel, kind: AttemptKind, request
     if (requireAttempt(kernel, kind, id).data.status !== data.status) return response
   }
   return send(kernel, kind, `${path}/${toSnakeCase(action)}`, request).catch(async refusal => {
-    // What was sent proves nothing any more, and the refusal does not carry the attempt that says so: it is read. Should
-    // that fail, the refusal is still what the caller has to know.
+    // What was sent proves nothing any more, and the refusal does not carry the attempt that says
+    // so: it is read. Should that fail, the refusal is still what the caller has to know.
     if (isSpent(refusal)) await readAttempt(kernel, kind, data.id).catch(() => {})
     throw refusal
   })
@@ -78,8 +101,8 @@ const isSpent = (error: unknown): boolean =>
   error instanceof ClienteleError && /^verification_(failed|expired)$/.test(error.code)
 
 /**
- * Has something sent, unless the same was sent a moment ago: until it may be sent again, the attempt stays as it is and
- * nothing is sent. So a form may prepare each time it is shown.
+ * Has something sent, unless the same was sent a moment ago: until it may be sent again, the
+ * attempt stays as it is and nothing is sent. So a form may prepare each time it is shown.
  */
 export const prepareAttempt = async (
   kernel: Kernel,
@@ -87,7 +110,8 @@ export const prepareAttempt = async (
   request: AttemptRequest & { readonly params: Params & { readonly strategy: string } },
 ): Promise<unknown> => {
   const { action, id } = request
-  // A factor may be given as the attempt lists it: what only describes it is nothing that the server takes.
+  // A factor may be given as the attempt lists it: what only describes it is nothing that the
+  // server takes.
   const { safeIdentifier, primary, default: _, ...params } = request.params
   const { data } = requireAttempt(kernel, kind, id)
   const state = kernel.store.getState()

@@ -23,16 +23,31 @@ export interface AuthenticateWithRedirectParams {
   readonly enterpriseConnectionId?: string
 }
 
-const go = async (kernel: Kernel, verification: VerificationRecord | null | undefined): Promise<void> => {
-  const url = verification?.status === 'unverified' ? verification.externalVerificationRedirectUrl : null
+const go = async (
+  kernel: Kernel,
+  verification: VerificationRecord | null | undefined,
+): Promise<void> => {
+  const url =
+    verification?.status === 'unverified' ? verification.externalVerificationRedirectUrl : null
   // Only where a browser shows pages: a `javascript:` URL in an answer must not run.
-  if (!url || !/^https?:\/\//.test(url)) throw invalid('verification.external_verification_redirect_url')
+  if (!url || !/^https?:\/\//.test(url))
+    throw invalid('verification.external_verification_redirect_url')
   await kernel.ports.navigate(url)
 }
 
 /** Begins a sign-in with a provider and goes there. */
-export const signInWithRedirect = async (kernel: Kernel, params: AuthenticateWithRedirectParams): Promise<void> => {
-  const { redirectUrlComplete, emailAddress, continueSignUp, legalAccepted, unsafeMetadata, ...rest } = params
+export const signInWithRedirect = async (
+  kernel: Kernel,
+  params: AuthenticateWithRedirectParams,
+): Promise<void> => {
+  const {
+    redirectUrlComplete,
+    emailAddress,
+    continueSignUp,
+    legalAccepted,
+    unsafeMetadata,
+    ...rest
+  } = params
   const identifier = rest.identifier ?? emailAddress
   await createSignIn(kernel, {
     ...rest,
@@ -43,9 +58,13 @@ export const signInWithRedirect = async (kernel: Kernel, params: AuthenticateWit
 }
 
 /** Begins, or with `continueSignUp` continues, a sign-up with a provider and goes there. */
-export const signUpWithRedirect = async (kernel: Kernel, params: AuthenticateWithRedirectParams): Promise<void> => {
+export const signUpWithRedirect = async (
+  kernel: Kernel,
+  params: AuthenticateWithRedirectParams,
+): Promise<void> => {
   const { redirectUrlComplete, identifier, continueSignUp, ...rest } = params
-  const begin = continueSignUp && kernel.store.getState().attempts.signUp.data ? updateSignUp : createSignUp
+  const begin =
+    continueSignUp && kernel.store.getState().attempts.signUp.data ? updateSignUp : createSignUp
   await begin(kernel, { ...rest, actionCompleteRedirectUrl: redirectUrlComplete })
   await go(kernel, kernel.store.getState().attempts.signUp.data?.verifications?.externalAccount)
 }

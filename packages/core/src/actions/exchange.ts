@@ -12,7 +12,9 @@ export interface Exchange extends WireRequest {
   readonly subject?: Subject | undefined
   /** A success means that there is no client any more, whatever the answer carries. */
   readonly ends?: boolean | undefined
-  /** What the caller changes in the same transition as the answer; given the error when it is one. */
+  /**
+   * What the caller changes in the same transition as the answer; given the error when it is one.
+   */
   readonly finish?: ((error: ClienteleError | null) => readonly Recipe[]) | undefined
 }
 
@@ -33,7 +35,11 @@ export const take = (kernel: Kernel, request: Exchange, answer: WireAnswer): unk
   }
 }
 
-const takeIn = (kernel: Kernel, { method, subject, finish, ends }: Exchange, answer: WireAnswer): unknown => {
+const takeIn = (
+  kernel: Kernel,
+  { method, subject, finish, ends }: Exchange,
+  answer: WireAnswer,
+): unknown => {
   const { store, seen, tokens } = kernel
   tokens.observe(Date.parse(answer.headers.get('date') ?? ''))
   const readsClient = method === 'GET' && subject === 'client'
@@ -49,8 +55,13 @@ const takeIn = (kernel: Kernel, { method, subject, finish, ends }: Exchange, ans
     return parsed.body
   }
   const { parts, error } = openAnswer(kernel, answer, subject, parseBody)
-  // Asked who we are, the server says nobody: the one kind of refusal that is an answer about identity.
-  const disowned = readsClient && error?.status !== undefined && error.status < 404 && signedOutCodes.has(error.code)
+  // Asked who we are, the server says nobody: the one kind of refusal that is an answer about
+  // identity.
+  const disowned =
+    readsClient &&
+    error?.status !== undefined &&
+    error.status < 404 &&
+    signedOutCodes.has(error.code)
   const gone = disowned || (ends && !error)
   ingest(kernel, gone ? { response: null, subject: 'client' } : parts, () => finish?.(error) ?? [])
   if (error) throw error
@@ -58,6 +69,9 @@ const takeIn = (kernel: Kernel, { method, subject, finish, ends }: Exchange, ans
   return parts.response
 }
 
-/** Sends one request and takes its answer in. @throws ClienteleError as {@link take} does, or one of the transport's. */
+/**
+ * Sends one request and takes its answer in. @throws ClienteleError as {@link take} does, or one of
+ * the transport's.
+ */
 export const exchange = async (kernel: Kernel, request: Exchange): Promise<unknown> =>
   take(kernel, request, await kernel.send(request))

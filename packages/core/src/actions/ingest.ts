@@ -26,8 +26,10 @@ interface Taken {
 const takeSubject = ({ normalize, store }: Kernel, { client, response, subject }: Parts): Taken => {
   const base = store.getState()
   if (!response) return { recipes: [], tokens: [] }
-  if (subject === 'signIn') return { recipes: [setAttempt('signIn', normalize.signIn(response, base))], tokens: [] }
-  if (subject === 'signUp') return { recipes: [setAttempt('signUp', normalize.signUp(response, base))], tokens: [] }
+  if (subject === 'signIn')
+    return { recipes: [setAttempt('signIn', normalize.signIn(response, base))], tokens: [] }
+  if (subject === 'signUp')
+    return { recipes: [setAttempt('signUp', normalize.signUp(response, base))], tokens: [] }
   if (subject !== 'session' || client) return { recipes: [], tokens: [] }
   const session = normalize.session(response, base)
   return { recipes: [setSessions(session)], tokens: session.tokens }
@@ -50,12 +52,16 @@ const chooseSession = (kernel: Kernel, recipes: readonly Recipe[]): readonly Rec
 }
 
 /**
- * The one door: everything the wire says enters the store here, as one transition together with the caller's own
- * recipes. Data that is equal to what is there changes nothing and is told to nobody.
+ * The one door: everything the wire says enters the store here, as one transition together with the
+ * caller's own recipes. Data that is equal to what is there changes nothing and is told to nobody.
  *
  * @throws ClienteleError `response_invalid`; the store is untouched then.
  */
-export const ingest = (kernel: Kernel, parts: Parts, finish: () => readonly Recipe[] = () => []): void => {
+export const ingest = (
+  kernel: Kernel,
+  parts: Parts,
+  finish: () => readonly Recipe[] = () => [],
+): void => {
   const { store, tokens, seen, turns } = kernel
   const client = takeClient(kernel, parts)
   const subject = takeSubject(kernel, parts)

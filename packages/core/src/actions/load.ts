@@ -7,8 +7,8 @@ import { degrade, recover } from './recover.ts'
 /**
  * Makes the client known. Asked again while it runs, or once it is done, it does nothing more.
  *
- * Bad weather is not an error: when there is no answer within `loadTimeout`, the status becomes `degraded`, this
- * resolves, and the client arrives in the background as soon as it can.
+ * Bad weather is not an error: when there is no answer within `loadTimeout`, the status becomes
+ * `degraded`, this resolves, and the client arrives in the background as soon as it can.
  *
  * @throws ClienteleError when the server refuses for good; the status is `failed` then.
  */

@@ -17,7 +17,8 @@ export interface Mutation extends Exchange {
 }
 
 /**
- * A request that changes something at the server. It takes its turn; the same one asked twice at a time is sent once.
+ * A request that changes something at the server. It takes its turn; the same one asked twice at a
+ * time is sent once.
  *
  * @returns the `response` of the answer.
  */
@@ -33,7 +34,11 @@ export const mutate = (kernel: Kernel, mutation: Mutation): Promise<unknown> => 
     }
     try {
       return await withRecovery(kernel, () =>
-        kernel.turns.run(priority, () => exchangeWithCaptcha(kernel, { ...request, finish: tell }), { survives }),
+        kernel.turns.run(
+          priority,
+          () => exchangeWithCaptcha(kernel, { ...request, finish: tell }),
+          { survives },
+        ),
       )
     } catch (error) {
       if (!finished) kernel.store.commit(...tell(toClienteleError(error)))

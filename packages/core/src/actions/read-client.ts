@@ -11,8 +11,9 @@ export interface ReadOptions {
 }
 
 /**
- * Asks for the client. An answer that was overlapped by a mutation, or by a read that brought something, may be older
- * or newer than theirs, so it is not taken in: the question is put once more, in a turn of its own.
+ * Asks for the client. An answer that was overlapped by a mutation, or by a read that brought
+ * something, may be older or newer than theirs, so it is not taken in: the question is put once
+ * more, in a turn of its own.
  */
 export const readClient = (
   kernel: Kernel,
@@ -22,7 +23,9 @@ export const readClient = (
     const request = { method: 'GET', path: '/client', query, signal, subject: 'client' } as const
     const doubtable = () => true
     const inTurn = () =>
-      kernel.turns.run(priority, () => exchange(kernel, { ...request, doubtable }), { survives: true })
+      kernel.turns.run(priority, () => exchange(kernel, { ...request, doubtable }), {
+        survives: true,
+      })
     if (kernel.rotates) return inTurn()
     const overlapped = kernel.turns.watch()
     const answer = await kernel.send({ ...request, doubtable: () => !overlapped() })

@@ -9,19 +9,29 @@ const longestWait = 30_000
 /** Milliseconds without a failure after which the next one is a new one. */
 const calm = 120_000
 
-/** Milliseconds before try `index`: doubling with jitter, and never sooner than the server asked. */
+/**
+ * Milliseconds before try `index`: doubling with jitter, and never sooner than the server asked.
+ */
 const delay = ({ ports }: Kernel, index: number, { retryAfter = 0 }: ClienteleError): number =>
   Math.max(retryAfter * 1000, Math.min(longestWait, 500 * 2 ** index) * (1 + ports.random()))
 
 /** Says that `error` happened: the network or the server failed, and what is known stays known. */
-export const degrade = ({ store }: Kernel, error: ClienteleError) => store.commit(setConnection('degraded', error))
+export const degrade = ({ store }: Kernel, error: ClienteleError) =>
+  store.commit(setConnection('degraded', error))
 
-/** One try after a wait. @returns why another one is needed, or nothing when the matter is settled. */
-const tryAgain = async (kernel: Kernel, index: number, error: ClienteleError): Promise<ClienteleError | undefined> => {
+/**
+ * One try after a wait. @returns why another one is needed, or nothing when the matter is settled.
+ */
+const tryAgain = async (
+  kernel: Kernel,
+  index: number,
+  error: ClienteleError,
+): Promise<ClienteleError | undefined> => {
   const { store, ports, lifetime } = kernel
   try {
     await sleep(ports.clock, delay(kernel, index, error), lifetime)
-    if (store.getState().connection.status === 'degraded') await readClient(kernel, { priority: 'background' })
+    if (store.getState().connection.status === 'degraded')
+      await readClient(kernel, { priority: 'background' })
     return undefined
   } catch (thrown) {
     const next = toClienteleError(thrown)
@@ -33,13 +43,14 @@ const tryAgain = async (kernel: Kernel, index: number, error: ClienteleError): P
 }
 
 /**
- * Asks for the client again and again, ever more slowly, until there is an answer. Whoever's answer comes first ends it.
- * Afterwards the store is the server's state, whatever was lost on the way.
+ * Asks for the client again and again, ever more slowly, until there is an answer. Whoever's answer
+ * comes first ends it. Afterwards the store is the server's state, whatever was lost on the way.
  */
 export const recover = (kernel: Kernel, first: ClienteleError): Promise<void> =>
   kernel.once('recover', async () => {
     const { weather, ports } = kernel
-    // What failed again right after it was well goes on with the waiting where it was: else it would never slow down.
+    // What failed again right after it was well goes on with the waiting where it was: else it
+    // would never slow down.
     if (ports.clock.now() - weather.at > calm) weather.tries = 0
     for (let error: ClienteleError | undefined = first; error; ) {
       error = await tryAgain(kernel, weather.tries++, error)
@@ -55,10 +66,14 @@ const doubts = ({ status, code }: ClienteleError): boolean =>
   (status === 401 && !settled.has(code)) || status === 404 || (status === 403 && blocked.has(code))
 
 /**
- * Draws the conclusions of a failed action, then fails with it. A failure of the network or the server degrades and
- * recovers in the background; a refusal that doubts who we are has the client read again before the caller hears of it.
+ * Draws the conclusions of a failed action, then fails with it. A failure of the network or the
+ * server degrades and recovers in the background; a refusal that doubts who we are has the client
+ * read again before the caller hears of it.
  */
-export const withRecovery = async <Result>(kernel: Kernel, work: () => Promise<Result>): Promise<Result> => {
+export const withRecovery = async <Result>(
+  kernel: Kernel,
+  work: () => Promise<Result>,
+): Promise<Result> => {
   try {
     return await work()
   } catch (thrown) {

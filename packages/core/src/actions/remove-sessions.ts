@@ -3,4 +3,9 @@ import { mutate } from './mutate.ts'
 
 /** Removes all sessions and keeps the client. Goes before everything that waits. */
 export const removeSessions = (kernel: Kernel): Promise<unknown> =>
-  mutate(kernel, { method: 'DELETE', path: '/client/sessions', subject: 'client', priority: 'front' })
+  mutate(kernel, {
+    method: 'DELETE',
+    path: '/client/sessions',
+    subject: 'client',
+    priority: 'front',
+  })

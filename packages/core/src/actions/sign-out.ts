@@ -9,8 +9,8 @@ export interface SignOutParams {
 }
 
 /**
- * Ends all sessions of this client, or one: here at once, at the server as soon as it can be reached. Without any there
- * is nothing to do, and nothing is sent.
+ * Ends all sessions of this client, or one: here at once, at the server as soon as it can be
+ * reached. Without any there is nothing to do, and nothing is sent.
  *
  * @throws ClienteleError `session_not_found` for an id that this client does not have.
  */

@@ -2,7 +2,10 @@ import type { ErrorItem, ErrorRecord } from '../records.ts'
 
 /** What went wrong with the last action of an attempt, sorted for a form. */
 export interface AttemptErrors {
-  /** By the field they are about, spelled as the server spells it: `identifier`, `email_address`, `password`, `code`. */
+  /**
+   * By the field they are about, spelled as the server spells it: `identifier`, `email_address`,
+   * `password`, `code`.
+   */
   readonly fields: Readonly<Partial<Record<string, readonly ErrorItem[]>>>
   /** About no field, or not from the server at all: what a form shows above itself. */
   readonly global: readonly ErrorItem[]

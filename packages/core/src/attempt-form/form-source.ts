@@ -25,7 +25,10 @@ export interface FormParts<View, Form> {
 /** The client as it is now, for an action on it. */
 export const requireClient = ({ snapshots }: Clientele): Client => {
   const { client } = snapshots.get()
-  if (!client) throw new TypeError('The client is not known yet: wait for clientele.load(), or until status is ready')
+  if (!client)
+    throw new TypeError(
+      'The client is not known yet: wait for clientele.load(), or until status is ready',
+    )
   return client
 }
 
@@ -35,8 +38,9 @@ export const createFormSource = <View, Form>(
   { view, slice, make }: FormParts<View, Form>,
 ): Source<Form> => {
   const errorsOf = memo(toAttemptErrors)
-  const form = memo((attempt: View | undefined, errors: AttemptErrors, fetchStatus: Slice['fetchStatus']) =>
-    make(attempt, { errors, fetchStatus }),
+  const form = memo(
+    (attempt: View | undefined, errors: AttemptErrors, fetchStatus: Slice['fetchStatus']) =>
+      make(attempt, { errors, fetchStatus }),
   )
   // The state too, since a view shows what the server holds and not what went wrong on the way.
   const read = ({ client }: Snapshot, state: State): Form => {
@@ -61,7 +65,9 @@ export const createFormSource = <View, Form>(
 }
 
 /** Makes one for each store, once, and lets go of it with the store. */
-export const oncePerClientele = <Made>(make: (clientele: Clientele) => Made): ((clientele: Clientele) => Made) => {
+export const oncePerClientele = <Made>(
+  make: (clientele: Clientele) => Made,
+): ((clientele: Clientele) => Made) => {
   const made = new WeakMap<Clientele, Made>()
   return clientele => {
     const present = made.get(clientele)

@@ -1,15 +1,26 @@
 import type { Clientele, Source } from '../clientele.ts'
 import type { Next } from '../view/next.ts'
 import type { SignIn, SignInMethods } from '../view/sign-in-view.ts'
-import { type AttemptProgress, createFormSource, oncePerClientele, requireClient } from './form-source.ts'
+import {
+  type AttemptProgress,
+  createFormSource,
+  oncePerClientele,
+  requireClient,
+} from './form-source.ts'
 
-/** The methods of a sign-in, and `reset`: the same functions whichever sign-in is in progress when they are called. */
+/**
+ * The methods of a sign-in, and `reset`: the same functions whichever sign-in is in progress when
+ * they are called.
+ */
 export interface SignInActions extends SignInMethods {
   /** Forgets the sign-in in progress, here and at once. */
   readonly reset: () => void
 }
 
-/** All that a form for signing in shows and does. The functions stay the same for the life of the store. */
+/**
+ * All that a form for signing in shows and does. The functions stay the same for the life of the
+ * store.
+ */
 export interface SignInForm extends SignInActions, AttemptProgress {
   /** A blank one to begin with; `undefined` until the client is known. */
   readonly signIn: SignIn | undefined
@@ -34,9 +45,10 @@ const createActions = (clientele: Clientele): SignInActions => {
 }
 
 /**
- * The sign-in in progress, what went wrong with its last action, and its actions, as one source for a form: the same
- * source for the same store. Each action acts on whichever sign-in is in progress when it is called, and rejects as the
- * method of the sign-in does (TypeError while the client is not known); the same failure is then in `errors`.
+ * The sign-in in progress, what went wrong with its last action, and its actions, as one source for
+ * a form: the same source for the same store. Each action acts on whichever sign-in is in progress
+ * when it is called, and rejects as the method of the sign-in does (TypeError while the client is
+ * not known); the same failure is then in `errors`.
  *
  * @example
  * const form = signInForm(clientele)
@@ -46,11 +58,13 @@ const createActions = (clientele: Clientele): SignInActions => {
  * })
  * form.get().create({ identifier })
  */
-export const signInForm: (clientele: Clientele) => Source<SignInForm> = /* @__PURE__ */ oncePerClientele(clientele => {
-  const actions = createActions(clientele)
-  return createFormSource(clientele, {
-    view: client => client.signIn,
-    slice: state => state.attempts.signIn,
-    make: (signIn, progress): SignInForm => Object.freeze({ ...actions, ...progress, signIn, next: signIn?.next }),
+export const signInForm: (clientele: Clientele) => Source<SignInForm> =
+  /* @__PURE__ */ oncePerClientele(clientele => {
+    const actions = createActions(clientele)
+    return createFormSource(clientele, {
+      view: client => client.signIn,
+      slice: state => state.attempts.signIn,
+      make: (signIn, progress): SignInForm =>
+        Object.freeze({ ...actions, ...progress, signIn, next: signIn?.next }),
+    })
   })
-})

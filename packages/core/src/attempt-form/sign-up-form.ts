@@ -1,15 +1,26 @@
 import type { Clientele, Source } from '../clientele.ts'
 import type { Next } from '../view/next.ts'
 import type { SignUp, SignUpMethods } from '../view/sign-up-view.ts'
-import { type AttemptProgress, createFormSource, oncePerClientele, requireClient } from './form-source.ts'
+import {
+  type AttemptProgress,
+  createFormSource,
+  oncePerClientele,
+  requireClient,
+} from './form-source.ts'
 
-/** The methods of a sign-up, and `reset`: the same functions whichever sign-up is in progress when they are called. */
+/**
+ * The methods of a sign-up, and `reset`: the same functions whichever sign-up is in progress when
+ * they are called.
+ */
 export interface SignUpActions extends SignUpMethods {
   /** Forgets the sign-up in progress, here and at once. */
   readonly reset: () => void
 }
 
-/** All that a form for signing up shows and does. The functions stay the same for the life of the store. */
+/**
+ * All that a form for signing up shows and does. The functions stay the same for the life of the
+ * store.
+ */
 export interface SignUpForm extends SignUpActions, AttemptProgress {
   /** A blank one to begin with; `undefined` until the client is known. */
   readonly signUp: SignUp | undefined
@@ -26,10 +37,14 @@ const createActions = (clientele: Clientele): SignUpActions => {
     upsert: async params => current().upsert(params),
     prepareVerification: async params => current().prepareVerification(params),
     attemptVerification: async params => current().attemptVerification(params),
-    prepareEmailAddressVerification: async params => current().prepareEmailAddressVerification(params),
-    attemptEmailAddressVerification: async params => current().attemptEmailAddressVerification(params),
-    preparePhoneNumberVerification: async params => current().preparePhoneNumberVerification(params),
-    attemptPhoneNumberVerification: async params => current().attemptPhoneNumberVerification(params),
+    prepareEmailAddressVerification: async params =>
+      current().prepareEmailAddressVerification(params),
+    attemptEmailAddressVerification: async params =>
+      current().attemptEmailAddressVerification(params),
+    preparePhoneNumberVerification: async params =>
+      current().preparePhoneNumberVerification(params),
+    attemptPhoneNumberVerification: async params =>
+      current().attemptPhoneNumberVerification(params),
     prepareWeb3WalletVerification: async params => current().prepareWeb3WalletVerification(params),
     attemptWeb3WalletVerification: async params => current().attemptWeb3WalletVerification(params),
     reload: async () => current().reload(),
@@ -39,9 +54,10 @@ const createActions = (clientele: Clientele): SignUpActions => {
 }
 
 /**
- * The sign-up in progress, what went wrong with its last action, and its actions, as one source for a form: the same
- * source for the same store. Each action acts on whichever sign-up is in progress when it is called, and rejects as the
- * method of the sign-up does (TypeError while the client is not known); the same failure is then in `errors`.
+ * The sign-up in progress, what went wrong with its last action, and its actions, as one source for
+ * a form: the same source for the same store. Each action acts on whichever sign-up is in progress
+ * when it is called, and rejects as the method of the sign-up does (TypeError while the client is
+ * not known); the same failure is then in `errors`.
  *
  * @example
  * const form = signUpForm(clientele)
@@ -51,11 +67,13 @@ const createActions = (clientele: Clientele): SignUpActions => {
  * })
  * form.get().create({ emailAddress, password })
  */
-export const signUpForm: (clientele: Clientele) => Source<SignUpForm> = /* @__PURE__ */ oncePerClientele(clientele => {
-  const actions = createActions(clientele)
-  return createFormSource(clientele, {
-    view: client => client.signUp,
-    slice: state => state.attempts.signUp,
-    make: (signUp, progress): SignUpForm => Object.freeze({ ...actions, ...progress, signUp, next: signUp?.next }),
+export const signUpForm: (clientele: Clientele) => Source<SignUpForm> =
+  /* @__PURE__ */ oncePerClientele(clientele => {
+    const actions = createActions(clientele)
+    return createFormSource(clientele, {
+      view: client => client.signUp,
+      slice: state => state.attempts.signUp,
+      make: (signUp, progress): SignUpForm =>
+        Object.freeze({ ...actions, ...progress, signUp, next: signUp?.next }),
+    })
   })
-})

@@ -1,8 +1,11 @@
-/** Parameters of a request, in camelCase; see {@link encodeForm} for how each kind of value travels. */
+/**
+ * Parameters of a request, in camelCase; see {@link encodeForm} for how each kind of value travels.
+ */
 export type Params = Readonly<Record<string, unknown>>
 
 /** The name that the wire has for a name of ours. */
-export const toSnakeCase = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+export const toSnakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
 const toText = (value: unknown): string => {
   if (value === null || value === undefined) return ''
@@ -10,8 +13,8 @@ const toText = (value: unknown): string => {
 }
 
 /**
- * The form encoding of section 1.5: keys in snake_case, `undefined` left out, `null` empty, arrays as repeated keys,
- * plain objects as JSON (their own keys untouched).
+ * The form encoding of section 1.5: keys in snake_case, `undefined` left out, `null` empty, arrays
+ * as repeated keys, plain objects as JSON (their own keys untouched).
  */
 export const encodeForm = (params: Params = {}): URLSearchParams => {
   const form = new URLSearchParams()

@@ -4,7 +4,8 @@ export interface PublishableKey {
   readonly frontendApi: string
 }
 
-const remedy = 'Copy the publishable key from your dashboard; for the emulator, use the key it prints.'
+const remedy =
+  'Copy the publishable key from your dashboard; for the emulator, use the key it prints.'
 
 const refuse = (fault: string): never => {
   // The key itself is never repeated: it may be a secret key put in the wrong place.
@@ -29,10 +30,12 @@ export const parsePublishableKey = (key: unknown): PublishableKey => {
   const parts = key.trim().split('_')
   const [prefix, kind, encoded] = parts
   if (prefix === 'sk') return refuse('is a secret key, which must never reach a client')
-  if (prefix !== 'pk' || (kind !== 'test' && kind !== 'live')) return refuse('must start with pk_test_ or pk_live_')
+  if (prefix !== 'pk' || (kind !== 'test' && kind !== 'live'))
+    return refuse('must start with pk_test_ or pk_live_')
   if (parts.length !== 3 || !encoded) return refuse('must have exactly three parts joined by "_"')
   const text = decode(encoded)
-  if (text.indexOf('$') !== text.length - 1 || text === '') return refuse('must decode to a host followed by one "$"')
+  if (text.indexOf('$') !== text.length - 1 || text === '')
+    return refuse('must decode to a host followed by one "$"')
   const frontendApi = text.slice(0, -1)
   if (!frontendApi.includes('.')) return refuse('must hold a host with a dot')
   if (!/^[\w.-]+(:\d+)?$/.test(frontendApi)) return refuse('holds a malformed host')

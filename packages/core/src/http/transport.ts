@@ -16,7 +16,10 @@ export interface WireRequest {
   readonly signal?: AbortSignal | undefined
   /** Milliseconds until the request is given up, its retries included; 30,000 when not set. */
   readonly timeout?: number | undefined
-  /** Asked when the answer is here: whether one that seems to be meant for somebody else is worth asking again. */
+  /**
+   * Asked when the answer is here: whether one that seems to be meant for somebody else is worth
+   * asking again.
+   */
   readonly doubtable?: (() => boolean) | undefined
 }
 
@@ -47,16 +50,30 @@ export interface TransportOptions {
   readonly mode: Mode
   readonly ports: Ports
   readonly lifetime: Abortable
-  /** An answer that seems to be meant for somebody else: it is asked for once more before it is believed. */
+  /**
+   * An answer that seems to be meant for somebody else: it is asked for once more before it is
+   * believed.
+   */
   readonly isForeign: (answer: WireAnswer) => boolean
 }
 
 /** The Frontend API's manners over `fetch`: sections 1.3 to 1.5 and 2.5 of the wire. */
-export const createTransport = ({ instance, mode, ports, lifetime, isForeign }: TransportOptions): Send => {
+export const createTransport = ({
+  instance,
+  mode,
+  ports,
+  lifetime,
+  isForeign,
+}: TransportOptions): Send => {
   const { fetch, clock, random } = ports
-  const $fetch = createFetch({ fetch: fetch as typeof globalThis.fetch }) // as: it is only called with a string and init
+  // as: it is only called with a string and init
+  const $fetch = createFetch({ fetch: fetch as typeof globalThis.fetch })
 
-  const sendOnce = async (request: WireRequest, attempt: number, signal: AbortSignal): Promise<Sent> => {
+  const sendOnce = async (
+    request: WireRequest,
+    attempt: number,
+    signal: AbortSignal,
+  ): Promise<Sent> => {
     const { method, path, query, body } = request
     const reads = method === 'GET'
     const out: Outgoing = {
@@ -83,20 +100,33 @@ export const createTransport = ({ instance, mode, ports, lifetime, isForeign }: 
       out.url.href,
       reads ? init : { ...init, method: 'POST', body: encodeForm(body) },
     )
-    return { answer: { status: response.status, headers: response.headers, text: response._data ?? '' }, sent }
+    return {
+      answer: { status: response.status, headers: response.headers, text: response._data ?? '' },
+      sent,
+    }
   }
 
   /** What a thrown thing means, or nothing when a read should be tried again after a wait. */
-  const conclude = async (thrown: unknown, delay: number | undefined, signal: AbortSignal): Promise<void> => {
+  const conclude = async (
+    thrown: unknown,
+    delay: number | undefined,
+    signal: AbortSignal,
+  ): Promise<void> => {
     if (signal.aborted) throw signal.reason
     if (isClienteleError(thrown)) throw thrown
-    // The cause is what the port threw: the wrapper's own message would repeat the URL and the credential in it.
+    // The cause is what the port threw: the wrapper's own message would repeat the URL and the
+    // credential in it.
     const cause = thrown instanceof Error && thrown.name === 'FetchError' ? thrown.cause : thrown
-    if (delay === undefined) throw new ClienteleError('network_error', 'The network failed', { cause })
+    if (delay === undefined)
+      throw new ClienteleError('network_error', 'The network failed', { cause })
     await sleep(clock, delay * (1 + random()), signal)
   }
 
-  const sendWithRetries = async (request: WireRequest, signal: AbortSignal, attempt = 0): Promise<Sent> => {
+  const sendWithRetries = async (
+    request: WireRequest,
+    signal: AbortSignal,
+    attempt = 0,
+  ): Promise<Sent> => {
     try {
       return await sendOnce(request, attempt, signal)
     } catch (thrown) {
@@ -114,9 +144,12 @@ export const createTransport = ({ instance, mode, ports, lifetime, isForeign }: 
     withDeadline(clock, request.timeout ?? 30_000, [lifetime, request.signal], async signal => {
       const first = await sendWithRetries(request, signal)
       // Before its credential is taken over: that would be the end of the one we have.
-      if (request.doubtable?.() && isForeign(first.answer)) return adopt(await sendWithRetries(request, signal))
+      if (request.doubtable?.() && isForeign(first.answer))
+        return adopt(await sendWithRetries(request, signal))
       const answer = await adopt(first)
       const refused = answer.status === 401 && answer.text.includes('dev_browser_unauthenticated')
-      return refused && (await mode.renew(first.sent)) ? adopt(await sendWithRetries(request, signal)) : answer
+      return refused && (await mode.renew(first.sent))
+        ? adopt(await sendWithRetries(request, signal))
+        : answer
     })
 }

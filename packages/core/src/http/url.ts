@@ -3,7 +3,10 @@ import { type PublishableKey, parsePublishableKey } from './publishable-key.ts'
 /** The version of the Frontend API that is spoken; sent with every request. */
 export const apiVersion = '2026-05-12'
 
-/** Told to the server as `_clerk_js_version`: the vendor's SDK whose manners on the wire are followed. */
+/**
+ * Told to the server as `_clerk_js_version`: the vendor's SDK whose manners on the wire are
+ * followed.
+ */
 export const sdkVersion = '6.40.0'
 
 /** One Frontend API, as options describe it. */
@@ -11,7 +14,10 @@ export interface Instance extends PublishableKey {
   readonly publishableKey: string
   /** Origin and path up to and including `/v1`. */
   readonly baseUrl: string
-  /** Development instances on the vendor's own hosts know a browser by a token in the query, not by a cookie. */
+  /**
+   * Development instances on the vendor's own hosts know a browser by a token in the query, not by
+   * a cookie.
+   */
   readonly usesDevBrowser: boolean
   /** Query parameters of every request. */
   readonly always: Readonly<Record<string, string>>
@@ -20,7 +26,9 @@ export interface Instance extends PublishableKey {
 export interface InstanceOptions {
   /** `pk_test_…` or `pk_live_…`, which holds the host of the Frontend API. */
   readonly publishableKey: string
-  /** Reach the Frontend API through this URL instead: absolute, or a path of the page's own origin. */
+  /**
+   * Reach the Frontend API through this URL instead: absolute, or a path of the page's own origin.
+   */
   readonly proxyUrl?: string | undefined
   /** The domain of a satellite application. */
   readonly domain?: string | undefined
@@ -35,7 +43,9 @@ const resolveProxy = (proxyUrl: string): string => {
   const relative = proxyUrl.startsWith('/')
   const origin = relative ? globalThis.location?.origin : undefined
   if (relative && origin === undefined)
-    throw new TypeError('proxyUrl is relative, and there is no page to resolve it against: give an absolute URL')
+    throw new TypeError(
+      'proxyUrl is relative, and there is no page to resolve it against: give an absolute URL',
+    )
   let url: URL
   try {
     url = new URL(proxyUrl, origin)
@@ -46,7 +56,10 @@ const resolveProxy = (proxyUrl: string): string => {
   return url.origin + url.pathname.replace(/\/+$/, '')
 }
 
-/** Base URL by section 1.2: proxy, then the satellite's domain in production, then the key's own host. */
+/**
+ * Base URL by section 1.2: proxy, then the satellite's domain in production, then the key's own
+ * host.
+ */
 const resolveOrigin = (
   { instanceType, frontendApi }: PublishableKey,
   { proxyUrl, domain }: InstanceOptions,
@@ -59,12 +72,14 @@ const resolveOrigin = (
 /**
  * The instance that options name.
  *
- * @throws TypeError for a wrong `publishableKey`, `proxyUrl` or `domain`; the text names the remedy.
+ * @throws TypeError for a wrong `publishableKey`, `proxyUrl` or `domain`; the text names the
+ * remedy.
  */
 export const resolveInstance = (options: InstanceOptions): Instance => {
   const key = parsePublishableKey(options.publishableKey)
   const domain = options.domain?.replace(/^\w+:\/\//, '').replace(/^(clerk\.)+/, '')
-  if (domain !== undefined && !/^[\w.-]+(:\d+)?$/.test(domain)) throw new TypeError('domain must be a bare host name')
+  if (domain !== undefined && !/^[\w.-]+(:\d+)?$/.test(domain))
+    throw new TypeError('domain must be a bare host name')
   return {
     ...key,
     publishableKey: options.publishableKey.trim(),
@@ -78,13 +93,17 @@ export const resolveInstance = (options: InstanceOptions): Instance => {
   }
 }
 
-/** The URL of a path under the base, with the caller's parameters first, then the ones that are always sent. */
+/**
+ * The URL of a path under the base, with the caller's parameters first, then the ones that are
+ * always sent.
+ */
 export const toUrl = (
   { baseUrl, always }: Instance,
   path: string,
   query: Readonly<Record<string, string>> = {},
 ): URL => {
   const url = new URL(baseUrl + path)
-  for (const [name, value] of Object.entries({ ...query, ...always })) url.searchParams.set(name, value)
+  for (const [name, value] of Object.entries({ ...query, ...always }))
+    url.searchParams.set(name, value)
   return url
 }

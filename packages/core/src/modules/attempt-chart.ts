@@ -7,8 +7,9 @@ const second = [...read, 'prepareSecondFactor', 'attemptSecondFactor'] as const
 const signUp = [...read, 'update', 'prepareVerification', 'attemptVerification'] as const
 
 /**
- * The states of a sign-in and a sign-up, and what may be done in each (sections 5.2 and 5.3). `none` is before the first
- * `create`. A status that is not here comes from a newer server: it is `unsupported`, and everything may be tried.
+ * The states of a sign-in and a sign-up, and what may be done in each (sections 5.2 and 5.3).
+ * `none` is before the first `create`. A status that is not here comes from a newer server: it is
+ * `unsupported`, and everything may be tried.
  */
 export const attemptChart = {
   signIn: {
@@ -32,16 +33,22 @@ export const attemptChart = {
 
 export type AttemptAction = (typeof first | typeof second | typeof signUp)[number] | 'resetPassword'
 
-/** What may be done in a status: a list of actions, or nothing for a status that this version does not know. */
-export const legalActions = (kind: 'signIn' | 'signUp', status: string | null): readonly string[] | undefined => {
+/**
+ * What may be done in a status: a list of actions, or nothing for a status that this version does
+ * not know.
+ */
+export const legalActions = (
+  kind: 'signIn' | 'signUp',
+  status: string | null,
+): readonly string[] | undefined => {
   const states: Readonly<Record<string, readonly string[]>> = attemptChart[kind]
   const state = status ?? 'none'
   return Object.hasOwn(states, state) ? states[state] : undefined
 }
 
 /**
- * A module that refuses what the chart does not allow, before anything is sent, with an error `action_not_allowed` that
- * names what is allowed.
+ * A module that refuses what the chart does not allow, before anything is sent, with an error
+ * `action_not_allowed` that names what is allowed.
  *
  * @example
  * const clientele = createClientele({ publishableKey, modules: [attemptGuard] })

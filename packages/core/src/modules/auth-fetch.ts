@@ -11,7 +11,10 @@ export interface AuthFetchOptions {
   readonly baseURL?: string | undefined
   /** Other origins that get tokens, such as `https://api.example.com`. No one else ever does. */
   readonly origins?: readonly string[] | undefined
-  /** Which token, and how many milliseconds of life it must have left: as long as a request may take. */
+  /**
+   * Which token, and how many milliseconds of life it must have left: as long as a request may
+   * take.
+   */
   readonly token?: Omit<GetTokenParams, 'skipCache'> | undefined
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Further defaults of ofetch. */
@@ -21,8 +24,14 @@ export interface AuthFetchOptions {
 const toUrl = (input: RequestInfo | URL, base?: string): URL =>
   new URL(input instanceof Request ? input.url : input, base ?? globalThis.location?.href)
 
-const withToken = (input: RequestInfo | URL, init: RequestInit | undefined, token: string | null): RequestInit => {
-  const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined))
+const withToken = (
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+  token: string | null,
+): RequestInit => {
+  const headers = new Headers(
+    init?.headers ?? (input instanceof Request ? input.headers : undefined),
+  )
   if (token !== null) headers.set('authorization', `Bearer ${token}`)
   return { ...init, headers }
 }
@@ -32,8 +41,8 @@ const isRepeatable = (input: RequestInfo | URL, init: RequestInit | undefined): 
   !(input instanceof Request && input.body) && !(init?.body instanceof ReadableStream)
 
 /**
- * An ofetch instance whose requests carry a token of the active session. A 401 is asked again once, with a newer token;
- * however many meet one at a time, one token is made.
+ * An ofetch instance whose requests carry a token of the active session. A 401 is asked again once,
+ * with a newer token; however many meet one at a time, one token is made.
  *
  * @example
  * const api = createAuthFetch(clientele, { baseURL: 'https://api.example.com' })
@@ -41,7 +50,13 @@ const isRepeatable = (input: RequestInfo | URL, init: RequestInit | undefined): 
  */
 export const createAuthFetch = (
   clientele: TokenSource,
-  { baseURL, origins = [], token: params = {}, fetch = globalThis.fetch, defaults }: AuthFetchOptions = {},
+  {
+    baseURL,
+    origins = [],
+    token: params = {},
+    fetch = globalThis.fetch,
+    defaults,
+  }: AuthFetchOptions = {},
 ): $Fetch => {
   const page = globalThis.location?.href
   const own = baseURL ?? page
@@ -61,5 +76,8 @@ export const createAuthFetch = (
     const newer = await renew(token)
     return newer === null || newer === token ? answer : fetch(input, withToken(input, init, newer))
   }
-  return createFetch({ fetch: send, defaults: { ...defaults, ...(baseURL !== undefined && { baseURL }) } })
+  return createFetch({
+    fetch: send,
+    defaults: { ...defaults, ...(baseURL !== undefined && { baseURL }) },
+  })
 }

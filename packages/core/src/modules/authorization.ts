@@ -48,9 +48,12 @@ const toOrganizational = (name: string) => (name.startsWith('org:') ? name : `or
 
 /** The one membership in the session's organization, if it is whole. */
 const membershipOf = ({ user, lastActiveOrganizationId: id }: AuthorizedSession) => {
-  const [membership, another] = user?.organizationMemberships.filter(({ organization }) => organization.id === id) ?? []
+  const [membership, another] =
+    user?.organizationMemberships.filter(({ organization }) => organization.id === id) ?? []
   const whole = isText(membership?.role) && Array.isArray(membership.permissions)
-  return isText(id) && whole && !another && membership.permissions.every(isText) ? membership : undefined
+  return isText(id) && whole && !another && membership.permissions.every(isText)
+    ? membership
+    : undefined
 }
 
 const hasRole: Check = (asked, session) => {
@@ -60,12 +63,20 @@ const hasRole: Check = (asked, session) => {
 
 const hasPermission: Check = (asked, session) =>
   isText(asked) &&
-  membershipOf(session)?.permissions.some(name => toOrganizational(name) === toOrganizational(asked)) === true
+  membershipOf(session)?.permissions.some(
+    name => toOrganizational(name) === toOrganizational(asked),
+  ) === true
 
 const scopes: Readonly<Record<string, string>> = { org: 'o', o: 'o', user: 'u', u: 'u' }
 
-/** Claims of a token of this session; what an organization has counts only where it is the session's. */
-const scopesOf = ({ id, lastActiveOrganizationId }: AuthorizedSession, { sid, o, org_id }: Claims): string => {
+/**
+ * Claims of a token of this session; what an organization has counts only where it is the
+ * session's.
+ */
+const scopesOf = (
+  { id, lastActiveOrganizationId }: AuthorizedSession,
+  { sid, o, org_id }: Claims,
+): string => {
   const organization = typeof o === 'object' && o !== null && 'id' in o ? o.id : org_id
   if (sid !== id) return ''
   return isText(organization) && organization === lastActiveOrganizationId ? 'uo' : 'u'
@@ -91,8 +102,10 @@ const isListed =
 const isAge = (age: unknown): boolean => Number.isFinite(age) && (age === -1 || Number(age) >= 0)
 
 const isConfig = (value: unknown): value is ReverificationConfig => {
-  if (typeof value !== 'object' || value === null || Reflect.ownKeys(value).length !== 2) return false
-  const { level, afterMinutes } = value as Partial<ReverificationConfig> // as: both are looked at here
+  if (typeof value !== 'object' || value === null || Reflect.ownKeys(value).length !== 2)
+    return false
+  // as: both are looked at here
+  const { level, afterMinutes } = value as Partial<ReverificationConfig>
   return isText(level) && Number.isFinite(afterMinutes) && Number(afterMinutes) > 0
 }
 
@@ -117,18 +130,20 @@ const checks: Readonly<Record<string, Check>> = {
 }
 
 /**
- * Whether an active session may do something: everything asked for holds (section 6.2). Asking for nothing, for
- * something unknown or `undefined`, and anything malformed, are all `false`; it never throws.
+ * Whether an active session may do something: everything asked for holds (section 6.2). Asking for
+ * nothing, for something unknown or `undefined`, and anything malformed, are all `false`; it never
+ * throws.
  *
- * What a page shows may depend on it; what a server does must depend on the server's own check. Ages of factors are as
- * old as the last answer that brought the session.
+ * What a page shows may depend on it; what a server does must depend on the server's own check.
+ * Ages of factors are as old as the last answer that brought the session.
  *
- * @param claims of a token of this session: features and plans stand nowhere else, and a store holds no tokens, so
- * without them, or with those of another session, every feature and plan is `false`. An organization's need a token
- * of the session's organization. Nothing here checks the token's signature or its end.
- * @example
- * checkAuthorization(clientele.session, { role: 'admin', reverification: 'strict' })
- * checkAuthorization(clientele.session, { plan: 'org:pro' }, parseClaims(await clientele.getToken()))
+ * @param claims of a token of this session: features and plans stand nowhere else, and a store
+ * holds no tokens, so without them, or with those of another session, every feature and plan is
+ * `false`. An organization's need a token of the session's organization. Nothing here checks the
+ * token's signature or its end.
+ * @example checkAuthorization(clientele.session, { role: 'admin', reverification: 'strict' })
+ * checkAuthorization(clientele.session, { plan: 'org:pro' }, parseClaims(await
+ * clientele.getToken()))
  */
 export const checkAuthorization = (
   session: AuthorizedSession | null | undefined,
@@ -138,8 +153,14 @@ export const checkAuthorization = (
   try {
     // A pending session has tasks left before it may do anything.
     if (session?.status !== 'active') return false
-    const asked: [PropertyKey, unknown][] = Reflect.ownKeys(params).map(key => [key, Reflect.get(params, key)])
-    return asked.length > 0 && asked.every(([key, value]) => own(checks, key)?.(value, session, claims) === true)
+    const asked: [PropertyKey, unknown][] = Reflect.ownKeys(params).map(key => [
+      key,
+      Reflect.get(params, key),
+    ])
+    return (
+      asked.length > 0 &&
+      asked.every(([key, value]) => own(checks, key)?.(value, session, claims) === true)
+    )
   } catch {
     return false
   }

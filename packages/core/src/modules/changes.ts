@@ -19,7 +19,10 @@ const values: Readonly<Record<string, (state: State) => unknown>> = {
 const change = (name: string, before: unknown, after: unknown): string =>
   `${name}: ${before ?? 'none'} → ${after ?? 'none'}`
 
-/** What a transition changed, a line each. What changed without a line of its own is told by its slice's name. */
+/**
+ * What a transition changed, a line each. What changed without a line of its own is told by its
+ * slice's name.
+ */
 export const describeChanges = (before: State, after: State): readonly string[] => {
   const [was, is] = [before.sessions.byId, after.sessions.byId]
   const lines = Object.entries(values).flatMap(([name, select]) =>
@@ -28,6 +31,8 @@ export const describeChanges = (before: State, after: State): readonly string[] 
   const sessions = Object.keys({ ...was, ...is })
     .filter(id => was[id] !== is[id])
     .map(id => change(`session ${id}`, was[id]?.status, is[id]?.status))
-  const slices = (['client', 'users', 'attempts'] as const).filter(name => before[name] !== after[name])
+  const slices = (['client', 'users', 'attempts'] as const).filter(
+    name => before[name] !== after[name],
+  )
   return [...lines, ...sessions, ...(lines.length + sessions.length > 0 ? [] : slices)]
 }

@@ -41,7 +41,10 @@ const select = ({ store, tokens }: Kernel): Wanted => {
 }
 
 /** The end of names that tells apart the instances of one host. */
-const makeSuffix = async (publishableKey: string, subtle: CookiesOptions['subtle']): Promise<string> => {
+const makeSuffix = async (
+  publishableKey: string,
+  subtle: CookiesOptions['subtle'],
+): Promise<string> => {
   if (!subtle) throw new TypeError('No suffix without crypto.subtle')
   const hash = await subtle.digest('SHA-1', new TextEncoder().encode(publishableKey))
   return `_${toBase64Url(hash).slice(0, 8)}`
@@ -54,19 +57,29 @@ const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: read
   const embedded = isEmbedded(page)
   // Browsers take `none` only together with `secure`.
   const shared = `; samesite=${embedded && secure ? 'none' : 'lax'}${secure}`
-  // In production the Frontend API sets it for the site; in development it cannot, being another site.
+  // In production the Frontend API sets it for the site; in development it cannot, being another
+  // site.
   const site = instance.frontendApi.replace(/^clerk\./, '')
   const tellsUpdate = instance.instanceType === 'development' && !hostname.endsWith(site)
   const put = (name: string, value: string, attributes: string) => {
     for (const suffix of suffixes) putCookie(jar, name + suffix, value, attributes)
   }
 
-  /** The tab in front decides; one behind it writes only what is of the same session, or takes away what has ended. */
+  /**
+   * The tab in front decides; one behind it writes only what is of the same session, or takes away
+   * what has ended.
+   */
   const mayWrite = (context: string): boolean => {
-    const inFront = page.document.hasFocus() || (embedded && page.document.visibilityState === 'visible')
+    const inFront =
+      page.document.hasFocus() || (embedded && page.document.visibilityState === 'visible')
     const shown = readCookie(jar, 'clerk_active_context')
     const [id = ''] = shown.split(':')
-    return inFront || !shown || shown === context || (!context && !isSignedIn(selectSession(store.getState(), id)))
+    return (
+      inFront ||
+      !shown ||
+      shown === context ||
+      (!context && !isSignedIn(selectSession(store.getState(), id)))
+    )
   }
 
   const putSession = ({ context, token }: Wanted) => {
@@ -89,15 +102,20 @@ const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: read
 }
 
 /**
- * Shows backends who is signed in, in the cookies that those of the vendor read (section 6.7): `__session` with the
- * active session's token, `clerk_active_context`, and in development `__client_uat`. Nothing is written that stands
- * there already, and `getToken()` costs nothing more.
+ * Shows backends who is signed in, in the cookies that those of the vendor read (section 6.7):
+ * `__session` with the active session's token, `clerk_active_context`, and in development
+ * `__client_uat`. Nothing is written that stands there already, and `getToken()` costs nothing
+ * more.
  *
  * @example
  * createClientele({ publishableKey, modules: [cookies()] })
  */
 export const cookies =
-  ({ jar = globalThis.document, page = currentPage(), subtle = globalThis.crypto?.subtle }: CookiesOptions = {}) =>
+  ({
+    jar = globalThis.document,
+    page = currentPage(),
+    subtle = globalThis.crypto?.subtle,
+  }: CookiesOptions = {}) =>
   (kernel: Kernel): void => {
     if (!jar || !page) return
     const { store, tokens, lifetime, onDispose, onError } = kernel

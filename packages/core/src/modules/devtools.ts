@@ -18,13 +18,15 @@ export interface DevtoolsOptions {
 }
 
 const findExtension = (): DevtoolsExtension | undefined => {
-  const { __REDUX_DEVTOOLS_EXTENSION__: extension } = globalThis as { __REDUX_DEVTOOLS_EXTENSION__?: DevtoolsExtension } // as: what the extension puts there
+  const { __REDUX_DEVTOOLS_EXTENSION__: extension } = globalThis as {
+    __REDUX_DEVTOOLS_EXTENSION__?: DevtoolsExtension
+  } // as: what the extension puts there
   return extension
 }
 
 /**
- * Shows each transition in the Redux DevTools. State holds no tokens, so neither does what is shown. One can look at what
- * was, and not go back to it: the truth is at the server.
+ * Shows each transition in the Redux DevTools. State holds no tokens, so neither does what is
+ * shown. One can look at what was, and not go back to it: the truth is at the server.
  *
  * @example
  * createClientele({ publishableKey, modules: [devtools()] })

@@ -38,7 +38,8 @@ export type EmailLinkLanding =
 
 export interface EmailLinkApi {
   /**
-   * Sends a link and waits until it was opened, wherever that was; asks once a second while the page is visible.
+   * Sends a link and waits until it was opened, wherever that was; asks once a second while the
+   * page is visible.
    *
    * @returns the final status: `verified`, `expired`, `failed` or `transferable`.
    * @throws ClienteleError as sending or asking failed; the signal's reason when it was aborted.
@@ -47,18 +48,22 @@ export interface EmailLinkApi {
   /**
    * Waits for a link that was sent before, as `sendAndWait` does: after a reload of the page.
    *
-   * @throws ClienteleError `attempt_missing` or `attempt_replaced` when there is nothing (any more) to wait for.
+   * @throws ClienteleError `attempt_missing` or `attempt_replaced` when there is nothing (any more)
+   * to wait for.
    */
   wait(params: EmailLinkWaitParams): Promise<VerificationStatus>
   /**
-   * For the page at `redirectUrl`: finishes what the link did, from the query that the Frontend API added.
+   * For the page at `redirectUrl`: finishes what the link did, from the query that the Frontend API
+   * added.
    *
-   * @throws ClienteleError `email_link_expired`, `email_link_client_mismatch` or `email_link_failed`.
+   * @throws ClienteleError `email_link_expired`, `email_link_client_mismatch` or
+   * `email_link_failed`.
    */
   handleVerification(query: URLSearchParams): Promise<EmailLinkLanding>
 }
 
-const isVisible = (): boolean => typeof document === 'undefined' || document.visibilityState !== 'hidden'
+const isVisible = (): boolean =>
+  typeof document === 'undefined' || document.visibilityState !== 'hidden'
 
 const select = (kernel: Kernel, { kind }: EmailLinkWaitParams) => {
   const { status } = kernel.store.getState().attempts.signIn.data ?? {}
@@ -88,7 +93,8 @@ const endless: Abortable = {
 /**
  * The attempt that is waited for, in progress or completed meanwhile in another tab.
  *
- * @throws ClienteleError `attempt_missing` when there is none, or it was reset; `attempt_replaced` when there is a newer one.
+ * @throws ClienteleError `attempt_missing` when there is none, or it was reset; `attempt_replaced`
+ * when there is a newer one.
  */
 const requireAttempt = ({ store }: Kernel, kind: 'signIn' | 'signUp', id?: string): string => {
   const { data, discardedId } = store.getState().attempts[kind]
@@ -113,9 +119,16 @@ const wait = async (kernel: Kernel, params: EmailLinkWaitParams): Promise<Verifi
   }
 }
 
-const sendAndWait = async (kernel: Kernel, params: EmailLinkParams): Promise<VerificationStatus> => {
+const sendAndWait = async (
+  kernel: Kernel,
+  params: EmailLinkParams,
+): Promise<VerificationStatus> => {
   const { redirectUrl, emailAddressId, signal = endless } = params
-  const link = { strategy: 'email_link', redirectUrl, ...(emailAddressId !== undefined && { emailAddressId }) }
+  const link = {
+    strategy: 'email_link',
+    redirectUrl,
+    ...(emailAddressId !== undefined && { emailAddressId }),
+  }
   await orAbort(signal, prepare[select(kernel, params)](kernel, link))
   return wait(kernel, params)
 }
@@ -135,7 +148,8 @@ const land = async (kernel: Kernel, query: URLSearchParams): Promise<EmailLinkLa
     return { kind: 'complete', sessionId }
   }
   const { signIn, signUp } = state.attempts
-  const unfinished = signIn.data?.status === 'needs_second_factor' || signUp.data?.status === 'missing_requirements'
+  const unfinished =
+    signIn.data?.status === 'needs_second_factor' || signUp.data?.status === 'missing_requirements'
   return { kind: unfinished ? 'continue' : 'verified_elsewhere' }
 }
 

@@ -11,7 +11,8 @@ export interface Locks {
   ): Promise<unknown>
 }
 
-// Milliseconds to wait for another tab's request, and, once it is over, for word of what came of it.
+// Milliseconds to wait for another tab's request, and, once it is over, for word of what came of
+// it.
 const patience = 5000
 const grace = 100
 /** A token with less life than this, in ms, is of no use to who waited. */
@@ -30,7 +31,10 @@ const listenFor = ({ tokens }: Kernel, key: TokenKey) => {
 
 type Release = () => void
 
-/** @returns what gives the lock back; `busy` when another tab has it; nothing when there are no locks to be had. */
+/**
+ * @returns what gives the lock back; `busy` when another tab has it; nothing when there are no
+ * locks to be had.
+ */
 const acquire = (locks: Locks, name: string, options: Parameters<Locks['request']>[1]) =>
   new Promise<Release | 'busy'>((resolve, reject) => {
     const hold = (lock: unknown) =>
@@ -48,7 +52,11 @@ const free = (lock: Release | 'busy' | undefined): void => {
 const createGate = (kernel: Kernel, locks: Locks): Gate => {
   const { clock } = kernel.ports
   /** For who found the lock taken: the other tab's token, or after its failure one of our own. */
-  const wait = async (name: string, arrival: Promise<string>, ask: () => Promise<string>): Promise<string> => {
+  const wait = async (
+    name: string,
+    arrival: Promise<string>,
+    ask: () => Promise<string>,
+  ): Promise<string> => {
     const waiting = new AbortController()
     const timer = clock.setTimeout(() => waiting.abort(), patience)
     const lock = acquire(locks, name, { signal: waiting.signal })
@@ -70,7 +78,9 @@ const createGate = (kernel: Kernel, locks: Locks): Gate => {
     const { arrival, stop } = listenFor(kernel, key)
     try {
       const lock = await acquire(locks, name, { ifAvailable: true })
-      return lock === 'busy' ? await wait(name, arrival, ask) : await ask().finally(() => free(lock))
+      return lock === 'busy'
+        ? await wait(name, arrival, ask)
+        : await ask().finally(() => free(lock))
     } finally {
       stop()
     }
@@ -83,8 +93,9 @@ export interface LocksOptions {
 }
 
 /**
- * Beside `tabs`: one tab asks for a token, the others wait for what it tells them. Locks are a courtesy between tabs:
- * without them, or when they fail or are held for too long, each asks for itself.
+ * Beside `tabs`: one tab asks for a token, the others wait for what it tells them. Locks are a
+ * courtesy between tabs: without them, or when they fail or are held for too long, each asks for
+ * itself.
  *
  * @example
  * createClientele({ publishableKey, modules: [tabs(), locks()] })

@@ -9,19 +9,32 @@ export interface Page {
   readonly window: Events & {
     /** Without `onLine` the page counts as online. */
     readonly navigator?: { readonly onLine?: boolean }
-    readonly location?: { readonly hostname: string; readonly protocol: string; readonly origin: string }
+    readonly location?: {
+      readonly hostname: string
+      readonly protocol: string
+      readonly origin: string
+    }
     /** The outermost window; another one than this in a frame. */
     readonly top?: { readonly location?: { readonly origin: string } } | null
   }
   readonly document: Events & { readonly visibilityState: string; hasFocus(): boolean }
 }
 
-/** The page around, or nothing where there is none: on a server, in a worker, in a native application. */
+/**
+ * The page around, or nothing where there is none: on a server, in a worker, in a native
+ * application.
+ */
 export const currentPage = (): Page | undefined =>
-  typeof document === 'undefined' || typeof window?.addEventListener !== 'function' ? undefined : { window, document }
+  typeof document === 'undefined' || typeof window?.addEventListener !== 'function'
+    ? undefined
+    : { window, document }
 
 /** Listens to events of these types. @returns its undo. */
-export const listen = (target: Events, types: readonly string[], listener: (event: Event) => void): (() => void) => {
+export const listen = (
+  target: Events,
+  types: readonly string[],
+  listener: (event: Event) => void,
+): (() => void) => {
   for (const type of types) target.addEventListener(type, listener)
   return () => {
     for (const type of types) target.removeEventListener(type, listener)

@@ -19,34 +19,53 @@ export interface PasskeyParams {
 
 export interface PasskeyApi {
   /**
-   * Signs in with a passkey: as the first factor of the sign-in in progress, or with a new one. Read the outcome from
-   * `client.signIn`.
+   * Signs in with a passkey: as the first factor of the sign-in in progress, or with a new one.
+   * Read the outcome from `client.signIn`.
    *
-   * @throws ClienteleError `passkey_not_supported` without WebAuthn, `passkey_retrieval_failed` when none was chosen.
+   * @throws ClienteleError `passkey_not_supported` without WebAuthn, `passkey_retrieval_failed`
+   * when none was chosen.
    */
   authenticate(params?: PasskeyParams): Promise<void>
 }
 
-/** The options in a verification's nonce, with the bytes that WebAuthn wants where the wire has text. */
+/**
+ * The options in a verification's nonce, with the bytes that WebAuthn wants where the wire has
+ * text.
+ */
 const toOptions = (nonce: string): PublicKeyCredentialRequestOptions => {
   const json = parseJson(nonce, 200)
-  if (typeof json !== 'object' || json === null || !('challenge' in json) || typeof json.challenge !== 'string')
+  if (
+    typeof json !== 'object' ||
+    json === null ||
+    !('challenge' in json) ||
+    typeof json.challenge !== 'string'
+  )
     throw invalid('verification.nonce.challenge')
-  const { allowCredentials = [], rpId, timeout, userVerification } = json as PublicKeyCredentialRequestOptionsJSON // as: its challenge was seen, and WebAuthn checks the rest
+  const {
+    allowCredentials = [],
+    rpId,
+    timeout,
+    userVerification,
+    // as: its challenge was seen, and WebAuthn checks the rest
+  } = json as PublicKeyCredentialRequestOptionsJSON
   return {
     challenge: fromBase64Url(json.challenge),
     allowCredentials: allowCredentials.map(
-      ({ id, ...credential }) => ({ ...credential, id: fromBase64Url(id) }) as PublicKeyCredentialDescriptor, // as: the names are WebAuthn's own
+      ({ id, ...credential }) =>
+        ({ ...credential, id: fromBase64Url(id) }) as PublicKeyCredentialDescriptor, // as: the names are WebAuthn's own
     ),
     ...(rpId !== undefined && { rpId }),
     ...(timeout !== undefined && { timeout }),
-    ...(userVerification !== undefined && { userVerification: userVerification as UserVerificationRequirement }), // as: likewise
+    ...(userVerification !== undefined && {
+      userVerification: userVerification as UserVerificationRequirement,
+    }), // as: likewise
   }
 }
 
 /** The chosen credential as the JSON text that the API takes. */
 const toJson = (credential: PublicKeyCredential): string => {
-  const response = credential.response as AuthenticatorAssertionResponse // as: what `get` answers with
+  // as: what `get` answers with
+  const response = credential.response as AuthenticatorAssertionResponse
   return JSON.stringify({
     id: credential.id,
     rawId: toBase64Url(credential.rawId),
@@ -64,8 +83,12 @@ const toJson = (credential: PublicKeyCredential): string => {
 const isPublicKey = (credential: Credential | null): credential is PublicKeyCredential =>
   credential?.type === 'public-key'
 
-const choose = async (port: WebAuthn, options: CredentialRequestOptions): Promise<PublicKeyCredential> => {
-  const failed = (cause?: unknown) => new ClienteleError('passkey_retrieval_failed', 'No passkey was chosen', { cause })
+const choose = async (
+  port: WebAuthn,
+  options: CredentialRequestOptions,
+): Promise<PublicKeyCredential> => {
+  const failed = (cause?: unknown) =>
+    new ClienteleError('passkey_retrieval_failed', 'No passkey was chosen', { cause })
   const credential = await port.get(options).catch((cause: unknown) => {
     throw failed(cause)
   })
@@ -73,11 +96,18 @@ const choose = async (port: WebAuthn, options: CredentialRequestOptions): Promis
   return credential
 }
 
-const authenticate = async (kernel: Kernel, port: WebAuthn | undefined, params: PasskeyParams): Promise<void> => {
-  if (!port) throw new ClienteleError('passkey_not_supported', 'This runtime has no WebAuthn: give a port')
+const authenticate = async (
+  kernel: Kernel,
+  port: WebAuthn | undefined,
+  params: PasskeyParams,
+): Promise<void> => {
+  if (!port)
+    throw new ClienteleError('passkey_not_supported', 'This runtime has no WebAuthn: give a port')
   const data = () => kernel.store.getState().attempts.signIn.data
-  // A sign-in that already has a passkey among its factors goes on; otherwise the passkey says who it is.
-  const offered = data()?.status === 'needs_first_factor' && data()?.supportedFirstFactors?.some(isPasskey)
+  // A sign-in that already has a passkey among its factors goes on; otherwise the passkey says who
+  // it is.
+  const offered =
+    data()?.status === 'needs_first_factor' && data()?.supportedFirstFactors?.some(isPasskey)
   if (offered) await prepareFirstFactor(kernel, { strategy: 'passkey' })
   else await createSignIn(kernel, { strategy: 'passkey' })
   const { id, firstFactorVerification } = data() ?? {}
@@ -87,7 +117,11 @@ const authenticate = async (kernel: Kernel, port: WebAuthn | undefined, params: 
     ...(params.flow === 'autofill' && { mediation: 'conditional' as const }),
     ...(params.signal && { signal: params.signal }),
   })
-  await attemptFirstFactor(kernel, { strategy: 'passkey', publicKeyCredential: toJson(credential) }, id)
+  await attemptFirstFactor(
+    kernel,
+    { strategy: 'passkey', publicKeyCredential: toJson(credential) },
+    id,
+  )
 }
 
 const isPasskey = ({ strategy }: { readonly strategy: string }): boolean => strategy === 'passkey'

@@ -23,7 +23,10 @@ export interface PersistOptions {
   readonly page?: Page | undefined
 }
 
-/** As it is stored. The client is kept as the wire has it, so that what comes back is checked like any answer. */
+/**
+ * As it is stored. The client is kept as the wire has it, so that what comes back is checked like
+ * any answer.
+ */
 interface Stored {
   readonly v: number
   readonly client: unknown
@@ -39,7 +42,10 @@ const toWire = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(toWire)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [toSnakeCase(name), opaque.test(name) ? item : toWire(item)]),
+    Object.entries(value).map(([name, item]) => [
+      toSnakeCase(name),
+      opaque.test(name) ? item : toWire(item),
+    ]),
   )
 }
 
@@ -63,7 +69,12 @@ const isStored = (value: unknown): value is Stored => {
   if (typeof value !== 'object' || value === null) return false
   const { v, client, activeId, revoking }: Partial<Record<keyof Stored, unknown>> = { ...value }
   const ids = Array.isArray(revoking) && revoking.every(id => typeof id === 'string')
-  return v === version && typeof client === 'object' && ids && (activeId === null || typeof activeId === 'string')
+  return (
+    v === version &&
+    typeof client === 'object' &&
+    ids &&
+    (activeId === null || typeof activeId === 'string')
+  )
 }
 
 /** @throws ClienteleError `snapshot_invalid`. */
@@ -74,7 +85,10 @@ const parseStored = (text: string): Stored => {
   } catch {
     // Said below.
   }
-  throw new ClienteleError('snapshot_invalid', 'The stored snapshot is not one of this version, and was dropped')
+  throw new ClienteleError(
+    'snapshot_invalid',
+    'The stored snapshot is not one of this version, and was dropped',
+  )
 }
 
 const globalStorage = (): SnapshotStorage | undefined => {
@@ -87,10 +101,12 @@ const globalStorage = (): SnapshotStorage | undefined => {
 }
 
 /**
- * Keeps who is signed in for the next start, which shows it with the status `degraded` when the server cannot be
- * reached. Sign-outs that the server has yet to hear of are kept too. Never tokens, and nothing of an attempt.
+ * Keeps who is signed in for the next start, which shows it with the status `degraded` when the
+ * server cannot be reached. Sign-outs that the server has yet to hear of are kept too. Never
+ * tokens, and nothing of an attempt.
  *
- * What cannot be used is dropped and reported as `snapshot_invalid`: another version, another shape, expired sessions.
+ * What cannot be used is dropped and reported as `snapshot_invalid`: another version, another
+ * shape, expired sessions.
  *
  * @example
  * createClientele({ publishableKey, modules: [persist()] })
@@ -113,13 +129,20 @@ export const persist =
       }
     }
 
-    const isLive = ({ expireAt, abandonAt }: { readonly expireAt: number; readonly abandonAt: number }) =>
-      Math.min(expireAt, abandonAt) > ports.clock.now()
+    const isLive = ({
+      expireAt,
+      abandonAt,
+    }: {
+      readonly expireAt: number
+      readonly abandonAt: number
+    }) => Math.min(expireAt, abandonAt) > ports.clock.now()
 
     const restore = ({ client, activeId }: Stored) => {
       const base = store.getState()
       const next = normalize.client(client, base)
-      const sessions = Object.fromEntries(Object.entries(next.sessions).filter(([, session]) => isLive(session)))
+      const sessions = Object.fromEntries(
+        Object.entries(next.sessions).filter(([, session]) => isLive(session)),
+      )
       const ids = next.ids.filter(id => Object.hasOwn(sessions, id))
       kernel.cause = 'the stored snapshot'
       store.commit(
@@ -141,9 +164,14 @@ export const persist =
         return
       try {
         restore(stored)
-        if (offline) store.commit(setConnection('degraded', new ClienteleError('offline', 'There is no network')))
+        if (offline)
+          store.commit(
+            setConnection('degraded', new ClienteleError('offline', 'There is no network')),
+          )
       } catch (cause) {
-        onError(new ClienteleError('snapshot_invalid', 'The stored snapshot was dropped', { cause }))
+        onError(
+          new ClienteleError('snapshot_invalid', 'The stored snapshot was dropped', { cause }),
+        )
         void guarded(() => storage.removeItem(key))
       } finally {
         kernel.cause = undefined

@@ -13,8 +13,8 @@ export interface PinOptions {
 }
 
 /**
- * Beside `tabs({ activeSession: 'tab' })`: remembers this tab's session, by its id, and begins with it after a reload;
- * with nobody else, should it have ended.
+ * Beside `tabs({ activeSession: 'tab' })`: remembers this tab's session, by its id, and begins with
+ * it after a reload; with nobody else, should it have ended.
  *
  * @example
  * createClientele({ publishableKey, modules: [tabs({ activeSession: 'tab' }), pin()] })

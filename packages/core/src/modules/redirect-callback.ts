@@ -15,7 +15,14 @@ export type RedirectOutcome =
   /** Signed in, with tasks still to do. */
   | { readonly kind: 'task'; readonly sessionId: string }
   /** The sign-in goes on: show what `client.signIn.next` says. */
-  | { readonly kind: 'first_factor' | 'second_factor' | 'new_password' | 'client_trust' | 'protect_check' }
+  | {
+      readonly kind:
+        | 'first_factor'
+        | 'second_factor'
+        | 'new_password'
+        | 'client_trust'
+        | 'protect_check'
+    }
   /** The sign-up goes on: show what `client.signUp.next` says. */
   | { readonly kind: 'continue_sign_up' }
   /** The provider, or the server, said no. */
@@ -36,7 +43,12 @@ const enter = async (kernel: Kernel, sessionId: string): Promise<RedirectOutcome
   return { kind: pending ? 'task' : 'complete', sessionId }
 }
 
-type SignInStep = 'first_factor' | 'second_factor' | 'new_password' | 'client_trust' | 'protect_check'
+type SignInStep =
+  | 'first_factor'
+  | 'second_factor'
+  | 'new_password'
+  | 'client_trust'
+  | 'protect_check'
 
 const steps: Readonly<Record<string, SignInStep>> = {
   needs_first_factor: 'first_factor',
@@ -49,14 +61,16 @@ const steps: Readonly<Record<string, SignInStep>> = {
 const afterSignInTransfer = async (kernel: Kernel): Promise<RedirectOutcome> => {
   await createSignIn(kernel, { transfer: true })
   const { data } = kernel.store.getState().attempts.signIn
-  if (data?.status === 'complete' && data.createdSessionId) return enter(kernel, data.createdSessionId)
+  if (data?.status === 'complete' && data.createdSessionId)
+    return enter(kernel, data.createdSessionId)
   return { kind: steps[data?.status ?? ''] ?? 'sign_in' }
 }
 
 const afterSignUpTransfer = async (kernel: Kernel): Promise<RedirectOutcome> => {
   await createSignUp(kernel, { transfer: true })
   const { data } = kernel.store.getState().attempts.signUp
-  if (data?.status === 'complete' && data.createdSessionId) return enter(kernel, data.createdSessionId)
+  if (data?.status === 'complete' && data.createdSessionId)
+    return enter(kernel, data.createdSessionId)
   return { kind: data?.status === 'missing_requirements' ? 'continue_sign_up' : 'sign_in' }
 }
 
@@ -82,26 +96,37 @@ const step =
 const complete =
   (attempt: 'signIn' | 'signUp'): Rule =>
   ({ kernel, [attempt]: data }) =>
-    data?.status === 'complete' && data.createdSessionId ? enter(kernel, data.createdSessionId) : undefined
+    data?.status === 'complete' && data.createdSessionId
+      ? enter(kernel, data.createdSessionId)
+      : undefined
 
 const failed =
   (applies: (error: ErrorItem) => boolean): Rule =>
   ({ first, external }) => {
-    if (external?.error && applies(external.error)) return { kind: 'error', attempt: 'signUp', error: external.error }
-    return first?.error && applies(first.error) ? { kind: 'error', attempt: 'signIn', error: first.error } : undefined
+    if (external?.error && applies(external.error))
+      return { kind: 'error', attempt: 'signUp', error: external.error }
+    return first?.error && applies(first.error)
+      ? { kind: 'error', attempt: 'signIn', error: first.error }
+      : undefined
   }
 
-/** A sign-in that waits for its first factor only because a company's provider would be it has nothing to show. */
+/**
+ * A sign-in that waits for its first factor only because a company's provider would be it has
+ * nothing to show.
+ */
 const firstFactor: Rule = returned => {
   const factors = returned.signIn?.supportedFirstFactors ?? []
-  const onlyCompany = factors.length > 0 && factors.every(({ strategy }) => strategy === 'enterprise_sso')
+  const onlyCompany =
+    factors.length > 0 && factors.every(({ strategy }) => strategy === 'enterprise_sso')
   return onlyCompany ? undefined : step('needs_first_factor')(returned)
 }
 
 /** The account already has a session here; the sign-in is asked first. */
 const alreadySignedIn: Rule = ({ kernel, state, first, external }) => {
   const id = [first?.error, external?.error]
-    .map(error => (error?.code === 'identifier_already_signed_in' ? error.meta?.sessionId : undefined))
+    .map(error =>
+      error?.code === 'identifier_already_signed_in' ? error.meta?.sessionId : undefined,
+    )
     .find(session => session !== undefined && isSignedIn(selectSession(state, session)))
   return id === undefined ? undefined : enter(kernel, id)
 }
@@ -127,10 +152,15 @@ const task: Rule = ({ state }) => {
   return pending ? { kind: 'task', sessionId: activeId } : undefined
 }
 
-/** The attempt is over and the server keeps it no more: what it made is the session that was used last. */
+/**
+ * The attempt is over and the server keeps it no more: what it made is the session that was used
+ * last.
+ */
 const done: Rule = ({ kernel, state, signIn, signUp }) => {
   const id = state.client.lastActiveSessionId
-  return !signIn && !signUp && isSignedIn(selectSession(state, id ?? '')) ? enter(kernel, id ?? '') : undefined
+  return !signIn && !signUp && isSignedIn(selectSession(state, id ?? ''))
+    ? enter(kernel, id ?? '')
+    : undefined
 }
 
 // The order of section 5.6: the first that applies decides.
@@ -152,7 +182,10 @@ const rules: readonly Rule[] = [
   done,
 ]
 
-const decide = async (kernel: Kernel, { transferable = true }: RedirectCallbackParams): Promise<RedirectOutcome> => {
+const decide = async (
+  kernel: Kernel,
+  { transferable = true }: RedirectCallbackParams,
+): Promise<RedirectOutcome> => {
   const state = kernel.store.getState()
   const signIn = state.attempts.signIn.data
   const signUp = state.attempts.signUp.data
@@ -168,8 +201,9 @@ const decide = async (kernel: Kernel, { transferable = true }: RedirectCallbackP
 /** What comes back from a provider. */
 export interface RedirectCallbackApi {
   /**
-   * For the page at `redirectUrl`: reads the client, hands the attempt over when the account asks for it, makes the new
-   * session active, and says where to go. Called twice at a time, it acts once.
+   * For the page at `redirectUrl`: reads the client, hands the attempt over when the account asks
+   * for it, makes the new session active, and says where to go. Called twice at a time, it acts
+   * once.
    */
   handle(params?: RedirectCallbackParams): Promise<RedirectOutcome>
 }

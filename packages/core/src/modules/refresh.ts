@@ -8,7 +8,10 @@ import { currentPage, listen, type Page } from './page.ts'
 export type { Page } from './page.ts'
 
 export interface RefreshOptions {
-  /** The page whose visibility counts; this one when not set. Where there is none, it counts as visible. */
+  /**
+   * The page whose visibility counts; this one when not set. Where there is none, it counts as
+   * visible.
+   */
   readonly page?: Page | undefined
 }
 
@@ -23,12 +26,19 @@ const patience = 30_000
 const selectKey = ({ store }: Kernel): TokenKey | undefined => {
   const state = store.getState()
   const session = selectSession(state, state.sessions.activeId ?? '')
-  return session && { sessionId: session.id, template: '', organizationId: session.lastActiveOrganizationId ?? '' }
+  return (
+    session && {
+      sessionId: session.id,
+      template: '',
+      organizationId: session.lastActiveOrganizationId ?? '',
+    }
+  )
 }
 
 /**
- * Makes the active session's token anew shortly before it ends, so that who asks has one at once. One timer at most, and
- * none in a page that nobody sees; nothing depends on it, because `getToken()` never gives out what has expired.
+ * Makes the active session's token anew shortly before it ends, so that who asks has one at once.
+ * One timer at most, and none in a page that nobody sees; nothing depends on it, because
+ * `getToken()` never gives out what has expired.
  *
  * @example
  * createClientele({ publishableKey, modules: [refresh()] })
@@ -51,7 +61,8 @@ export const refresh =
         // More life than it has: that is a new one, and the old one serves whoever asks meanwhile.
         await getToken(kernel, key.sessionId, { minTtl: left })
       } catch (thrown) {
-        if (!kernel.lifetime.aborted && isSeen()) wait((toClienteleError(thrown).retryAfter ?? 0) * 1000 || patience)
+        if (!kernel.lifetime.aborted && isSeen())
+          wait((toClienteleError(thrown).retryAfter ?? 0) * 1000 || patience)
       }
     }
 

@@ -9,16 +9,20 @@ export type { Page } from './page.ts'
 export interface RevalidateOptions {
   /** Milliseconds after an answer during which events ask for nothing; 5,000 when not set. */
   readonly throttle?: number | undefined
-  /** Where the events come from; this page when not set, and nothing happens where there is none. */
+  /**
+   * Where the events come from; this page when not set, and nothing happens where there is none.
+   */
   readonly page?: Page | undefined
 }
 
 /** `pageshow` comes with every load too; only one out of the back/forward cache finds old data. */
-const isReturn = (event: Event): boolean => !(event.type === 'pageshow' && 'persisted' in event && !event.persisted)
+const isReturn = (event: Event): boolean =>
+  !(event.type === 'pageshow' && 'persisted' in event && !event.persisted)
 
 /**
- * Whether asking makes sense now. A network that failed is tried at once; a server that failed says itself when to ask
- * again, and the store does; a client that nobody asked for yet is not asked for here.
+ * Whether asking makes sense now. A network that failed is tried at once; a server that failed says
+ * itself when to ask again, and the store does; a client that nobody asked for yet is not asked for
+ * here.
  */
 const isDue = ({ store, seen }: Kernel): boolean => {
   const { status, error } = store.getState().connection
@@ -26,8 +30,8 @@ const isDue = ({ store, seen }: Kernel): boolean => {
 }
 
 /**
- * Reads the client again when someone comes back to the page, by focus, by making it visible, or by the back button;
- * and when the network comes back. Data that did not change is told to nobody.
+ * Reads the client again when someone comes back to the page, by focus, by making it visible, or by
+ * the back button; and when the network comes back. Data that did not change is told to nobody.
  *
  * It listens to nothing that keeps a page out of the back/forward cache.
  *
@@ -58,10 +62,16 @@ export const revalidate = ({ throttle = 5000, page = currentPage() }: Revalidate
     }
 
     const ask = (event: Event) => {
-      if (!isReturn(event) || document.visibilityState === 'hidden' || window.navigator?.onLine === false) return
+      if (
+        !isReturn(event) ||
+        document.visibilityState === 'hidden' ||
+        window.navigator?.onLine === false
+      )
+        return
       // A network that is back is worth a try however soon after the last one failed.
       const recent = ports.clock.now() - finished < throttle
-      if (recent && !(event.type === 'online' && store.getState().connection.status === 'degraded')) return
+      if (recent && !(event.type === 'online' && store.getState().connection.status === 'degraded'))
+        return
       if (isDue(kernel)) void kernel.once('revalidate', read)
     }
 

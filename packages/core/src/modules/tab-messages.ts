@@ -1,4 +1,5 @@
-// What tabs tell each other. Another tab may run another version of the application, so nothing is believed unseen.
+// What tabs tell each other. Another tab may run another version of the application, so nothing is
+// believed unseen.
 
 /** The part of `BroadcastChannel` that is used. */
 export interface Channel {
@@ -28,7 +29,9 @@ const version = 2
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-/** @param onError told of a channel that cannot be opened or posted to: then this tab is on its own. */
+/**
+ * @param onError told of a channel that cannot be opened or posted to: then this tab is on its own.
+ */
 export const openChannel = (
   open: () => Channel | undefined,
   hear: Readonly<Record<string, (...values: string[]) => void>>,
@@ -45,10 +48,12 @@ export const openChannel = (
   const channel = guarded(open)
   channel?.addEventListener('message', ({ data }) => {
     const { v, kind, values }: Readonly<Record<string, unknown>> = Object(data)
-    const heard = v === version && isText(kind) && Object.hasOwn(hear, kind) ? hear[kind] : undefined
+    const heard =
+      v === version && isText(kind) && Object.hasOwn(hear, kind) ? hear[kind] : undefined
     if (heard && Array.isArray(values) && values.every(isText)) guarded(() => heard(...values))
   })
-  const post: Post = (kind, ...values) => guarded(() => channel?.postMessage({ v: version, kind, values }))
+  const post: Post = (kind, ...values) =>
+    guarded(() => channel?.postMessage({ v: version, kind, values }))
   post.close = () => guarded(() => channel?.close())
   return post
 }

@@ -13,9 +13,15 @@ export type { Page } from './page.ts'
 export type { Channel } from './tab-messages.ts'
 
 export interface TabsOptions {
-  /** `shared`, the default: `setActive` in one tab is followed by all. `tab`: each has its own; see the module `pin`. */
+  /**
+   * `shared`, the default: `setActive` in one tab is followed by all. `tab`: each has its own; see
+   * the module `pin`.
+   */
   readonly activeSession?: 'shared' | 'tab' | undefined
-  /** Opens what tabs talk through; a `BroadcastChannel` when not set. Where there is none, a tab is on its own. */
+  /**
+   * Opens what tabs talk through; a `BroadcastChannel` when not set. Where there is none, a tab is
+   * on its own.
+   */
   readonly channel?: ((name: string) => Channel) | undefined
   readonly page?: Page | undefined
 }
@@ -24,8 +30,9 @@ export interface TabsOptions {
 const patience = 35_000
 
 /**
- * Keeps the tabs of an origin in step: one makes a token and all have it, a sign-out in one is one in all, and a change
- * at the server by one is read by the others. Tabs of another instance, and messages of any other shape, are not heard.
+ * Keeps the tabs of an origin in step: one makes a token and all have it, a sign-out in one is one
+ * in all, and a change at the server by one is read by the others. Tabs of another instance, and
+ * messages of any other shape, are not heard.
  *
  * @throws TypeError for an unknown `activeSession`.
  * @example
@@ -57,7 +64,8 @@ export const tabs = (options: TabsOptions = {}) => {
     const hear: TabMessages = {
       token: (jwt, template) => {
         const { sessionId = '', organizationId = '' } = parseToken(jwt) ?? {}
-        if (isKnown(sessionId)) follow(() => tokens.seed({ sessionId, template, organizationId }, jwt))
+        if (isKnown(sessionId))
+          follow(() => tokens.seed({ sessionId, template, organizationId }, jwt))
       },
       changed: () => void catchUp(),
       // The tab that signed out tells the server. Should it not live to, this one does.
@@ -77,14 +85,22 @@ export const tabs = (options: TabsOptions = {}) => {
       },
     }
 
-    const open = (name: string) => (globalThis.BroadcastChannel ? new BroadcastChannel(name) : undefined)
-    const post = openChannel(() => (channel ?? open)(`clientele ${kernel.instance.publishableKey}`), hear, onError)
+    const open = (name: string) =>
+      globalThis.BroadcastChannel ? new BroadcastChannel(name) : undefined
+    const post = openChannel(
+      () => (channel ?? open)(`clientele ${kernel.instance.publishableKey}`),
+      hear,
+      onError,
+    )
     onDispose(post.close)
 
     const { send } = kernel
     kernel.send = async request => {
       const answer = await send(request)
-      const changes = request.method !== 'GET' && !request.path.includes('/tokens') && request.body?.intent !== 'focus'
+      const changes =
+        request.method !== 'GET' &&
+        !request.path.includes('/tokens') &&
+        request.body?.intent !== 'focus'
       if (changes && answer.status < 400) post('changed')
       return answer
     }

@@ -31,15 +31,18 @@ const explainEnd = (
   const session = selectSession(state, id)
   if (isSignedIn(session)) return `setActive() chose another one or none, in ${cause}`
   if (typeof cause === 'string')
-    return state.sessions.revoking.includes(id) ? `signed out in ${cause}` : `taken away in ${cause}`
+    return state.sessions.revoking.includes(id)
+      ? `signed out in ${cause}`
+      : `taken away in ${cause}`
   const asked = request?.kind === 'request' ? `${request.method} ${request.path}` : 'a request'
   const answer = `the answer ${cause.kind === 'answer' ? cause.status : ''} to ${asked}`
   return session ? `${answer} says that it is ${session.status}` : `${answer} does not have it`
 }
 
 /**
- * Remembers what was asked, what was answered, what changed and how many were told, so that `clientele.explain()` can
- * say why somebody is signed out. Bounded, and without anything secret: neither queries nor bodies are kept.
+ * Remembers what was asked, what was answered, what changed and how many were told, so that
+ * `clientele.explain()` can say why somebody is signed out. Bounded, and without anything secret:
+ * neither queries nor bodies are kept.
  *
  * @throws TypeError for a limit that is no positive number.
  * @example
@@ -87,13 +90,24 @@ export const timeline = ({ limit = 200 }: TimelineOptions = {}) => {
       const cause = causeNow()
       const changes = describeChanges(before, state)
       const told = store.count() - 1
-      const event = add({ kind: 'transition', cause: typeof cause === 'string' ? cause : cause.id, changes, told })
+      const event = add({
+        kind: 'transition',
+        cause: typeof cause === 'string' ? cause : cause.id,
+        changes,
+        told,
+      })
       const { activeId: sessionId } = before.sessions
       if (state.sessions.activeId !== null) signedOut = null
       else if (sessionId !== null) {
-        const request = typeof cause !== 'string' && 'cause' in cause ? find(Number(cause.cause)) : undefined
+        const request =
+          typeof cause !== 'string' && 'cause' in cause ? find(Number(cause.cause)) : undefined
         const chain = [request, cause, event].filter(item => typeof item === 'object')
-        signedOut = { sessionId, at: event.at, because: explainEnd(sessionId, state, cause, request), events: chain }
+        signedOut = {
+          sessionId,
+          at: event.at,
+          because: explainEnd(sessionId, state, cause, request),
+          events: chain,
+        }
       }
     }
 

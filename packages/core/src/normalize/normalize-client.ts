@@ -1,6 +1,12 @@
 import type * as z from 'zod/mini'
 import { isTransient } from '../errors.ts'
-import type { ErrorItem, SessionRecord, SignInRecord, SignUpRecord, UserRecord } from '../records.ts'
+import type {
+  ErrorItem,
+  SessionRecord,
+  SignInRecord,
+  SignUpRecord,
+  UserRecord,
+} from '../records.ts'
 import { ClientJson } from '../schema/client.ts'
 import { ErrorsJson } from '../schema/envelope.ts'
 import { invalid, parse } from '../schema/parse.ts'
@@ -11,15 +17,25 @@ import { UserJson } from '../schema/user.ts'
 import { type AttemptSlice, type ClientSlice, createInitialState, type State } from '../state.ts'
 import { createReconcile } from './reconcile.ts'
 
-/** A session token that came with a session, which goes to the token cache and never into state, and its probable key. */
+/**
+ * A session token that came with a session, which goes to the token cache and never into state, and
+ * its probable key.
+ */
 export interface SeedToken {
-  readonly key: { readonly sessionId: string; readonly template: string; readonly organizationId: string }
+  readonly key: {
+    readonly sessionId: string
+    readonly template: string
+    readonly organizationId: string
+  }
   readonly jwt: string
 }
 
 type Table<Item> = Readonly<Record<string, Item>>
 
-/** What an answer says, as records that share every unchanged part with the state they were reconciled against. */
+/**
+ * What an answer says, as records that share every unchanged part with the state they were
+ * reconciled against.
+ */
 export interface Normalized {
   readonly client: ClientSlice
   readonly ids: readonly string[]
@@ -32,20 +48,30 @@ export interface Normalized {
 }
 
 export interface Normalize {
-  /** A whole client, with records of the base for sessions that are as they were; `null` is one that the server does not have yet. @throws ClienteleError `response_invalid` that names the path of the fault. */
+  /**
+   * A whole client, with records of the base for sessions that are as they were; `null` is one that
+   * the server does not have yet. @throws ClienteleError `response_invalid` that names the path of
+   * the fault.
+   */
   client(json: unknown, base: State): Normalized
   /** One session among those of the base. */
   session(json: unknown, base: State): Pick<Normalized, 'ids' | 'sessions' | 'users' | 'tokens'>
   signIn(json: unknown, base: State): SignInRecord
   signUp(json: unknown, base: State): SignUpRecord
-  /** The entries of an error answer. @throws ClienteleError `response_invalid` when it is not one. */
-  errors(json: unknown): { readonly errors: readonly ErrorItem[]; readonly clerkTraceId: string | null }
+  /**
+   * The entries of an error answer. @throws ClienteleError `response_invalid` when it is not one.
+   */
+  errors(json: unknown): {
+    readonly errors: readonly ErrorItem[]
+    readonly clerkTraceId: string | null
+  }
 }
 
 /** What is taken out of a session: its user has a table, its token goes to the cache. */
 const sessionSplit = { omitted: new Set(['user', 'last_active_token']), added: 1 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 /** The cheap form of {@link WholeSessionJson}, for the many that are as they should be. */
 const isWholeSession = (json: unknown): json is z.output<ReturnType<typeof WholeSessionJson>> => {
@@ -71,7 +97,8 @@ interface Split {
 
 /** The record that stands for a session itself, since nothing about it is new. */
 const recordIn = ({ sessions }: State, json: unknown): SessionRecord | undefined => {
-  const record = isObject(json) && typeof json.id === 'string' ? has(sessions.byId, json.id) : undefined
+  const record =
+    isObject(json) && typeof json.id === 'string' ? has(sessions.byId, json.id) : undefined
   return record === json ? record : undefined
 }
 
@@ -92,7 +119,8 @@ const toTable = <Item>(entries: ReadonlyMap<string, Item>, base: Table<Item>): T
   let same = Object.keys(base).length === entries.size
   for (const [id, item] of entries) same &&= has(base, id) === item
   if (same) return base
-  // One by one makes a hash table in V8; `Object.fromEntries` would make a shape of its own for each number of entries.
+  // One by one makes a hash table in V8; `Object.fromEntries` would make a shape of its own for
+  // each number of entries.
   const table: Record<string, Item> = Object.create(null)
   for (const [id, item] of entries) table[id] = item
   return table
@@ -105,25 +133,54 @@ const toList = (list: readonly string[], base: readonly string[]): readonly stri
 export const createNormalize = (): Normalize => {
   const { matches, toRecord } = createReconcile()
 
-  /** The record of `json`; only what differs from `before` is checked, since `before` was checked when it came in. */
+  /**
+   * The record of `json`; only what differs from `before` is checked, since `before` was checked
+   * when it came in.
+   */
   const record = <Record>(
     schema: () => z.ZodMiniType,
     json: unknown,
     before: Record | null | undefined,
     at: string,
-  ): Record => (before && matches(json, before) ? before : (toRecord(parse(schema, json, at), before) as Record)) // as: the schema has just said so
+  ): Record =>
+    // as: the schema has just said so
+    before && matches(json, before) ? before : (toRecord(parse(schema, json, at), before) as Record)
 
-  const addUser = (json: unknown, users: Map<string, UserRecord>, base: State, id: string, at: string) =>
-    setUser(users, record<UserRecord>(UserJson, json, users.get(id) ?? has(base.users.byId, id), `${at}.user`))
+  const addUser = (
+    json: unknown,
+    users: Map<string, UserRecord>,
+    base: State,
+    id: string,
+    at: string,
+  ) =>
+    setUser(
+      users,
+      record<UserRecord>(UserJson, json, users.get(id) ?? has(base.users.byId, id), `${at}.user`),
+    )
 
-  const toSession = (json: unknown, before: SessionRecord | undefined, userId: string | null, at: string) => {
+  const toSession = (
+    json: unknown,
+    before: SessionRecord | undefined,
+    userId: string | null,
+    at: string,
+  ) => {
     if (before?.userId === userId && matches(json, before, sessionSplit)) return before
     const { user, last_active_token, ...rest } = parse(SessionJson, json, at)
-    return toRecord({ ...rest, user_id: userId }, before) as SessionRecord // as: the schema has just said so
+    // as: the schema has just said so
+    return toRecord({ ...rest, user_id: userId }, before) as SessionRecord
   }
 
-  const addSession = (json: unknown, { sessions, users, tokens }: Split, base: State, at: string) => {
-    const { id, user, last_active_token: token } = isWholeSession(json) ? json : parse(WholeSessionJson, json, at)
+  const addSession = (
+    json: unknown,
+    { sessions, users, tokens }: Split,
+    base: State,
+    at: string,
+  ) => {
+    const {
+      id,
+      user,
+      last_active_token: token,
+    } = isWholeSession(json) ? json : parse(WholeSessionJson, json, at)
     const session = toSession(json, has(base.sessions.byId, id), user?.id ?? null, at)
     sessions.set(id, session)
     if (user) addUser(user, users, base, user.id, at)
@@ -148,8 +205,9 @@ export const createNormalize = (): Normalize => {
     { data, discardedId, error }: AttemptSlice<Data>,
     at: string,
   ): Data | null => {
-    // The server drops an attempt as soon as it is complete; it stays readable here until it is reset. So does one whose
-    // last answer was lost: only reading it will tell whether it was completed.
+    // The server drops an attempt as soon as it is complete; it stays readable here until it is
+    // reset. So does one whose last answer was lost: only reading it will tell whether it was
+    // completed.
     if (json === null || json === undefined)
       return data?.status === 'complete' || (error && isTransient(error)) ? data : null
     const next = record<Data>(schema, json, data, at)
@@ -157,7 +215,8 @@ export const createNormalize = (): Normalize => {
   }
 
   const blank = (base: State): Normalized => ({
-    client: toRecord({ ...createInitialState().client, known: true }, base.client) as ClientSlice, // as: it is one
+    // as: it is one
+    client: toRecord({ ...createInitialState().client, known: true }, base.client) as ClientSlice,
     ids: toList([], base.sessions.ids),
     sessions: toTable(new Map(), base.sessions.byId),
     users: toTable(new Map(), base.users.byId),
@@ -178,7 +237,8 @@ export const createNormalize = (): Normalize => {
       const shown = revoking.length > 0 ? list.filter(session => !isOneOf(revoking, session)) : list
       const { sessions, users, tokens } = split(shown, base, index => `client.sessions.${index}`)
       return {
-        client: toRecord({ ...rest, known: true }, base.client) as ClientSlice, // as: checked by ClientJson
+        // as: checked by ClientJson
+        client: toRecord({ ...rest, known: true }, base.client) as ClientSlice,
         ids: toList([...sessions.keys()], base.sessions.ids),
         sessions: toTable(sessions, base.sessions.byId),
         users: toTable(users, base.users.byId),
@@ -202,8 +262,12 @@ export const createNormalize = (): Normalize => {
         tokens,
       }
     },
-    signIn: (json, base) => record<SignInRecord>(SignInJson, json, base.attempts.signIn.data, 'sign_in'),
-    signUp: (json, base) => record<SignUpRecord>(SignUpJson, json, base.attempts.signUp.data, 'sign_up'),
-    errors: json => toRecord(parse(ErrorsJson, json, 'error'), null) as ReturnType<Normalize['errors']>, // as: checked by ErrorsJson
+    signIn: (json, base) =>
+      record<SignInRecord>(SignInJson, json, base.attempts.signIn.data, 'sign_in'),
+    signUp: (json, base) =>
+      record<SignUpRecord>(SignUpJson, json, base.attempts.signUp.data, 'sign_up'),
+    errors: json =>
+      // as: checked by ErrorsJson
+      toRecord(parse(ErrorsJson, json, 'error'), null) as ReturnType<Normalize['errors']>,
   }
 }

@@ -3,12 +3,21 @@ import { ClienteleError } from '../errors.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 // Free-form data of the application: the names inside are not ours to change.
-const opaqueNames = new Set(['public_metadata', 'unsafe_metadata', 'private_metadata', 'actor', 'ui_hints'])
+const opaqueNames = new Set([
+  'public_metadata',
+  'unsafe_metadata',
+  'private_metadata',
+  'actor',
+  'ui_hints',
+])
 const deepest = 64
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-/** False for what stands in for a missing field (null, false, empty): a record may have more of those than its JSON. */
+/**
+ * False for what stands in for a missing field (null, false, empty): a record may have more of
+ * those than its JSON.
+ */
 const says = (value: unknown): boolean => {
   if (!isObject(value)) return value !== null && value !== false && value !== ''
   for (const _ in value) return true
@@ -20,7 +29,8 @@ const whole: Split = { omitted: nothing, added: 0 }
 
 const countSaying = (fields: Fields, omitted = nothing): number => {
   let count = 0
-  for (const name in fields) if (name !== '__proto__' && !omitted.has(name) && says(fields[name])) count++
+  for (const name in fields)
+    if (name !== '__proto__' && !omitted.has(name) && says(fields[name])) count++
   return count
 }
 
@@ -35,7 +45,8 @@ export interface Reconcile {
   /** True when `record` already says what `json` says; allocates nothing. */
   matches(json: unknown, record: unknown, split?: Split): boolean
   /**
-   * `json` with camelCase names, or `record` itself, and likewise every part of it, where nothing differs.
+   * `json` with camelCase names, or `record` itself, and likewise every part of it, where nothing
+   * differs.
    *
    * @throws ClienteleError `response_invalid` for nesting deeper than any real answer's.
    */
@@ -59,10 +70,17 @@ export const createReconcile = (): Reconcile => {
     return opaque ? wire : camelOf(wire)
   }
 
-  // The hot path of an unchanged answer: it runs once for every field of every session, and allocates nothing.
+  // The hot path of an unchanged answer: it runs once for every field of every session, and
+  // allocates nothing.
 
   /** How many fields `json` has when `record` says the same in each; otherwise -1. */
-  const countSame = (json: Fields, record: Fields, opaque: boolean, depth: number, omitted: ReadonlySet<string>) => {
+  const countSame = (
+    json: Fields,
+    record: Fields,
+    opaque: boolean,
+    depth: number,
+    omitted: ReadonlySet<string>,
+  ) => {
     let count = 0
     for (const wire in json) {
       if (omitted !== nothing && omitted.has(wire)) continue
@@ -70,37 +88,58 @@ export const createReconcile = (): Reconcile => {
       if (name === undefined) continue
       const value = json[wire]
       const before = record[name]
-      if (value !== before && !same(value, before, opaque || opaqueNames.has(wire), depth)) return -1
+      if (value !== before && !same(value, before, opaque || opaqueNames.has(wire), depth))
+        return -1
       count++
     }
     return count
   }
 
-  const sameFields = (json: Fields, record: Fields, opaque: boolean, depth: number, { omitted, added }: Split) => {
+  const sameFields = (
+    json: Fields,
+    record: Fields,
+    opaque: boolean,
+    depth: number,
+    { omitted, added }: Split,
+  ) => {
     const count = countSame(json, record, opaque, depth, omitted)
     if (count < 0) return false
     if (Object.keys(record).length === count + added) return true
     return !opaque && countSaying(record) - added === countSaying(json, omitted)
   }
 
-  const sameItems = (json: readonly unknown[], record: readonly unknown[], opaque: boolean, depth: number) => {
+  const sameItems = (
+    json: readonly unknown[],
+    record: readonly unknown[],
+    opaque: boolean,
+    depth: number,
+  ) => {
     if (json.length !== record.length) return false
-    for (let index = 0; index < json.length; index++) if (!same(json[index], record[index], opaque, depth)) return false
+    for (let index = 0; index < json.length; index++)
+      if (!same(json[index], record[index], opaque, depth)) return false
     return true
   }
 
-  const same = (json: unknown, record: unknown, opaque: boolean, depth: number, split = whole): boolean => {
+  const same = (
+    json: unknown,
+    record: unknown,
+    opaque: boolean,
+    depth: number,
+    split = whole,
+  ): boolean => {
     if (json === record) return true
     if (!isObject(json) || !isObject(record) || depth > deepest) return false
-    if (!Array.isArray(json)) return !Array.isArray(record) && sameFields(json, record, opaque, depth + 1, split)
+    if (!Array.isArray(json))
+      return !Array.isArray(record) && sameFields(json, record, opaque, depth + 1, split)
     return Array.isArray(record) && sameItems(json, record, opaque, depth + 1)
   }
 
   const blanks = new Map<string, Fields>()
 
   /**
-   * An object that has these fields already. One that is given more than a dozen by computed names becomes a hash table
-   * in V8, of several times the size and slow to compare; one that was parsed, and copies of it, do not.
+   * An object that has these fields already. One that is given more than a dozen by computed names
+   * becomes a hash table in V8, of several times the size and slow to compare; one that was parsed,
+   * and copies of it, do not.
    */
   const blankOf = (keys: readonly string[]): Record<string, unknown> => {
     const shape = keys.join()
@@ -123,7 +162,8 @@ export const createReconcile = (): Reconcile => {
 
   const build = (json: unknown, record: unknown, opaque: boolean, depth: number): unknown => {
     if (!isObject(json)) return json
-    if (depth > deepest) throw new ClienteleError('response_invalid', 'The answer is nested too deeply')
+    if (depth > deepest)
+      throw new ClienteleError('response_invalid', 'The answer is nested too deeply')
     if (same(json, record, opaque, depth)) return record
     const before: Fields = isObject(record) ? record : {}
     if (!Array.isArray(json)) return buildFields(json, before, opaque, depth + 1)

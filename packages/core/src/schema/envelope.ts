@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import { lazily, list, withFields } from './field.ts'
 
-/** Whatever an answer may wrap: section 2.1. An absent part stays absent, which is not the same as null. */
+/**
+ * Whatever an answer may wrap: section 2.1. An absent part stays absent, which is not the same as
+ * null.
+ */
 export const EnvelopeJson = lazily(() =>
   z.looseObject({
     response: z.optional(z.unknown()),

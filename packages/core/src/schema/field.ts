@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 
-// Schemas are loose about what we do not read and about enum values of a newer server, and strict about what we use:
-// each field that may be missing says what stands in for it. Only zod's cheapest parts are used, for size.
+// Schemas are loose about what we do not read and about enum values of a newer server, and strict
+// about what we use: each field that may be missing says what stands in for it. Only zod's cheapest
+// parts are used, for size.
 
 /** A field that may be missing or null, with what stands in for it then. */
 const orElse = <Schema extends z.ZodMiniType>(
@@ -9,14 +10,19 @@ const orElse = <Schema extends z.ZodMiniType>(
   fallback: z.output<Schema> | null,
 ): z.ZodMiniType<z.output<Schema> | null> => {
   const nullable: z.ZodMiniType<unknown> = z.nullable(schema)
-  const checked = z._default(nullable, fallback ?? null).check(z.overwrite(value => value ?? fallback))
+  const checked = z
+    ._default(nullable, fallback ?? null)
+    .check(z.overwrite(value => value ?? fallback))
   return checked as z.ZodMiniType<z.output<Schema> | null> // as: widened to unknown above, which zod's conditional types cannot follow
 }
 
 export const optional = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, null)
 export const list = <Schema extends z.ZodMiniType>(item: Schema) => orElse(z.array(item), [])
 
-/** What `make` makes, made once and when it is first needed: schemas cost milliseconds, and an import does nothing. */
+/**
+ * What `make` makes, made once and when it is first needed: schemas cost milliseconds, and an
+ * import does nothing.
+ */
 export const lazily = <Made>(make: () => Made): (() => Made) => {
   let made: Made | undefined
   return () => {
@@ -42,5 +48,6 @@ const fields = lazily(() => {
 })
 
 /** A schema of the usual fields. */
-export const withFields = <Schema>(make: (usual: ReturnType<typeof fields>) => Schema): (() => Schema) =>
-  lazily(() => make(fields()))
+export const withFields = <Schema>(
+  make: (usual: ReturnType<typeof fields>) => Schema,
+): (() => Schema) => lazily(() => make(fields()))

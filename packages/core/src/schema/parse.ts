@@ -3,10 +3,18 @@ import { ClienteleError } from '../errors.ts'
 
 /** An answer that does not fit, whatever its status. */
 export const invalid = (fault: string, status?: number) =>
-  new ClienteleError('response_invalid', `The answer is not what was expected: ${fault}`, { status })
+  new ClienteleError('response_invalid', `The answer is not what was expected: ${fault}`, {
+    status,
+  })
 
-/** The body of an answer as JSON. @throws ClienteleError `response_invalid`, never a `SyntaxError`. */
-export const parseJson = (body: string, status: number, parseBody: (text: string) => unknown = JSON.parse): unknown => {
+/**
+ * The body of an answer as JSON. @throws ClienteleError `response_invalid`, never a `SyntaxError`.
+ */
+export const parseJson = (
+  body: string,
+  status: number,
+  parseBody: (text: string) => unknown = JSON.parse,
+): unknown => {
   if (body === '') return null
   try {
     return parseBody(body)
@@ -15,7 +23,10 @@ export const parseJson = (body: string, status: number, parseBody: (text: string
   }
 }
 
-/** `value` as the schema describes it, which is built when it is first needed. @throws ClienteleError `response_invalid` that names the path of the fault. */
+/**
+ * `value` as the schema describes it, which is built when it is first needed. @throws
+ * ClienteleError `response_invalid` that names the path of the fault.
+ */
 export const parse = <Schema extends z.ZodMiniType>(
   schema: () => Schema,
   value: unknown,

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import { list, optional, withFields } from './field.ts'
 
-/** Section 3.2. Its user and its token are checked with {@link WholeSessionJson}: they are kept apart. */
+/**
+ * Section 3.2. Its user and its token are checked with {@link WholeSessionJson}: they are kept
+ * apart.
+ */
 export const SessionJson = withFields(({ text, number, optionalText, flag, plainText }) =>
   z.looseObject({
     id: text,

@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { list, optional, withFields } from './field.ts'
 import { VerificationJson } from './verification.ts'
 
-/** Section 3.8. The description says `password_enabled` where the vendor's SDK reads `has_password`. */
+/**
+ * Section 3.8. The description says `password_enabled` where the vendor's SDK reads `has_password`.
+ */
 export const SignUpJson = withFields(({ text, optionalText, optionalNumber, flag, metadata }) => {
   const verification = optional(VerificationJson())
   return z.looseObject({

@@ -3,36 +3,38 @@ import { list, optional, withFields } from './field.ts'
 import { VerificationJson } from './verification.ts'
 
 /** Section 3.4. Every missing field has a stand-in; only the id is required. */
-export const UserJson = withFields(({ text, optionalText, optionalNumber, flag, metadata, plainText }) => {
-  const verification = optional(VerificationJson())
-  return z.looseObject({
-    id: text,
-    first_name: optionalText,
-    last_name: optionalText,
-    username: optionalText,
-    image_url: plainText,
-    has_image: flag,
-    primary_email_address_id: optionalText,
-    primary_phone_number_id: optionalText,
-    email_addresses: list(z.looseObject({ id: text, email_address: text, verification })),
-    phone_numbers: list(z.looseObject({ id: text, phone_number: text, verification })),
-    organization_memberships: list(
-      z.looseObject({
-        id: text,
-        role: plainText,
-        permissions: list(text),
-        organization: z.looseObject({ id: text, name: plainText, slug: optionalText }),
-      }),
-    ),
-    password_enabled: flag,
-    two_factor_enabled: flag,
-    totp_enabled: flag,
-    backup_code_enabled: flag,
-    external_id: optionalText,
-    public_metadata: metadata,
-    unsafe_metadata: metadata,
-    last_sign_in_at: optionalNumber,
-    created_at: optionalNumber,
-    updated_at: optionalNumber,
-  })
-})
+export const UserJson = withFields(
+  ({ text, optionalText, optionalNumber, flag, metadata, plainText }) => {
+    const verification = optional(VerificationJson())
+    return z.looseObject({
+      id: text,
+      first_name: optionalText,
+      last_name: optionalText,
+      username: optionalText,
+      image_url: plainText,
+      has_image: flag,
+      primary_email_address_id: optionalText,
+      primary_phone_number_id: optionalText,
+      email_addresses: list(z.looseObject({ id: text, email_address: text, verification })),
+      phone_numbers: list(z.looseObject({ id: text, phone_number: text, verification })),
+      organization_memberships: list(
+        z.looseObject({
+          id: text,
+          role: plainText,
+          permissions: list(text),
+          organization: z.looseObject({ id: text, name: plainText, slug: optionalText }),
+        }),
+      ),
+      password_enabled: flag,
+      two_factor_enabled: flag,
+      totp_enabled: flag,
+      backup_code_enabled: flag,
+      external_id: optionalText,
+      public_metadata: metadata,
+      unsafe_metadata: metadata,
+      last_sign_in_at: optionalNumber,
+      created_at: optionalNumber,
+      updated_at: optionalNumber,
+    })
+  },
+)

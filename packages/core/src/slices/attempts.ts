@@ -34,7 +34,10 @@ export const setPrepared =
     draft.attempts[kind].prepared = prepared
   }
 
-/** Forgets the attempt, here and at once; its id is remembered so that no later answer brings it back. */
+/**
+ * Forgets the attempt, here and at once; its id is remembered so that no later answer brings it
+ * back.
+ */
 export const clearAttempt =
   (kind: AttemptKind): Recipe =>
   draft => {

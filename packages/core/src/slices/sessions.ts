@@ -18,9 +18,13 @@ export const setRevoking =
     const { byId, ids, revoking } = draft.sessions
     draft.sessions.revoking = [...new Set([...revoking, ...revoked])]
     draft.sessions.ids = ids.filter(id => !revoked.includes(id))
-    draft.sessions.byId = Object.fromEntries(Object.entries(byId).filter(([id]) => !revoked.includes(id)))
+    draft.sessions.byId = Object.fromEntries(
+      Object.entries(byId).filter(([id]) => !revoked.includes(id)),
+    )
     const left = Object.values(draft.sessions.byId).map(({ userId }) => userId)
-    draft.users.byId = Object.fromEntries(Object.entries(draft.users.byId).filter(([id]) => left.includes(id)))
+    draft.users.byId = Object.fromEntries(
+      Object.entries(draft.users.byId).filter(([id]) => left.includes(id)),
+    )
     clearEndedSession(draft)
   }
 

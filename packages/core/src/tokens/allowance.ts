@@ -1,14 +1,15 @@
 import { ClienteleError } from '../errors.ts'
 import type { Clock, Random } from '../ports.ts'
 
-// A page that stays open asks for some 85 tokens an hour. Ten times that is a fault somewhere, and not worth a storm.
+// A page that stays open asks for some 85 tokens an hour. Ten times that is a fault somewhere, and
+// not worth a storm.
 const perHour = 600
 const burst = 100
 const longestPause = 60_000
 
 /**
- * How often the server may be asked for tokens: after failures ever more slowly, and never more than some 600 times an
- * hour for one session, whatever the callers and the server do.
+ * How often the server may be asked for tokens: after failures ever more slowly, and never more
+ * than some 600 times an hour for one session, whatever the callers and the server do.
  */
 export interface Allowance {
   /**
@@ -34,7 +35,10 @@ interface Failure {
 const inSeconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))
 
 /** The same failure, with how long it is still to be waited. */
-const again = ({ code, message, status, errors, traceId, cause }: ClienteleError, wait: number): ClienteleError =>
+const again = (
+  { code, message, status, errors, traceId, cause }: ClienteleError,
+  wait: number,
+): ClienteleError =>
   new ClienteleError(code, message, { status, errors, traceId, cause, retryAfter: inSeconds(wait) })
 
 export const createAllowance = (clock: Clock, random: Random): Allowance => {
@@ -50,9 +54,13 @@ export const createAllowance = (clock: Clock, random: Random): Allowance => {
       buckets.set(sessionId, { level: filled < 1 ? filled : filled - 1, at: now })
       if (filled >= 1) return
       const retryAfter = inSeconds((1 - filled) / perMs)
-      throw new ClienteleError('too_many_requests', 'Too many tokens were asked for: something asks in a loop', {
-        retryAfter,
-      })
+      throw new ClienteleError(
+        'too_many_requests',
+        'Too many tokens were asked for: something asks in a loop',
+        {
+          retryAfter,
+        },
+      )
     },
     refusal: key => {
       const failure = failures.get(key)
@@ -66,7 +74,11 @@ export const createAllowance = (clock: Clock, random: Random): Allowance => {
     fail: (key, error) => {
       const count = (failures.get(key)?.count ?? 0) + 1
       const pause = pauseOf(count, error) * (0.5 + random() / 2)
-      failures.set(key, { count, error, until: clock.now() + Math.max(pause, (error.retryAfter ?? 0) * 1000) })
+      failures.set(key, {
+        count,
+        error,
+        until: clock.now() + Math.max(pause, (error.retryAfter ?? 0) * 1000),
+      })
     },
     forgive: () => {
       for (const [key, { error }] of failures) if (error.status === undefined) failures.delete(key)

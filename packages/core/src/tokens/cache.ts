@@ -16,32 +16,41 @@ export interface TokenCache {
   read(key: TokenKey, minTtl: number): string | undefined
   /** The last token of a key, however old. */
   last(key: TokenKey): string | undefined
-  /** Milliseconds of life that a token has left, by the server's clock; `NaN` when it does not say. */
+  /**
+   * Milliseconds of life that a token has left, by the server's clock; `NaN` when it does not say.
+   */
   life(jwt: string | undefined): number
   /** Calls back after the token of a key was kept. @returns its undo. */
   onWrite(listener: (key: TokenKey, jwt: string) => void): () => void
   /** Has `gate` decide when a request for a key goes out, or with what else it is answered. */
   guard(gate: Gate): void
-  /** Tells what the server's clock says now, in epoch ms: tokens live by it, and the clock here may be wrong. */
+  /**
+   * Tells what the server's clock says now, in epoch ms: tokens live by it, and the clock here may
+   * be wrong.
+   */
   observe(serverNow: number): void
   /**
-   * Keeps a token that came inside a session, or from another tab. Its organization is what its claims say; that of `key`
-   * only spares reading one that is here already.
+   * Keeps a token that came inside a session, or from another tab. Its organization is what its
+   * claims say; that of `key` only spares reading one that is here already.
    */
   seed(key: TokenKey, jwt: string): void
   /**
    * Runs `ask` for a token, once however many callers there are.
    *
-   * @param fresh does not join a request that was already on its way: its answer may be older than the call.
+   * @param fresh does not join a request that was already on its way: its answer may be older than
+   * the call.
    */
   fetch(key: TokenKey, fresh: boolean, ask: () => Promise<string>): Promise<string>
-  /** Drops everything, answers still on their way included. With `keeps`, only for the sessions it denies. */
+  /**
+   * Drops everything, answers still on their way included. With `keeps`, only for the sessions it
+   * denies.
+   */
   clear(keeps?: (sessionId: string) => boolean): void
 }
 
 /**
- * Runs `ask` when the time has come, or answers with a token that came from elsewhere; for `fresh` only with one that
- * was asked for since.
+ * Runs `ask` when the time has come, or answers with a token that came from elsewhere; for `fresh`
+ * only with one that was asked for since.
  */
 export type Gate = (key: TokenKey, ask: () => Promise<string>, fresh: boolean) => Promise<string>
 
@@ -60,7 +69,8 @@ export const createTokenCache = (clock: Clock, onError: (error: unknown) => void
   const time = createServerTime(clock)
   const tokens = new Map<string, SessionToken & { readonly key: TokenKey }>()
   const newest = new Map<string, Flight>()
-  // Every request whose answer may still be kept; `clear` takes it out, and the answer comes too late.
+  // Every request whose answer may still be kept; `clear` takes it out, and the answer comes too
+  // late.
   const live = new Set<Flight>()
   const listeners = new Set<(key: TokenKey, jwt: string) => void>()
   let gate: Gate = (_, ask) => ask()
@@ -89,8 +99,14 @@ export const createTokenCache = (clock: Clock, onError: (error: unknown) => void
     tell(key, token.jwt)
   }
 
-  const run = async (flight: Flight, before: Promise<unknown>, fresh: boolean, ask: () => Promise<string>) => {
-    // At the least one turn of the loop later, so that everyone who asks in this one shares the request.
+  const run = async (
+    flight: Flight,
+    before: Promise<unknown>,
+    fresh: boolean,
+    ask: () => Promise<string>,
+  ) => {
+    // At the least one turn of the loop later, so that everyone who asks in this one shares the
+    // request.
     await before
     flight.sent = true
     try {

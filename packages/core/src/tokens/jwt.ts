@@ -20,11 +20,15 @@ const decodePart = (part: string | undefined): Record<string, unknown> => {
   return value as Record<string, unknown> // as: an object of JSON
 }
 
-const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
+const number = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value ? value : undefined
 
 /** The claims of a token, unverified; `undefined` when it is none. */
-export const parseClaims = (jwt: string | null | undefined): Readonly<Record<string, unknown>> | undefined => {
+export const parseClaims = (
+  jwt: string | null | undefined,
+): Readonly<Record<string, unknown>> | undefined => {
   try {
     return decodePart(jwt?.split('.')[1])
   } catch {
@@ -32,7 +36,10 @@ export const parseClaims = (jwt: string | null | undefined): Readonly<Record<str
   }
 }
 
-/** Reads a token without checking its signature, which is its audience's duty. `undefined` when it is not a JWT. */
+/**
+ * Reads a token without checking its signature, which is its audience's duty. `undefined` when it
+ * is not a JWT.
+ */
 export const parseToken = (jwt: string): SessionToken | undefined => {
   const [header, payload, signature] = jwt.split('.')
   if (!signature) return undefined

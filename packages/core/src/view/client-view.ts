@@ -12,13 +12,21 @@ import { isEligibleForTouch, isNew } from '../selectors/client.ts'
 import type { ClientSlice, State } from '../state.ts'
 import { withDates } from './date.ts'
 import { memo } from './memo.ts'
-import { isSignedInSession, type Session, type SessionViews, type SignedInSession } from './session-view.ts'
+import {
+  isSignedInSession,
+  type Session,
+  type SessionViews,
+  type SignedInSession,
+} from './session-view.ts'
 import type { SignIn } from './sign-in-view.ts'
 import type { SignUp } from './sign-up-view.ts'
 
 /** What a client can do. The functions stay the same for the life of the store. */
 export interface ClientMethods {
-  /** URL that refreshes this client's authentication state when a browser visits it, then goes on to `redirectUrl`. */
+  /**
+   * URL that refreshes this client's authentication state when a browser visits it, then goes on to
+   * `redirectUrl`.
+   */
   readonly buildTouchUrl: (params: { redirectUrl: URL }) => string
   /** Drops all locally cached tokens of this client. */
   readonly clearCache: () => void
@@ -35,7 +43,8 @@ export interface ClientMethods {
 }
 
 /**
- * The sessions on this device and the sign-in or sign-up in progress: a frozen snapshot (section 3.1).
+ * The sessions on this device and the sign-in or sign-up in progress: a frozen snapshot (section
+ * 3.1).
  *
  * A new one is made if and only if data changed; what did not change is the same object in both.
  */
@@ -65,7 +74,8 @@ export interface Client extends ClientMethods {
 }
 
 const required = (client: Client | undefined): Client => {
-  if (!client) throw new TypeError('unreachable: an answer was taken in and the client is still not known')
+  if (!client)
+    throw new TypeError('unreachable: an answer was taken in and the client is still not known')
   return client
 }
 
@@ -89,21 +99,25 @@ export const createClientView = (
     resetSignUp: () => resetSignUp(kernel),
   }
   const signedIn = memo((list: readonly Session[]) => Object.freeze(list.filter(isSignedInSession)))
-  const view = memo((client: ClientSlice, list: readonly Session[], signIn: SignIn, signUp: SignUp): Client => {
-    const { known, ...data } = client
-    return Object.freeze({
-      ...withDates({ ...data }),
-      ...methods,
-      id: client.id ?? undefined,
-      sessions: list,
-      signedInSessions: signedIn(list),
-      signIn,
-      signUp,
-      isNew: () => isNew(client),
-      isEligibleForTouch: () => isEligibleForTouch(client, kernel.ports.clock.now()),
-    })
-  })
+  const view = memo(
+    (client: ClientSlice, list: readonly Session[], signIn: SignIn, signUp: SignUp): Client => {
+      const { known, ...data } = client
+      return Object.freeze({
+        ...withDates({ ...data }),
+        ...methods,
+        id: client.id ?? undefined,
+        sessions: list,
+        signedInSessions: signedIn(list),
+        signIn,
+        signUp,
+        isNew: () => isNew(client),
+        isEligibleForTouch: () => isEligibleForTouch(client, kernel.ports.clock.now()),
+      })
+    },
+  )
   const viewState = (state: State): Client | undefined =>
-    state.client.known ? view(state.client, sessions.list(state), viewSignIn(state), viewSignUp(state)) : undefined
+    state.client.known
+      ? view(state.client, sessions.list(state), viewSignIn(state), viewSignUp(state))
+      : undefined
   return viewState
 }

@@ -1,10 +1,14 @@
 type Dated<Record> = {
-  [Name in keyof Record]: Name extends `${string}At` ? (null extends Record[Name] ? Date | null : Date) : Record[Name]
+  [Name in keyof Record]: Name extends `${string}At`
+    ? null extends Record[Name]
+      ? Date | null
+      : Date
+    : Record[Name]
 }
 
 /**
- * Puts a Date in place of every time (a field whose name ends in `At`). The object must be a fresh one of the caller's:
- * a copy of a copy would have a shape of its own in V8, at two kilobytes each.
+ * Puts a Date in place of every time (a field whose name ends in `At`). The object must be a fresh
+ * one of the caller's: a copy of a copy would have a shape of its own in V8, at two kilobytes each.
  */
 export const withDates = <Record extends object>(fresh: Record): Dated<Record> => {
   const dated = fresh as { [name: string]: unknown } // as: to be written into, by name

@@ -1,4 +1,10 @@
-import type { ErrorItem, FactorRecord, SignInRecord, SignUpRecord, VerificationRecord } from '../records.ts'
+import type {
+  ErrorItem,
+  FactorRecord,
+  SignInRecord,
+  SignUpRecord,
+  VerificationRecord,
+} from '../records.ts'
 import { cooldownUntil } from '../selectors/verification.ts'
 
 /** What was prepared and waits for its proof. */
@@ -11,7 +17,10 @@ export interface Pending {
   readonly redirectUrl: string | null
 }
 
-/** What an attempt needs next: all that a form has to know. `unsupported` is a status of a newer server, as it came. */
+/**
+ * What an attempt needs next: all that a form has to know. `unsupported` is a status of a newer
+ * server, as it came.
+ */
 export type Next =
   | { readonly kind: 'start'; readonly fields: readonly string[] }
   | {
@@ -20,14 +29,22 @@ export type Next =
       readonly pending: Pending | null
     }
   | { readonly kind: 'new_password'; readonly fields: readonly ['password'] }
-  | { readonly kind: 'fields'; readonly fields: readonly string[]; readonly optional: readonly string[] }
+  | {
+      readonly kind: 'fields'
+      readonly fields: readonly string[]
+      readonly optional: readonly string[]
+    }
   | {
       readonly kind: 'verify'
       readonly field: string
       readonly strategies: readonly string[]
       readonly pending: Pending | null
     }
-  | { readonly kind: 'transfer'; readonly to: 'signIn' | 'signUp'; readonly error: ErrorItem | null }
+  | {
+      readonly kind: 'transfer'
+      readonly to: 'signIn' | 'signUp'
+      readonly error: ErrorItem | null
+    }
   | { readonly kind: 'complete'; readonly sessionId: string | null }
   | { readonly kind: 'unsupported'; readonly status: string }
 
@@ -47,7 +64,8 @@ const toPending = (verification: VerificationRecord | null | undefined): Pending
 export const nextOfSignIn = (record: SignInRecord | null): Next => {
   if (!record || record.status === 'abandoned') return { kind: 'start', fields: ['identifier'] }
   const { status, firstFactorVerification: first, secondFactorVerification: second } = record
-  if (first?.status === 'transferable') return { kind: 'transfer', to: 'signUp', error: first.error }
+  if (first?.status === 'transferable')
+    return { kind: 'transfer', to: 'signUp', error: first.error }
   const factors = record.supportedSecondFactors ?? []
   switch (status) {
     case 'complete':
@@ -55,7 +73,11 @@ export const nextOfSignIn = (record: SignInRecord | null): Next => {
     case 'needs_identifier':
       return { kind: 'start', fields: ['identifier'] }
     case 'needs_first_factor':
-      return { kind: 'first_factor', factors: record.supportedFirstFactors ?? [], pending: toPending(first) }
+      return {
+        kind: 'first_factor',
+        factors: record.supportedFirstFactors ?? [],
+        pending: toPending(first),
+      }
     case 'needs_second_factor':
       return { kind: 'second_factor', factors, pending: toPending(second) }
     case 'needs_client_trust':
@@ -67,7 +89,10 @@ export const nextOfSignIn = (record: SignInRecord | null): Next => {
   }
 }
 
-const verificationOf = ({ verifications }: SignUpRecord, field: string): VerificationRecord | null | undefined => {
+const verificationOf = (
+  { verifications }: SignUpRecord,
+  field: string,
+): VerificationRecord | null | undefined => {
   if (field === 'email_address') return verifications?.emailAddress
   if (field === 'phone_number') return verifications?.phoneNumber
   return field === 'web3_wallet' ? verifications?.web3Wallet : verifications?.externalAccount
@@ -75,10 +100,12 @@ const verificationOf = ({ verifications }: SignUpRecord, field: string): Verific
 
 /** Derived from the record alone, so that a reloaded page shows the same step. */
 export const nextOfSignUp = (record: SignUpRecord | null): Next => {
-  if (!record || record.status === 'abandoned') return { kind: 'start', fields: ['email_address', 'password'] }
+  if (!record || record.status === 'abandoned')
+    return { kind: 'start', fields: ['email_address', 'password'] }
   const { status, missingFields: fields, optionalFields: optional, unverifiedFields } = record
   const external = record.verifications?.externalAccount
-  if (external?.status === 'transferable') return { kind: 'transfer', to: 'signIn', error: external.error }
+  if (external?.status === 'transferable')
+    return { kind: 'transfer', to: 'signIn', error: external.error }
   if (status === 'complete') return { kind: 'complete', sessionId: record.createdSessionId }
   if (status !== 'missing_requirements') return { kind: 'unsupported', status }
   if (fields.length > 0) return { kind: 'fields', fields, optional }

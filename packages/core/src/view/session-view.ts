@@ -21,9 +21,14 @@ export interface Token {
   readonly getRawString: () => string
 }
 
-/** What a session can do. The functions are the same for as long as the session is on this client. */
+/**
+ * What a session can do. The functions are the same for as long as the session is on this client.
+ */
 export interface SessionMethods {
-  /** A token with at least `minTtl` ms of life left. @throws ClienteleError `session_not_found` once it has ended. */
+  /**
+   * A token with at least `minTtl` ms of life left. @throws ClienteleError `session_not_found` once
+   * it has ended.
+   */
   readonly getToken: (params?: GetTokenParams) => Promise<string>
   readonly touch: (params?: TouchParams) => Promise<Session>
   readonly end: () => Promise<Session>
@@ -70,7 +75,11 @@ export const createSessionViews = (kernel: Kernel): SessionViews => {
 
   // One function for all views: each of its own would cost a session two kilobytes.
   function lastActiveToken(this: SessionRecord): Token | null {
-    const jwt = tokens.last({ sessionId: this.id, template: '', organizationId: this.lastActiveOrganizationId ?? '' })
+    const jwt = tokens.last({
+      sessionId: this.id,
+      template: '',
+      organizationId: this.lastActiveOrganizationId ?? '',
+    })
     return jwt === undefined ? null : { getRawString: () => jwt }
   }
 
@@ -83,7 +92,8 @@ export const createSessionViews = (kernel: Kernel): SessionViews => {
       agent: record.actor?.type === 'agent' ? record.actor : null,
     })
     Object.defineProperty(view, 'lastActiveToken', { get: lastActiveToken })
-    return Object.freeze(view) as unknown as Session // as: the getter above is the one property that a spread cannot show
+    // as: the getter above is the one property that a spread cannot show
+    return Object.freeze(view) as unknown as Session
   }
 
   const view = (record: SessionRecord, userRecord: UserRecord | null): Session => {
@@ -95,7 +105,10 @@ export const createSessionViews = (kernel: Kernel): SessionViews => {
     return made
   }
 
-  /** The session after an action on it; one that this client no longer has is shown as the answer described it. */
+  /**
+   * The session after an action on it; one that this client no longer has is shown as the answer
+   * described it.
+   */
   const after = async (id: string, action: Promise<unknown>): Promise<Session> => {
     const response = await action
     const state = store.getState()
@@ -124,16 +137,24 @@ export const createSessionViews = (kernel: Kernel): SessionViews => {
     return made
   }
 
-  const list = memo((sessions: State['sessions']['byId'], users: State['users']['byId'], ids: readonly string[]) => {
-    const known = new Set(ids)
-    for (const id of methods.keys()) if (!known.has(id)) methods.delete(id)
-    return Object.freeze(
-      ids.flatMap(id => {
-        const record = sessions[id]
-        return record ? [view(record, record.userId === null ? null : (users[record.userId] ?? null))] : []
-      }),
-    )
-  })
+  const list = memo(
+    (
+      sessions: State['sessions']['byId'],
+      users: State['users']['byId'],
+      ids: readonly string[],
+    ) => {
+      const known = new Set(ids)
+      for (const id of methods.keys()) if (!known.has(id)) methods.delete(id)
+      return Object.freeze(
+        ids.flatMap(id => {
+          const record = sessions[id]
+          return record
+            ? [view(record, record.userId === null ? null : (users[record.userId] ?? null))]
+            : []
+        }),
+      )
+    },
+  )
 
   return { list: ({ sessions, users }) => list(sessions.byId, users.byId, sessions.ids) }
 }

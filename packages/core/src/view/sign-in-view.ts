@@ -1,11 +1,26 @@
 import { freeze } from 'immer'
-import { type AuthenticateWithRedirectParams, signInWithRedirect } from '../actions/authenticate-with-redirect.ts'
+import {
+  type AuthenticateWithRedirectParams,
+  signInWithRedirect,
+} from '../actions/authenticate-with-redirect.ts'
 import type { ReloadParams } from '../actions/reload.ts'
-import { type AttemptFirstFactorParams, attemptFirstFactor } from '../actions/sign-in/attempt-first-factor.ts'
-import { type AttemptSecondFactorParams, attemptSecondFactor } from '../actions/sign-in/attempt-second-factor.ts'
+import {
+  type AttemptFirstFactorParams,
+  attemptFirstFactor,
+} from '../actions/sign-in/attempt-first-factor.ts'
+import {
+  type AttemptSecondFactorParams,
+  attemptSecondFactor,
+} from '../actions/sign-in/attempt-second-factor.ts'
 import { createSignIn, type SignInCreateParams } from '../actions/sign-in/create.ts'
-import { type PrepareFirstFactorParams, prepareFirstFactor } from '../actions/sign-in/prepare-first-factor.ts'
-import { type PrepareSecondFactorParams, prepareSecondFactor } from '../actions/sign-in/prepare-second-factor.ts'
+import {
+  type PrepareFirstFactorParams,
+  prepareFirstFactor,
+} from '../actions/sign-in/prepare-first-factor.ts'
+import {
+  type PrepareSecondFactorParams,
+  prepareSecondFactor,
+} from '../actions/sign-in/prepare-second-factor.ts'
 import { reloadSignIn } from '../actions/sign-in/reload.ts'
 import { type ResetPasswordParams, resetPassword } from '../actions/sign-in/reset-password.ts'
 import type { Kernel } from '../kernel.ts'
@@ -16,8 +31,9 @@ import { type Next, nextOfSignIn } from './next.ts'
 import { type Verification, viewVerification } from './verification-view.ts'
 
 /**
- * What a sign-in can do; each resolves to the sign-in as it is afterwards. Methods of a sign-in act on that one, and fail
- * with `attempt_replaced` once there is a newer; those of a blank one act on whichever is in progress.
+ * What a sign-in can do; each resolves to the sign-in as it is afterwards. Methods of a sign-in act
+ * on that one, and fail with `attempt_replaced` once there is a newer; those of a blank one act on
+ * whichever is in progress.
  */
 export interface SignInMethods {
   readonly create: (params: SignInCreateParams) => Promise<SignIn>
@@ -34,7 +50,10 @@ export interface SignInMethods {
 
 type Changed = 'id' | 'status' | 'firstFactorVerification' | 'secondFactorVerification' | 'userData'
 
-/** The sign-in in progress, or a blank one (`id` undefined, `status` null) to begin with (section 3.5). */
+/**
+ * The sign-in in progress, or a blank one (`id` undefined, `status` null) to begin with (section
+ * 3.5).
+ */
 export interface SignIn extends Omit<SignInRecord, Changed>, SignInMethods {
   readonly id: string | undefined
   readonly status: SignInStatus | null

@@ -1,8 +1,17 @@
 import { freeze } from 'immer'
-import { type AuthenticateWithRedirectParams, signUpWithRedirect } from '../actions/authenticate-with-redirect.ts'
-import { type AttemptVerificationParams, attemptVerification } from '../actions/sign-up/attempt-verification.ts'
+import {
+  type AuthenticateWithRedirectParams,
+  signUpWithRedirect,
+} from '../actions/authenticate-with-redirect.ts'
+import {
+  type AttemptVerificationParams,
+  attemptVerification,
+} from '../actions/sign-up/attempt-verification.ts'
 import { createSignUp, type SignUpParams } from '../actions/sign-up/create.ts'
-import { type PrepareVerificationParams, prepareVerification } from '../actions/sign-up/prepare-verification.ts'
+import {
+  type PrepareVerificationParams,
+  prepareVerification,
+} from '../actions/sign-up/prepare-verification.ts'
 import { reloadSignUp } from '../actions/sign-up/reload.ts'
 import { updateSignUp } from '../actions/sign-up/update.ts'
 import { upsertSignUp } from '../actions/sign-up/upsert.ts'
@@ -16,8 +25,9 @@ import { type Verification, viewVerification } from './verification-view.ts'
 type Prepare = Omit<PrepareVerificationParams, 'strategy'> & { readonly strategy?: string }
 
 /**
- * What a sign-up can do; each resolves to the sign-up as it is afterwards. Methods of a sign-up act on that one, and fail
- * with `attempt_replaced` once there is a newer; those of a blank one act on whichever is in progress.
+ * What a sign-up can do; each resolves to the sign-up as it is afterwards. Methods of a sign-up act
+ * on that one, and fail with `attempt_replaced` once there is a newer; those of a blank one act on
+ * whichever is in progress.
  */
 export interface SignUpMethods {
   readonly create: (params: SignUpParams) => Promise<SignUp>
@@ -52,8 +62,13 @@ export interface SignUpVerifications {
   readonly externalAccount: Verification
 }
 
-/** The sign-up in progress, or a blank one (`id` undefined, `status` null) to begin with (section 3.8). */
-export interface SignUp extends Omit<SignUpRecord, 'id' | 'status' | 'verifications' | 'web3Wallet'>, SignUpMethods {
+/**
+ * The sign-up in progress, or a blank one (`id` undefined, `status` null) to begin with (section
+ * 3.8).
+ */
+export interface SignUp
+  extends Omit<SignUpRecord, 'id' | 'status' | 'verifications' | 'web3Wallet'>,
+    SignUpMethods {
   readonly id: string | undefined
   readonly status: SignUpStatus | null
   readonly verifications: SignUpVerifications
@@ -95,8 +110,10 @@ const blank = freeze(
 export const createSignUpView = (kernel: Kernel): ((state: State) => SignUp) => {
   const now = () => view(kernel.store.getState().attempts.signUp.data)
   const methodsOf = memo((id: string | undefined): SignUpMethods => {
-    const prepare = (params: PrepareVerificationParams) => prepareVerification(kernel, params, id).then(now)
-    const attempt = (params: AttemptVerificationParams) => attemptVerification(kernel, params, id).then(now)
+    const prepare = (params: PrepareVerificationParams) =>
+      prepareVerification(kernel, params, id).then(now)
+    const attempt = (params: AttemptVerificationParams) =>
+      attemptVerification(kernel, params, id).then(now)
     return {
       create: params => createSignUp(kernel, params).then(now),
       update: params => updateSignUp(kernel, params, id).then(now),

@@ -23,19 +23,37 @@ export type View = (state: State) => Snapshot
 
 export const createView = (kernel: Kernel): View => {
   const sessions = createSessionViews(kernel)
-  const viewClient = createClientView(kernel, sessions, createSignInView(kernel), createSignUpView(kernel))
+  const viewClient = createClientView(
+    kernel,
+    sessions,
+    createSignInView(kernel),
+    createSignUpView(kernel),
+  )
   const view = memo(
-    (client: Client | undefined, activeId: string | null, { status, error }: State['connection']): Snapshot => {
+    (
+      client: Client | undefined,
+      activeId: string | null,
+      { status, error }: State['connection'],
+    ): Snapshot => {
       const active = client?.sessions.find(({ id }) => id === activeId)
       const session = client && (active && isSignedInSession(active) ? active : null)
-      return Object.freeze({ status, error, client, session, user: session === null ? null : session?.user })
+      return Object.freeze({
+        status,
+        error,
+        client,
+        session,
+        user: session === null ? null : session?.user,
+      })
     },
   )
   // By the state first: each listener asks.
   let shown: { readonly state: State; readonly snapshot: Snapshot } | undefined
   return state => {
     if (shown?.state !== state)
-      shown = { state, snapshot: view(viewClient(state), state.sessions.activeId, state.connection) }
+      shown = {
+        state,
+        snapshot: view(viewClient(state), state.sessions.activeId, state.connection),
+      }
     return shown.snapshot
   }
 }

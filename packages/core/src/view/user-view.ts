@@ -14,8 +14,10 @@ export interface User extends Omit<UserRecord, Dates> {
   readonly updatedAt: Date | null
 }
 
-const find = <Item extends { readonly id: string }>(items: readonly Item[], id: string | null): Item | null =>
-  items.find(item => item.id === id) ?? null
+const find = <Item extends { readonly id: string }>(
+  items: readonly Item[],
+  id: string | null,
+): Item | null => items.find(item => item.id === id) ?? null
 
 const make = (record: UserRecord): User =>
   Object.freeze(

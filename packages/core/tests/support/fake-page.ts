@@ -1,6 +1,9 @@
 import type { Page } from '@clientele/core/revalidate'
 
-/** A page without a browser: its events are dispatched by the test, and what is listened to is counted. */
+/**
+ * A page without a browser: its events are dispatched by the test, and what is listened to is
+ * counted.
+ */
 export interface FakePage extends Page {
   visible: boolean
   online: boolean

@@ -57,7 +57,9 @@ const createLocks = (): Locks => {
 }
 
 /** @param deliver when a message goes over; in the next turn of the loop unless told otherwise. */
-export const createFakeOrigin = (deliver: (go: () => void) => void = go => void setImmediate(go)): FakeOrigin => ({
+export const createFakeOrigin = (
+  deliver: (go: () => void) => void = go => void setImmediate(go),
+): FakeOrigin => ({
   ...createChannels(deliver),
   locks: createLocks(),
 })

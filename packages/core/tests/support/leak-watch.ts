@@ -3,7 +3,10 @@ import { persist } from '@clientele/core/persist'
 import { timeline } from '@clientele/core/timeline'
 import { createSecretFinder, printError } from './secret-finder.ts'
 
-/** Watches one store for everything secret that goes over its wire, and for every place where it must not turn up. */
+/**
+ * Watches one store for everything secret that goes over its wire, and for every place where it
+ * must not turn up.
+ */
 export interface LeakWatch {
   /** The options of a store, with what is needed to watch it. */
   readonly options: (options: ClienteleOptions) => ClienteleOptions
@@ -49,7 +52,12 @@ export const createLeakWatch = (): LeakWatch => {
         options.onError?.(error)
       }
       const { fetch = globalThis.fetch, modules = [] } = options
-      return { ...options, onError, fetch: wrap(fetch), modules: [timeline(), persist({ storage }), ...modules] }
+      return {
+        ...options,
+        onError,
+        fetch: wrap(fetch),
+        modules: [timeline(), persist({ storage }), ...modules],
+      }
     },
     watch: clientele => {
       watched = clientele

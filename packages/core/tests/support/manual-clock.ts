@@ -7,7 +7,9 @@ interface Timer {
 
 /** A clock that stands still until it is told to move. */
 export interface ManualClock extends Clock {
-  /** Moves on by `ms`, running each timer that falls due, and lets what they began go on in between. */
+  /**
+   * Moves on by `ms`, running each timer that falls due, and lets what they began go on in between.
+   */
   advance(ms: number): Promise<void>
   /** Timers that are still to come. */
   readonly pending: number
@@ -19,7 +21,8 @@ export const flush = (): Promise<void> => new Promise(resolve => setImmediate(re
 export const createManualClock = (start = Date.UTC(2026, 0, 1)): ManualClock => {
   let now = start
   const timers = new Set<Timer>()
-  const dueBefore = (end: number) => [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
+  const dueBefore = (end: number) =>
+    [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
   return {
     now: () => now,
     setTimeout: (run, ms) => {

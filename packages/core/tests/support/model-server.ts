@@ -15,7 +15,8 @@ export interface ModelServer {
 
 /**
  * @param passage waits for one leg of a way: the request to the server, or its answer back.
- * @param fates what happens to each request, in the order in which they are sent; all arrive once they are used up.
+ * @param fates what happens to each request, in the order in which they are sent; all arrive once
+ * they are used up.
  */
 export const createModelServer = (
   passage: (leg: string) => Promise<unknown>,
@@ -63,23 +64,33 @@ export const createModelServer = (
       exists = true
       ids = [...ids, id]
       active = id
-      return json({ response: { id: `sia_${made}`, status: 'complete', created_session_id: id }, client: client() })
+      return json({
+        response: { id: `sia_${made}`, status: 'complete', created_session_id: id },
+        client: client(),
+      })
     },
     'POST /client/sessions/:id/touch': id => {
       active = id
-      return json({ response: sessionJson(id, { user: userJson(`user_of_${id}`) }), client: client() })
+      return json({
+        response: sessionJson(id, { user: userJson(`user_of_${id}`) }),
+        client: client(),
+      })
     },
     'POST /client/sessions/:id/remove': id => {
       drop(other => other === id)
       return json({ response: sessionJson(id, { status: 'removed' }), client: client() })
     },
-    'POST /client/sessions/:id/tokens': id => json({ object: 'token', jwt: jwtOf(id, Math.floor(now() / 1000)) }),
+    'POST /client/sessions/:id/tokens': id =>
+      json({ object: 'token', jwt: jwtOf(id, Math.floor(now() / 1000)) }),
   }
 
   const handle = (method: string, path: string): Response => {
     const id = path.split('/')[3] ?? ''
-    if (id && !ids.includes(id)) return json({ ...errorJson('resource_not_found') }, { status: 404 })
-    return routes[`${method} ${id ? path.replace(id, ':id') : path}`]?.(id) ?? json({}, { status: 405 })
+    if (id && !ids.includes(id))
+      return json({ ...errorJson('resource_not_found') }, { status: 404 })
+    return (
+      routes[`${method} ${id ? path.replace(id, ':id') : path}`]?.(id) ?? json({}, { status: 405 })
+    )
   }
 
   return {

@@ -32,7 +32,8 @@ export const scriptedFetch = (answer: (request: Seen) => Answer): ScriptedFetch 
   const seen: Seen[] = []
   return {
     seen,
-    count: (method, path) => seen.filter(request => request.method === method && request.path === path).length,
+    count: (method, path) =>
+      seen.filter(request => request.method === method && request.path === path).length,
     fetch: async (input, init) => {
       const url = new URL(input)
       const wireMethod = init.method ?? 'GET'

@@ -29,7 +29,8 @@ export const createSecretFinder = (): SecretFinder => {
   return {
     keep,
     keepForm: body => {
-      for (const [name, value] of new URLSearchParams(body)) if (secretFields.test(name)) keep(name, value)
+      for (const [name, value] of new URLSearchParams(body))
+        if (secretFields.test(name)) keep(name, value)
     },
     keepTokens: text => {
       for (const [jwt] of text.matchAll(jwts)) keep('token', jwt)
@@ -43,7 +44,9 @@ export const createSecretFinder = (): SecretFinder => {
         // Six digits stand in many a longer number.
         const alone = new RegExp(`(?<![\\w])${secret.replace(/[^\w]/g, '\\$&')}(?![\\w])`)
         const shows = (text: string) => text.includes(secret) && alone.test(text)
-        return [...places].filter(([, texts]) => [...texts].some(shows)).map(([place]) => `${kind} in ${place}`)
+        return [...places]
+          .filter(([, texts]) => [...texts].some(shows))
+          .map(([place]) => `${kind} in ${place}`)
       })
       return [...new Set(found)]
     },

@@ -1,4 +1,5 @@
-// JSON as the Frontend API sends it, smallest accepted form (section 8.4), for tests that need no state machine.
+// JSON as the Frontend API sends it, smallest accepted form (section 8.4), for tests that need no
+// state machine.
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
@@ -7,7 +8,8 @@ export const jwtOf = (
   sid: string,
   iat: number,
   { exp = iat + 60, oiat = iat, ...claims }: Record<string, unknown> = {},
-) => `${encode({ alg: 'RS256', typ: 'JWT', oiat })}.${encode({ sid, sub: 'user_1', iat, exp, ...claims })}.signature`
+) =>
+  `${encode({ alg: 'RS256', typ: 'JWT', oiat })}.${encode({ sid, sub: 'user_1', iat, exp, ...claims })}.signature`
 
 export const userJson = (id: string, over: object = {}) => ({
   object: 'user',
@@ -16,7 +18,12 @@ export const userJson = (id: string, over: object = {}) => ({
   last_name: 'Lovelace',
   primary_email_address_id: 'idn_1',
   email_addresses: [
-    { id: 'idn_1', object: 'email_address', email_address: `${id}@example.com`, verification: { status: 'verified' } },
+    {
+      id: 'idn_1',
+      object: 'email_address',
+      email_address: `${id}@example.com`,
+      verification: { status: 'verified' },
+    },
   ],
   public_metadata: { snake_key: { inner_key: 1 } },
   created_at: 1_700_000_000_000,
@@ -36,7 +43,13 @@ export const sessionJson = (id: string, over: object = {}) => ({
   tasks: null,
   factor_verification_age: [0, -1],
   user: userJson('user_1'),
-  public_user_data: { first_name: null, last_name: null, image_url: '', has_image: false, identifier: 'a@b.c' },
+  public_user_data: {
+    first_name: null,
+    last_name: null,
+    image_url: '',
+    has_image: false,
+    identifier: 'a@b.c',
+  },
   created_at: 1_700_000_000_000,
   updated_at: 1_700_000_000_000,
   last_active_token: null,
@@ -59,6 +72,13 @@ export const clientJson = (over: object = {}) => ({
 })
 
 export const errorJson = (code: string, paramName?: string) => ({
-  errors: [{ code, message: `short ${code}`, long_message: `long ${code}`, meta: { param_name: paramName } }],
+  errors: [
+    {
+      code,
+      message: `short ${code}`,
+      long_message: `long ${code}`,
+      meta: { param_name: paramName },
+    },
+  ],
   clerk_trace_id: 'trace_1',
 })

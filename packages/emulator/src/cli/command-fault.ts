@@ -9,7 +9,8 @@ export class CommandFault extends Error {
   }
 }
 
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
 
 /** Reads the arguments of a command. @throws CommandFault that says which one is wrong. */
 export const readArguments = <Arguments>(parse: () => Arguments): Arguments => {

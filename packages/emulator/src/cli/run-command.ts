@@ -45,9 +45,13 @@ const find = (name: string): (() => Promise<Command>) => {
   throw new CommandFault(`There is no command ${name}. See --help.`, 2)
 }
 
-const asksHelp = (args: readonly string[]): boolean => args.includes('--help') || args.includes('-h')
+const asksHelp = (args: readonly string[]): boolean =>
+  args.includes('--help') || args.includes('-h')
 
-/** Runs what the command line asks for. @throws Error whose message is one line for whoever typed it. */
+/**
+ * Runs what the command line asks for. @throws Error whose message is one line for whoever typed
+ * it.
+ */
 export const runCommand = async (args: readonly string[]): Promise<void> => {
   const [first = ''] = args
   const isNamed = first !== '' && !first.startsWith('-')

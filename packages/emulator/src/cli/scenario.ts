@@ -20,7 +20,8 @@ In each there is a user jane@example.com with the password "correct horse".
 `
 
 const width = Math.max(...scenarios.map(({ name }) => name.length))
-const list = () => scenarios.map(({ name, summary }) => `${name.padEnd(width)}  ${summary}\n`).join('')
+const list = () =>
+  scenarios.map(({ name, summary }) => `${name.padEnd(width)}  ${summary}\n`).join('')
 
 const find = (name: string) => {
   try {
@@ -34,7 +35,9 @@ const find = (name: string) => {
 export const scenario = async (args: string[]): Promise<void> => {
   const { data: _, limits: __, ...where } = startOptions
   const options = { ...where, ...remoteOptions, list: { type: 'boolean' } } as const
-  const { values, positionals } = readArguments(() => parseArgs({ args, options, allowPositionals: true }))
+  const { values, positionals } = readArguments(() =>
+    parseArgs({ args, options, allowPositionals: true }),
+  )
   if (values.list) {
     process.stdout.write(list())
     return

@@ -25,10 +25,13 @@ export const seed = async (args: string[]): Promise<void> => {
     parseArgs({ args, options: remoteOptions, allowPositionals: true }),
   )
   const [path, ...rest] = positionals
-  if (path === undefined || rest.length > 0) throw new CommandFault('Give one file. See seed --help.', 2)
+  if (path === undefined || rest.length > 0)
+    throw new CommandFault('Give one file. See seed --help.', 2)
   const file = await readSeedFile(path)
   await askEmulator(values.url, 'POST', '/seed', file.seed).catch((error: unknown) => {
     throw error instanceof WrongInput ? file.explain(error) : error
   })
-  process.stdout.write(`Added ${file.seed.users?.length ?? 0} users and ${file.seed.faults?.length ?? 0} faults.\n`)
+  process.stdout.write(
+    `Added ${file.seed.users?.length ?? 0} users and ${file.seed.faults?.length ?? 0} faults.\n`,
+  )
 }

@@ -54,7 +54,10 @@ export const run = async (options: ListenOptions, about?: string): Promise<void>
   const listening = await listen(options)
   // What is in a data file gives way to the command line.
   if (options.settings) listening.emulator.settings.patch(options.settings)
-  announce(listening, about ?? (options.data ? `everything is kept in ${options.data}.` : 'nothing is kept.'))
+  announce(
+    listening,
+    about ?? (options.data ? `everything is kept in ${options.data}.` : 'nothing is kept.'),
+  )
   const stop = () => {
     const end = (exitCode: number) => process.exit(exitCode)
     listening.close().then(
@@ -72,10 +75,17 @@ export const run = async (options: ListenOptions, about?: string): Promise<void>
 /** `clientele-emulator start` */
 export const start = async (args: string[]): Promise<void> => {
   const options = { ...startOptions, seed: { type: 'string' } } as const
-  const { port: text, host, data, seed, limits } = readArguments(() => parseArgs({ args, options })).values
+  const {
+    port: text,
+    host,
+    data,
+    seed,
+    limits,
+  } = readArguments(() => parseArgs({ args, options })).values
   const running = { port: readPort(text), host, data, settings: readLimits(limits) }
   if (seed === undefined) return run(running)
-  const { readSeedFile } = await import('../seed/seed-file.ts') // the parser of YAML is only for those who need it
+  // the parser of YAML is only for those who need it
+  const { readSeedFile } = await import('../seed/seed-file.ts')
   const file = await readSeedFile(seed)
   try {
     await run({ ...running, initial: file.seed })

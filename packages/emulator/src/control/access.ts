@@ -29,12 +29,20 @@ export const createTicketRoutes = (): Hono<ControlEnv> =>
       return c.body(null, 204)
     })
 
-/** `/__emulator/oauth`: what a person decides at a provider. Each answers where the browser goes then. */
+/**
+ * `/__emulator/oauth`: what a person decides at a provider. Each answers where the browser goes
+ * then.
+ */
 export const createDecisionRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
     .post('/approve', c => {
       const { identity = {} } = jsonOf<{ identity?: unknown }>(c)
-      return c.json({ url: c.env.emulator.oauth.approve(awayOf(c), readInput(IdentitySchema, 'identity', identity)) })
+      return c.json({
+        url: c.env.emulator.oauth.approve(
+          awayOf(c),
+          readInput(IdentitySchema, 'identity', identity),
+        ),
+      })
     })
     .post('/deny', c => c.json({ url: c.env.emulator.oauth.deny(awayOf(c)) }))
     .post('/fail', c => c.json({ url: c.env.emulator.oauth.fail(awayOf(c)) }))

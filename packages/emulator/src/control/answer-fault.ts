@@ -22,12 +22,15 @@ const toRefusal = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error
   if (error instanceof WrongInput) return ofInput(error)
   if (error instanceof UnknownRecord) return refuse(404, 'emulator_not_found', error.message)
-  if (error instanceof UnexpectedRequests) return refuse(409, 'emulator_expectation_failed', error.message)
+  if (error instanceof UnexpectedRequests)
+    return refuse(409, 'emulator_expectation_failed', error.message)
   if (error instanceof TypeError) return refuse(422, invalid, error.message)
   return refuse(500, 'emulator_failed', error instanceof Error ? error.message : 'unknown')
 }
 
-/** Answers what a typed method has thrown, in the shape in which the Frontend API words its errors. */
+/**
+ * Answers what a typed method has thrown, in the shape in which the Frontend API words its errors.
+ */
 export const answerFault = (error: unknown, c: Context<ControlEnv>): Response => {
   const { status, faults } = toRefusal(error)
   return c.json({ errors: toErrorsJson(faults) }, status as 400) // as: Hono wants a literal status

@@ -7,8 +7,17 @@ import { answerFault } from './answer-fault.ts'
 import { type ControlEnv, jsonOf, listOptionsOf } from './control-env.ts'
 import { createInboxRoutes } from './mail.ts'
 import { banner, controlHeaders, ownName, sameOrigin } from './manners.ts'
-import { createClientControlRoutes, createSessionControlRoutes, createUserControlRoutes } from './people.ts'
-import { createFaultRoutes, createRequestRoutes, createScenarioRoutes, createSettingsRoutes } from './stage.ts'
+import {
+  createClientControlRoutes,
+  createSessionControlRoutes,
+  createUserControlRoutes,
+} from './people.ts'
+import {
+  createFaultRoutes,
+  createRequestRoutes,
+  createScenarioRoutes,
+  createSettingsRoutes,
+} from './stage.ts'
 import { createClockRoutes } from './time.ts'
 
 const createWholeRoutes = (): Hono<ControlEnv> =>
@@ -36,7 +45,9 @@ const addMethodRefusals = (app: Hono<ControlEnv>): void => {
   const known = app.routes.filter(({ method }) => method !== 'ALL')
   for (const { path } of known) {
     app.all(path, () => {
-      throw methodNotAllowed([...new Set(known.filter(route => route.path === path).map(({ method }) => method))])
+      throw methodNotAllowed([
+        ...new Set(known.filter(route => route.path === path).map(({ method }) => method)),
+      ])
     })
   }
 }

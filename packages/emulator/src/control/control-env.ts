@@ -21,7 +21,8 @@ export const listOptionsOf = (c: Context<ControlEnv>): ListOptions => {
 }
 
 /**
- * The JSON of a request; `{}` for one without a body. What is in it is checked by the method it is handed to.
+ * The JSON of a request; `{}` for one without a body. What is in it is checked by the method it is
+ * handed to.
  *
  * @throws ApiError when it is not an object, or not said to be JSON.
  */

@@ -1,6 +1,8 @@
 import type { Emulator } from '../emulator.ts'
 
-/** Milliseconds between two looks at whether something changed: a person watches, and not a program. */
+/**
+ * Milliseconds between two looks at whether something changed: a person watches, and not a program.
+ */
 const interval = 500
 
 // As many as are shown: with ten thousand users a look must not take longer than with ten.
@@ -30,7 +32,10 @@ const fingerprint = (emulator: Emulator): string => {
   ])
 }
 
-/** Server-sent events, one at the beginning and one after each change. Nobody watches any more: nothing goes on. */
+/**
+ * Server-sent events, one at the beginning and one after each change. Nobody watches any more:
+ * nothing goes on.
+ */
 export const streamEvents = (emulator: Emulator): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder()
   let timer: ReturnType<typeof setInterval> | undefined

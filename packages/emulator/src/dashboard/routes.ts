@@ -13,7 +13,10 @@ const answer = (c: Context<ControlEnv>, type: string, body: string) => {
   return c.body(body)
 }
 
-/** The page for people: users, sessions, inbox, requests, clock, faults and settings, as they are now. */
+/**
+ * The page for people: users, sessions, inbox, requests, clock, faults and settings, as they are
+ * now.
+ */
 export const createDashboardRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
     .get('/', c => {

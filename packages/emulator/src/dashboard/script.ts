@@ -8,7 +8,15 @@ import { showRequests } from './client/requests.ts'
 import { showSettings } from './client/settings.ts'
 
 // The clock comes first: ages are by it.
-const parts = [showClock, showMail, showAttempts, showPeople, showFaults, showSettings, showRequests]
+const parts = [
+  showClock,
+  showMail,
+  showAttempts,
+  showPeople,
+  showFaults,
+  showSettings,
+  showRequests,
+]
 
 /** The part of the dashboard that runs in the browser, as text. */
 export const script = `{

@@ -7,10 +7,12 @@ import { open } from 'node:fs/promises'
  * @returns false, and changes nothing, when there is no such file.
  */
 export const append = async (path: string, text: string, size: number): Promise<boolean> => {
-  const opened = await open(path, constants.O_WRONLY | constants.O_APPEND).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
+  const opened = await open(path, constants.O_WRONLY | constants.O_APPEND).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null
+      throw error
+    },
+  )
   if (!opened) return false
   try {
     if ((await opened.stat()).size !== size) return false

@@ -5,14 +5,17 @@ import type { Snapshot } from '../snapshot/snapshot.ts'
 import { createKeeper, type Keeper } from './keeper.ts'
 import { keeping } from './keeping.ts'
 
-/** The file in which an emulator keeps what it knows: an export, and a line for each change since. */
+/**
+ * The file in which an emulator keeps what it knows: an export, and a line for each change since.
+ */
 export interface DataFile {
   /** What was in it; `null` when there was none. */
   readonly snapshot: Snapshot | null
   keep(emulator: Emulator): Keeper
 }
 
-const reason = (error: unknown): string => (error instanceof Error ? error.message.split('\n')[0] : String(error)) ?? ''
+const reason = (error: unknown): string =>
+  (error instanceof Error ? error.message.split('\n')[0] : String(error)) ?? ''
 
 const isJson = (text: string): boolean => {
   try {
@@ -26,8 +29,10 @@ const isJson = (text: string): boolean => {
 /** What a text of a data file says. @throws Error that says what is wrong with it. */
 export const readData = (text: string): Snapshot => {
   const [exported = '', ...lines] = text.split('\n')
-  if (!isJson(exported)) return replay(JSON.parse(text), []) // an export that somebody has set in lines
-  // What stands after the last line end was being written when the machine or the process stopped: nobody was told of it.
+  // an export that somebody has set in lines
+  if (!isJson(exported)) return replay(JSON.parse(text), [])
+  // What stands after the last line end was being written when the machine or the process stopped:
+  // nobody was told of it.
   return replay(JSON.parse(exported), lines.slice(0, -1))
 }
 
@@ -54,7 +59,9 @@ export const openDataFile = async (path: string): Promise<DataFile> => ({
     const { save, close } = createKeeper(path, emulator[keeping])
     const explained = (task: () => Promise<void>) => () =>
       task().catch((error: unknown) => {
-        throw new Error(`The data file ${path} cannot be written: ${reason(error)}`, { cause: error })
+        throw new Error(`The data file ${path} cannot be written: ${reason(error)}`, {
+          cause: error,
+        })
       })
     return { save: explained(save), close: explained(close) }
   },

@@ -5,7 +5,10 @@ import { writeAtomically } from './write-atomically.ts'
 
 /** Keeps a file as an emulator is. */
 export interface Keeper {
-  /** What there is when it begins is at the disk when it resolves. Those who ask at a time share one. */
+  /**
+   * What there is when it begins is at the disk when it resolves. Those who ask at a time share
+   * one.
+   */
   save(): Promise<void>
   /** Leaves the file as one export. */
   close(): Promise<void>
@@ -14,8 +17,8 @@ export interface Keeper {
 const smallest = 1_000_000
 
 /**
- * Writes an export, and at its end a line for what changed at a time, until the lines outgrow it: then they are written
- * as one export again.
+ * Writes an export, and at its end a line for what changed at a time, until the lines outgrow it:
+ * then they are written as one export again.
  */
 export const createKeeper = (path: string, { take, stop }: Keeping): Keeper => {
   let size = 0

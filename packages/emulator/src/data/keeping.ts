@@ -1,6 +1,9 @@
 import type { Changes } from '../snapshot/changes.ts'
 
-/** Where an emulator tells its data file what changed. Not for others: what is told once is not told again. */
+/**
+ * Where an emulator tells its data file what changed. Not for others: what is told once is not told
+ * again.
+ */
 export const keeping: unique symbol = Symbol('keeping')
 
 /** What is to be written: an export, or what changed since it; `null` when nothing did. */

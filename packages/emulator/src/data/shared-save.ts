@@ -1,5 +1,6 @@
 /**
- * Shares a save of what there is when it begins: those who ask while one is on its way wait for the next one, together.
+ * Shares a save of what there is when it begins: those who ask while one is on its way wait for the
+ * next one, together.
  *
  * @throws whatever that save throws.
  */

@@ -1,8 +1,8 @@
 import { open, rename, rm } from 'node:fs/promises'
 
 /**
- * Puts a text into a file, all of it or none: whoever reads it at any moment, after a crash too, finds the old text or the
- * new one. It is at the disk when this resolves.
+ * Puts a text into a file, all of it or none: whoever reads it at any moment, after a crash too,
+ * finds the old text or the new one. It is at the disk when this resolves.
  */
 export const writeAtomically = async (path: string, text: string): Promise<void> => {
   const temporary = `${path}.${process.pid}.tmp`

@@ -7,7 +7,10 @@ import { signClientToken } from '../tokens/client-token.ts'
 import type { Next, Passage } from './passage.ts'
 
 /** Another device revokes the sessions of this client just before. */
-export const revokeBefore = ({ instance, incoming, arriving }: Passage, next: Next): Promise<Answered> => {
+export const revokeBefore = (
+  { instance, incoming, arriving }: Passage,
+  next: Next,
+): Promise<Answered> => {
   const revoke = () => {
     const client = claimedClient(instance, incoming)
     for (const session of client ? signedInSessionsOf(instance, client) : [])
@@ -17,10 +20,14 @@ export const revokeBefore = ({ instance, incoming, arriving }: Passage, next: Ne
 }
 
 /**
- * A faster request of the same client supersedes its token. A browser has the new cookie of that other answer by the time
- * of its next request, for all its pages share one jar: it comes with this answer.
+ * A faster request of the same client supersedes its token. A browser has the new cookie of that
+ * other answer by the time of its next request, for all its pages share one jar: it comes with this
+ * answer.
  */
-export const raceForToken = async ({ instance, incoming, arriving }: Passage, next: Next): Promise<Answered> => {
+export const raceForToken = async (
+  { instance, incoming, arriving }: Passage,
+  next: Next,
+): Promise<Answered> => {
   const supersede = () => {
     const client = claimedClient(instance, incoming)
     if (client) rotateToken(instance, client)

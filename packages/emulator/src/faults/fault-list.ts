@@ -20,8 +20,14 @@ export interface FaultList {
   /** Those that are not used up. */
   list(): readonly ListedFault[]
   clear(): void
-  /** The first fault at `from` or later that meets a request, counted as met, and where to look on. */
-  meet(request: { method: string; path: string }, from: number, skips: (fault: Fault) => boolean): Met | undefined
+  /**
+   * The first fault at `from` or later that meets a request, counted as met, and where to look on.
+   */
+  meet(
+    request: { method: string; path: string },
+    from: number,
+    skips: (fault: Fault) => boolean,
+  ): Met | undefined
   restore(listed: readonly ListedFault[]): void
 }
 
@@ -55,7 +61,8 @@ export const createFaultList = (ids: Ids): FaultList => {
   const meets = (entry: Entry): boolean => {
     const { after = 0, probability, count = Infinity } = entry.fault
     entry.seen += 1
-    if (entry.seen <= after || (probability !== undefined && ids.fraction('fault') >= probability)) return false
+    if (entry.seen <= after || (probability !== undefined && ids.fraction('fault') >= probability))
+      return false
     entry.met += 1
     if (entry.met >= count) remove(entry.id)
     return true
@@ -74,7 +81,8 @@ export const createFaultList = (ids: Ids): FaultList => {
     },
     meet: (request, from, skips) => {
       for (const entry of entries) {
-        if (entry.order >= from && fits(entry, request) && !skips(entry.fault) && meets(entry)) return entry
+        if (entry.order >= from && fits(entry, request) && !skips(entry.fault) && meets(entry))
+          return entry
       }
       return undefined
     },

@@ -7,7 +7,10 @@ const status = z.number().int().min(200).max(599)
 const where = {
   /** The logical method; any of them when not set, preflights excepted. */
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']).optional(),
-  /** `:name` stands for one segment, `*` at the end for any rest: `/v1/client/sessions/:id/tokens`, `/v1/*`. */
+  /**
+   * `:name` stands for one segment, `*` at the end for any rest: `/v1/client/sessions/:id/tokens`,
+   * `/v1/*`.
+   */
   path: z.string().refine(isRoutePattern, 'a path such as /v1/client/sessions/:id/tokens or /v1/*'),
   /** How many requests it meets; all until it is removed when not set. */
   count: z.number().int().positive().optional(),
@@ -35,17 +38,28 @@ export const FaultSchema = z.discriminatedUnion('kind', [
   kind('duplicate', {}),
   /** Its answer is held back until another request has been answered. */
   kind('reorder', {}),
-  /** Answers what the same client was answered earlier on this path; 1, the last time, when `age` is not set. */
+  /**
+   * Answers what the same client was answered earlier on this path; 1, the last time, when `age` is
+   * not set.
+   */
   kind('stale', { age: z.number().int().min(1).max(5).optional() }),
   /** The body ends halfway, or is this text instead. */
   kind('malformed', { body: z.string().optional() }),
-  /** The body has these values, by their paths: `response.status`; `*` is every entry: `client.sessions.*.status`. */
+  /**
+   * The body has these values, by their paths: `response.status`; `*` is every entry:
+   * `client.sessions.*.status`.
+   */
   kind('rewrite', { values: z.record(z.string().min(1), z.json()) }),
   /** The client in the answer is as it was before the request. */
   kind('lag', {}),
-  /** A page of something that stands in between: status 200 and a page that says so, when not set. */
+  /**
+   * A page of something that stands in between: status 200 and a page that says so, when not set.
+   */
   kind('html', { status: status.optional(), body: z.string().optional() }),
-  /** Another request of the same client is faster and supersedes its token: this one arrives with one that is void. */
+  /**
+   * Another request of the same client is faster and supersedes its token: this one arrives with
+   * one that is void.
+   */
   kind('rotation-race', {}),
   /** Another device revokes the sessions of this client just before the request arrives. */
   kind('revoke', {}),

@@ -11,9 +11,14 @@ import { toPage, toStale, toStatus } from './substitutes.ts'
 type Of<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>
 
 /** Whether a fault keeps a request from the Frontend API: of several, only the first one does. */
-export const isSubstitute = ({ kind }: Fault): boolean => kind === 'status' || kind === 'html' || kind === 'stale'
+export const isSubstitute = ({ kind }: Fault): boolean =>
+  kind === 'status' || kind === 'html' || kind === 'stale'
 
-const delay = async ({ ms, before = 'request' }: Of<'latency'>, { instance, signal }: Passage, next: Next) => {
+const delay = async (
+  { ms, before = 'request' }: Of<'latency'>,
+  { instance, signal }: Passage,
+  next: Next,
+) => {
   if (before === 'request') await instance.waits.time(ms, signal)
   const answered = await next()
   if (before === 'answer') await instance.waits.time(ms, signal)
@@ -54,7 +59,10 @@ export const interfere = async (fault: Fault, passage: Passage, next: Next): Pro
     case 'reorder':
       return holdBack(passage, next)
     case 'malformed':
-      return withBody(await next(), text => fault.body ?? text.slice(0, Math.floor(text.length / 2)))
+      return withBody(
+        await next(),
+        text => fault.body ?? text.slice(0, Math.floor(text.length / 2)),
+      )
     case 'rewrite':
       return withBody(await next(), text => rewritten(text, fault.values))
     case 'lag':

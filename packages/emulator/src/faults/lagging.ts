@@ -5,8 +5,13 @@ import type { Next, Passage } from './passage.ts'
 import { rewritten } from './rewritten.ts'
 import { withBody } from './spoiled-answers.ts'
 
-/** What is shown of the client was true before the request arrived; what it was asked to do is done. */
-export const lagBehind = async ({ instance, incoming, arriving }: Passage, next: Next): Promise<Answered> => {
+/**
+ * What is shown of the client was true before the request arrived; what it was asked to do is done.
+ */
+export const lagBehind = async (
+  { instance, incoming, arriving }: Passage,
+  next: Next,
+): Promise<Answered> => {
   let before: object | null = null
   const look = () => {
     const client = claimedClient(instance, incoming)

@@ -11,7 +11,10 @@ export interface Recordings {
 const perKey = 5
 const keys = 100
 
-/** Recordings of the last answers on the paths that were asked last: enough for tests, and no burden in a long run. */
+/**
+ * Recordings of the last answers on the paths that were asked last: enough for tests, and no burden
+ * in a long run.
+ */
 export const createRecordings = (): Recordings => {
   const kept = new Map<string, readonly Substitute[]>()
   return {

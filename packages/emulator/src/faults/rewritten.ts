@@ -1,6 +1,7 @@
 type Json = unknown
 
-const isObject = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null
+const isObject = (value: Json): value is Record<string, Json> =>
+  typeof value === 'object' && value !== null
 
 // What is not there is not made: only the last step of a path may be new.
 const put = (node: Json, [key = '', ...rest]: readonly string[], value: Json): void => {
@@ -8,7 +9,13 @@ const put = (node: Json, [key = '', ...rest]: readonly string[], value: Json): v
   const keys = key === '*' ? Object.keys(node) : [key]
   for (const each of keys) {
     if (rest.length > 0) put(Object.hasOwn(node, each) ? node[each] : undefined, rest, value)
-    else Object.defineProperty(node, each, { value, enumerable: true, writable: true, configurable: true })
+    else
+      Object.defineProperty(node, each, {
+        value,
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      })
   }
 }
 

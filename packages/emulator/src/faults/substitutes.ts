@@ -14,8 +14,13 @@ const codes: Readonly<Record<number, string>> = {
   504: 'gateway_timeout',
 }
 
-/** An answer of this status. Without a body of its own it is an error as the Frontend API words it. */
-export const toStatus = ({ status, body, retryAfter }: Of<'status'>, { instance }: Passage): Substitute => {
+/**
+ * An answer of this status. Without a body of its own it is an error as the Frontend API words it.
+ */
+export const toStatus = (
+  { status, body, retryAfter }: Of<'status'>,
+  { instance }: Passage,
+): Substitute => {
   const message = `A fault of the emulator answers ${status}.`
   const errors = () => ({
     errors: toErrorsJson([{ code: codes[status] ?? 'emulator_fault', message }]),
@@ -31,7 +36,8 @@ export const toStatus = ({ status, body, retryAfter }: Of<'status'>, { instance 
   }
 }
 
-const page = '<!doctype html><title>Please wait</title><h1>Something between you and the server answered this.</h1>'
+const page =
+  '<!doctype html><title>Please wait</title><h1>Something between you and the server answered this.</h1>'
 
 export const toPage = ({ status = 200, body = page }: Of<'html'>): Substitute => ({
   status,
@@ -39,10 +45,15 @@ export const toPage = ({ status = 200, body = page }: Of<'html'>): Substitute =>
   body,
 })
 
-/** What recordings of a request are kept under: its route and who asks, so that nobody is shown another's answer. */
+/**
+ * What recordings of a request are kept under: its route and who asks, so that nobody is shown
+ * another's answer.
+ */
 export const recordingKey = (instance: Instance, incoming: Incoming): string =>
   `${incoming.method} ${incoming.url.pathname} ${claimedClient(instance, incoming)?.id ?? ''}`
 
 /** What was answered earlier, if anything was. */
-export const toStale = ({ age = 1 }: Of<'stale'>, { instance, incoming }: Passage): Substitute | null =>
-  instance.recordings.find(recordingKey(instance, incoming), age) ?? null
+export const toStale = (
+  { age = 1 }: Of<'stale'>,
+  { instance, incoming }: Passage,
+): Substitute | null => instance.recordings.find(recordingKey(instance, incoming), age) ?? null

@@ -1,7 +1,10 @@
 import type { EmulatorClock } from '../clock.ts'
 import { ConnectionDropped } from './connection-dropped.ts'
 
-/** The requests and answers that a fault holds up. Each wait ends with the reason of its signal when that aborts. */
+/**
+ * The requests and answers that a fault holds up. Each wait ends with the reason of its signal when
+ * that aborts.
+ */
 export interface Waits {
   /** Until `ms` have passed by the emulator's clock. */
   time(ms: number, signal: AbortSignal): Promise<void>
@@ -16,7 +19,10 @@ export interface Waits {
 export const createWaits = (clock: EmulatorClock): Waits => {
   const controllers = new Set<AbortController>()
   const held = new Set<() => void>()
-  const wait = async (signal: AbortSignal, begin: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+  const wait = async (
+    signal: AbortSignal,
+    begin: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> => {
     const controller = new AbortController()
     const stop = () => controller.abort(signal.reason)
     if (signal.aborted) stop()

@@ -3,14 +3,18 @@ import { ApiError, refuse, toErrorsJson } from '../errors.ts'
 import { toClientJson } from '../serialize/client.ts'
 import type { Call, Env } from './call.ts'
 
-// The client of the call, when the instance is set to send it with errors. Its tokens are those minted before.
+// The client of the call, when the instance is set to send it with errors. Its tokens are those
+// minted before.
 const clientIn = (c: Context<Env>) => {
   const call: Call | undefined = c.get('call')
   if (!call?.client || !call.instance.settings.clientInErrors) return {}
   return { meta: { client: toClientJson(call.instance, call.client) } }
 }
 
-/** Answers a refusal as section 2.3 has it. Anything else that was thrown is a fault of the emulator, and says so. */
+/**
+ * Answers a refusal as section 2.3 has it. Anything else that was thrown is a fault of the
+ * emulator, and says so.
+ */
 export const answerError = (error: unknown, c: Context<Env>): Response => {
   const refusal =
     error instanceof ApiError
@@ -21,7 +25,11 @@ export const answerError = (error: unknown, c: Context<Env>): Response => {
           `The emulator failed: ${error instanceof Error ? error.message : 'unknown'}`,
         )
   for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
-  const body = { errors: toErrorsJson(refusal.faults), ...clientIn(c), clerk_trace_id: c.env.instance.ids.trace() }
+  const body = {
+    errors: toErrorsJson(refusal.faults),
+    ...clientIn(c),
+    clerk_trace_id: c.env.instance.ids.trace(),
+  }
   // as: Hono wants a literal status; ours are in the table of refusals.
   return c.json(body, refusal.status as 400)
 }

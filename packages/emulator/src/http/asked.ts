@@ -2,8 +2,8 @@
 export type FetchInput = RequestInfo | URL
 
 /**
- * A request and, apart from it, its headers: simulated browsers take `Cookie` and `Origin` off the requests that scripts
- * make, as real ones do, but in-process the emulator needs both.
+ * A request and, apart from it, its headers: simulated browsers take `Cookie` and `Origin` off the
+ * requests that scripts make, as real ones do, but in-process the emulator needs both.
  */
 export interface Asked {
   readonly request: Request

@@ -37,17 +37,24 @@ export interface Env {
 
 export const callOf = (c: Context<Env>): Call => c.get('call')
 
-// The version of the API whose fields are known here. A client of a later one may send fields that came with it, which
-// cannot be told from wrong ones: they are let pass.
+// The version of the API whose fields are known here. A client of a later one may send fields that
+// came with it, which cannot be told from wrong ones: they are let pass.
 const knownVersion = '2026-05-12'
 
 /** The form of a request to a route that knows these fields. */
 export const paramsOf = (c: Context<Env>, ...known: string[]): Params => {
   const version = c.env.incoming.url.searchParams.get('__clerk_api_version') ?? knownVersion
-  return readParams(c.env.incoming.form, known, /^\d{4}-\d{2}-\d{2}$/.test(version) && version > knownVersion)
+  return readParams(
+    c.env.incoming.form,
+    known,
+    /^\d{4}-\d{2}-\d{2}$/.test(version) && version > knownVersion,
+  )
 }
 
-/** The client of a call, made now if there is none: clients come into being with their first attempt. */
+/**
+ * The client of a call, made now if there is none: clients come into being with their first
+ * attempt.
+ */
 export const ensureClient = (call: Call): ClientRecord => {
   call.client ??= createClient(call.instance)
   if (call.incoming.headers.get('origin')) call.client.origin = call.incoming.headers.get('origin')
@@ -55,4 +62,5 @@ export const ensureClient = (call: Call): ClientRecord => {
 }
 
 /** The signed-in sessions of a call. */
-export const signedInOf = (call: Call) => (call.client ? signedInSessionsOf(call.instance, call.client) : [])
+export const signedInOf = (call: Call) =>
+  call.client ? signedInSessionsOf(call.instance, call.client) : []

@@ -4,12 +4,22 @@ import { readClientToken } from '../tokens/signer.ts'
 import { readCookie } from './cookies.ts'
 import type { Incoming } from './incoming.ts'
 
-/** The client from which a request says it comes, whether its credential is still accepted or not. Changes nothing. */
-export const claimedClient = (instance: Instance, { headers, url }: Incoming): ClientRecord | null => {
+/**
+ * The client from which a request says it comes, whether its credential is still accepted or not.
+ * Changes nothing.
+ */
+export const claimedClient = (
+  instance: Instance,
+  { headers, url }: Incoming,
+): ClientRecord | null => {
   const { clients, devBrowsers } = instance.database
   const query = url.searchParams
-  const devBrowser = devBrowsers.get(query.get('__clerk_db_jwt') ?? query.get('__dev_session') ?? '')
+  const devBrowser = devBrowsers.get(
+    query.get('__clerk_db_jwt') ?? query.get('__dev_session') ?? '',
+  )
   if (devBrowser) return clients.get(devBrowser.clientId ?? '') ?? null
-  const jwt = headers.get('authorization')?.replace(/^Bearer\s+/i, '') || readCookie(headers.get('cookie'), '__client')
+  const jwt =
+    headers.get('authorization')?.replace(/^Bearer\s+/i, '') ||
+    readCookie(headers.get('cookie'), '__client')
   return clients.get(readClientToken(jwt ?? '')?.id ?? '') ?? null
 }

@@ -9,8 +9,19 @@ interface CookieOptions {
 }
 
 /** A `Set-Cookie` header of a host-only cookie for every path. */
-export const setCookie = (name: string, value: string, { maxAge, httpOnly, secure }: CookieOptions): string =>
-  [`${name}=${value}`, 'Path=/', `Max-Age=${maxAge}`, 'SameSite=Lax', httpOnly && 'HttpOnly', secure && 'Secure']
+export const setCookie = (
+  name: string,
+  value: string,
+  { maxAge, httpOnly, secure }: CookieOptions,
+): string =>
+  [
+    `${name}=${value}`,
+    'Path=/',
+    `Max-Age=${maxAge}`,
+    'SameSite=Lax',
+    httpOnly && 'HttpOnly',
+    secure && 'Secure',
+  ]
     .filter(Boolean)
     .join('; ')
 

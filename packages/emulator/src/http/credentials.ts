@@ -45,7 +45,10 @@ const withCredentials =
     const { instance, incoming } = c.env
     const { isCurrent, ...sender } = identify(instance, incoming)
     const { client, mode } = sender
-    const before = { rotatingToken: client?.rotatingToken ?? null, updatedAt: client?.updatedAt ?? null }
+    const before = {
+      rotatingToken: client?.rotatingToken ?? null,
+      updatedAt: client?.updatedAt ?? null,
+    }
     if (client) settleClient(instance, client)
     if (client && mode === 'native' && isCurrent && instance.settings.rotation === 'every-call')
       rotateToken(instance, client)
@@ -58,10 +61,13 @@ const withCredentials =
   }
 
 /**
- * Finds the client that sent a request, and sends its credential back with whatever answer the request gets, errors
- * included (section 7).
+ * Finds the client that sent a request, and sends its credential back with whatever answer the
+ * request gets, errors included (section 7).
  */
 export const credentials = withCredentials(identifySender)
 
-/** The same for pages that a link or a provider leads to: a browser that cannot say who it is may come too. */
+/**
+ * The same for pages that a link or a provider leads to: a browser that cannot say who it is may
+ * come too.
+ */
 export const visitorCredentials = withCredentials(identifyVisitor)

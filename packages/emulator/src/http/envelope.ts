@@ -3,14 +3,18 @@ import type { ClientRecord } from '../records/client.ts'
 import { freshenTokens, toClientJson } from '../serialize/client.ts'
 import { type Call, callOf, type Env } from './call.ts'
 
-// A cookie that is about to be sent again lives from now on: the client in the answer says so already.
+// A cookie that is about to be sent again lives from now on: the client in the answer says so
+// already.
 const settleCookie = ({ instance, mode, before }: Call, client: ClientRecord): void => {
   if (mode !== 'cookie' || client.rotatingToken === before.rotatingToken) return
   client.cookieExpiresAt = instance.clock.now() + instance.settings.cookieLifetime
 }
 
 /** Answers with the client itself, as `/v1/client` does: `{ response, client: null }`. */
-export const answerClient = async (c: Context<Env>, client: ClientRecord | null): Promise<Response> => {
+export const answerClient = async (
+  c: Context<Env>,
+  client: ClientRecord | null,
+): Promise<Response> => {
   const call = callOf(c)
   const { instance } = call
   if (client) settleCookie(call, client)
@@ -18,8 +22,14 @@ export const answerClient = async (c: Context<Env>, client: ClientRecord | null)
   return c.json({ response: client && toClientJson(instance, client), client: null })
 }
 
-/** Answers with a resource and, beside it, the caller's client after the change: `{ response, client }` (section 2.1). */
-export const answerWrapped = async (c: Context<Env>, toResponse: () => object): Promise<Response> => {
+/**
+ * Answers with a resource and, beside it, the caller's client after the change: `{ response, client
+ * }` (section 2.1).
+ */
+export const answerWrapped = async (
+  c: Context<Env>,
+  toResponse: () => object,
+): Promise<Response> => {
   const call = callOf(c)
   const { instance, client } = call
   if (client) settleCookie(call, client)

@@ -15,8 +15,13 @@ interface Sender extends Pick<Call, 'mode' | 'devBrowserId' | 'client'> {
 
 const unknownClient = { client: null, isCurrent: false }
 
-// A token that was superseded, or names a client that is gone, is that of an unknown client: no client, and no error.
-const clientOf = (instance: Instance, jwt: string, nonce: string | null): Pick<Sender, 'client' | 'isCurrent'> => {
+// A token that was superseded, or names a client that is gone, is that of an unknown client: no
+// client, and no error.
+const clientOf = (
+  instance: Instance,
+  jwt: string,
+  nonce: string | null,
+): Pick<Sender, 'client' | 'isCurrent'> => {
   const token = readClientToken(jwt)
   const client = token && instance.database.clients.get(token.id)
   if (!token || !client) return unknownClient
@@ -29,7 +34,8 @@ const clientOf = (instance: Instance, jwt: string, nonce: string | null): Pick<S
 
 const fromHeader = (instance: Instance, incoming: Incoming): Sender => {
   const header = incoming.headers.get('authorization')
-  if (!instance.settings.nativeApi) throw refuse(400, 'native_api_disabled', 'The native API is disabled.')
+  if (!instance.settings.nativeApi)
+    throw refuse(400, 'native_api_disabled', 'The native API is disabled.')
   if (header === null) {
     throw refuse(
       400,
@@ -38,7 +44,11 @@ const fromHeader = (instance: Instance, incoming: Incoming): Sender => {
     )
   }
   if (header !== '' && incoming.headers.has('origin')) {
-    throw refuse(400, 'origin_authorization_headers_conflict', 'Send either Origin or Authorization, not both.')
+    throw refuse(
+      400,
+      'origin_authorization_headers_conflict',
+      'Send either Origin or Authorization, not both.',
+    )
   }
   const jwt = header.replace(/^Bearer(\s+|$)/i, '').trim()
   const nonce = incoming.url.searchParams.get('rotating_token_nonce')
@@ -53,21 +63,33 @@ const fromDevBrowser = (instance: Instance, id: string | null): Sender | null =>
 }
 
 /**
- * Who sent a request: by header in native mode, by dev browser on a development host, else by cookie.
+ * Who sent a request: by header in native mode, by dev browser on a development host, else by
+ * cookie.
  *
- * @throws ApiError when the way of asking is not allowed; a credential that is merely out of date is no error.
+ * @throws ApiError when the way of asking is not allowed; a credential that is merely out of date
+ * is no error.
  */
 export const identifySender = (instance: Instance, incoming: Incoming): Sender => {
   const query = incoming.url.searchParams
   if (/^(1|true)$/.test(query.get('_is_native') ?? '')) return fromHeader(instance, incoming)
-  const devBrowser = fromDevBrowser(instance, query.get('__clerk_db_jwt') ?? query.get('__dev_session'))
+  const devBrowser = fromDevBrowser(
+    instance,
+    query.get('__clerk_db_jwt') ?? query.get('__dev_session'),
+  )
   if (devBrowser) return devBrowser
   if (usesDevBrowser(instance.host)) throw devBrowserUnauthenticated()
   const jwt = readCookie(incoming.headers.get('cookie'), '__client')
-  return { mode: 'cookie', devBrowserId: null, ...(jwt ? clientOf(instance, jwt, null) : unknownClient) }
+  return {
+    mode: 'cookie',
+    devBrowserId: null,
+    ...(jwt ? clientOf(instance, jwt, null) : unknownClient),
+  }
 }
 
-/** Who opened a page of the Frontend API: nobody known, when a development browser came without its id. */
+/**
+ * Who opened a page of the Frontend API: nobody known, when a development browser came without its
+ * id.
+ */
 export const identifyVisitor: typeof identifySender = (instance, incoming) => {
   const query = incoming.url.searchParams
   const isUnknown = usesDevBrowser(instance.host) && !query.has('__clerk_db_jwt')

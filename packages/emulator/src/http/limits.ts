@@ -15,7 +15,10 @@ const windowLength = 10_000
 const limits: Readonly<Record<string, Limit>> = {
   'sign-in': { path: /^\/v1\/client\/sign_ins\/?$/, count: 5 },
   'sign-up': { path: /^\/v1\/client\/sign_ups\/?$/, count: 5 },
-  'sign-in-attempt': { path: /^\/v1\/client\/sign_ins\/[^/]+\/attempt_(first|second)_factor\/?$/, count: 3 },
+  'sign-in-attempt': {
+    path: /^\/v1\/client\/sign_ins\/[^/]+\/attempt_(first|second)_factor\/?$/,
+    count: 3,
+  },
   'sign-up-attempt': { path: /^\/v1\/client\/sign_ups\/[^/]+\/attempt_verification\/?$/, count: 3 },
 }
 
@@ -30,7 +33,10 @@ const use = ({ clock, database }: Instance, id: string, count: number): void => 
   database.usages.set(usage)
 }
 
-/** Refuses what is asked too often, where the settings say so. Addresses are told apart by `X-Forwarded-For`. */
+/**
+ * Refuses what is asked too often, where the settings say so. Addresses are told apart by
+ * `X-Forwarded-For`.
+ */
 export const limited: MiddlewareHandler<Env> = async (c, next) => {
   const { instance, incoming } = c.env
   if (instance.settings.limits === 'production' && incoming.method === 'POST') {

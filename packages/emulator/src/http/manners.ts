@@ -7,7 +7,10 @@ const exposed = 'Authorization, Clerk-Db-Jwt, Retry-After, X-Country, Date'
 const corsMethods = 'GET,POST'
 const corsHeaders = 'authorization,content-type,x-mobile,x-expo-sdk-version'
 
-/** The headers of every answer: CORS for pages of other origins (section 8.2), no caching, the emulator's time. */
+/**
+ * The headers of every answer: CORS for pages of other origins (section 8.2), no caching, the
+ * emulator's time.
+ */
 export const commonHeaders: MiddlewareHandler<Env> = async (c, next) => {
   const { instance, incoming } = c.env
   const origin = incoming.headers.get('origin')
@@ -28,7 +31,8 @@ export const commonHeaders: MiddlewareHandler<Env> = async (c, next) => {
     return c.body(null, 204)
   }
   // The refusal itself has the CORS headers: a page could not read it without.
-  if (!isAllowed) throw refuse(400, 'origin_invalid', `The origin ${origin} may not call this instance.`)
+  if (!isAllowed)
+    throw refuse(400, 'origin_invalid', `The origin ${origin} may not call this instance.`)
   await next()
 }
 
@@ -59,13 +63,17 @@ export const journaled: MiddlewareHandler<Env> = async (c, next) => {
 // These have no body, and a response with one cannot be made.
 const isBodyless = (status: number): boolean => status === 204 || status === 205 || status === 304
 
-/** Gives the answer that a fault has put in place of the real one; it is journaled and readable like any other. */
+/**
+ * Gives the answer that a fault has put in place of the real one; it is journaled and readable like
+ * any other.
+ */
 export const substituted: MiddlewareHandler<Env> = async (c, next) => {
   const { substitute } = c.env
   if (!substitute) return next()
   const { status, headers, body } = substitute
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
-  return c.newResponse(isBodyless(status) ? null : body, status as 200) // as: Hono wants a literal status
+  // as: Hono wants a literal status
+  return c.newResponse(isBodyless(status) ? null : body, status as 200)
 }
 
 /** Refuses a request that could not even be read. */

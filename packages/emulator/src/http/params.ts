@@ -8,7 +8,9 @@ import {
   paramValueInvalid,
 } from '../refusals.ts'
 
-/** The form fields of a request. An empty field means null, as the encoding has it (section 1.5). */
+/**
+ * The form fields of a request. An empty field means null, as the encoding has it (section 1.5).
+ */
 export interface Params {
   has(name: string): boolean
   /** The text of a field; `null` when it is empty or absent. */
@@ -27,7 +29,11 @@ const maxLength = 10_000
 // Fields of other parts of the service, which may ride along on any call and change nothing here.
 const ignored = /^__clerk_protect_/
 
-const collect = (fields: Fields, known: ReadonlySet<string>, isLenient: boolean): Map<string, string> => {
+const collect = (
+  fields: Fields,
+  known: ReadonlySet<string>,
+  isLenient: boolean,
+): Map<string, string> => {
   const values = new Map<string, string>()
   for (const [name, value] of fields) {
     if (ignored.test(name) || (isLenient && !known.has(name))) continue

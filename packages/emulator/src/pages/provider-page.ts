@@ -41,7 +41,9 @@ input { width: 100%; margin-top: .25rem; font: inherit; color: inherit; backgrou
 /** `oauth_google` as people call it: Google. */
 const nameOf = (strategy: string): string => {
   const name = strategy.replace(/^oauth_(custom_)?/, '').replaceAll('_', ' ')
-  return strategy.startsWith('oauth_') ? name.replace(/^./, first => first.toUpperCase()) : "your company's provider"
+  return strategy.startsWith('oauth_')
+    ? name.replace(/^./, first => first.toUpperCase())
+    : "your company's provider"
 }
 
 const form = (state: string, decision: string, content: unknown) => html`
@@ -51,7 +53,10 @@ const form = (state: string, decision: string, content: unknown) => html`
     ${content}
   </form>`
 
-const account = (state: string, { id, emailAddress, firstName, lastName }: Visit['accounts'][number]) => {
+const account = (
+  state: string,
+  { id, emailAddress, firstName, lastName }: Visit['accounts'][number],
+) => {
   const email = emailAddress ?? 'No email address'
   const name = [firstName, lastName].filter(Boolean).join(' ') || email
   const content = html`<input type="hidden" name="account" value="${id}" />
@@ -63,7 +68,13 @@ const account = (state: string, { id, emailAddress, firstName, lastName }: Visit
 }
 
 /** The page of an emulated provider. It runs no script and loads nothing. */
-export const renderProviderPage = ({ strategy, accounts, state, emailAddress, application }: Provider) => {
+export const renderProviderPage = ({
+  strategy,
+  accounts,
+  state,
+  emailAddress,
+  application,
+}: Provider) => {
   const provider = nameOf(strategy)
   return html`<!doctype html>
 <html lang="en">

@@ -1,6 +1,9 @@
 import type { VerificationRecord } from './verification.ts'
 
-/** A verification of an email address or phone number that a user has already; the id is that of the address or number. */
+/**
+ * A verification of an email address or phone number that a user has already; the id is that of the
+ * address or number.
+ */
 export interface IdentificationVerificationRecord {
   id: string
   userId: string

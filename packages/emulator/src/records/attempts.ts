@@ -17,7 +17,10 @@ export interface SignInRecord {
   clientId: string
   status: SignInStatus
   identifier: string | null
-  /** `null` while there is no identifier, and when enumeration protection pretends that there is a user. */
+  /**
+   * `null` while there is no identifier, and when enumeration protection pretends that there is a
+   * user.
+   */
   userId: string | null
   /** The id of the email address that is pretended then. */
   pretendedId: string | null

@@ -22,10 +22,15 @@ export interface VerificationRecord {
   status: VerificationStatus
   attempts: number | null
   expireAt: number | null
-  /** What proves it: the digits that were sent, the secret part of a link or of a provider's `state`. */
+  /**
+   * What proves it: the digits that were sent, the secret part of a link or of a provider's
+   * `state`.
+   */
   code: string | null
   sentAt: number | null
-  /** The id of what is proven, such as an email address; `null` when it is pretended or has no id. */
+  /**
+   * The id of what is proven, such as an email address; `null` when it is pretended or has no id.
+   */
   identificationId: string | null
   /** What a device has to sign: WebAuthn options, or a wallet's nonce. */
   nonce: string | null

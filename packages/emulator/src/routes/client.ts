@@ -41,21 +41,29 @@ export const createClientRoutes = (): Hono<Env> => {
     signOutOf(instance, client, sessionsOf(instance, client), 'removed')
     return answerClient(c, client)
   })
-  // A top-level navigation, so that browsers that cap cookies set by fetch accept the full lifetime (section 1.7).
+  // A top-level navigation, so that browsers that cap cookies set by fetch accept the full lifetime
+  // (section 1.7).
   routes.get('/touch', c => {
     const target = safeRedirect(c.req.queries('redirect_url') ?? [])
     renew(callOf(c))
     return c.redirect(target.href, 307)
   })
   routes.post('/verify', c => {
-    const params = paramsOf(c, 'captcha_token', 'captcha_widget_type', 'captcha_action', 'captcha_error')
+    const params = paramsOf(
+      c,
+      'captcha_token',
+      'captcha_widget_type',
+      'captcha_action',
+      'captcha_error',
+    )
     const call = callOf(c)
     if (call.instance.settings.captcha !== 'off') checkCaptchaToken(params)
     const client = ensureClient(call)
     client.captchaSolved = true
     return answerWrapped(c, () => toClientJson(call.instance, client))
   })
-  // Devices that are trusted belong to native applications, which enrol them where nothing is yet: no client has one.
+  // Devices that are trusted belong to native applications, which enrol them where nothing is yet:
+  // no client has one.
   routes.post('/trusted_devices/validate', c => {
     paramsOf(c, 'trusted_device_id').required('trusted_device_id')
     if (!callOf(c).client) throw signedOut()

@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import type { Env } from '../http/call.ts'
 
-/** `POST /v1/dev_browser`: a new development browser, which clients of development hosts need first (section 7.2). */
+/**
+ * `POST /v1/dev_browser`: a new development browser, which clients of development hosts need first
+ * (section 7.2).
+ */
 export const createDevBrowserRoutes = (): Hono<Env> =>
   new Hono<Env>().post('/', c => {
     const { ids, clock, database } = c.env.instance

@@ -25,8 +25,9 @@ const tryOrganization = ({ instance, client }: Call, idOrSlug: string | undefine
 }
 
 /**
- * The server of an application sends a browser here when it cannot tell who is signed in. Where a cookie of this host
- * reaches it (the same host, whatever its port), the answer travels in one; to other hosts in the address.
+ * The server of an application sends a browser here when it cannot tell who is signed in. Where a
+ * cookie of this host reaches it (the same host, whatever its port), the answer travels in one; to
+ * other hosts in the address.
  */
 const handshake = async (c: Context<Env>) => {
   const to = redirectOf(c)
@@ -52,7 +53,10 @@ const linkDomainOf = (c: Context<Env>): string | null => {
   return domain
 }
 
-/** A satellite domain wants to know who is signed in on the primary one: the browser is led there, and back with a client. */
+/**
+ * A satellite domain wants to know who is signed in on the primary one: the browser is led there,
+ * and back with a client.
+ */
 const sync = async (c: Context<Env>) => {
   const to = redirectOf(c)
   const linkDomain = linkDomainOf(c)
@@ -60,7 +64,10 @@ const sync = async (c: Context<Env>) => {
   const { host, protocol } = incoming.url
   if (linkDomain !== null) {
     const token = await signSyncToken(instance, { client, redirectUrl: to.href })
-    return c.redirect(withQuery(`${protocol}//${linkDomain}/v1/client/link`, { __clerk_token: token }), 307)
+    return c.redirect(
+      withQuery(`${protocol}//${linkDomain}/v1/client/link`, { __clerk_token: token }),
+      307,
+    )
   }
   if (host === instance.host) return c.redirect(withQuery(to.href, { __clerk_synced: 'true' }), 307)
   const primary = `${issuerOf(instance)}/v1/client/sync`
@@ -71,8 +78,12 @@ const link = (c: Context<Env>) => {
   const call = callOf(c)
   const synced = readSyncToken(call.instance, c.req.query('__clerk_token') ?? '')
   if (!synced) throw syncTokenInvalid()
-  if (call.mode === 'cookie') call.client = synced.client // whose credential goes back with the answer
-  return c.redirect(withQuery(safeRedirect([synced.redirectUrl]).href, { __clerk_synced: 'true' }), 307)
+  // whose credential goes back with the answer
+  if (call.mode === 'cookie') call.client = synced.client
+  return c.redirect(
+    withQuery(safeRedirect([synced.redirectUrl]).href, { __clerk_synced: 'true' }),
+    307,
+  )
 }
 
 /** Pages by which servers and other domains learn who is signed in (section 1.8). */

@@ -4,7 +4,10 @@ import { toEnvironmentJson } from '../serialize/environment/environment.ts'
 
 const answer = (c: Context<Env>) => c.json(toEnvironmentJson(callOf(c).instance))
 
-/** `/v1/environment`: GET reads it; PATCH, which browsers of development instances use, reads it too. */
+/**
+ * `/v1/environment`: GET reads it; PATCH, which browsers of development instances use, reads it
+ * too.
+ */
 export const createEnvironmentRoutes = (): Hono<Env> =>
   new Hono<Env>().get('/', answer).patch('/', c => {
     paramsOf(c)

@@ -24,7 +24,10 @@ const openIdConfiguration = (issuer: string) => ({
   frontchannel_logout_supported: false,
 })
 
-/** What is public about the instance, outside `/v1`: the keys its tokens are signed with, and where things are. */
+/**
+ * What is public about the instance, outside `/v1`: the keys its tokens are signed with, and where
+ * things are.
+ */
 export const createWellKnownRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/jwks.json', c => c.json(publicKeySet()))

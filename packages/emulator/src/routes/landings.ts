@@ -19,7 +19,10 @@ const receive = (c: Context<Env>) => {
   return c.redirect(receiveProviderAnswer(callOf(c), { state, ...answer }), 303)
 }
 
-/** Pages that a browser is led to, and led on from at once: links of emails and tickets, answers of providers. */
+/**
+ * Pages that a browser is led to, and led on from at once: links of emails and tickets, answers of
+ * providers.
+ */
 export const createLandingRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/verify', c => {
@@ -33,5 +36,8 @@ export const createLandingRoutes = (): Hono<Env> =>
       const ticket = usableTicket(instance, c.req.query('ticket') ?? '')
       if (ticket.redirectUrl === null) throw ticketInvalid()
       const status = ticket.kind === 'invitation' ? 'sign_up' : 'sign_in'
-      return c.redirect(withQuery(ticket.redirectUrl, { __clerk_ticket: ticket.id, __clerk_status: status }), 303)
+      return c.redirect(
+        withQuery(ticket.redirectUrl, { __clerk_ticket: ticket.id, __clerk_status: status }),
+        303,
+      )
     })

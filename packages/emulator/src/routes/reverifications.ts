@@ -3,7 +3,11 @@ import { callOf, type Env, paramsOf } from '../http/call.ts'
 import { answerWrapped } from '../http/envelope.ts'
 import type { ReverificationRecord } from '../records/reverification.ts'
 import { toReverificationJson } from '../serialize/reverification.ts'
-import { attemptReverification, prepareReverification, startReverification } from '../state/reverification.ts'
+import {
+  attemptReverification,
+  prepareReverification,
+  startReverification,
+} from '../state/reverification.ts'
 
 const prepareFields = [
   'strategy',
@@ -23,7 +27,9 @@ const answer = (c: Context<Env>, reverification: ReverificationRecord) =>
 /** `/v1/client/sessions/{id}/verify`: whoever is signed in is asked once more (section 4.2). */
 export const createReverificationRoutes = (): Hono<Env> => {
   const routes = new Hono<Env>()
-  routes.post('/:id/verify', c => answer(c, startReverification(callOf(c), c.req.param('id'), paramsOf(c, 'level'))))
+  routes.post('/:id/verify', c =>
+    answer(c, startReverification(callOf(c), c.req.param('id'), paramsOf(c, 'level'))),
+  )
   for (const [name, step] of [
     ['first_factor', 'firstFactor'],
     ['second_factor', 'secondFactor'],

@@ -17,14 +17,17 @@ const findSession = (call: Call, id: string): SessionRecord => {
   return session
 }
 
-// Ended and removed sessions are gone for everything but the question whether one is still signed in.
+// Ended and removed sessions are gone for everything but the question whether one is still signed
+// in.
 const listedSession = (call: Call, id: string): SessionRecord => {
   const session = findSession(call, id)
-  if (session.status === 'ended' || session.status === 'removed') throw resourceNotFound('Session', id)
+  if (session.status === 'ended' || session.status === 'removed')
+    throw resourceNotFound('Session', id)
   return session
 }
 
-// 401 and not 404: clients take it as the sign to look whether they are still signed in (section 2.4).
+// 401 and not 404: clients take it as the sign to look whether they are still signed in (section
+// 2.4).
 const signedInSession = (call: Call, id: string): SessionRecord => {
   const session = findSession(call, id)
   if (!isSignedIn(session)) throw signedOut()
@@ -39,8 +42,13 @@ const touch = (c: Context<Env>) => {
   const session = signedInSession(call, c.req.param('id') ?? '')
   const params = paramsOf(c, 'active_organization_id', 'intent')
   params.oneOf('intent', ['focus', 'select_session', 'select_org'])
-  const organizationId = readOrganization(call.instance, session, params.text('active_organization_id'))
-  if (params.has('active_organization_id')) activateOrganization(call.instance, session, organizationId)
+  const organizationId = readOrganization(
+    call.instance,
+    session,
+    params.text('active_organization_id'),
+  )
+  if (params.has('active_organization_id'))
+    activateOrganization(call.instance, session, organizationId)
   if (call.client) touchSession(call.instance, call.client, session)
   return answerSession(c, session)
 }

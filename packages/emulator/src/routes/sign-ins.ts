@@ -64,7 +64,13 @@ const attemptFields = [
   'algorithm',
 ]
 
-const secondPrepareFields = ['strategy', 'phone_number_id', 'email_address_id', 'redirect_url', 'proof_token']
+const secondPrepareFields = [
+  'strategy',
+  'phone_number_id',
+  'email_address_id',
+  'redirect_url',
+  'proof_token',
+]
 
 const secondAttemptFields = ['strategy', 'code']
 
@@ -89,11 +95,24 @@ export const createSignInRoutes = (): Hono<Env> =>
       answer(c, attemptFirstFactor(callOf(c), c.req.param('id'), paramsOf(c, ...attemptFields))),
     )
     .post('/:id/prepare_second_factor', c =>
-      answer(c, prepareSecondFactor(callOf(c), c.req.param('id'), paramsOf(c, ...secondPrepareFields))),
+      answer(
+        c,
+        prepareSecondFactor(callOf(c), c.req.param('id'), paramsOf(c, ...secondPrepareFields)),
+      ),
     )
     .post('/:id/attempt_second_factor', c =>
-      answer(c, attemptSecondFactor(callOf(c), c.req.param('id'), paramsOf(c, ...secondAttemptFields))),
+      answer(
+        c,
+        attemptSecondFactor(callOf(c), c.req.param('id'), paramsOf(c, ...secondAttemptFields)),
+      ),
     )
     .post('/:id/reset_password', c =>
-      answer(c, resetPassword(callOf(c), c.req.param('id'), paramsOf(c, 'password', 'sign_out_of_other_sessions'))),
+      answer(
+        c,
+        resetPassword(
+          callOf(c),
+          c.req.param('id'),
+          paramsOf(c, 'password', 'sign_out_of_other_sessions'),
+        ),
+      ),
     )

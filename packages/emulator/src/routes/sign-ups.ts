@@ -5,7 +5,12 @@ import type { SignUpRecord } from '../records/attempts.ts'
 import { resourceNotFound } from '../refusals.ts'
 import { toSignUpJson } from '../serialize/sign-up.ts'
 import { createSignUp } from '../state/sign-up/create.ts'
-import { attemptVerification, findSignUp, prepareVerification, updateSignUp } from '../state/sign-up/proceed.ts'
+import {
+  attemptVerification,
+  findSignUp,
+  prepareVerification,
+  updateSignUp,
+} from '../state/sign-up/proceed.ts'
 
 const updateFields = [
   'password',
@@ -36,7 +41,13 @@ const updateFields = [
   'enterprise_connection_id',
 ]
 
-const createFields = [...updateFields, 'transfer', 'captcha_token', 'captcha_error', 'captcha_widget_type']
+const createFields = [
+  ...updateFields,
+  'transfer',
+  'captcha_token',
+  'captcha_error',
+  'captcha_widget_type',
+]
 
 const prepareFields = [
   'strategy',
@@ -64,7 +75,9 @@ export const createSignUpRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .post('/', c => answer(c, createSignUp(callOf(c), paramsOf(c, ...createFields))))
     .get('/:id', read)
-    .patch('/:id', c => answer(c, updateSignUp(callOf(c), c.req.param('id'), paramsOf(c, ...updateFields))))
+    .patch('/:id', c =>
+      answer(c, updateSignUp(callOf(c), c.req.param('id'), paramsOf(c, ...updateFields))),
+    )
     .post('/:id/prepare_verification', c =>
       answer(c, prepareVerification(callOf(c), c.req.param('id'), paramsOf(c, ...prepareFields))),
     )

@@ -9,14 +9,18 @@ export const bootingScenarios: readonly Scenario[] = [
   },
   {
     name: 'silent-server',
-    summary: 'Connections are accepted and nothing is said for a minute: loading without a deadline never ends.',
+    summary:
+      'Connections are accepted and nothing is said for a minute: loading without a deadline never ends.',
     seed: { users, faults: [{ kind: 'latency', ms: 60_000, path: '/v1/*' }] },
   },
   {
     name: 'throttled-start',
     summary:
       'The first three reads of the client are answered 429: who takes that for signed out throws a session away.',
-    seed: { users, faults: [{ kind: 'status', status: 429, retryAfter: 5, count: 3, ...readClient }] },
+    seed: {
+      users,
+      faults: [{ kind: 'status', status: 429, retryAfter: 5, count: 3, ...readClient }],
+    },
   },
   {
     name: 'html-from-proxy',
@@ -25,7 +29,8 @@ export const bootingScenarios: readonly Scenario[] = [
   },
   {
     name: 'half-an-answer',
-    summary: 'The first two reads of the client end halfway: what cannot be read says nothing about who is signed in.',
+    summary:
+      'The first two reads of the client end halfway: what cannot be read says nothing about who is signed in.',
     seed: { users, faults: [{ kind: 'malformed', count: 2, ...readClient }] },
   },
   {
@@ -55,7 +60,8 @@ export const bootingScenarios: readonly Scenario[] = [
   },
   {
     name: 'newer-server',
-    summary: 'Clients and environments have fields and values of a later version: what is unknown must not throw.',
+    summary:
+      'Clients and environments have fields and values of a later version: what is unknown must not throw.',
     seed: {
       users,
       faults: [
@@ -76,7 +82,8 @@ export const bootingScenarios: readonly Scenario[] = [
   },
   {
     name: 'short-cookie',
-    summary: 'The cookie of the client lives a week, as some browsers have it: it has to be renewed by a visit.',
+    summary:
+      'The cookie of the client lives a week, as some browsers have it: it has to be renewed by a visit.',
     seed: { users, settings: { cookieLifetime: 7 * 24 * 3_600_000 } },
   },
 ]

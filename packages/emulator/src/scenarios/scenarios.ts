@@ -16,5 +16,7 @@ export const scenarios: readonly Scenario[] = [
 export const findScenario = (name: string): Scenario => {
   const found = scenarios.find(scenario => scenario.name === name)
   if (found) return found
-  throw new TypeError(`There is no scenario ${name}: take one of ${scenarios.map(({ name }) => name).join(', ')}.`)
+  throw new TypeError(
+    `There is no scenario ${name}: take one of ${scenarios.map(({ name }) => name).join(', ')}.`,
+  )
 }

@@ -1,22 +1,30 @@
 import { readClient, refreshToken, type Scenario, users } from './scenario.ts'
 
-const refusal = (code: string, message: string) => ({ errors: [{ code, message, long_message: message, meta: {} }] })
+const refusal = (code: string, message: string) => ({
+  errors: [{ code, message, long_message: message, meta: {} }],
+})
 
 /** What happens to sessions and their tokens. */
 export const tokenScenarios: readonly Scenario[] = [
   {
     name: 'refresh-storm-429',
-    summary: 'The first ten token refreshes are answered 429 with Retry-After: clients that ask at once make a storm.',
-    seed: { users, faults: [{ kind: 'status', status: 429, retryAfter: 10, count: 10, ...refreshToken }] },
+    summary:
+      'The first ten token refreshes are answered 429 with Retry-After: clients that ask at once make a storm.',
+    seed: {
+      users,
+      faults: [{ kind: 'status', status: 429, retryAfter: 10, count: 10, ...refreshToken }],
+    },
   },
   {
     name: 'refresh-storm-500',
-    summary: 'Every token refresh fails: without a budget of requests a page asks for ever, and ever faster.',
+    summary:
+      'Every token refresh fails: without a budget of requests a page asks for ever, and ever faster.',
     seed: { users, faults: [{ kind: 'status', status: 500, ...refreshToken }] },
   },
   {
     name: 'stale-401',
-    summary: 'The second token refresh is refused once although the session is alive: a look at the client tells.',
+    summary:
+      'The second token refresh is refused once although the session is alive: a look at the client tells.',
     seed: {
       users,
       faults: [
@@ -33,11 +41,18 @@ export const tokenScenarios: readonly Scenario[] = [
   },
   {
     name: 'unseen-session',
-    summary: 'The first two token refreshes do not find the new session yet: 404 from a part that is behind.',
+    summary:
+      'The first two token refreshes do not find the new session yet: 404 from a part that is behind.',
     seed: {
       users,
       faults: [
-        { kind: 'status', status: 404, body: refusal('resource_not_found', 'Not found.'), count: 2, ...refreshToken },
+        {
+          kind: 'status',
+          status: 404,
+          body: refusal('resource_not_found', 'Not found.'),
+          count: 2,
+          ...refreshToken,
+        },
       ],
     },
   },
@@ -51,12 +66,14 @@ export const tokenScenarios: readonly Scenario[] = [
   },
   {
     name: 'staler-token',
-    summary: 'The third token refresh answers the token before: a fresher one must not give way to it.',
+    summary:
+      'The third token refresh answers the token before: a fresher one must not give way to it.',
     seed: { users, faults: [{ kind: 'stale', after: 2, count: 1, ...refreshToken }] },
   },
   {
     name: 'short-lived-tokens',
-    summary: 'Tokens live for five seconds: refreshing some seconds before they end means refreshing without end.',
+    summary:
+      'Tokens live for five seconds: refreshing some seconds before they end means refreshing without end.',
     seed: { users, settings: { tokenLifetime: 5_000, tokenRenewal: 0 } },
   },
   {

@@ -3,10 +3,17 @@ import { readInput, WrongInput } from '../wrong-input.ts'
 import { type Seed, SeedSchema } from './seed.ts'
 
 /** The parts of an emulator that a seed goes to. */
-type Ground = Pick<Emulator, 'clock' | 'settings' | 'users' | 'tickets' | 'faults' | 'export' | 'import'>
+type Ground = Pick<
+  Emulator,
+  'clock' | 'settings' | 'users' | 'tickets' | 'faults' | 'export' | 'import'
+>
 
 // Names the place in the seed, where a part says only what is wrong with itself.
-const each = <Item>(name: string, items: readonly Item[] = [], add: (item: Item) => unknown): void => {
+const each = <Item>(
+  name: string,
+  items: readonly Item[] = [],
+  add: (item: Item) => unknown,
+): void => {
   for (const [index, item] of items.entries()) {
     try {
       add(item)

@@ -1,5 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+} from 'yaml'
 import { type InputIssue, readInput, WrongInput } from '../wrong-input.ts'
 import { type Seed, SeedSchema } from './seed.ts'
 
@@ -27,7 +36,10 @@ const offsetOf = (document: Document, path: readonly PropertyKey[]): number => {
   return offset
 }
 
-const parse = (text: string, fail: (faults: string) => Error): { document: Document; lines: LineCounter } => {
+const parse = (
+  text: string,
+  fail: (faults: string) => Error,
+): { document: Document; lines: LineCounter } => {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const [error] = document.errors
@@ -41,7 +53,8 @@ const parse = (text: string, fail: (faults: string) => Error): { document: Docum
  * @throws Error that names the lines of what is wrong.
  */
 export const readSeedFile = async (path: string): Promise<SeedFile> => {
-  const fail = (faults: string, cause?: unknown) => new Error(`The seed ${path} is wrong: ${faults}.`, { cause })
+  const fail = (faults: string, cause?: unknown) =>
+    new Error(`The seed ${path} is wrong: ${faults}.`, { cause })
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new Error(`The seed ${path} cannot be read: ${why}`, { cause })

@@ -18,5 +18,8 @@ export const SeedSchema = z.strictObject({
   faults: z.array(FaultSchema).optional(),
 })
 
-/** What an emulator is given to begin with: all of it optional, all of it as the typed methods take it. */
+/**
+ * What an emulator is given to begin with: all of it optional, all of it as the typed methods take
+ * it.
+ */
 export type Seed = z.input<typeof SeedSchema>

@@ -6,7 +6,9 @@ import { toSessionJson } from './session.ts'
 import { toSignInJson } from './sign-in.ts'
 import { toSignUpJson } from './sign-up.ts'
 
-/** Mints the last active tokens that are missing or out of date: done before a client is serialised. */
+/**
+ * Mints the last active tokens that are missing or out of date: done before a client is serialised.
+ */
 export const freshenTokens = async (instance: Instance, client: ClientRecord): Promise<void> => {
   for (const session of signedInSessionsOf(instance, client)) {
     if (!isFresh(instance, session)) session.token = await mintSessionToken(instance, session)
@@ -25,7 +27,9 @@ export const toClientJson = (instance: Instance, client: ClientRecord) => {
     sign_in: signIn ? toSignInJson(instance, signIn) : null,
     sign_up: signUp ? toSignUpJson(instance, signUp) : null,
     last_active_session_id: client.lastActiveSessionId,
-    last_authentication_strategy: settings.lastAuthenticationStrategy ? client.lastAuthenticationStrategy : null,
+    last_authentication_strategy: settings.lastAuthenticationStrategy
+      ? client.lastAuthenticationStrategy
+      : null,
     cookie_expires_at: client.cookieExpiresAt,
     captcha_bypass: false,
     created_at: client.createdAt,

@@ -27,7 +27,11 @@ const nameOf = (role: string): string => {
 }
 
 /** A membership as section 3.4 has it, with its organization. */
-export const toMembershipJson = (instance: Instance, user: UserRecord, membership: MembershipRecord) => ({
+export const toMembershipJson = (
+  instance: Instance,
+  user: UserRecord,
+  membership: MembershipRecord,
+) => ({
   object: 'organization_membership',
   id: membership.id,
   role: membership.role,

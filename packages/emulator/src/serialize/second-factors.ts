@@ -24,7 +24,11 @@ export const toPendingTotpJson = (
 }
 
 /** An authenticator app that was proven just now, and the backup codes that came with it. */
-export const toTotpJson = (instance: Instance, app: PendingTotpRecord, backupCodes: readonly string[] | null) => ({
+export const toTotpJson = (
+  instance: Instance,
+  app: PendingTotpRecord,
+  backupCodes: readonly string[] | null,
+) => ({
   object: 'totp',
   id: app.id,
   secret: null,

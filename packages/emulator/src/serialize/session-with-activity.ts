@@ -1,6 +1,9 @@
 import type { SessionRecord } from '../records/session.ts'
 
-/** A session as its user sees it from any device (section 3.9): without its token, which is for its own client. */
+/**
+ * A session as its user sees it from any device (section 3.9): without its token, which is for its
+ * own client.
+ */
 export const toSessionWithActivityJson = (session: SessionRecord) => ({
   object: 'session',
   id: session.id,
@@ -12,5 +15,9 @@ export const toSessionWithActivityJson = (session: SessionRecord) => ({
   actor: null,
   tasks: session.status === 'pending' ? session.tasks.map(key => ({ key })) : null,
   // What the device is nobody knows: no request says where it comes from.
-  latest_activity: { object: 'session_activity', id: session.id.replace(/^sess_/, 'sess_activity_'), is_mobile: false },
+  latest_activity: {
+    object: 'session_activity',
+    id: session.id.replace(/^sess_/, 'sess_activity_'),
+    is_mobile: false,
+  },
 })

@@ -4,7 +4,10 @@ import { factorAges } from '../tokens/session-token.ts'
 import { toPublicUserDataJson } from './public-user-data.ts'
 import { toUserJson } from './user.ts'
 
-/** A session as section 3.2 has it. Ages are those of its token, so that a session does not change by the minute. */
+/**
+ * A session as section 3.2 has it. Ages are those of its token, so that a session does not change
+ * by the minute.
+ */
 export const toSessionJson = (instance: Instance, session: SessionRecord) => {
   const user = instance.database.users.get(session.userId)
   return {

@@ -24,8 +24,12 @@ const factorsOf = (instance: Instance, signIn: SignInRecord) => {
   const user = instance.database.users.get(userId ?? '')
   const shown = status === 'needs_first_factor' ? shownSubjectOf(instance, signIn) : null
   const isCompany = identifier !== null && isEnterpriseEmail(instance, identifier)
-  const first = shown && (isCompany ? [{ strategy: 'enterprise_sso' }] : firstFactorsOf(instance, shown))
-  return { first, second: user && isSecondStep(status) ? secondFactorsOf(instance, user, status) : null }
+  const first =
+    shown && (isCompany ? [{ strategy: 'enterprise_sso' }] : firstFactorsOf(instance, shown))
+  return {
+    first,
+    second: user && isSecondStep(status) ? secondFactorsOf(instance, user, status) : null,
+  }
 }
 
 const supportedIdentifiers = ({ settings }: Instance): string[] => [

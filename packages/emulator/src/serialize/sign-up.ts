@@ -12,9 +12,12 @@ const nextAction = (verification: VerificationRecord | null): string => {
 }
 
 const enabled = ({ settings }: Instance, strategies: readonly string[]): string[] =>
-  strategies.filter(strategy => !settings.disabledStrategies.some(disabled => disabled === strategy))
+  strategies.filter(
+    strategy => !settings.disabledStrategies.some(disabled => disabled === strategy),
+  )
 
-// Before the first code there is nothing that expires, yet a number is due: the end of the sign-up itself.
+// Before the first code there is nothing that expires, yet a number is due: the end of the sign-up
+// itself.
 const toSlotJson = (
   instance: Instance,
   { abandonAt }: SignUpRecord,
@@ -33,9 +36,19 @@ const toSlotJson = (
 }
 
 const toVerificationsJson = (instance: Instance, signUp: SignUpRecord) => {
-  const { emailAddress, emailVerification, phoneNumber, phoneVerification, web3Wallet, web3Verification } = signUp
-  const slot = (identifier: string | null, verification: VerificationRecord | null, strategies: readonly string[]) =>
-    toSlotJson(instance, signUp, identifier, verification, strategies)
+  const {
+    emailAddress,
+    emailVerification,
+    phoneNumber,
+    phoneVerification,
+    web3Wallet,
+    web3Verification,
+  } = signUp
+  const slot = (
+    identifier: string | null,
+    verification: VerificationRecord | null,
+    strategies: readonly string[],
+  ) => toSlotJson(instance, signUp, identifier, verification, strategies)
   return {
     email_address: slot(emailAddress, emailVerification, ['email_code', 'email_link']),
     phone_number: slot(phoneNumber, phoneVerification, ['phone_code']),

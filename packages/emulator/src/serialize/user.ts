@@ -11,7 +11,10 @@ const toWeb3WalletJson = (wallet: Web3WalletRecord) => ({
   id: wallet.id,
   object: 'web3_wallet',
   web3_wallet: wallet.web3Wallet,
-  verification: { ...verified('verification_web3', wallet.strategy, wallet.createdAt), nonce: null },
+  verification: {
+    ...verified('verification_web3', wallet.strategy, wallet.createdAt),
+    nonce: null,
+  },
   created_at: wallet.createdAt,
   updated_at: wallet.updatedAt,
 })
@@ -42,7 +45,10 @@ const toExternalAccountJson = (account: ProviderAccountRecord) => ({
   phone_number: null,
   public_metadata: {},
   label: null,
-  verification: { ...verified('verification_oauth', account.strategy, account.createdAt), error: null },
+  verification: {
+    ...verified('verification_oauth', account.strategy, account.createdAt),
+    error: null,
+  },
   created_at: account.createdAt,
   updated_at: account.updatedAt,
 })
@@ -52,7 +58,9 @@ const externalAccountsOf = ({ database }: Instance, user: UserRecord) =>
     .where(({ userId, strategy }) => userId === user.id && strategy.startsWith('oauth_'))
     .map(toExternalAccountJson)
 
-/** What a user proves a second factor with, and whether the account is locked for guessing at it. */
+/**
+ * What a user proves a second factor with, and whether the account is locked for guessing at it.
+ */
 const protectionOf = (instance: Instance, user: UserRecord) => {
   const seconds = lockedFor(instance, user)
   return {

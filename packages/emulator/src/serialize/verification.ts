@@ -28,7 +28,8 @@ const particularsOf = (verification: VerificationRecord) => {
   }
   if (strategy.startsWith('web3_')) return { nonce, message }
   if (strategy === 'passkey') return nonce === null ? {} : { nonce }
-  if (strategy === 'email_link') return verifiedAtClient === null ? {} : { verified_at_client: verifiedAtClient }
+  if (strategy === 'email_link')
+    return verifiedAtClient === null ? {} : { verified_at_client: verifiedAtClient }
   return {}
 }
 

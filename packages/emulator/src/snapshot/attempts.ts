@@ -95,9 +95,10 @@ export const ReverificationSchema: z.ZodType<ReverificationRecord> = z.strictObj
   secondFactorVerification: orNull(verification),
 })
 
-export const IdentificationVerificationSchema: z.ZodType<IdentificationVerificationRecord> = z.strictObject({
-  id,
-  userId: text,
-  clientId: text,
-  verification,
-})
+export const IdentificationVerificationSchema: z.ZodType<IdentificationVerificationRecord> =
+  z.strictObject({
+    id,
+    userId: text,
+    clientId: text,
+    verification,
+  })

@@ -9,13 +9,19 @@ export interface Changes {
   /** The messages from that place on are these. */
   readonly inbox: { readonly from: number; readonly messages: readonly Message[] }
   readonly tables: Readonly<
-    Record<string, { readonly set: readonly { readonly id: string }[]; readonly gone: readonly string[] }>
+    Record<
+      string,
+      { readonly set: readonly { readonly id: string }[]; readonly gone: readonly string[] }
+    >
   >
 }
 
 /** Tells what changed since it was asked the last time. It has to be asked between two turns. */
 export interface ChangeFeed {
-  /** `null` when nothing did; the text of an export when that was asked for, or when everything may be another. */
+  /**
+   * `null` when nothing did; the text of an export when that was asked for, or when everything may
+   * be another.
+   */
   take(wantsAll: boolean): Changes | string | null
   stop(): void
 }

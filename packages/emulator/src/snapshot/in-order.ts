@@ -1,5 +1,12 @@
 // Their order is their owner's: it shows in answers.
-const opaque = new Set(['publicMetadata', 'unsafeMetadata', 'meta', 'jwtTemplates', 'body', 'values'])
+const opaque = new Set([
+  'publicMetadata',
+  'unsafeMetadata',
+  'meta',
+  'jwtTemplates',
+  'body',
+  'values',
+])
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
@@ -9,5 +16,7 @@ export const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(inOrder)
   if (!isRecord(value)) return value
   const keys = Object.keys(value).sort()
-  return Object.fromEntries(keys.map(key => [key, opaque.has(key) ? structuredClone(value[key]) : inOrder(value[key])]))
+  return Object.fromEntries(
+    keys.map(key => [key, opaque.has(key) ? structuredClone(value[key]) : inOrder(value[key])]),
+  )
 }

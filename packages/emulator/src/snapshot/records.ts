@@ -8,8 +8,8 @@ import type { UsageRecord } from '../records/usage.ts'
 import type { UserRecord } from '../records/user.ts'
 import { id, made, metadata, orNull, text, time } from './fields.ts'
 
-// The records of the database as an export holds them. Each schema has to fit its record: a field that is added to one
-// and forgotten here does not compile.
+// The records of the database as an export holds them. Each schema has to fit its record: a field
+// that is added to one and forgotten here does not compile.
 
 export const UserSchema: z.ZodType<UserRecord> = z.strictObject({
   id,
@@ -17,7 +17,13 @@ export const UserSchema: z.ZodType<UserRecord> = z.strictObject({
   firstName: orNull(text),
   lastName: orNull(text),
   emailAddresses: z.array(
-    z.strictObject({ id, emailAddress: text, verified: z.boolean(), verificationStrategy: text, ...made }),
+    z.strictObject({
+      id,
+      emailAddress: text,
+      verified: z.boolean(),
+      verificationStrategy: text,
+      ...made,
+    }),
   ),
   primaryEmailAddressId: orNull(text),
   phoneNumbers: z.array(
@@ -32,7 +38,13 @@ export const UserSchema: z.ZodType<UserRecord> = z.strictObject({
   ),
   primaryPhoneNumberId: orNull(text),
   web3Wallets: z.array(
-    z.strictObject({ id, web3Wallet: text, strategy: text, verified: z.boolean().exactOptional(), ...made }),
+    z.strictObject({
+      id,
+      web3Wallet: text,
+      strategy: text,
+      verified: z.boolean().exactOptional(),
+      ...made,
+    }),
   ),
   passkeys: z.array(
     z.strictObject({
@@ -74,7 +86,12 @@ export const SessionSchema: z.ZodType<SessionRecord> = z.strictObject({
   firstFactorVerifiedAt: time,
   secondFactorVerifiedAt: orNull(time),
   token: orNull(
-    z.strictObject({ jwt: text, expiresAt: time, basis: text, factorAges: z.tuple([z.number(), z.number()]) }),
+    z.strictObject({
+      jwt: text,
+      expiresAt: time,
+      basis: text,
+      factorAges: z.tuple([z.number(), z.number()]),
+    }),
   ),
   ...made,
 })

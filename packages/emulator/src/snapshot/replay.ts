@@ -18,7 +18,8 @@ type Identified = { readonly id: string }
 const readChanges = (line: string): Changes => {
   const parsed: unknown = JSON.parse(line)
   readInput(ChangesSchema, 'change', parsed)
-  return parsed as Changes // as: the schema has just said so; what it made of it would lose keys such as `__proto__`
+  // as: the schema has just said so; what it made of it would lose keys such as `__proto__`
+  return parsed as Changes
 }
 
 const toTable = (records: readonly Identified[]) => new Map(records.map(each => [each.id, each]))
@@ -32,7 +33,9 @@ export const replay = (exported: unknown, lines: readonly string[]): Snapshot =>
   const first = readSnapshot(exported)
   const inbox: unknown[] = [...first.inbox]
   const parts: Record<string, unknown>[] = []
-  const tables = new Map(Object.entries(first.tables).map(([name, records]) => [name, toTable(records)]))
+  const tables = new Map(
+    Object.entries(first.tables).map(([name, records]) => [name, toTable(records)]),
+  )
   for (const changes of lines.map(readChanges)) {
     parts.push(changes.parts)
     inbox.splice(changes.inbox.from, Number.POSITIVE_INFINITY, ...changes.inbox.messages)
@@ -42,6 +45,8 @@ export const replay = (exported: unknown, lines: readonly string[]): Snapshot =>
       for (const id of gone) table?.delete(id)
     }
   }
-  const records = Object.fromEntries([...tables].map(([name, table]) => [name, [...table.values()]]))
+  const records = Object.fromEntries(
+    [...tables].map(([name, table]) => [name, [...table.values()]]),
+  )
   return readSnapshot({ ...first, ...Object.assign({}, ...parts), inbox, tables: records })
 }

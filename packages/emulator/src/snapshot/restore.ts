@@ -10,7 +10,8 @@ const duplicateIds = (tables: Tables): InputIssue[] =>
   Object.entries(tables).flatMap(([name, records]) => {
     const seen = new Set<string>()
     return records.flatMap(({ id }, index) => {
-      if (seen.has(id)) return [{ path: ['tables', name, index, 'id'], message: `${id} is there twice` }]
+      if (seen.has(id))
+        return [{ path: ['tables', name, index, 'id'], message: `${id} is there twice` }]
       seen.add(id)
       return []
     })
@@ -35,14 +36,18 @@ const sharedIdentifiers = ({ users }: Tables): InputIssue[] => {
  */
 export const readSnapshot = (input: unknown): Snapshot => {
   readInput(SnapshotSchema, 'export', input)
-  // The input itself and not what the schema made of it: that would lose keys such as `__proto__` in somebody's metadata.
+  // The input itself and not what the schema made of it: that would lose keys such as `__proto__`
+  // in somebody's metadata.
   const snapshot = structuredClone(input) as Snapshot // as: the schema has just said so
   const issues = [...duplicateIds(snapshot.tables), ...sharedIdentifiers(snapshot.tables)]
   if (issues.length > 0) throw new WrongInput('export', issues)
   return snapshot
 }
 
-const refill = <Item extends { readonly id: string }>(table: RecordTable<Item>, records: readonly Item[]): void => {
+const refill = <Item extends { readonly id: string }>(
+  table: RecordTable<Item>,
+  records: readonly Item[],
+): void => {
   table.clear()
   for (const record of records) table.set(record)
 }

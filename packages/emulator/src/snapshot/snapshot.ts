@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { FaultSchema } from '../faults/fault.ts'
 import { SettingsSchema } from '../settings.ts'
-import { IdentificationVerificationSchema, ReverificationSchema, SignInSchema, SignUpSchema } from './attempts.ts'
+import {
+  IdentificationVerificationSchema,
+  ReverificationSchema,
+  SignInSchema,
+  SignUpSchema,
+} from './attempts.ts'
 import {
   ClientSchema,
   DevBrowserSchema,
@@ -54,5 +59,8 @@ export const SnapshotSchema = z.strictObject({
   }),
 })
 
-/** All that an emulator knows, as JSON: everything but the journal, and the answers that faults may give again. */
+/**
+ * All that an emulator knows, as JSON: everything but the journal, and the answers that faults may
+ * give again.
+ */
 export type Snapshot = z.infer<typeof SnapshotSchema>

@@ -3,8 +3,17 @@ import { inOrder } from './in-order.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** All that an instance knows now. */
-export const takeSnapshot = ({ clock, database, faults, ids, inbox, settings }: Instance): Snapshot => {
-  const tables = Object.fromEntries(Object.entries(database).map(([name, table]) => [name, table.all()]))
+export const takeSnapshot = ({
+  clock,
+  database,
+  faults,
+  ids,
+  inbox,
+  settings,
+}: Instance): Snapshot => {
+  const tables = Object.fromEntries(
+    Object.entries(database).map(([name, table]) => [name, table.all()]),
+  )
   const whole = {
     format: 'clientele-emulator',
     version: 1,

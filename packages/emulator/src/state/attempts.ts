@@ -26,7 +26,11 @@ export const adopt = <Kind extends Attempt>(
 }
 
 /** Lets go of an attempt that was handed over to another: it can be handed over once. */
-export const release = (client: ClientRecord | null, slot: 'signInId' | 'signUpId', attempt: Attempt): void => {
+export const release = (
+  client: ClientRecord | null,
+  slot: 'signInId' | 'signUpId',
+  attempt: Attempt,
+): void => {
   attempt.status = 'abandoned'
   if (client?.[slot] === attempt.id) client[slot] = null
 }

@@ -1,8 +1,9 @@
 import type { Instance } from '../instance.ts'
 
 /**
- * Stamps records that changed visibly, and only then: once in a turn, and each time later than before even while the clock
- * stands still, because clients tell by `updated_at` that something changed.
+ * Stamps records that changed visibly, and only then: once in a turn, and each time later than
+ * before even while the clock stands still, because clients tell by `updated_at` that something
+ * changed.
  */
 export const markChanged = (instance: Instance, ...records: { updatedAt: number }[]): void => {
   const now = instance.clock.now()

@@ -29,21 +29,34 @@ export const createClient = (instance: Instance): ClientRecord => {
   return client
 }
 
-/** Gives the client another rotating token; the one before is accepted for the grace of the settings. */
+/**
+ * Gives the client another rotating token; the one before is accepted for the grace of the
+ * settings.
+ */
 export const rotateToken = (instance: Instance, client: ClientRecord): void => {
   const now = instance.clock.now()
   const until = now + instance.settings.rotationGrace
   const stillAccepted = client.superseded.filter(earlier => earlier.until > now)
-  client.superseded = until > now ? [...stillAccepted, { token: client.rotatingToken, until }] : stillAccepted
+  client.superseded =
+    until > now ? [...stillAccepted, { token: client.rotatingToken, until }] : stillAccepted
   client.rotatingToken = instance.ids.secret('rotating-token')
 }
 
 /** Whether a rotating token is the client's present one, or superseded too recently to refuse. */
-export const acceptsToken = (instance: Instance, client: ClientRecord, rotatingToken: string): boolean =>
+export const acceptsToken = (
+  instance: Instance,
+  client: ClientRecord,
+  rotatingToken: string,
+): boolean =>
   client.rotatingToken === rotatingToken ||
-  client.superseded.some(({ token, until }) => token === rotatingToken && until > instance.clock.now())
+  client.superseded.some(
+    ({ token, until }) => token === rotatingToken && until > instance.clock.now(),
+  )
 
-/** The sessions a client shows: ended and removed ones are gone, those that someone else closed stay until the next sign-in. */
+/**
+ * The sessions a client shows: ended and removed ones are gone, those that someone else closed stay
+ * until the next sign-in.
+ */
 export const sessionsOf = (instance: Instance, client: ClientRecord): SessionRecord[] =>
   client.sessionIds.flatMap(id => {
     const session = instance.database.sessions.get(id)
@@ -62,7 +75,10 @@ export const markRecent = (client: ClientRecord, sessionId: string): void => {
   client.lastActiveSessionId = sessionId
 }
 
-/** After a session is over: the most recently used one that is still signed in takes its place, or none. */
+/**
+ * After a session is over: the most recently used one that is still signed in takes its place, or
+ * none.
+ */
 export const chooseLastActive = (instance: Instance, client: ClientRecord): void => {
   const signedIn = new Set(signedInSessionsOf(instance, client).map(session => session.id))
   if (client.lastActiveSessionId !== null && signedIn.has(client.lastActiveSessionId)) return

@@ -13,7 +13,9 @@ import { completeIfReady } from './sign-up/complete.ts'
 
 interface Found {
   /** What the link proves, as far as it matters here. */
-  readonly attempt: Pick<SignInRecord | SignUpRecord, 'clientId' | 'createdSessionId'> & { readonly status: string }
+  readonly attempt: Pick<SignInRecord | SignUpRecord, 'clientId' | 'createdSessionId'> & {
+    readonly status: string
+  }
   readonly verification: VerificationRecord
   /** Takes the attempt on. */
   proceed(): void
@@ -62,12 +64,16 @@ const isOtherClient = ({ client, instance }: Call, { attempt, verification }: Fo
   verification.detour?.mode !== 'dev-browser' &&
   client?.id !== attempt.clientId
 
-/** What opening the link does; told to the page it leads back to as `__clerk_status` (section 5.5). */
+/**
+ * What opening the link does; told to the page it leads back to as `__clerk_status` (section 5.5).
+ */
 const open = (call: Call, found: Found): string => {
   const { attempt, verification } = found
-  const isExpired = verification.status === 'expired' || (verification.expireAt ?? 0) <= call.instance.clock.now()
+  const isExpired =
+    verification.status === 'expired' || (verification.expireAt ?? 0) <= call.instance.clock.now()
   if (isExpired) return 'expired'
-  if (verification.status === 'verified') return 'verified' // opened again, as mail scanners do first: nothing more happens
+  // opened again, as mail scanners do first: nothing more happens
+  if (verification.status === 'verified') return 'verified'
   if (attempt.status === 'abandoned' || attempt.status === 'complete') return 'failed'
   if (isOtherClient(call, found)) return 'client_mismatch'
   verification.status = 'verified'
@@ -92,7 +98,8 @@ const open = (call: Call, found: Found): string => {
  */
 export const openEmailLink = (call: Call, token: string): string => {
   const [id = '', secret] = token.split('.')
-  const found = findSignInLink(call, id) ?? findSignUpLink(call, id) ?? findIdentificationLink(call, id)
+  const found =
+    findSignInLink(call, id) ?? findSignUpLink(call, id) ?? findIdentificationLink(call, id)
   if (!found?.verification.detour || found.verification.code !== secret) throw linkInvalid()
   const status = open(call, found)
   const session = status === 'verified' ? found.attempt.createdSessionId : null

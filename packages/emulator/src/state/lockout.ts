@@ -7,7 +7,10 @@ import { markUserChanged } from './users.ts'
 // Tries that are left when people are told so.
 const warnAt = 3
 
-const isLocked = (instance: Instance, user: UserRecord): user is UserRecord & { lockedUntil: number } =>
+const isLocked = (
+  instance: Instance,
+  user: UserRecord,
+): user is UserRecord & { lockedUntil: number } =>
   user.lockedUntil !== null && user.lockedUntil > instance.clock.now()
 
 /** Whole seconds a user stays locked; `null` when it is not. */
@@ -24,7 +27,8 @@ export const refuseUnwelcome = (instance: Instance, user: UserRecord): void => {
 /**
  * Counts a wrong password or second factor.
  *
- * @returns the refusal that is due: `wrong`, with a warning when few tries are left, or that the user is locked now.
+ * @returns the refusal that is due: `wrong`, with a warning when few tries are left, or that the
+ * user is locked now.
  */
 export const refuseGuess = (instance: Instance, user: UserRecord, wrong: ApiError): ApiError => {
   const { lockoutAttempts, lockoutDuration } = instance.settings

@@ -14,15 +14,22 @@ export const membersOf = ({ database }: Instance, organizationId: string): Membe
   database.memberships.where(membership => membership.organizationId === organizationId)
 
 /** The organization of a membership. */
-export const organizationOf = ({ database }: Instance, { organizationId }: MembershipRecord): OrganizationRecord => {
+export const organizationOf = (
+  { database }: Instance,
+  { organizationId }: MembershipRecord,
+): OrganizationRecord => {
   const organization = database.organizations.get(organizationId)
   if (!organization) throw resourceNotFound('Organization', organizationId)
   return organization
 }
 
 /** The organization of this id or slug. */
-export const findOrganization = ({ database }: Instance, idOrSlug: string): OrganizationRecord | undefined =>
-  database.organizations.get(idOrSlug) ?? database.organizations.where(({ slug }) => slug === idOrSlug)[0]
+export const findOrganization = (
+  { database }: Instance,
+  idOrSlug: string,
+): OrganizationRecord | undefined =>
+  database.organizations.get(idOrSlug) ??
+  database.organizations.where(({ slug }) => slug === idOrSlug)[0]
 
 /** A user's membership of an organization; `null` for none, and for the personal account. */
 export const membershipIn = (
@@ -30,12 +37,15 @@ export const membershipIn = (
   userId: string,
   organizationId: string | null,
 ): MembershipRecord | null =>
-  membershipsOf(instance, userId).find(membership => membership.organizationId === organizationId) ?? null
+  membershipsOf(instance, userId).find(
+    membership => membership.organizationId === organizationId,
+  ) ?? null
 
 /**
  * The id of the organization that a request names by id or slug, `null` for the personal account.
  *
- * @throws ApiError 404 unless the session's user is a member: whether the organization exists is not told.
+ * @throws ApiError 404 unless the session's user is a member: whether the organization exists is
+ * not told.
  */
 export const readOrganization = (
   instance: Instance,
@@ -44,12 +54,20 @@ export const readOrganization = (
 ): string | null => {
   if (idOrSlug === null) return null
   const organization = findOrganization(instance, idOrSlug)
-  if (!organization || !membershipIn(instance, session.userId, organization.id)) throw organizationNotFound()
+  if (!organization || !membershipIn(instance, session.userId, organization.id))
+    throw organizationNotFound()
   return organization.id
 }
 
-/** Makes an organization, or the personal account, the active one of a session; what was to be chosen is chosen then. */
-export const activateOrganization = (instance: Instance, session: SessionRecord, id: string | null): void => {
+/**
+ * Makes an organization, or the personal account, the active one of a session; what was to be
+ * chosen is chosen then.
+ */
+export const activateOrganization = (
+  instance: Instance,
+  session: SessionRecord,
+  id: string | null,
+): void => {
   // Where one has to be chosen there is no personal account: what was active stays so.
   if (id === null && instance.settings.forceOrganizationSelection) return
   if (session.lastActiveOrganizationId === id) return
@@ -70,7 +88,10 @@ const markMembersChanged = (instance: Instance, organizationId: string): void =>
 /** Makes a user a member of an organization. */
 export const beginMembership = (
   instance: Instance,
-  given: Pick<MembershipRecord, 'organizationId' | 'userId' | 'role' | 'permissions' | 'publicMetadata'>,
+  given: Pick<
+    MembershipRecord,
+    'organizationId' | 'userId' | 'role' | 'permissions' | 'publicMetadata'
+  >,
 ): void => {
   const now = instance.clock.now()
   const membership = { id: instance.ids.next('orgmem'), ...given, createdAt: now, updatedAt: now }
@@ -79,7 +100,10 @@ export const beginMembership = (
 }
 
 /** Ends a membership; sessions in that organization are in the personal account again. */
-export const endMembership = (instance: Instance, { id, userId, organizationId }: MembershipRecord): void => {
+export const endMembership = (
+  instance: Instance,
+  { id, userId, organizationId }: MembershipRecord,
+): void => {
   markMembersChanged(instance, organizationId)
   instance.database.memberships.delete(id)
   const isThere = (session: Readonly<SessionRecord>) =>

@@ -15,9 +15,15 @@ export const accountsAt = (instance: Instance, strategy: string): ProviderAccoun
   instance.database.providerAccounts.where(account => account.strategy === strategy)
 
 /** The account of this email address at a provider, made now if there is none. */
-export const accountOf = (instance: Instance, strategy: string, identity: ProviderIdentity): ProviderAccountRecord => {
+export const accountOf = (
+  instance: Instance,
+  strategy: string,
+  identity: ProviderIdentity,
+): ProviderAccountRecord => {
   const emailAddress = identity.emailAddress ? normalEmail(identity.emailAddress) : null
-  const known = accountsAt(instance, strategy).find(account => account.emailAddress === emailAddress)
+  const known = accountsAt(instance, strategy).find(
+    account => account.emailAddress === emailAddress,
+  )
   if (known && emailAddress !== null) return known
   const now = instance.clock.now()
   const account: ProviderAccountRecord = {
@@ -36,15 +42,20 @@ export const accountOf = (instance: Instance, strategy: string, identity: Provid
 }
 
 /**
- * The user to whom an account belongs: by an earlier sign-in, or because both have the same address and the user proved to
- * own it. Such accounts are linked.
+ * The user to whom an account belongs: by an earlier sign-in, or because both have the same address
+ * and the user proved to own it. Such accounts are linked.
  */
-export const ownerOf = (instance: Instance, account: ProviderAccountRecord): UserRecord | undefined => {
+export const ownerOf = (
+  instance: Instance,
+  account: ProviderAccountRecord,
+): UserRecord | undefined => {
   const { users } = instance.database
   const owner = users.get(account.userId ?? '')
   if (owner || account.emailAddress === null) return owner
   const holder = users.holderOf(account.emailAddress)
-  const isProven = holder?.emailAddresses.some(email => email.verified && email.emailAddress === account.emailAddress)
+  const isProven = holder?.emailAddresses.some(
+    email => email.verified && email.emailAddress === account.emailAddress,
+  )
   const found = isProven ? holder : undefined
   if (found) account.userId = found.id
   return found

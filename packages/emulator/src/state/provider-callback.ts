@@ -37,14 +37,19 @@ export const findAway = ({ instance }: Pick<Call, 'instance'>, state: string): A
   const signIn = instance.database.signIns.get(id)
   const signUp = instance.database.signUps.get(id)
   const verification = signIn ? signIn.firstFactorVerification : signUp?.externalVerification
-  if (!verification?.detour?.externalUrl || !isExternal(verification.strategy)) throw authorizationInvalid()
+  if (!verification?.detour?.externalUrl || !isExternal(verification.strategy))
+    throw authorizationInvalid()
   if (verification.code !== secret) throw authorizationInvalid()
   if (signIn) return { kind: 'signIn', attempt: signIn, verification }
   if (signUp) return { kind: 'signUp', attempt: signUp, verification }
   throw authorizationInvalid()
 }
 
-const settle = (verification: VerificationRecord, status: VerificationRecord['status'], error: ApiFault | null) => {
+const settle = (
+  verification: VerificationRecord,
+  status: VerificationRecord['status'],
+  error: ApiFault | null,
+) => {
   verification.status = status
   verification.error = error
 }
@@ -96,7 +101,8 @@ const receive = (call: Call, away: Away, account: ProviderAccountRecord): void =
 const isForeign = ({ client }: Call, { attempt, verification }: Away): boolean =>
   verification.detour?.mode === 'cookie' && client?.id !== attempt.clientId
 
-// A browser that has no credential of the client changed it: the app gets the new one for a nonce (section 7.3).
+// A browser that has no credential of the client changed it: the app gets the new one for a nonce
+// (section 7.3).
 const handOver = (call: Call, { attempt, verification }: Away): string | null => {
   const client = call.instance.database.clients.get(attempt.clientId)
   if (!client || verification.detour?.mode !== 'native') return null
@@ -130,7 +136,11 @@ export const receiveProviderAnswer = (call: Call, answer: ProviderAnswer): strin
   const account = instance.database.providerAccounts.get(verification.identificationId ?? '')
   const isGood = account && answer.code !== null && answer.code === verification.nonce
   if (answer.error !== null) {
-    settle(verification, 'failed', answer.error === 'access_denied' ? accessDenied() : providerFailed())
+    settle(
+      verification,
+      'failed',
+      answer.error === 'access_denied' ? accessDenied() : providerFailed(),
+    )
   } else if (isGood) {
     receive(call, away, account)
   } else {

@@ -1,7 +1,10 @@
 /** Records that are others than they were: what each is now, `null` for one that is gone. */
 export type TableChanges<Item> = ReadonlyMap<string, Item | null>
 
-/** Records by id, in order of creation. What is to be changed is got by `get` or `where`, and is changed in place. */
+/**
+ * Records by id, in order of creation. What is to be changed is got by `get` or `where`, and is
+ * changed in place.
+ */
 export interface RecordTable<Item> {
   get(id: string): Item | undefined
   where(fits: (record: Readonly<Item>) => boolean): Item[]
@@ -15,7 +18,8 @@ export interface RecordTable<Item> {
   delete(id: string): void
   clear(): void
   /**
-   * What changed since the last call. It has to be between two turns: no record is in anybody's hands then.
+   * What changed since the last call. It has to be between two turns: no record is in anybody's
+   * hands then.
    *
    * @returns `null` when everything may be another: at the first call, and after `clear`.
    */
@@ -25,12 +29,13 @@ export interface RecordTable<Item> {
 }
 
 /**
- * A watched table remembers the text of each record that it hands out: by comparing those alone, finding what changed costs
- * the same however many records there are.
+ * A watched table remembers the text of each record that it hands out: by comparing those alone,
+ * finding what changed costs the same however many records there are.
  */
 export const createRecordTable = <Item extends { readonly id: string }>(): RecordTable<Item> => {
   const records = new Map<string, Item>()
-  let before: Map<string, string | undefined> | null = null // since the last look; `null` while nobody watches
+  // since the last look; `null` while nobody watches
+  let before: Map<string, string | undefined> | null = null
   let isAnother = false
   const remember = (id: string, record: Item | undefined) => {
     if (before && !before.has(id)) before.set(id, record && JSON.stringify(record))

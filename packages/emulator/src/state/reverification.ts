@@ -4,7 +4,12 @@ import type { ReverificationRecord } from '../records/reverification.ts'
 import type { SessionRecord } from '../records/session.ts'
 import type { UserRecord } from '../records/user.ts'
 import type { VerificationRecord } from '../records/verification.ts'
-import { paramValueInvalid, reverificationMissing, reverificationStepInvalid, signedOut } from '../refusals.ts'
+import {
+  paramValueInvalid,
+  reverificationMissing,
+  reverificationStepInvalid,
+  signedOut,
+} from '../refusals.ts'
 import type { Factor, Progress } from '../strategies/factor.ts'
 import { reverificationFactorNamed } from '../strategies/reverification-factors.ts'
 import { secondFactorNamed, secondFactorsOf } from '../strategies/second-factors.ts'
@@ -15,12 +20,17 @@ import { forgiveGuesses, refuseUnwelcome } from './lockout.ts'
 const levels = ['first_factor', 'second_factor', 'multi_factor'] as const
 
 type Step = 'firstFactor' | 'secondFactor'
-const stepOf = { needs_first_factor: 'firstFactor', needs_second_factor: 'secondFactor', complete: null } as const
+const stepOf = {
+  needs_first_factor: 'firstFactor',
+  needs_second_factor: 'secondFactor',
+  complete: null,
+} as const
 
 const partiesOf = ({ instance, client }: Call, id: string): [SessionRecord, UserRecord] => {
   const session = instance.database.sessions.get(id)
   const user = instance.database.users.get(session?.userId ?? '')
-  if (!session || !user || session.clientId !== client?.id || !isSignedIn(session)) throw signedOut()
+  if (!session || !user || session.clientId !== client?.id || !isSignedIn(session))
+    throw signedOut()
   return [session, user]
 }
 
@@ -28,16 +38,22 @@ const markAsked = ({ instance, client }: Call, session: SessionRecord): void =>
   markChanged(instance, session, ...(client ? [client] : []))
 
 /**
- * Asks the user of a session to prove once more who it is. Who has no second factor is asked for a first one.
+ * Asks the user of a session to prove once more who it is. Who has no second factor is asked for a
+ * first one.
  *
  * @throws ApiError 401 unless the session is one of the caller's and signed in.
  */
-export const startReverification = (call: Call, id: string, params: Params): ReverificationRecord => {
+export const startReverification = (
+  call: Call,
+  id: string,
+  params: Params,
+): ReverificationRecord => {
   const { instance } = call
   const [session, user] = partiesOf(call, id)
   params.required('level')
   const asked = params.oneOf('level', levels) ?? 'first_factor'
-  const level = secondFactorsOf(instance, user, 'needs_second_factor').length > 0 ? asked : 'first_factor'
+  const level =
+    secondFactorsOf(instance, user, 'needs_second_factor').length > 0 ? asked : 'first_factor'
   const reverification: ReverificationRecord = {
     id,
     userId: user.id,
@@ -74,7 +90,12 @@ const begin = (call: Call, id: string, step: Step, params: Params) => {
 }
 
 /** Sends what a factor has to send. */
-export const prepareReverification = (call: Call, id: string, step: Step, params: Params): ReverificationRecord => {
+export const prepareReverification = (
+  call: Call,
+  id: string,
+  step: Step,
+  params: Params,
+): ReverificationRecord => {
   const { session, factor, reverification, progress } = begin(call, id, step, params)
   const prepared = factor.prepare?.(progress, params)
   if (!prepared) throw paramValueInvalid('strategy')
@@ -99,7 +120,12 @@ const prove = (
 }
 
 /** Takes the proof of a factor: it counts for the session from now on. */
-export const attemptReverification = (call: Call, id: string, step: Step, params: Params): ReverificationRecord => {
+export const attemptReverification = (
+  call: Call,
+  id: string,
+  step: Step,
+  params: Params,
+): ReverificationRecord => {
   const { session, user, factor, reverification, progress } = begin(call, id, step, params)
   const proven = factor.attempt?.(progress, params)
   if (!proven) throw paramValueInvalid('strategy')

@@ -4,13 +4,22 @@ import type { SessionRecord, SessionStatus } from '../records/session.ts'
 import type { UserRecord } from '../records/user.ts'
 import { alreadySignedIn, sessionExists } from '../refusals.ts'
 import { markChanged, markNew } from './changes.ts'
-import { chooseLastActive, isSignedIn, markRecent, rotateToken, sessionsOf, signedInSessionsOf } from './clients.ts'
+import {
+  chooseLastActive,
+  isSignedIn,
+  markRecent,
+  rotateToken,
+  sessionsOf,
+  signedInSessionsOf,
+} from './clients.ts'
 import { markUserChanged } from './users.ts'
 
 /**
- * Signs a user in on a client by `strategy`: the new session comes last and becomes the last active one.
+ * Signs a user in on a client by `strategy`: the new session comes last and becomes the last active
+ * one.
  *
- * @param isOwn whether the client itself asked: its token is superseded then, and it gets the next one with the answer.
+ * @param isOwn whether the client itself asked: its token is superseded then, and it gets the next
+ * one with the answer.
  */
 export const startSession = (
   instance: Instance,
@@ -51,8 +60,15 @@ export const startSession = (
   return session
 }
 
-/** @throws ApiError when someone, or that very user, is signed in on a client already and may not be once more. */
-export const refuseSignedInOn = (instance: Instance, clientId: string | null, userId: string | null): void => {
+/**
+ * @throws ApiError when someone, or that very user, is signed in on a client already and may not be
+ * once more.
+ */
+export const refuseSignedInOn = (
+  instance: Instance,
+  clientId: string | null,
+  userId: string | null,
+): void => {
   const client = instance.database.clients.get(clientId ?? '')
   const signedIn = client ? signedInSessionsOf(instance, client) : []
   if (instance.settings.singleSession && signedIn.length > 0) throw sessionExists()
@@ -61,7 +77,11 @@ export const refuseSignedInOn = (instance: Instance, clientId: string | null, us
 }
 
 /** Makes a session the last active one. */
-export const touchSession = (instance: Instance, client: ClientRecord, session: SessionRecord): void => {
+export const touchSession = (
+  instance: Instance,
+  client: ClientRecord,
+  session: SessionRecord,
+): void => {
   session.lastActiveAt = instance.clock.now()
   session.abandonAt = session.lastActiveAt + instance.settings.sessionAbandonment
   markRecent(client, session.id)
@@ -100,14 +120,22 @@ export const signOutOf = (
 }
 
 /** Closes a session wherever it lives, as an administrator or time does. */
-export const closeFromOutside = (instance: Instance, session: SessionRecord, status: SessionStatus): void => {
+export const closeFromOutside = (
+  instance: Instance,
+  session: SessionRecord,
+  status: SessionStatus,
+): void => {
   const client = instance.database.clients.get(session.clientId)
   if (client) closeSessions(instance, client, [session], status)
   else close(instance, session, status)
 }
 
 /** Gives a signed-in session things to do first: it is `pending` until there are none. */
-export const assignTasks = (instance: Instance, session: SessionRecord, tasks: readonly string[]): void => {
+export const assignTasks = (
+  instance: Instance,
+  session: SessionRecord,
+  tasks: readonly string[],
+): void => {
   session.tasks = [...tasks]
   session.status = tasks.length > 0 ? 'pending' : 'active'
   const client = instance.database.clients.get(session.clientId)

@@ -8,10 +8,15 @@ import { signedInSessionsOf } from './clients.ts'
 import { closeSessions } from './sessions.ts'
 import { markUserChanged } from './users.ts'
 
-const isOver = (limit: keyof Pick<SessionRecord, 'expireAt' | 'abandonAt'>, now: number) => (session: SessionRecord) =>
-  session[limit] <= now
+const isOver =
+  (limit: keyof Pick<SessionRecord, 'expireAt' | 'abandonAt'>, now: number) =>
+  (session: SessionRecord) =>
+    session[limit] <= now
 
-/** Lets what was due by now happen to a client: sessions expire, attempts are abandoned. Called before each look at it. */
+/**
+ * Lets what was due by now happen to a client: sessions expire, attempts are abandoned. Called
+ * before each look at it.
+ */
 export const settleClient = (instance: Instance, client: ClientRecord): void => {
   const now = instance.clock.now()
   const expired = signedInSessionsOf(instance, client).filter(isOver('expireAt', now))
@@ -65,7 +70,10 @@ const settleIdentifications = (instance: Instance, client: ClientRecord, now: nu
   const { identificationVerifications, users } = instance.database
   if (identificationVerifications.count() === 0) return
   const shown = new Set(signedInSessionsOf(instance, client).map(({ userId }) => userId))
-  const isDue = ({ userId, verification: { status, expireAt } }: Readonly<IdentificationVerificationRecord>) =>
+  const isDue = ({
+    userId,
+    verification: { status, expireAt },
+  }: Readonly<IdentificationVerificationRecord>) =>
     shown.has(userId) && status === 'unverified' && (expireAt ?? Infinity) <= now
   for (const { userId, verification } of identificationVerifications.where(isDue)) {
     const user = users.get(userId)

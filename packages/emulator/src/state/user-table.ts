@@ -3,8 +3,8 @@ import { identifiersOf, normalEmail, normalPhone } from './identifiers.ts'
 import { createRecordTable, type RecordTable } from './record-table.ts'
 
 /**
- * The users by id, and by what they sign in with: a lookup costs the same however many there are. A record whose
- * identifiers were changed has to be `set` again.
+ * The users by id, and by what they sign in with: a lookup costs the same however many there are. A
+ * record whose identifiers were changed has to be `set` again.
  */
 export interface UserTable extends RecordTable<UserRecord> {
   /** The user with this email address, phone number, wallet or username, however it is written. */

@@ -1,7 +1,13 @@
 import type { Instance } from '../instance.ts'
 import { hashPassword } from '../passwords.ts'
 import type { ClientRecord } from '../records/client.ts'
-import type { EmailAddressRecord, Metadata, PhoneNumberRecord, UserRecord, Web3WalletRecord } from '../records/user.ts'
+import type {
+  EmailAddressRecord,
+  Metadata,
+  PhoneNumberRecord,
+  UserRecord,
+  Web3WalletRecord,
+} from '../records/user.ts'
 import { markChanged, markNew } from './changes.ts'
 import { normalEmail, normalPhone } from './identifiers.ts'
 
@@ -89,12 +95,20 @@ export const blankUser = (id: string, now: number): UserRecord => ({
 })
 
 const identificationsOf = (instance: Instance, given: NewUser) => {
-  const { emailAddress, emailVerified, verificationStrategy, phoneNumber, phoneVerified, web3Wallet } = given
+  const {
+    emailAddress,
+    emailVerified,
+    verificationStrategy,
+    phoneNumber,
+    phoneVerified,
+    web3Wallet,
+  } = given
   const email =
     emailAddress == null
       ? []
       : [newEmailAddress(instance, emailAddress, { verified: emailVerified, verificationStrategy })]
-  const phone = phoneNumber == null ? [] : [newPhoneNumber(instance, phoneNumber, { verified: phoneVerified })]
+  const phone =
+    phoneNumber == null ? [] : [newPhoneNumber(instance, phoneNumber, { verified: phoneVerified })]
   return {
     emailAddresses: email,
     primaryEmailAddressId: email[0]?.id ?? null,
@@ -133,7 +147,9 @@ export const findUserBy = (instance: Instance, identifier: string): UserRecord |
 
 /** The clients with a session of this user, whatever became of it. */
 export const clientsShowing = ({ database }: Instance, user: UserRecord): ClientRecord[] =>
-  database.clients.where(({ sessionIds }) => sessionIds.some(id => database.sessions.peek(id)?.userId === user.id))
+  database.clients.where(({ sessionIds }) =>
+    sessionIds.some(id => database.sessions.peek(id)?.userId === user.id),
+  )
 
 /** A user changed, and perhaps what it is found by: so did every client that shows it. */
 export const markUserChanged = (instance: Instance, user: UserRecord): void => {

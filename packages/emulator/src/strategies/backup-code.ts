@@ -5,7 +5,9 @@ import { refuseGuess } from '../state/lockout.ts'
 import type { Factor } from './factor.ts'
 import { verifiedBy } from './new-verification.ts'
 
-/** What is kept instead of a backup code. Case and blanks do not matter: people type them off paper. */
+/**
+ * What is kept instead of a backup code. Case and blanks do not matter: people type them off paper.
+ */
 export const digestBackupCode = (code: string): string =>
   bytesToHex(sha256(utf8ToBytes(code.replace(/[\s-]/g, '').toLowerCase())))
 

@@ -9,7 +9,12 @@ const attempt =
   ({ call, verification, onCounted }, params) =>
     proveCode(call.instance, verification, strategy, params.required('code'), onCounted)
 
-const send = (strategy: string, { call, proving, verification }: Progress, id: string, address: string) => {
+const send = (
+  strategy: string,
+  { call, proving, verification }: Progress,
+  id: string,
+  address: string,
+) => {
   // A pretended user receives nothing.
   const to = proving.userId === null ? null : address
   return sendCode(call.instance, strategy, { to, identificationId: id }, verification)
@@ -25,20 +30,30 @@ const emailCode = (strategy: string, isUsable: (user: UserRecord) => boolean): F
       primary: email.id === user.primaryEmailAddressId,
     })),
   prepare: (progress, params) => {
-    const email = chosen(isUsable(progress.subject) ? verifiedEmails(progress.subject) : [], params, 'email_address_id')
+    const email = chosen(
+      isUsable(progress.subject) ? verifiedEmails(progress.subject) : [],
+      params,
+      'email_address_id',
+    )
     return send(strategy, progress, email.id, email.emailAddress)
   },
   attempt: attempt(strategy),
 })
 
-const phoneCode = (strategy: string, reserved: boolean, isUsable: (user: UserRecord) => boolean): Factor => ({
+const phoneCode = (
+  strategy: string,
+  reserved: boolean,
+  isUsable: (user: UserRecord) => boolean,
+): Factor => ({
   strategy,
   factorsOf: user =>
     (isUsable(user) ? verifiedPhones(user, reserved) : []).map((phone, index) => ({
       strategy,
       safe_identifier: safePhone(phone.phoneNumber),
       phone_number_id: phone.id,
-      ...(reserved ? { default: index === 0 } : { primary: phone.id === user.primaryPhoneNumberId }),
+      ...(reserved
+        ? { default: index === 0 }
+        : { primary: phone.id === user.primaryPhoneNumberId }),
     })),
   prepare: (progress, params) => {
     const usable = isUsable(progress.subject) ? verifiedPhones(progress.subject, reserved) : []

@@ -11,7 +11,8 @@ import { safeEmail } from './safe-identifier.ts'
 const strategy = 'email_link'
 
 /**
- * Sends a link that proves an attempt, or does as if. Its token names the attempt and carries a secret.
+ * Sends a link that proves an attempt, or does as if. Its token names the attempt and carries a
+ * secret.
  *
  * @throws ApiError 429 while the last link is younger than the cooldown.
  */
@@ -38,7 +39,9 @@ export const sendLink = (
   })
 }
 
-/** A link sent to a verified email address. Opening it is the proof: there is nothing to attempt. */
+/**
+ * A link sent to a verified email address. Opening it is the proof: there is nothing to attempt.
+ */
 export const emailLinkFactor: Factor = {
   strategy,
   factorsOf: user =>

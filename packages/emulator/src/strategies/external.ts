@@ -9,14 +9,18 @@ import { readCompleteUrl, readReturnUrl, withQuery } from './return-url.ts'
 
 const social = /^oauth_(?!token_)([a-z0-9_]+)$/
 
-/** Whether a strategy leads to a provider: `oauth_*`, `enterprise_sso` and its older name `saml`. */
+/**
+ * Whether a strategy leads to a provider: `oauth_*`, `enterprise_sso` and its older name `saml`.
+ */
 export const isExternal = (strategy: string): boolean =>
   social.test(strategy) || strategy === 'enterprise_sso' || strategy === 'saml'
 
 /** Whether the instance has that provider. */
 export const hasProvider = ({ settings }: Instance, strategy: string): boolean => {
   const name = social.exec(strategy)?.[1]
-  return name === undefined ? settings.enterpriseDomains.length > 0 : settings.socialProviders.includes(name)
+  return name === undefined
+    ? settings.enterpriseDomains.length > 0
+    : settings.socialProviders.includes(name)
 }
 
 const domainOf = (email: string): string => email.slice(email.indexOf('@') + 1).toLowerCase()
@@ -29,7 +33,9 @@ export const isEnterpriseEmail = ({ settings }: Instance, email: string): boolea
 export const externalStrategiesOf = (instance: Instance, user: UserRecord): string[] => {
   const accounts = instance.database.providerAccounts.where(({ userId }) => userId === user.id)
   const linked = accounts.map(({ strategy }) => strategy).filter(strategy => social.test(strategy))
-  const enterprise = verifiedEmails(user).some(({ emailAddress }) => isEnterpriseEmail(instance, emailAddress))
+  const enterprise = verifiedEmails(user).some(({ emailAddress }) =>
+    isEnterpriseEmail(instance, emailAddress),
+  )
   return [...new Set([...linked, ...(enterprise ? ['enterprise_sso'] : [])])].filter(name =>
     hasProvider(instance, name),
   )

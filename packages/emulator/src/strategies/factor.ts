@@ -30,11 +30,16 @@ export interface Progress {
   readonly subject: UserRecord
   /** What was prepared for this factor before. */
   readonly verification: VerificationRecord | null
-  /** To be called when the record changed although the request is refused, as a counted try does. */
+  /**
+   * To be called when the record changed although the request is refused, as a counted try does.
+   */
   onCounted(): void
 }
 
-/** A strategy of a first or second factor: one entry each in `first-factors.ts` or `second-factors.ts`. */
+/**
+ * A strategy of a first or second factor: one entry each in `first-factors.ts` or
+ * `second-factors.ts`.
+ */
 export interface Factor {
   readonly strategy: string
   /** The factors of this strategy that a user has; none when it cannot be used. */

@@ -1,7 +1,12 @@
 import type { Instance } from '../instance.ts'
 import type { UserRecord } from '../records/user.ts'
 import { paramDisabled, paramValueInvalid } from '../refusals.ts'
-import { emailCodeFactor, phoneCodeFactor, resetByEmailFactor, resetByPhoneFactor } from './codes.ts'
+import {
+  emailCodeFactor,
+  phoneCodeFactor,
+  resetByEmailFactor,
+  resetByPhoneFactor,
+} from './codes.ts'
 import { emailLinkFactor } from './email-link.ts'
 import { beginDetour, externalStrategiesOf, hasProvider, isExternal } from './external.ts'
 import type { Factor, FactorJson } from './factor.ts'
@@ -43,13 +48,17 @@ export const firstFactorNamed = (instance: Instance, name: string | null): Facto
   if (name === null) return null
   const external = isExternal(name)
   const factor = external ? externalFactor(name) : table.find(({ strategy }) => strategy === name)
-  if (!factor) throw elsewhere.test(name) ? paramDisabled('strategy') : paramValueInvalid('strategy')
-  if (!isEnabled(instance, name) || (external && !hasProvider(instance, name))) throw paramDisabled('strategy')
+  if (!factor)
+    throw elsewhere.test(name) ? paramDisabled('strategy') : paramValueInvalid('strategy')
+  if (!isEnabled(instance, name) || (external && !hasProvider(instance, name)))
+    throw paramDisabled('strategy')
   return factor
 }
 
 /** The first factors that a user can sign in with. */
 export const firstFactorsOf = (instance: Instance, user: UserRecord): FactorJson[] => [
-  ...table.filter(({ strategy }) => isEnabled(instance, strategy)).flatMap(factor => factor.factorsOf(user)),
+  ...table
+    .filter(({ strategy }) => isEnabled(instance, strategy))
+    .flatMap(factor => factor.factorsOf(user)),
   ...externalStrategiesOf(instance, user).map(strategy => ({ strategy })),
 ]

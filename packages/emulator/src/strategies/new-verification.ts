@@ -1,7 +1,10 @@
 import type { VerificationRecord } from '../records/verification.ts'
 
 /** A verification of `strategy` with what is particular to it; nothing proven yet. */
-export const newVerification = (strategy: string, own: Partial<VerificationRecord> = {}): VerificationRecord => ({
+export const newVerification = (
+  strategy: string,
+  own: Partial<VerificationRecord> = {},
+): VerificationRecord => ({
   strategy,
   status: 'unverified',
   attempts: 0,

@@ -10,29 +10,39 @@ import {
 } from '../refusals.ts'
 import { newVerification } from './new-verification.ts'
 
-/** Where a code goes. `to: null` sends nothing: the recipient is pretended, and no code will fit. */
+/**
+ * Where a code goes. `to: null` sends nothing: the recipient is pretended, and no code will fit.
+ */
 export interface Recipient {
   readonly to: string | null
   readonly identificationId: string | null
 }
 
-// Test identities of the vendor's documentation (section 5.5): a marked address, or a number that nobody can have.
+// Test identities of the vendor's documentation (section 5.5): a marked address, or a number that
+// nobody can have.
 const isTestIdentity = (to: string): boolean => /\+clerk_test[^@]*@|^\+1\d{3}55501\d{2}$/.test(to)
 
 // Seconds until what was sent may be sent again.
 const cooldown = (instance: Instance, previous: VerificationRecord | null): number => {
   if (previous?.status !== 'unverified' || previous.sentAt === null) return 0
-  return Math.ceil((previous.sentAt + instance.settings.resendCooldown - instance.clock.now()) / 1000)
+  return Math.ceil(
+    (previous.sentAt + instance.settings.resendCooldown - instance.clock.now()) / 1000,
+  )
 }
 
-/** @throws ApiError 429 while the last message to the same recipient is younger than the cooldown. */
+/**
+ * @throws ApiError 429 while the last message to the same recipient is younger than the cooldown.
+ */
 export const refuseTooSoon = (
   instance: Instance,
   strategy: string,
   identificationId: string | null,
   previous: VerificationRecord | null,
 ): void => {
-  const same = previous?.strategy === strategy && previous.identificationId === identificationId ? previous : null
+  const same =
+    previous?.strategy === strategy && previous.identificationId === identificationId
+      ? previous
+      : null
   const wait = cooldown(instance, same)
   if (wait > 0) throw codeSentRecently(wait)
 }
@@ -62,7 +72,8 @@ export const sendCode = (
 /**
  * Checks a code against the verification that it was sent for, and counts the try.
  *
- * @throws ApiError unless it is right, in time and not tried too often; `onCounted` tells that the record changed.
+ * @throws ApiError unless it is right, in time and not tried too often; `onCounted` tells that the
+ * record changed.
  */
 export const proveCode = (
   instance: Instance,
@@ -78,7 +89,8 @@ export const proveCode = (
   verification.attempts = (verification.attempts ?? 0) + 1
   const isRight = verification.code !== null && verification.code === code
   if (isRight) verification.status = 'verified'
-  else if (verification.attempts >= instance.settings.verificationAttempts) verification.status = 'failed'
+  else if (verification.attempts >= instance.settings.verificationAttempts)
+    verification.status = 'failed'
   onCounted()
   if (!isRight) throw codeIncorrect()
   return verification

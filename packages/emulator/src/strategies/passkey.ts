@@ -6,16 +6,29 @@ import { z } from 'zod'
 import type { Call } from '../http/call.ts'
 import type { PasskeyRecord, UserRecord } from '../records/user.ts'
 import type { VerificationRecord } from '../records/verification.ts'
-import { alreadyVerified, passkeyIncorrect, verificationExpired, verificationMissing } from '../refusals.ts'
+import {
+  alreadyVerified,
+  passkeyIncorrect,
+  verificationExpired,
+  verificationMissing,
+} from '../refusals.ts'
 import type { Factor } from './factor.ts'
 import { newVerification } from './new-verification.ts'
 
 // What a browser answers with, of which only this much is looked at.
 const Assertion = z.object({
   id: z.string(),
-  response: z.object({ clientDataJSON: z.string(), authenticatorData: z.string(), signature: z.string() }),
+  response: z.object({
+    clientDataJSON: z.string(),
+    authenticatorData: z.string(),
+    signature: z.string(),
+  }),
 })
-const ClientData = z.object({ type: z.literal('webauthn.get'), challenge: z.string(), origin: z.string() })
+const ClientData = z.object({
+  type: z.literal('webauthn.get'),
+  challenge: z.string(),
+  origin: z.string(),
+})
 
 const parse = <Value>(schema: z.ZodType<Value>, text: string): Value => {
   try {
@@ -25,8 +38,10 @@ const parse = <Value>(schema: z.ZodType<Value>, text: string): Value => {
   }
 }
 
-// The relying party is the page that asks, as in production, where page and Frontend API share a domain.
-const originOf = ({ incoming }: Call): string => incoming.headers.get('origin') ?? incoming.url.origin
+// The relying party is the page that asks, as in production, where page and Frontend API share a
+// domain.
+const originOf = ({ incoming }: Call): string =>
+  incoming.headers.get('origin') ?? incoming.url.origin
 const relyingPartyOf = (call: Call): string => new URL(originOf(call)).hostname
 
 const ask = (call: Call, passkeys: readonly PasskeyRecord[]): VerificationRecord => {
@@ -43,7 +58,10 @@ const ask = (call: Call, passkeys: readonly PasskeyRecord[]): VerificationRecord
   return newVerification('passkey', { nonce: JSON.stringify(nonce), code: challenge, expireAt })
 }
 
-/** Whether an ES256 assertion is right: made by this passkey, for this challenge, on a page of this origin. */
+/**
+ * Whether an ES256 assertion is right: made by this passkey, for this challenge, on a page of this
+ * origin.
+ */
 const isProof = (
   call: Call,
   passkey: PasskeyRecord,
@@ -51,17 +69,22 @@ const isProof = (
   { response }: z.infer<typeof Assertion>,
 ): boolean => {
   try {
-    const [clientData, data, signature] = [response.clientDataJSON, response.authenticatorData, response.signature].map(
-      text => base64url.decode(text),
-    )
+    const [clientData, data, signature] = [
+      response.clientDataJSON,
+      response.authenticatorData,
+      response.signature,
+    ].map(text => base64url.decode(text))
     if (!clientData || !data || !signature) return false
     const said = ClientData.parse(JSON.parse(new TextDecoder().decode(clientData)))
     if (said.challenge !== challenge || said.origin !== originOf(call)) return false
-    const isHere = bytesToHex(data.slice(0, 32)) === bytesToHex(sha256(utf8ToBytes(relyingPartyOf(call))))
+    const isHere =
+      bytesToHex(data.slice(0, 32)) === bytesToHex(sha256(utf8ToBytes(relyingPartyOf(call))))
     const isPresent = ((data[32] ?? 0) & 1) === 1
     const signed = concatBytes(data, sha256(clientData))
     const key = base64url.decode(passkey.publicKey)
-    return isHere && isPresent && p256.verify(signature, signed, key, { format: 'der', lowS: false })
+    return (
+      isHere && isPresent && p256.verify(signature, signed, key, { format: 'der', lowS: false })
+    )
   } catch {
     return false
   }
@@ -85,7 +108,8 @@ export const passkeyFactor: Factor = {
     if (verification.status === 'expired') throw verificationExpired()
     const assertion = parse(Assertion, params.required('public_key_credential'))
     const [user, passkey] = holderOf(call, assertion.id) ?? []
-    if (!user || !passkey || (proving.userId !== null && proving.userId !== user.id)) throw passkeyIncorrect()
+    if (!user || !passkey || (proving.userId !== null && proving.userId !== user.id))
+      throw passkeyIncorrect()
     if (!isProof(call, passkey, verification.code ?? '', assertion)) throw passkeyIncorrect()
     proving.userId = user.id
     passkey.lastUsedAt = call.instance.clock.now()

@@ -1,5 +1,9 @@
 import { passwordMatches } from '../passwords.ts'
-import { passwordIncorrect, passwordOrIdentifierIncorrect, strategyForUserInvalid } from '../refusals.ts'
+import {
+  passwordIncorrect,
+  passwordOrIdentifierIncorrect,
+  strategyForUserInvalid,
+} from '../refusals.ts'
 import { refuseGuess } from '../state/lockout.ts'
 import type { Factor } from './factor.ts'
 import { verifiedBy } from './new-verification.ts'
@@ -14,6 +18,10 @@ export const passwordFactor: Factor = {
     if (subject.passwordHash === null && !enumerationProtection) throw strategyForUserInvalid()
     if (passwordMatches(password, subject.passwordHash ?? '')) return verifiedBy('password')
     if (proving.userId === null) throw passwordOrIdentifierIncorrect()
-    throw refuseGuess(instance, subject, enumerationProtection ? passwordOrIdentifierIncorrect() : passwordIncorrect())
+    throw refuseGuess(
+      instance,
+      subject,
+      enumerationProtection ? passwordOrIdentifierIncorrect() : passwordIncorrect(),
+    )
   },
 }

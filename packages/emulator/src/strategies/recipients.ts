@@ -10,12 +10,16 @@ export const verifiedEmails = (user: UserRecord): EmailAddressRecord[] => {
 }
 
 /**
- * The phone numbers that a user proved to own: those for first factors, or those that are reserved for second ones, of
- * which the default one comes first.
+ * The phone numbers that a user proved to own: those for first factors, or those that are reserved
+ * for second ones, of which the default one comes first.
  */
 export const verifiedPhones = (user: UserRecord, reserved: boolean): PhoneNumberRecord[] => {
-  const verified = user.phoneNumbers.filter(phone => phone.verified && phone.reservedForSecondFactor === reserved)
-  return reserved ? verified.sort((a, b) => Number(b.defaultSecondFactor) - Number(a.defaultSecondFactor)) : verified
+  const verified = user.phoneNumbers.filter(
+    phone => phone.verified && phone.reservedForSecondFactor === reserved,
+  )
+  return reserved
+    ? verified.sort((a, b) => Number(b.defaultSecondFactor) - Number(a.defaultSecondFactor))
+    : verified
 }
 
 /**

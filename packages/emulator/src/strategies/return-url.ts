@@ -1,7 +1,8 @@
 import type { Params } from '../http/params.ts'
 import { paramFormatInvalid } from '../refusals.ts'
 
-// Apps have schemes of their own (`myapp://`); these would run or show something instead of leading anywhere.
+// Apps have schemes of their own (`myapp://`); these would run or show something instead of leading
+// anywhere.
 const unsafe = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'])
 
 const check = (name: string, text: string): string => {
@@ -11,7 +12,8 @@ const check = (name: string, text: string): string => {
 }
 
 /** Where a link or a provider shall lead back to: an absolute URL. */
-export const readReturnUrl = (params: Params): string => check('redirect_url', params.required('redirect_url'))
+export const readReturnUrl = (params: Params): string =>
+  check('redirect_url', params.required('redirect_url'))
 
 /** Where it shall lead when the attempt is complete; `null` for the same place. */
 export const readCompleteUrl = (params: Params): string | null => {
@@ -22,6 +24,7 @@ export const readCompleteUrl = (params: Params): string | null => {
 /** `url` with these in its query. */
 export const withQuery = (url: string, values: Readonly<Record<string, string | null>>): string => {
   const result = new URL(url)
-  for (const [name, value] of Object.entries(values)) if (value !== null) result.searchParams.set(name, value)
+  for (const [name, value] of Object.entries(values))
+    if (value !== null) result.searchParams.set(name, value)
   return result.href
 }

@@ -10,8 +10,11 @@ import { verifiedBy } from './new-verification.ts'
 
 const period = 30
 
-/** The authenticator app that holds this secret: six digits, SHA-1, 30 s, as they all do (RFC 6238). */
-const appOf = (secret: string): TOTP => new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period })
+/**
+ * The authenticator app that holds this secret: six digits, SHA-1, 30 s, as they all do (RFC 6238).
+ */
+const appOf = (secret: string): TOTP =>
+  new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period })
 
 /** What the app of a user shows now; `null` without one. */
 export const totpCodeOf = (instance: Instance, { totpSecret }: UserRecord): string | null =>
@@ -23,16 +26,22 @@ export const totpUriOf = (secret: string, issuer: string, label: string): string
 
 /** A secret for a new app, 160 bits as base32. */
 export const newTotpSecret = (instance: Instance): string =>
-  new Secret({ buffer: sha256(utf8ToBytes(instance.ids.secret('totp'))).slice(0, 20).buffer }).base32
+  new Secret({ buffer: sha256(utf8ToBytes(instance.ids.secret('totp'))).slice(0, 20).buffer })
+    .base32
 
-/** The period in which the app of this secret shows `code`, of those around now; `null` for none. */
+/**
+ * The period in which the app of this secret shows `code`, of those around now; `null` for none.
+ */
 export const periodOf = (instance: Instance, secret: string, code: string): number | null => {
   const timestamp = instance.clock.now()
   const delta = appOf(secret).validate({ token: code, timestamp, window: 1 })
   return delta === null ? null : Math.floor(timestamp / 1000 / period) + delta
 }
 
-/** Whether `code` is right now, or was a period ago, and is later than the last one that was accepted. */
+/**
+ * Whether `code` is right now, or was a period ago, and is later than the last one that was
+ * accepted.
+ */
 const accept = (instance: Instance, user: UserRecord, code: string): boolean => {
   const used = user.totpSecret === null ? null : periodOf(instance, user.totpSecret, code)
   if (used === null || (user.totpUsedPeriod !== null && used <= user.totpUsedPeriod)) return false

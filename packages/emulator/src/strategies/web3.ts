@@ -3,12 +3,20 @@ import { keccak_256 } from '@noble/hashes/sha3.js'
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Instance } from '../instance.ts'
 import type { VerificationRecord } from '../records/verification.ts'
-import { alreadyVerified, signatureIncorrect, verificationExpired, verificationMissing } from '../refusals.ts'
+import {
+  alreadyVerified,
+  signatureIncorrect,
+  verificationExpired,
+  verificationMissing,
+} from '../refusals.ts'
 import type { Factor } from './factor.ts'
 import { newVerification } from './new-verification.ts'
 import { chosen } from './recipients.ts'
 
-/** The wallets that sign as Ethereum does (EIP-191). Solana's, which signs otherwise, is not emulated. */
+/**
+ * The wallets that sign as Ethereum does (EIP-191). Solana's, which signs otherwise, is not
+ * emulated.
+ */
 export const web3Strategies = [
   'web3_metamask_signature',
   'web3_base_signature',
@@ -18,12 +26,17 @@ export const web3Strategies = [
 
 export const isWalletAddress = (text: string): boolean => /^0x[0-9a-f]{40}$/i.test(text)
 
-/** The address whose key made an EIP-191 signature (65 bytes, `0x…`); `null` for no signature at all. */
+/**
+ * The address whose key made an EIP-191 signature (65 bytes, `0x…`); `null` for no signature at
+ * all.
+ */
 const signerOf = (message: string, signature: string): string | null => {
   if (!/^0x[0-9a-f]{130}$/i.test(signature)) return null
   try {
     const text = utf8ToBytes(message)
-    const digest = keccak_256(concatBytes(utf8ToBytes(`\u0019Ethereum Signed Message:\n${text.length}`), text))
+    const digest = keccak_256(
+      concatBytes(utf8ToBytes(`\u0019Ethereum Signed Message:\n${text.length}`), text),
+    )
     const bytes = hexToBytes(signature.slice(2))
     const last = bytes[64] ?? 0
     const parity = last >= 27 ? last - 27 : last // wallets write it either way
@@ -55,10 +68,12 @@ export const proveSignature = (
   address: string,
   signature: string,
 ): VerificationRecord => {
-  if (verification?.strategy !== strategy || verification.message === null) throw verificationMissing()
+  if (verification?.strategy !== strategy || verification.message === null)
+    throw verificationMissing()
   if (verification.status === 'verified') throw alreadyVerified()
   if (verification.status === 'expired') throw verificationExpired()
-  if (signerOf(verification.message, signature) !== address.toLowerCase()) throw signatureIncorrect()
+  if (signerOf(verification.message, signature) !== address.toLowerCase())
+    throw signatureIncorrect()
   verification.status = 'verified'
   return verification
 }
@@ -70,10 +85,19 @@ const web3Factor = (strategy: string): Factor => ({
       .filter(wallet => wallet.strategy === strategy)
       .map(wallet => ({ strategy, web3_wallet_id: wallet.id, safe_identifier: wallet.web3Wallet })),
   prepare: ({ call, subject }, params) =>
-    askForSignature(call.instance, strategy, chosen(subject.web3Wallets, params, 'web3_wallet_id').id),
+    askForSignature(
+      call.instance,
+      strategy,
+      chosen(subject.web3Wallets, params, 'web3_wallet_id').id,
+    ),
   attempt: ({ subject, verification }, params) => {
     const wallet = subject.web3Wallets.find(({ id }) => id === verification?.identificationId)
-    return proveSignature(verification, strategy, wallet?.web3Wallet ?? '', params.required('signature'))
+    return proveSignature(
+      verification,
+      strategy,
+      wallet?.web3Wallet ?? '',
+      params.required('signature'),
+    )
   },
 })
 

@@ -40,7 +40,11 @@ interface Setting extends TestClientele {
 }
 
 const signIn = async ({ clientele, identifier, user }: Setting): Promise<void> => {
-  const attempt = await clientele.client?.signIn.create({ strategy: 'password', identifier, password: user.password })
+  const attempt = await clientele.client?.signIn.create({
+    strategy: 'password',
+    identifier,
+    password: user.password,
+  })
   if (attempt?.createdSessionId) await clientele.setActive({ session: attempt.createdSessionId })
 }
 
@@ -80,20 +84,31 @@ const reach: Readonly<Record<TestState, (setting: Setting) => Promise<unknown>>>
 }
 
 /**
- * A Clientele in the state that a test is about: the real store and the real answers, in this process, without a mock.
- * `dispose()` its clientele at the end.
+ * A Clientele in the state that a test is about: the real store and the real answers, in this
+ * process, without a mock. `dispose()` its clientele at the end.
  *
  * @throws TypeError for a state that there is none of.
- * @example
- * const { clientele, settle } = await createTestClientele({ state: 'signed-in', user: { firstName: 'Grace' } })
- * render(<ClienteleProvider clientele={clientele}><Greeting /></ClienteleProvider>)
+ * @example const { clientele, settle } = await createTestClientele({ state: 'signed-in', user: {
+ * firstName: 'Grace' } }) render(<ClienteleProvider clientele={clientele}><Greeting
+ * /></ClienteleProvider>)
  */
-export const createTestClientele = async (options: TestClienteleOptions = {}): Promise<TestClientele> => {
-  const { state = 'signed-in', user: over, settings, emulator = createEmulator({ settings }), ...rest } = options
+export const createTestClientele = async (
+  options: TestClienteleOptions = {},
+): Promise<TestClientele> => {
+  const {
+    state = 'signed-in',
+    user: over,
+    settings,
+    emulator = createEmulator({ settings }),
+    ...rest
+  } = options
   if (!Object.hasOwn(reach, state))
     throw new TypeError(`There is no state ${state}: take one of ${Object.keys(reach).join(', ')}`)
   const given = testUser(over)
-  const user = { ...(emulator.users.get(given.emailAddress) ?? emulator.users.create(given)), password: given.password }
+  const user = {
+    ...(emulator.users.get(given.emailAddress) ?? emulator.users.create(given)),
+    password: given.password,
+  }
   const { fetch, ...transport } = createTransport(emulator.agent())
   const clientele = createClientele({ ...rest, publishableKey: emulator.publishableKey, fetch })
   const made = { clientele, emulator, user, ...transport }

@@ -8,7 +8,10 @@ export interface Transport {
   /** Requests get no answer, until it is `online` again. */
   hold(): void
   online(): void
-  /** Resolves when no request is under way and nothing more happens by itself; what is held does not count. */
+  /**
+   * Resolves when no request is under way and nothing more happens by itself; what is held does not
+   * count.
+   */
   settle(): Promise<void>
 }
 

@@ -8,8 +8,8 @@ const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort(
 const custom = /^org:(?!sys_)([^:]+):([^:]+)$/
 
 /**
- * Permissions as a table in little space: the features are listed in `fea`, the names of what may be done in `per`, and
- * `fpm` has one number for each feature, whose lowest bit is the first name.
+ * Permissions as a table in little space: the features are listed in `fea`, the names of what may
+ * be done in `per`, and `fpm` has one number for each feature, whose lowest bit is the first name.
  */
 const toTable = (permissions: readonly string[]) => {
   const pairs = permissions.flatMap(permission => {
@@ -26,8 +26,15 @@ const toTable = (permissions: readonly string[]) => {
   return { features, actions, masks }
 }
 
-/** The claims of a session in an organization, second version (section 8.5); none in the personal account. */
-export const organizationClaims = (instance: Instance, userId: string, organizationId: string | null): JWTPayload => {
+/**
+ * The claims of a session in an organization, second version (section 8.5); none in the personal
+ * account.
+ */
+export const organizationClaims = (
+  instance: Instance,
+  userId: string,
+  organizationId: string | null,
+): JWTPayload => {
   const membership = membershipIn(instance, userId, organizationId)
   if (!membership) return {}
   const { id, slug } = organizationOf(instance, membership)

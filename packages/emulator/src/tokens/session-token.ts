@@ -37,9 +37,11 @@ const lastingClaims = (
 }
 
 /**
- * Mints a session token (section 8.5): RS256, `tokenLifetime` long, with the origin-issued-at time in its header.
+ * Mints a session token (section 8.5): RS256, `tokenLifetime` long, with the origin-issued-at time
+ * in its header.
  *
- * @param organizationId the organization it is for, the session's active one unless another is given; `null` for none.
+ * @param organizationId the organization it is for, the session's active one unless another is
+ * given; `null` for none.
  */
 export const mintSessionToken = async (
   instance: Instance,
@@ -50,12 +52,21 @@ export const mintSessionToken = async (
   const exp = iat + Math.floor(instance.settings.tokenLifetime / 1000)
   const lasting = lastingClaims(instance, session, organizationId)
   const ages = factorAges(instance, session)
-  const claims = { ...lasting, exp, fva: ages, iat, jti: instance.ids.secret('jti').slice(0, 20), nbf: iat - 10 }
+  const claims = {
+    ...lasting,
+    exp,
+    fva: ages,
+    iat,
+    jti: instance.ids.secret('jti').slice(0, 20),
+    nbf: iat - 10,
+  }
   const jwt = await instance.signer.sign(claims, { cat: 'cl_B7d4PD111AAA', oiat: iat })
   return { jwt, expiresAt: exp * 1000, basis: JSON.stringify(lasting), factorAges: ages }
 }
 
-/** Mints a token from a JWT template of the settings: its claims, and those that every token has. */
+/**
+ * Mints a token from a JWT template of the settings: its claims, and those that every token has.
+ */
 export const mintTemplateToken = async (
   instance: Instance,
   session: SessionRecord,
@@ -67,7 +78,10 @@ export const mintTemplateToken = async (
   const jti = instance.ids.secret('jti').slice(0, 20)
   const own = { ...(azp === undefined ? {} : { azp }), iss, sub, exp, iat, jti, nbf: iat - 10 }
   const filled = fillShortcodes(instance, session, claims)
-  return instance.signer.sign({ ...filled, ...own } as JWTPayload, { cat: 'cl_B7d4PD222AAA', oiat: iat }) // as: a template may hold any JSON
+  return instance.signer.sign({ ...filled, ...own } as JWTPayload, {
+    cat: 'cl_B7d4PD222AAA',
+    oiat: iat,
+  }) // as: a template may hold any JSON
 }
 
 /** Whether the token kept for a session may still be shown as its last active one. */

@@ -32,11 +32,22 @@ const userValues = (instance: Instance, user: UserRecord) => {
   }
 }
 
-const organizationValues = (instance: Instance, { userId, lastActiveOrganizationId }: SessionRecord) => {
+const organizationValues = (
+  instance: Instance,
+  { userId, lastActiveOrganizationId }: SessionRecord,
+) => {
   const membership = membershipIn(instance, userId, lastActiveOrganizationId)
   if (!membership) return {}
   const { id, name, slug, publicMetadata } = organizationOf(instance, membership)
-  return { id, name, slug, role: membership.role, image_url: '', has_image: false, public_metadata: publicMetadata }
+  return {
+    id,
+    name,
+    slug,
+    role: membership.role,
+    image_url: '',
+    has_image: false,
+    public_metadata: publicMetadata,
+  }
 }
 
 const shortcode = /\{\{\s*([\w.]+)\s*\}\}/g
@@ -48,7 +59,9 @@ const lookUp = (values: unknown, path: string): unknown =>
     .split('.')
     .reduce<unknown>(
       (parent, key) =>
-        typeof parent === 'object' && parent !== null && Object.hasOwn(parent, key) ? Reflect.get(parent, key) : null,
+        typeof parent === 'object' && parent !== null && Object.hasOwn(parent, key)
+          ? Reflect.get(parent, key)
+          : null,
       values,
     )
 
@@ -65,12 +78,15 @@ const fill = (values: unknown, template: unknown): unknown => {
   }
   if (Array.isArray(template)) return template.map(item => fill(values, item))
   if (typeof template !== 'object' || template === null) return template
-  return Object.fromEntries(Object.entries(template).map(([key, item]) => [key, fill(values, item)]))
+  return Object.fromEntries(
+    Object.entries(template).map(([key, item]) => [key, fill(values, item)]),
+  )
 }
 
 /**
- * The claims of a JWT template with its shortcodes filled in, such as `{{user.id}}`, `{{org.slug}}` or
- * `{{user.public_metadata.plan}}`. One that is the whole text keeps its type; one that leads nowhere is null.
+ * The claims of a JWT template with its shortcodes filled in, such as `{{user.id}}`, `{{org.slug}}`
+ * or `{{user.public_metadata.plan}}`. One that is the whole text keeps its type; one that leads
+ * nowhere is null.
  */
 export const fillShortcodes = (
   instance: Instance,

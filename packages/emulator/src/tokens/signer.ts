@@ -11,7 +11,9 @@ export const createSigner = (): Signer => {
   return {
     sign: async (claims, header = {}) => {
       key ??= importSigningKey()
-      return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keyId, ...header }).sign(await key)
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keyId, ...header })
+        .sign(await key)
     },
   }
 }
@@ -20,7 +22,9 @@ export const createSigner = (): Signer => {
 export const readClientToken = (jwt: string): { id: string; rotatingToken: string } | null => {
   try {
     const { id, rotating_token: rotatingToken } = decodeJwt(jwt)
-    return typeof id === 'string' && typeof rotatingToken === 'string' ? { id, rotatingToken } : null
+    return typeof id === 'string' && typeof rotatingToken === 'string'
+      ? { id, rotatingToken }
+      : null
   } catch {
     return null
   }

@@ -14,7 +14,10 @@ interface Synced {
 }
 
 /** A token by which a browser takes its client from one domain to another. */
-export const signSyncToken = async (instance: Instance, { client, redirectUrl }: Synced): Promise<string> => {
+export const signSyncToken = async (
+  instance: Instance,
+  { client, redirectUrl }: Synced,
+): Promise<string> => {
   const exp = Math.floor((instance.clock.now() + lifetime) / 1000)
   const credential = client ? await signClientToken(instance, client) : null
   return instance.signer.sign({ credential, redirect_url: redirectUrl, exp })
@@ -26,7 +29,10 @@ const clientOf = (instance: Instance, credential: unknown): ClientRecord | null 
   return token && client && acceptsToken(instance, client, token.rotatingToken) ? client : null
 }
 
-/** What such a token says; `null` for one that is too old or is none. As with cookies, what counts is the database. */
+/**
+ * What such a token says; `null` for one that is too old or is none. As with cookies, what counts
+ * is the database.
+ */
 export const readSyncToken = (instance: Instance, jwt: string): Synced | null => {
   try {
     const { credential, redirect_url: redirectUrl, exp = 0 } = decodeJwt(jwt)

@@ -47,7 +47,8 @@ export const createChecker = (document: Document, { allErrors = true } = {}): Ch
   }
   return {
     faultsOf: (operation, status, body) => {
-      const isKnown = responseOf(document, operation, status) !== undefined || isDifferent(operation.name, status)
+      const isKnown =
+        responseOf(document, operation, status) !== undefined || isDifferent(operation.name, status)
       if (!isKnown) return [`${operation.name} answers ${status}, which is not described`]
       const schema = schemaOf(operation, status)
       if (!schema) return []
@@ -55,7 +56,8 @@ export const createChecker = (document: Document, { allErrors = true } = {}): Ch
       const validate = validatorOf(key, toJsonSchema(document, schema))
       if (validate(body)) return []
       return (validate.errors ?? []).map(
-        ({ instancePath, message, params }) => `${instancePath || '/'} ${message} ${JSON.stringify(params)}`,
+        ({ instancePath, message, params }) =>
+          `${instancePath || '/'} ${message} ${JSON.stringify(params)}`,
       )
     },
   }

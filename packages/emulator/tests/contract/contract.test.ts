@@ -45,7 +45,9 @@ describe('differences from the description', () => {
   test.each(fieldDifferences)('$field is sent and would be refused: $why', difference => {
     const others = fieldDifferences.filter(each => each !== difference)
     const strict = createChecker(withDifferences(description, others))
-    const faults = answers.flatMap(({ operation, status, body }) => strict.faultsOf(operation, status, body))
+    const faults = answers.flatMap(({ operation, status, body }) =>
+      strict.faultsOf(operation, status, body),
+    )
     expect(faults.some(fault => fault.includes(difference.field))).toBe(true)
   })
 

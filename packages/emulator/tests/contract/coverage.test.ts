@@ -13,7 +13,8 @@ const statusesOf = (operation: Operation): number[] => {
   return [...new Set(own)].sort()
 }
 
-// What is described and never seen: servers that fail, and refusals that only other settings of the service cause.
+// What is described and never seen: servers that fail, and refusals that only other settings of the
+// service cause.
 const missingOf = (operation: Operation): string =>
   Object.keys(operation.object.responses)
     .filter(status => !statusesOf(operation).includes(Number(status)))
@@ -35,12 +36,16 @@ const summary = tags.map(tag => {
 
 const details = operations
   .filter(operation => implemented.has(operation))
-  .map(operation => row(`\`${operation.name}\``, statusesOf(operation).join(' '), missingOf(operation)))
+  .map(operation =>
+    row(`\`${operation.name}\``, statusesOf(operation).join(' '), missingOf(operation)),
+  )
 
 const fields = fieldDifferences.map(({ at, field, why }) =>
   row(`\`${at[1] === 'schemas' ? at[2] : at[1]}\``, `\`${field}\``, why),
 )
-const statuses = statusDifferences.map(({ operation, status, why }) => row(`\`${operation}\``, status, why))
+const statuses = statusDifferences.map(({ operation, status, why }) =>
+  row(`\`${operation}\``, status, why),
+)
 const extras = Object.entries(beyond).map(([operation, why]) => row(`\`${operation}\``, why))
 
 test('COVERAGE.md says what there is', async () => {

@@ -54,17 +54,27 @@ const methods = ['get', 'put', 'post', 'delete', 'patch']
 export const description: Document = parse(readFileSync(file, 'utf8'))
 
 /** All its operations, in its order. */
-export const operations: readonly Operation[] = Object.entries(description.paths).flatMap(([path, item]) =>
-  Object.entries(item)
-    .filter(([method]) => methods.includes(method))
-    .map(([method, object]) => {
-      const name = `${method.toUpperCase()} ${path}`
-      return { name, method: method.toUpperCase(), path, tag: object.tags?.[0] ?? 'Others', object }
-    }),
+export const operations: readonly Operation[] = Object.entries(description.paths).flatMap(
+  ([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => methods.includes(method))
+      .map(([method, object]) => {
+        const name = `${method.toUpperCase()} ${path}`
+        return {
+          name,
+          method: method.toUpperCase(),
+          path,
+          tag: object.tags?.[0] ?? 'Others',
+          object,
+        }
+      }),
 )
 
 /** Follows a reference of the document, to the end. */
-export const resolve = <Node extends { readonly $ref?: string }>(document: Document, node: Node): Node => {
+export const resolve = <Node extends { readonly $ref?: string }>(
+  document: Document,
+  node: Node,
+): Node => {
   if (node.$ref === undefined) return node
   const found = node.$ref
     .slice(2)
@@ -74,7 +84,8 @@ export const resolve = <Node extends { readonly $ref?: string }>(document: Docum
       document,
     )
   if (!found) throw new TypeError(`${node.$ref} leads nowhere.`)
-  return resolve(document, found as Node) // as: a reference stands for what could stand in its place
+  // as: a reference stands for what could stand in its place
+  return resolve(document, found as Node)
 }
 
 /** The schema of the fields that an operation takes, if it takes any. */
@@ -90,7 +101,10 @@ const matchers = operations.map(operation => ({ operation, matcher: matcherOf(op
 
 /** The operation that a request asks for: paths without a parameter go before those with one. */
 export const operationOf = (method: string, pathname: string): Operation | undefined => {
-  const found = matchers.filter(({ operation, matcher }) => operation.method === method && matcher.test(pathname))
+  const found = matchers.filter(
+    ({ operation, matcher }) => operation.method === method && matcher.test(pathname),
+  )
   const parametersIn = (path: string) => path.split('{').length
-  return found.sort((a, b) => parametersIn(a.operation.path) - parametersIn(b.operation.path))[0]?.operation
+  return found.sort((a, b) => parametersIn(a.operation.path) - parametersIn(b.operation.path))[0]
+    ?.operation
 }

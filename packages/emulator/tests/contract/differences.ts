@@ -10,12 +10,27 @@ export interface FieldDifference {
 }
 
 const ofSchema = (name: string) => ['components', 'schemas', name]
-const ofAnswer = (path: string) => ['paths', path, 'post', 'responses', '200', 'content', 'application/json', 'schema']
+const ofAnswer = (path: string) => [
+  'paths',
+  path,
+  'post',
+  'responses',
+  '200',
+  'content',
+  'application/json',
+  'schema',
+]
 const text: Schema = { type: 'string' }
-const devBrowser = { at: ofAnswer('/v1/dev_browser'), why: 'Not described at all; the SDK reads the id.' }
+const devBrowser = {
+  at: ofAnswer('/v1/dev_browser'),
+  why: 'Not described at all; the SDK reads the id.',
+}
 const token: Schema = { type: 'string', enum: ['token'] }
 
-/** Where the SDK and the description disagree, the emulator goes with the SDK. Each entry must be in use: a test looks. */
+/**
+ * Where the SDK and the description disagree, the emulator goes with the SDK. Each entry must be in
+ * use: a test looks.
+ */
 export const fieldDifferences: readonly FieldDifference[] = [
   {
     at: ofSchema('Client.User'),
@@ -50,7 +65,11 @@ export const fieldDifferences: readonly FieldDifference[] = [
   {
     at: ofSchema('Client.SessionBase'),
     field: 'tasks',
-    schema: { type: 'array', nullable: true, items: { $ref: '#/components/schemas/Client.SessionTask' } },
+    schema: {
+      type: 'array',
+      nullable: true,
+      items: { $ref: '#/components/schemas/Client.SessionTask' },
+    },
     why: 'One answer is described with sessions of an earlier version; the SDK reads every session alike.',
   },
   {
@@ -81,7 +100,10 @@ const unknownField = 'A field that is unknown is refused, as everywhere else.'
 const limit = 'Who asks too often is refused; described for first factors.'
 const captcha = 'The SDK solves a CAPTCHA and asks again when it is told so.'
 
-/** Statuses that operations answer and the description does not list. Each entry must be in use, too. */
+/**
+ * Statuses that operations answer and the description does not list. Each entry must be in use,
+ * too.
+ */
 export const statusDifferences: readonly {
   readonly operation: string
   readonly status: number
@@ -89,18 +111,46 @@ export const statusDifferences: readonly {
 }[] = [
   { operation: 'POST /v1/client', status: 422, why: unknownField },
   { operation: 'PUT /v1/client', status: 422, why: unknownField },
-  { operation: 'POST /v1/oauth_callback', status: 403, why: 'Described for the GET, and no different.' },
+  {
+    operation: 'POST /v1/oauth_callback',
+    status: 403,
+    why: 'Described for the GET, and no different.',
+  },
   { operation: 'PATCH /v1/environment', status: 422, why: unknownField },
   { operation: 'POST /v1/client/sign_ins', status: 401, why: captcha },
   { operation: 'POST /v1/client/sign_ups', status: 401, why: captcha },
   { operation: 'POST /v1/client/sign_ins', status: 429, why: limit },
   { operation: 'POST /v1/client/sign_ups', status: 429, why: limit },
-  { operation: 'POST /v1/client/sign_ins/{sign_in_id}/attempt_second_factor', status: 429, why: limit },
-  { operation: 'POST /v1/client/sign_ins/{sign_in_id}/prepare_second_factor', status: 404, why: unknownAttempt },
-  { operation: 'POST /v1/client/sign_ins/{sign_in_id}/attempt_second_factor', status: 404, why: unknownAttempt },
-  { operation: 'POST /v1/client/sign_ins/{sign_in_id}/reset_password', status: 404, why: unknownAttempt },
-  { operation: 'POST /v1/client/sign_ups/{sign_up_id}/prepare_verification', status: 404, why: unknownAttempt },
-  { operation: 'POST /v1/client/sign_ups/{sign_up_id}/attempt_verification', status: 404, why: unknownAttempt },
+  {
+    operation: 'POST /v1/client/sign_ins/{sign_in_id}/attempt_second_factor',
+    status: 429,
+    why: limit,
+  },
+  {
+    operation: 'POST /v1/client/sign_ins/{sign_in_id}/prepare_second_factor',
+    status: 404,
+    why: unknownAttempt,
+  },
+  {
+    operation: 'POST /v1/client/sign_ins/{sign_in_id}/attempt_second_factor',
+    status: 404,
+    why: unknownAttempt,
+  },
+  {
+    operation: 'POST /v1/client/sign_ins/{sign_in_id}/reset_password',
+    status: 404,
+    why: unknownAttempt,
+  },
+  {
+    operation: 'POST /v1/client/sign_ups/{sign_up_id}/prepare_verification',
+    status: 404,
+    why: unknownAttempt,
+  },
+  {
+    operation: 'POST /v1/client/sign_ups/{sign_up_id}/attempt_verification',
+    status: 404,
+    why: unknownAttempt,
+  },
   {
     operation: 'POST /v1/me/email_addresses/{email_id}/prepare_verification',
     status: 429,
@@ -129,13 +179,24 @@ export const beyond: Readonly<Record<string, string>> = {
   'POST /v1/client/verify': 'The SDK hands in the token of a CAPTCHA here.',
 }
 
-const withField = (node: unknown, [key, ...rest]: readonly string[], change: FieldDifference): unknown => {
+const withField = (
+  node: unknown,
+  [key, ...rest]: readonly string[],
+  change: FieldDifference,
+): unknown => {
   const parent = { ...(typeof node === 'object' ? node : {}) }
-  if (key !== undefined) return { ...parent, [key]: withField(Reflect.get(parent, key), rest, change) }
+  if (key !== undefined)
+    return { ...parent, [key]: withField(Reflect.get(parent, key), rest, change) }
   const { properties = {} } = parent as Schema // as: `at` leads to a schema
   return { ...parent, properties: { ...properties, [change.field]: change.schema } }
 }
 
 /** The document with these differences in it. */
-export const withDifferences = (document: Document, differences: readonly FieldDifference[]): Document =>
-  differences.reduce((changed, difference) => withField(changed, difference.at, difference) as Document, document) // as: the same document, with one field more
+export const withDifferences = (
+  document: Document,
+  differences: readonly FieldDifference[],
+): Document =>
+  differences.reduce(
+    (changed, difference) => withField(changed, difference.at, difference) as Document,
+    document,
+  ) // as: the same document, with one field more

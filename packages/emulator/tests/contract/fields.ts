@@ -16,13 +16,19 @@ const kindOf = (object: Record<string, unknown>, fallback: string): string => {
   return object.deleted === true ? `${object.object}, deleted` : object.object
 }
 
-/** Every object in an answer whose fields the emulator chooses. Those that do not say what they are go by their place. */
+/**
+ * Every object in an answer whose fields the emulator chooses. Those that do not say what they are
+ * go by their place.
+ */
 export const objectsIn = (value: unknown, place: string): Found[] => {
   if (Array.isArray(value)) return value.flatMap(item => objectsIn(item, `${place}[]`))
   if (!isRecord(value)) return []
   const kind = kindOf(value, place)
   const inner = Object.entries(value).filter(([key]) => !free.has(key))
-  return [{ kind, object: value }, ...inner.flatMap(([key, item]) => objectsIn(item, `${kind}.${key}`))]
+  return [
+    { kind, object: value },
+    ...inner.flatMap(([key, item]) => objectsIn(item, `${kind}.${key}`)),
+  ]
 }
 
 const fieldsOf = (objects: readonly Record<string, unknown>[]) => {
@@ -31,7 +37,10 @@ const fieldsOf = (objects: readonly Record<string, unknown>[]) => {
   return { always: all.filter(isInEach), sometimes: all.filter(field => !isInEach(field)).sort() }
 }
 
-/** The fields of each kind of object: those that every one of them has, and those that only some have. */
+/**
+ * The fields of each kind of object: those that every one of them has, and those that only some
+ * have.
+ */
 export const fieldsByKind = (found: readonly Found[]): Map<string, ReturnType<typeof fieldsOf>> => {
   const byKind = new Map<string, Record<string, unknown>[]>()
   for (const { kind, object } of found) byKind.set(kind, [...(byKind.get(kind) ?? []), object])

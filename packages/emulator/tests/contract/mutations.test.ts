@@ -17,20 +17,27 @@ const kinds = fieldsByKind(answers.flatMap(answer => objectsIn(answer.body, plac
 // One answer of each operation and status, the one that says most.
 const examples = [...answers]
   .sort((a, b) => JSON.stringify(a.body).length - JSON.stringify(b.body).length)
-  .reduce((kept, answer) => kept.set(`${answer.operation.name} ${answer.status}`, answer), new Map<string, Answered>())
+  .reduce(
+    (kept, answer) => kept.set(`${answer.operation.name} ${answer.status}`, answer),
+    new Map<string, Answered>(),
+  )
 
 /** A value that no schema of that field allows. */
 const mistyped = (value: unknown): unknown => (typeof value === 'number' ? 'x' : 12.5)
 
 /** The fields whose change nobody noticed, as `kind.field`. */
-const unnoticed = (answer: Answered, change: (object: Record<string, unknown>, field: string) => void): string[] =>
+const unnoticed = (
+  answer: Answered,
+  change: (object: Record<string, unknown>, field: string) => void,
+): string[] =>
   objectsIn(answer.body, place(answer)).flatMap(({ kind, object }) =>
     Object.keys(object).flatMap(field => {
       const before = { ...object }
       change(object, field)
       const isNoticed =
         checker.faultsOf(answer.operation, answer.status, answer.body).length > 0 ||
-        // The description requires few of the fields: what is always sent is kept in a list of its own.
+        // The description requires few of the fields: what is always sent is kept in a list of its
+        // own.
         (kinds.get(kind)?.always.includes(field) === true && !Object.hasOwn(object, field))
       for (const key of Object.keys(object)) delete object[key]
       Object.assign(object, before)
@@ -40,7 +47,9 @@ const unnoticed = (answer: Answered, change: (object: Record<string, unknown>, f
 
 describe.each([...examples.values()])('$operation.name, $status', answer => {
   test('a field that is dropped is noticed', () => {
-    const optional = [...kinds].flatMap(([kind, { sometimes }]) => sometimes.map(field => `${kind}.${field}`))
+    const optional = [...kinds].flatMap(([kind, { sometimes }]) =>
+      sometimes.map(field => `${kind}.${field}`),
+    )
     const dropped = unnoticed(answer, (object, field) => delete object[field])
     expect(dropped.filter(field => !optional.includes(field))).toEqual([])
   })
@@ -62,7 +71,8 @@ describe.each([...examples.values()])('$operation.name, $status', answer => {
 
 test('the fields of each kind of object are those of the list', async () => {
   const rows = [...kinds].map(
-    ([kind, { always, sometimes }]) => `| \`${kind}\` | ${always.join(' ')} | ${sometimes.join(' ')} |`,
+    ([kind, { always, sometimes }]) =>
+      `| \`${kind}\` | ${always.join(' ')} | ${sometimes.join(' ')} |`,
   )
   const page = [
     '# Fields that are sent',

@@ -11,7 +11,11 @@ export interface Scenario {
   run(start: Start): Promise<void>
 }
 
-const exchangedOf = async (url: URL, init: RequestInit | undefined, response: Response): Promise<Exchanged> => ({
+const exchangedOf = async (
+  url: URL,
+  init: RequestInit | undefined,
+  response: Response,
+): Promise<Exchanged> => ({
   method: (url.searchParams.get('_method') ?? init?.method ?? 'GET').toUpperCase(),
   path: url.pathname,
   status: response.status,

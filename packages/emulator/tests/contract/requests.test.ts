@@ -10,8 +10,12 @@ const methods = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE']
 
 describe('every operation of the description', () => {
   test('is either there or answers 501', () => {
-    const missing = asked.filter(({ status, code }) => status === 501 && code !== 'emulator_not_implemented')
-    const lost = asked.filter(({ code, status }) => status === 405 || (status === 404 && code === undefined))
+    const missing = asked.filter(
+      ({ status, code }) => status === 501 && code !== 'emulator_not_implemented',
+    )
+    const lost = asked.filter(
+      ({ code, status }) => status === 405 || (status === 404 && code === undefined),
+    )
     expect([...missing, ...lost]).toEqual([])
     expect(asked.length).toBe(operations.length)
     expect(asked.filter(({ status }) => status >= 500 && status !== 501)).toEqual([])
@@ -32,38 +36,55 @@ describe('every operation of the description', () => {
         const init = method === 'GET' ? {} : { method: 'POST', body: new URLSearchParams() }
         const response = await emulator.fetch(url, init)
         const allow = (response.headers.get('allow') ?? '').split(', ').sort()
-        expect({ method, status: response.status, allow }).toEqual({ method, status: 405, allow: [...allowed].sort() })
+        expect({ method, status: response.status, allow }).toEqual({
+          method,
+          status: 405,
+          allow: [...allowed].sort(),
+        })
       }
     },
   )
 
   test('what lies beyond a path is 404', async () => {
     for (const { path } of byPath) {
-      const { status } = await emulator.fetch(`${path.replace(/\{[^}]+\}/g, 'x')}/one/more/step/too/far`)
+      const { status } = await emulator.fetch(
+        `${path.replace(/\{[^}]+\}/g, 'x')}/one/more/step/too/far`,
+      )
       expect([path, status]).toEqual([path, 404])
     }
   })
 })
 
-const fillIn = (path: string, id: string) => path.replace('{session_id}', id).replace(/\{[^}]+\}/g, 'x')
+const fillIn = (path: string, id: string) =>
+  path.replace('{session_id}', id).replace(/\{[^}]+\}/g, 'x')
 
-const ask = ({ send, id }: Pick<Browser, 'send'> & { id: string }, { method, path }: Operation, fields: Fields) =>
-  send(method, fillIn(path, id), fields)
+const ask = (
+  { send, id }: Pick<Browser, 'send'> & { id: string },
+  { method, path }: Operation,
+  fields: Fields,
+) => send(method, fillIn(path, id), fields)
 
 const withForm = asked
   .filter(({ operation, status }) => status !== 501 && operation.method !== 'GET')
   .filter(({ operation }) => !['/v1/dev_browser', '/v1/oauth_callback'].includes(operation.path))
-  .map(({ operation }) => ({ ...operation, fields: Object.entries(formOf(description, operation)?.properties ?? {}) }))
+  .map(({ operation }) => ({
+    ...operation,
+    fields: Object.entries(formOf(description, operation)?.properties ?? {}),
+  }))
 
 describe.each(withForm)('the form of $name', operation => {
   test('knows the fields that are described', async () => {
     const browser = await createSignedIn(createEmulator())
     for (const [field] of operation.fields)
-      expect((await ask(browser, operation, { [field]: '' })).fault).not.toBe(`form_param_unknown@${field}`)
+      expect((await ask(browser, operation, { [field]: '' })).fault).not.toBe(
+        `form_param_unknown@${field}`,
+      )
   })
 
   test('refuses a field that is not', async () => {
-    const { fault } = await ask(await createSignedIn(createEmulator()), operation, { nonsense: '1' })
+    const { fault } = await ask(await createSignedIn(createEmulator()), operation, {
+      nonsense: '1',
+    })
     expect(fault).toBe('form_param_unknown@nonsense')
   })
 })
@@ -74,8 +95,13 @@ const listed = withForm.flatMap(operation =>
     .map(([field]) => ({ name: operation.name, field, operation })),
 )
 
-test.each(listed)('$name refuses a value of $field that is not listed', async ({ operation, field }) => {
-  const { status } = await ask(await createSignedIn(createEmulator()), operation, { [field]: 'nonsense' })
-  expect(status).toBeGreaterThanOrEqual(400)
-  expect(status).toBeLessThan(500)
-})
+test.each(listed)(
+  '$name refuses a value of $field that is not listed',
+  async ({ operation, field }) => {
+    const { status } = await ask(await createSignedIn(createEmulator()), operation, {
+      [field]: 'nonsense',
+    })
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+  },
+)

@@ -37,10 +37,20 @@ export interface Answered {
   readonly body: unknown
 }
 
-const toAnswered = (scenario: string, { method, path, status, type, body }: Exchanged): Answered[] => {
+const toAnswered = (
+  scenario: string,
+  { method, path, status, type, body }: Exchanged,
+): Answered[] => {
   const operation = operationOf(method, path)
   if (operation)
-    return [{ scenario, operation, status, body: type?.startsWith('application/json') ? JSON.parse(body) : body }]
+    return [
+      {
+        scenario,
+        operation,
+        status,
+        body: type?.startsWith('application/json') ? JSON.parse(body) : body,
+      },
+    ]
   if (Object.hasOwn(beyond, `${method} ${path}`) || path.startsWith('/__emulator/')) return []
   throw new TypeError(`${scenario}: ${method} ${path} is not described.`)
 }
@@ -49,7 +59,8 @@ const toAnswered = (scenario: string, { method, path, status, type, body }: Exch
 export const walkAll = async (): Promise<Answered[]> => {
   const answers: Answered[] = []
   for (const scenario of scenarios) {
-    for (const exchanged of await record(scenario)) answers.push(...toAnswered(scenario.name, exchanged))
+    for (const exchanged of await record(scenario))
+      answers.push(...toAnswered(scenario.name, exchanged))
   }
   return answers
 }

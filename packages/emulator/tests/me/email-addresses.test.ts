@@ -15,11 +15,13 @@ const redirect_url = 'https://app.emulator.test/verify'
 const begin = async (settings = {}) => {
   const emulator = createFrozen({ settings })
   const browser = await createSignedIn(emulator)
-  const add = (email_address: string) => browser.send<EmailWire>('POST', '/v1/me/email_addresses/', { email_address })
+  const add = (email_address: string) =>
+    browser.send<EmailWire>('POST', '/v1/me/email_addresses/', { email_address })
   const { id } = (await add(work)).body.response
   const on = (method: string, step = '', fields = {}) =>
     browser.send<EmailWire>(method, `/v1/me/email_addresses/${id}${step}`, fields)
-  const prepare = (fields: object = { strategy: 'email_code' }) => on('POST', '/prepare_verification', fields)
+  const prepare = (fields: object = { strategy: 'email_code' }) =>
+    on('POST', '/prepare_verification', fields)
   const attempt = (code: string) => on('POST', '/attempt_verification', { code })
   const code = () => emulator.inbox.latest({ to: work })?.code ?? ''
   const me = async () => (await browser.send<UserWire>('GET', '/v1/me')).body.response
@@ -49,7 +51,9 @@ describe('an email address', () => {
     const { body } = await attempt(code())
     expect(body.response.verification).toMatchObject({ status: 'verified', strategy: 'email_code' })
     const { signIn } = createBrowser(emulator)
-    expect((await signIn({ identifier: work, password: jane.password })).body.response.status).toBe('complete')
+    expect((await signIn({ identifier: work, password: jane.password })).body.response.status).toBe(
+      'complete',
+    )
   })
 
   test('is verified by a link, in whatever browser', async () => {
@@ -57,10 +61,15 @@ describe('an email address', () => {
     await prepare({ strategy: 'email_link', redirect_url })
     expect((await attempt(wrong)).fault).toBe('verification_missing')
     for (const again of [false, true]) {
-      const { to } = await createBrowser(emulator, { origin: null }).visit(emulator.inbox.latest()?.link ?? '')
+      const { to } = await createBrowser(emulator, { origin: null }).visit(
+        emulator.inbox.latest()?.link ?? '',
+      )
       expect([again, to?.href]).toEqual([again, `${redirect_url}?__clerk_status=verified`])
     }
-    expect((await on('GET')).body.response.verification).toMatchObject({ status: 'verified', strategy: 'email_link' })
+    expect((await on('GET')).body.response.verification).toMatchObject({
+      status: 'verified',
+      strategy: 'email_link',
+    })
   })
 
   test('is not verified by a link in another browser where that is not allowed', async () => {
@@ -76,8 +85,9 @@ describe('an email address', () => {
     emulator.users.create({ username: 'jane_doe', password: jane.password })
     const browser = createBrowser(emulator)
     await browser.signIn({ identifier: 'jane_doe', password: jane.password })
-    const { id } = (await browser.send<EmailWire>('POST', '/v1/me/email_addresses', { email_address: work })).body
-      .response
+    const { id } = (
+      await browser.send<EmailWire>('POST', '/v1/me/email_addresses', { email_address: work })
+    ).body.response
     const path = `/v1/me/email_addresses/${id}`
     await browser.send('POST', `${path}/prepare_verification`, { strategy: 'email_code' })
     const { body } = await browser.send('POST', `${path}/attempt_verification`, {
@@ -99,11 +109,16 @@ describe('an email address', () => {
     const { emulator, prepare, attempt, code, on } = await begin()
     await prepare()
     const other = createBrowser(emulator)
-    expect((await other.signIn({ identifier: work })).fault).toBe('form_identifier_not_found@identifier')
+    expect((await other.signIn({ identifier: work })).fault).toBe(
+      'form_identifier_not_found@identifier',
+    )
     const { id } = (await other.signUp({ email_address: work })).body.response
     const sent = code()
     await other.signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
-    const done = await other.signUpStep(id, 'attempt_verification', { strategy: 'email_code', code: code() })
+    const done = await other.signUpStep(id, 'attempt_verification', {
+      strategy: 'email_code',
+      code: code(),
+    })
     expect(done.body.response.status).toBe('complete')
     expect((await attempt(sent)).fault).toBe('form_identifier_exists@email_address')
     expect((await on('GET')).body.response.verification?.status).toBe('unverified')
@@ -117,7 +132,10 @@ describe('an email address', () => {
     const [first] = (await me()).email_addresses
     const { body } = await send('DELETE', `/v1/me/email_addresses/${first?.id}`)
     expect(body.response).toEqual({ object: 'email_address', id: first?.id, deleted: true })
-    expect(await me()).toMatchObject({ primary_email_address_id: emailId, email_addresses: [{ email_address: work }] })
+    expect(await me()).toMatchObject({
+      primary_email_address_id: emailId,
+      email_addresses: [{ email_address: work }],
+    })
     const { status, fault } = await on('DELETE')
     expect([status, fault]).toEqual([400, 'identification_deletion_failed'])
   })
@@ -139,7 +157,11 @@ describe('refusals', () => {
   test.each([
     [{ strategy: 'nonsense' }, {}, 'form_param_value_invalid@strategy'],
     [{ strategy: 'enterprise_sso' }, {}, 'form_param_value_disabled@strategy'],
-    [{ strategy: 'email_code' }, { disabledStrategies: ['email_code'] }, 'form_param_value_disabled@strategy'],
+    [
+      { strategy: 'email_code' },
+      { disabledStrategies: ['email_code'] },
+      'form_param_value_disabled@strategy',
+    ],
     [{ strategy: 'email_link' }, {}, 'form_param_missing@redirect_url'],
     [{}, {}, 'form_param_missing@strategy'],
   ])('%o does not prepare', async (fields, settings, fault) => {

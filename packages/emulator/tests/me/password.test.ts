@@ -11,7 +11,8 @@ const begin = async (settings = {}) => {
   emulator.settings.patch(settings)
   const post = (verb: string, fields: Record<string, string>) =>
     browser.send<UserWire>('POST', `/v1/me/${verb}_password`, fields)
-  const signIn = (password: string) => createBrowser(emulator).signIn({ identifier: jane.emailAddress, password })
+  const signIn = (password: string) =>
+    createBrowser(emulator).signIn({ identifier: jane.emailAddress, password })
   return { emulator, ...browser, post, signInWith: signIn }
 }
 
@@ -30,7 +31,11 @@ describe('change_password', () => {
     const elsewhere = await createSignedIn(emulator)
     await post('change', { current_password, new_password, sign_out_of_other_sessions: 'false' })
     expect((await elsewhere.client()).body.response?.sessions[0]?.status).toBe('active')
-    await post('change', { current_password: new_password, new_password, sign_out_of_other_sessions: 'true' })
+    await post('change', {
+      current_password: new_password,
+      new_password,
+      sign_out_of_other_sessions: 'true',
+    })
     expect((await elsewhere.client()).body.response?.sessions[0]?.status).toBe('revoked')
     expect((await client()).body.response?.sessions[0]?.status).toBe('active')
   })
@@ -46,9 +51,21 @@ describe('change_password', () => {
     [{ new_password }, {}, 'form_param_missing@current_password'],
     [{ current_password: 'wrong', new_password }, {}, 'form_password_incorrect@current_password'],
     [{ current_password }, {}, 'form_param_missing@new_password'],
-    [{ current_password, new_password: 'short' }, {}, 'form_password_length_too_short@new_password'],
-    [{ current_password, new_password }, { passwordRules: ['number'] }, 'form_password_no_number@new_password'],
-    [{ current_password, new_password }, { password: 'off' }, 'form_param_value_disabled@new_password'],
+    [
+      { current_password, new_password: 'short' },
+      {},
+      'form_password_length_too_short@new_password',
+    ],
+    [
+      { current_password, new_password },
+      { passwordRules: ['number'] },
+      'form_password_no_number@new_password',
+    ],
+    [
+      { current_password, new_password },
+      { password: 'off' },
+      'form_param_value_disabled@new_password',
+    ],
     [
       { current_password, new_password, sign_out_of_other_sessions: 'x' },
       {},

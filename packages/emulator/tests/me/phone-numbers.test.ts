@@ -14,8 +14,9 @@ const begin = async (settings = {}) => {
   const emulator = createFrozen({ settings })
   const browser = await createSignedIn(emulator)
   const add = async (phone_number: string, fields = {}) => {
-    const { response } = (await browser.send<PhoneWire>('POST', '/v1/me/phone_numbers', { phone_number, ...fields }))
-      .body
+    const { response } = (
+      await browser.send<PhoneWire>('POST', '/v1/me/phone_numbers', { phone_number, ...fields })
+    ).body
     return response?.id ?? ''
   }
   const on = (id: string, method: string, step = '', fields = {}) =>
@@ -43,23 +44,32 @@ describe('a phone number', () => {
       two_factor_enabled: false,
     })
     const { body } = await createBrowser(emulator).signIn({ identifier: '+12125554123' })
-    expect(body.response.supported_first_factors?.map(({ strategy }) => strategy)).toContain('phone_code')
+    expect(body.response.supported_first_factors?.map(({ strategy }) => strategy)).toContain(
+      'phone_code',
+    )
   })
 
   test('reserved for second factors is asked for in the next sign-in, and comes with backup codes once', async () => {
     const { own, on, me, emulator } = await begin()
     const id = await own('+12125554123')
     const { body } = await on(id, 'PATCH', '', reserve)
-    expect(body.response).toMatchObject({ reserved_for_second_factor: true, default_second_factor: true })
+    expect(body.response).toMatchObject({
+      reserved_for_second_factor: true,
+      default_second_factor: true,
+    })
     expect(body.response.backup_codes).toHaveLength(10)
     expect(JSON.stringify(body.client)).not.toContain(body.response.backup_codes?.[0])
     expect(await me()).toMatchObject({ primary_phone_number_id: null, two_factor_enabled: true })
     expect((await on(id, 'PATCH', '', reserve)).body.response.backup_codes).toBeNull()
     const { signIn, signInStep } = createBrowser(emulator)
-    const attempt = (await signIn({ identifier: jane.emailAddress, password: jane.password })).body.response
+    const attempt = (await signIn({ identifier: jane.emailAddress, password: jane.password })).body
+      .response
     expect(attempt.status).toBe('needs_second_factor')
     const code = body.response.backup_codes?.[0] ?? ''
-    const done = await signInStep(attempt.id, 'attempt_second_factor', { strategy: 'backup_code', code })
+    const done = await signInStep(attempt.id, 'attempt_second_factor', {
+      strategy: 'backup_code',
+      code,
+    })
     expect(done.body.response.status).toBe('complete')
   })
 
@@ -68,7 +78,9 @@ describe('a phone number', () => {
     const id = await add('+12125554123', reserve)
     expect(await me()).toMatchObject({ two_factor_enabled: false })
     await on(id, 'POST', '/prepare_verification', { strategy: 'phone_code' })
-    const { body } = await on(id, 'POST', '/attempt_verification', { code: emulator.inbox.latest()?.code ?? '' })
+    const { body } = await on(id, 'POST', '/attempt_verification', {
+      code: emulator.inbox.latest()?.code ?? '',
+    })
     expect(body.response.backup_codes).toHaveLength(10)
     expect(await me()).toMatchObject({ two_factor_enabled: true, primary_phone_number_id: null })
   })
@@ -82,15 +94,26 @@ describe('a phone number', () => {
     expect((await on(first, 'GET')).body.response.default_second_factor).toBe(false)
     const given = { identifier: jane.emailAddress, password: jane.password }
     const { body } = await createBrowser(emulator).signIn(given)
-    expect(body.response.supported_second_factors?.[0]).toMatchObject({ phone_number_id: second, default: true })
+    expect(body.response.supported_second_factors?.[0]).toMatchObject({
+      phone_number_id: second,
+      default: true,
+    })
   })
 
   test('is deleted, and the backup codes go with the last second factor', async () => {
     const { own, on, me } = await begin()
     const id = await own('+12125554123')
     await on(id, 'PATCH', '', reserve)
-    expect((await on(id, 'DELETE')).body.response).toEqual({ object: 'phone_number', id, deleted: true })
-    expect(await me()).toMatchObject({ phone_numbers: [], backup_code_enabled: false, two_factor_enabled: false })
+    expect((await on(id, 'DELETE')).body.response).toEqual({
+      object: 'phone_number',
+      id,
+      deleted: true,
+    })
+    expect(await me()).toMatchObject({
+      phone_numbers: [],
+      backup_code_enabled: false,
+      two_factor_enabled: false,
+    })
   })
 
   test.each([

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { createBrowser, createFrozen, createSignedIn, jane, joe, start } from '../support/browser.ts'
+import {
+  createBrowser,
+  createFrozen,
+  createSignedIn,
+  jane,
+  joe,
+  start,
+} from '../support/browser.ts'
 import type { UserWire } from '../support/wire.ts'
 
 const begin = async (settings = {}) => {
   const emulator = createFrozen({ settings })
   const browser = await createSignedIn(emulator)
-  const patch = (fields: Record<string, string>) => browser.send<UserWire>('PATCH', '/v1/me', fields)
+  const patch = (fields: Record<string, string>) =>
+    browser.send<UserWire>('PATCH', '/v1/me', fields)
   const merge = (patched: unknown) =>
     browser.send<UserWire>('PATCH', '/v1/me/metadata', { unsafe_metadata: JSON.stringify(patched) })
   return { emulator, ...browser, patch, merge }
@@ -15,7 +23,11 @@ describe('PATCH /v1/me', () => {
   test('changes what is given, and the client beside it shows it', async () => {
     const { patch } = await begin()
     const { body } = await patch({ last_name: 'Doe', username: 'jane_doe' })
-    expect(body.response).toMatchObject({ first_name: 'Ann', last_name: 'Doe', username: 'jane_doe' })
+    expect(body.response).toMatchObject({
+      first_name: 'Ann',
+      last_name: 'Doe',
+      username: 'jane_doe',
+    })
     expect(body.client?.sessions[0]?.user).toEqual(body.response)
     expect(body.response.updated_at).toBeGreaterThan(start)
     expect((await patch({ first_name: '' })).body.response.first_name).toBeNull()
@@ -41,9 +53,19 @@ describe('PATCH /v1/me', () => {
     [{ username: '' }, { username: 'required' }, 422, 'form_param_nil@username'],
     [{ first_name: 'Jane' }, { firstName: 'off' }, 400, 'form_param_value_disabled@first_name'],
     [{ last_name: 'x'.repeat(257) }, {}, 422, 'form_param_max_length_exceeded@last_name'],
-    [{ primary_email_address_id: 'idn_1' }, {}, 422, 'form_resource_not_found@primary_email_address_id'],
+    [
+      { primary_email_address_id: 'idn_1' },
+      {},
+      422,
+      'form_resource_not_found@primary_email_address_id',
+    ],
     [{ primary_phone_number_id: '' }, {}, 422, 'form_param_nil@primary_phone_number_id'],
-    [{ primary_web3_wallet_id: 'idn_1' }, {}, 422, 'form_resource_not_found@primary_web3_wallet_id'],
+    [
+      { primary_web3_wallet_id: 'idn_1' },
+      {},
+      422,
+      'form_resource_not_found@primary_web3_wallet_id',
+    ],
     [{ password: 'another horse' }, {}, 422, 'form_param_unknown@password'],
   ])('%o is refused', async (fields: object, settings, status, fault) => {
     const { emulator, patch } = await begin(settings)
@@ -55,14 +77,18 @@ describe('PATCH /v1/me', () => {
   test('is about the session that the request names', async () => {
     const emulator = createFrozen()
     const { send, ids } = await createSignedIn(emulator, [jane, joe])
-    const { body } = await send<UserWire>('PATCH', `/v1/me?_clerk_session_id=${ids[0]}`, { first_name: 'Jane' })
+    const { body } = await send<UserWire>('PATCH', `/v1/me?_clerk_session_id=${ids[0]}`, {
+      first_name: 'Jane',
+    })
     expect(body.response.id).toBe(emulator.users.get(jane.emailAddress)?.id)
     expect(emulator.users.get(joe.emailAddress)?.firstName).toBe('Ann')
     expect((await send('PATCH', '/v1/me?_clerk_session_id=sess_1', {})).fault).toBe('signed_out')
   })
 
   test('nobody is 401', async () => {
-    const { status, fault } = await createBrowser(createFrozen()).send('PATCH', '/v1/me', { first_name: 'Jane' })
+    const { status, fault } = await createBrowser(createFrozen()).send('PATCH', '/v1/me', {
+      first_name: 'Jane',
+    })
     expect([status, fault]).toEqual([401, 'signed_out'])
   })
 })
@@ -77,7 +103,9 @@ describe('PATCH /v1/me/metadata', () => {
 
   test('a key named like a part of objects is a key', async () => {
     const { merge, send } = await begin()
-    await send('PATCH', '/v1/me/metadata', { unsafe_metadata: '{"__proto__":{"polluted":true},"constructor":1}' })
+    await send('PATCH', '/v1/me/metadata', {
+      unsafe_metadata: '{"__proto__":{"polluted":true},"constructor":1}',
+    })
     const { text } = await merge({ a: 1 })
     expect(text).toContain('"__proto__":{"polluted":true}')
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
@@ -88,8 +116,12 @@ describe('PATCH /v1/me/metadata', () => {
     await merge({ a: 'x'.repeat(5000) })
     const { status, fault } = await merge({ b: 'x'.repeat(5000) })
     expect([status, fault]).toEqual([422, 'form_param_max_length_exceeded@unsafe_metadata'])
-    expect((await send<UserWire>('GET', '/v1/me')).body.response.unsafe_metadata).toHaveProperty('a')
-    expect((await send('PATCH', '/v1/me/metadata')).fault).toBe('form_param_missing@unsafe_metadata')
+    expect((await send<UserWire>('GET', '/v1/me')).body.response.unsafe_metadata).toHaveProperty(
+      'a',
+    )
+    expect((await send('PATCH', '/v1/me/metadata')).fault).toBe(
+      'form_param_missing@unsafe_metadata',
+    )
     expect((await merge([])).fault).toBe('form_param_type_invalid@unsafe_metadata')
   })
 })
@@ -99,7 +131,11 @@ describe('DELETE /v1/me', () => {
     const { emulator, send, client } = await begin()
     const elsewhere = await createSignedIn(emulator)
     const { body } = await send('DELETE', '/v1/me')
-    expect(body.response).toEqual({ object: 'user', id: expect.stringMatching(/^user_/), deleted: true })
+    expect(body.response).toEqual({
+      object: 'user',
+      id: expect.stringMatching(/^user_/),
+      deleted: true,
+    })
     expect(body.client?.sessions).toEqual([])
     expect(emulator.users.list()).toEqual([])
     for (const browser of [{ client }, elsewhere])

@@ -15,14 +15,16 @@ interface TotpWire {
 const begin = async (settings = {}) => {
   const emulator = createFrozen({ settings })
   const browser = await createSignedIn(emulator)
-  const post = (path: string, fields = {}) => browser.send<TotpWire>('POST', `/v1/me/${path}`, fields)
+  const post = (path: string, fields = {}) =>
+    browser.send<TotpWire>('POST', `/v1/me/${path}`, fields)
   const prove = (secret: string) =>
     post('totp/attempt_verification', { code: totpCodeFor(secret, emulator.clock.now()) })
   const me = async () => (await browser.send<UserWire>('GET', '/v1/me')).body.response
   const signInAgain = async () => {
     const other = createBrowser(emulator)
-    const { id, status } = (await other.signIn({ identifier: jane.emailAddress, password: jane.password })).body
-      .response
+    const { id, status } = (
+      await other.signIn({ identifier: jane.emailAddress, password: jane.password })
+    ).body.response
     const attempt = (strategy: string, code: string) =>
       other.signInStep(id, 'attempt_second_factor', { strategy, code })
     return { status, attempt }
@@ -37,18 +39,26 @@ describe('an authenticator app', () => {
     expect(verified).toBe(false)
     expect(uri).toMatch(new RegExp(`^otpauth://totp/.*jane.*secret=${secret}`))
     expect(await me()).toMatchObject({ totp_enabled: false })
-    expect((await post('totp/attempt_verification', { code: wrong })).fault).toBe('form_code_incorrect@code')
+    expect((await post('totp/attempt_verification', { code: wrong })).fault).toBe(
+      'form_code_incorrect@code',
+    )
     const done = await prove(secret)
     expect(done.body.response).toMatchObject({ verified: true, secret: null, uri: null })
     expect(done.body.response.backup_codes).toHaveLength(10)
-    expect(await me()).toMatchObject({ totp_enabled: true, backup_code_enabled: true, two_factor_enabled: true })
+    expect(await me()).toMatchObject({
+      totp_enabled: true,
+      backup_code_enabled: true,
+      two_factor_enabled: true,
+    })
     expect(done.text + (await client()).text).not.toContain(secret)
     const { status, attempt } = await signInAgain()
     expect(status).toBe('needs_second_factor')
     const now = emulator.clock.now()
     expect((await attempt('totp', totpCodeFor(secret, now))).fault).toBe('form_code_incorrect@code')
     emulator.clock.advance(30_000)
-    expect((await attempt('totp', totpCodeFor(secret, now + 30_000))).body.response.status).toBe('complete')
+    expect((await attempt('totp', totpCodeFor(secret, now + 30_000))).body.response.status).toBe(
+      'complete',
+    )
   })
 
   test('another secret takes the place of one that was never proven', async () => {
@@ -64,8 +74,15 @@ describe('an authenticator app', () => {
   test('is let go, and its backup codes with it', async () => {
     const { post, prove, send, me, signInAgain } = await begin()
     await prove((await post('totp')).body.response.secret)
-    expect((await send('DELETE', '/v1/me/totp')).body.response).toEqual({ object: 'totp', deleted: true })
-    expect(await me()).toMatchObject({ totp_enabled: false, backup_code_enabled: false, two_factor_enabled: false })
+    expect((await send('DELETE', '/v1/me/totp')).body.response).toEqual({
+      object: 'totp',
+      deleted: true,
+    })
+    expect(await me()).toMatchObject({
+      totp_enabled: false,
+      backup_code_enabled: false,
+      two_factor_enabled: false,
+    })
     expect((await signInAgain()).status).toBe('complete')
   })
 
@@ -81,7 +98,8 @@ describe('an authenticator app', () => {
 describe('backup codes', () => {
   test('are told once, work once, and take the place of those before', async () => {
     const { post, prove, signInAgain, me } = await begin()
-    const first = (await prove((await post('totp')).body.response.secret)).body.response.backup_codes ?? []
+    const first =
+      (await prove((await post('totp')).body.response.secret)).body.response.backup_codes ?? []
     const { codes } = (await post('backup_codes')).body.response
     expect(new Set([...codes, ...first]).size).toBe(20)
     expect(JSON.stringify(await me())).not.toContain(codes[0])
@@ -89,7 +107,9 @@ describe('backup codes', () => {
     expect((await attempt('backup_code', first[0] ?? '')).fault).toBe('form_code_incorrect@code')
     expect((await attempt('backup_code', codes[0] ?? '')).body.response.status).toBe('complete')
     const again = await signInAgain()
-    expect((await again.attempt('backup_code', codes[0] ?? '')).fault).toBe('form_code_incorrect@code')
+    expect((await again.attempt('backup_code', codes[0] ?? '')).fault).toBe(
+      'form_code_incorrect@code',
+    )
   })
 
   test('need a second factor beside them', async () => {

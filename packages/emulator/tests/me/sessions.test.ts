@@ -19,7 +19,10 @@ test('every device is listed, none with the token of another', async () => {
   }
   expect((await read('sessions')).map(({ id }) => id)).toEqual([phone.id, laptop.id])
   const [active] = await read('sessions/active')
-  expect(active).toMatchObject({ id: phone.id, latest_activity: { object: 'session_activity', is_mobile: false } })
+  expect(active).toMatchObject({
+    id: phone.id,
+    latest_activity: { object: 'session_activity', is_mobile: false },
+  })
   expect(active).not.toHaveProperty('user')
   await phone.session('end', phone.id)
   expect((await read('sessions')).map(({ status }) => status)).toEqual(['ended', 'active'])

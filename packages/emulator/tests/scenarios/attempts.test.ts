@@ -21,9 +21,14 @@ describe('scenario', () => {
   test('lagging-client: complete, and its client does not show the session yet', async () => {
     const { signIn, client } = stage('lagging-client')
     const { body } = await signIn(password)
-    expect(body.response).toMatchObject({ status: 'complete', created_session_id: expect.stringMatching(/^sess_/) })
+    expect(body.response).toMatchObject({
+      status: 'complete',
+      created_session_id: expect.stringMatching(/^sess_/),
+    })
     expect(body.client).toBeNull() // there was none before
-    expect((await client()).body.response?.sessions).toMatchObject([{ id: body.response.created_session_id }])
+    expect((await client()).body.response?.sessions).toMatchObject([
+      { id: body.response.created_session_id },
+    ])
   })
 
   test('lagging-client: a sign-up that is complete is still in progress in its client', async () => {
@@ -31,7 +36,10 @@ describe('scenario', () => {
     const { id } = (await signUp({ email_address: 'new@example.com' })).body.response
     await signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
     const { code } = emulator.inbox.latest() ?? {}
-    const { body } = await signUpStep(id, 'attempt_verification', { strategy: 'email_code', code: code ?? '' })
+    const { body } = await signUpStep(id, 'attempt_verification', {
+      strategy: 'email_code',
+      code: code ?? '',
+    })
     expect(body.response.status).toBe('complete')
     expect(body.client).toMatchObject({ sessions: [], sign_up: { status: 'missing_requirements' } })
   })
@@ -45,7 +53,9 @@ describe('scenario', () => {
     emulator.clock.advance(5_000)
     await late
     const sent = { ...code, code: emulator.inbox.latest()?.code ?? '' }
-    expect((await signInStep(id, 'attempt_first_factor', sent)).body.response.status).toBe('complete')
+    expect((await signInStep(id, 'attempt_first_factor', sent)).body.response.status).toBe(
+      'complete',
+    )
   })
 
   test('lost-code: it was sent, another is refused, and the first is good', async () => {
@@ -53,9 +63,14 @@ describe('scenario', () => {
     const { id } = (await signIn({ identifier: jane.emailAddress })).body.response
     const prepare = () => signInStep(id, 'prepare_first_factor', { strategy: 'email_code' })
     await expect(prepare()).rejects.toThrow(TypeError)
-    expect(await prepare()).toMatchObject({ status: 429, fault: 'verification_code_too_many_requests' })
+    expect(await prepare()).toMatchObject({
+      status: 429,
+      fault: 'verification_code_too_many_requests',
+    })
     const sent = { ...code, code: emulator.inbox.latest()?.code ?? '' }
-    expect((await signInStep(id, 'attempt_first_factor', sent)).body.response.status).toBe('complete')
+    expect((await signInStep(id, 'attempt_first_factor', sent)).body.response.status).toBe(
+      'complete',
+    )
   })
 
   test('mixed-errors: one of a field and one of none', async () => {
@@ -80,7 +95,9 @@ describe('scenario', () => {
     expect(status).toBe('needs_client_trust')
     await signInStep(id, 'prepare_second_factor', { strategy: 'email_code' })
     const sent = { ...code, code: emulator.inbox.latest()?.code ?? '' }
-    expect((await signInStep(id, 'attempt_second_factor', sent)).body.response.status).toBe('complete')
+    expect((await signInStep(id, 'attempt_second_factor', sent)).body.response.status).toBe(
+      'complete',
+    )
     await send('DELETE', '/v1/client/sessions')
     expect((await signIn(password)).body.response.status).toBe('complete')
   })
@@ -89,14 +106,18 @@ describe('scenario', () => {
     const { signIn, signUp, send } = stage('captcha-required')
     for (const attempt of [signIn(password), signUp({ email_address: 'new@example.com' })])
       expect(await attempt).toMatchObject({ status: 401, fault: 'requires_captcha' })
-    await send('POST', '/v1/client/verify', { captcha_token: 'right', captcha_widget_type: 'smart' })
+    await send('POST', '/v1/client/verify', {
+      captcha_token: 'right',
+      captcha_widget_type: 'smart',
+    })
     expect((await signIn(password)).status).toBe(200)
   })
 
   test('rate-limited: the sixth sign-in waits', async () => {
     const { signIn } = stage('rate-limited')
     const statuses: number[] = []
-    for (let count = 0; count < 6; count += 1) statuses.push((await signIn({ identifier: jane.emailAddress })).status)
+    for (let count = 0; count < 6; count += 1)
+      statuses.push((await signIn({ identifier: jane.emailAddress })).status)
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
   })
 

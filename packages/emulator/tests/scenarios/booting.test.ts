@@ -5,7 +5,9 @@ import type { ClientWire } from '../support/wire.ts'
 describe('scenario', () => {
   test('server-down: 503 for everything', async () => {
     const { client, send } = stage('server-down')
-    expect([(await client()).status, (await send('GET', '/v1/environment')).status]).toEqual([503, 503])
+    expect([(await client()).status, (await send('GET', '/v1/environment')).status]).toEqual([
+      503, 503,
+    ])
   })
 
   test('silent-server: a minute of silence, then an answer', async () => {
@@ -61,7 +63,10 @@ describe('scenario', () => {
   test('newer-server: fields and values that nobody knows, in whole answers and beside them', async () => {
     const { client, signIn } = stage('newer-server')
     const signedIn = await signIn(password)
-    expect(signedIn.body.client).toMatchObject({ something_new: 'new', last_authentication_strategy: 'telepathy' })
+    expect(signedIn.body.client).toMatchObject({
+      something_new: 'new',
+      last_authentication_strategy: 'telepathy',
+    })
     const { body } = await client()
     expect(body.response).toMatchObject({
       something_new: { deep: [1, 'two'] },
@@ -75,7 +80,8 @@ describe('scenario', () => {
     await signIn(password)
     const week = 7 * 24 * 3_600_000
     const expires = async (): Promise<number> =>
-      ((await client()).body.response as ClientWire & { cookie_expires_at: number }).cookie_expires_at
+      ((await client()).body.response as ClientWire & { cookie_expires_at: number })
+        .cookie_expires_at
     const first = await expires()
     expect(first).toBe(emulator.clock.now() + week)
     emulator.clock.advance(1_000)

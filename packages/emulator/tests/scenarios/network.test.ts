@@ -32,7 +32,8 @@ describe('scenario', () => {
 
   test('offline: nothing gets through, and what was is still there', async () => {
     const { client, signIn, emulator } = stage('offline')
-    for (const attempt of [client, () => signIn(password)]) await expect(attempt()).rejects.toThrow(TypeError)
+    for (const attempt of [client, () => signIn(password)])
+      await expect(attempt()).rejects.toThrow(TypeError)
     expect(emulator.requests).toEqual([])
     emulator.faults.clear()
     expect((await signIn(password)).status).toBe(200)
@@ -73,16 +74,21 @@ describe('scenario', () => {
 
   test('lost-sign-in-answer: it broke off, and the session is there', async () => {
     const { signIn, emulator } = stage('lost-sign-in-answer')
-    await expect(signIn({ identifier: jane.emailAddress, password: jane.password })).rejects.toThrow(TypeError)
+    await expect(
+      signIn({ identifier: jane.emailAddress, password: jane.password }),
+    ).rejects.toThrow(TypeError)
     expect(emulator.sessions.list()).toMatchObject([{ status: 'active' }])
-    expect((await signIn({ identifier: jane.emailAddress, password: jane.password })).status).toBe(200)
+    expect((await signIn({ identifier: jane.emailAddress, password: jane.password })).status).toBe(
+      200,
+    )
   })
 
   test('lost-sign-up-answer: it broke off, and the sign-up is there', async () => {
     const { signUp, emulator, client } = stage('lost-sign-up-answer')
     await expect(signUp({ email_address: 'new@example.com' })).rejects.toThrow(TypeError)
     expect(emulator.clients.list()).toMatchObject([{ signUpId: expect.stringMatching(/^sua_/) }])
-    expect((await client()).body.response).toBeNull() // the cookie of the new client was lost with the answer
+    // the cookie of the new client was lost with the answer
+    expect((await client()).body.response).toBeNull()
   })
 
   test('hanging-sign-in: the session is there a minute before its answer', async () => {

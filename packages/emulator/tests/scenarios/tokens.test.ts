@@ -14,13 +14,16 @@ describe('scenario', () => {
 
   test('refresh-storm-500: every refresh fails, whatever else works', async () => {
     const { session, client, id } = await stageSignedIn('refresh-storm-500')
-    for (let count = 0; count < 5; count += 1) expect((await session('tokens', id)).status).toBe(500)
+    for (let count = 0; count < 5; count += 1)
+      expect((await session('tokens', id)).status).toBe(500)
     expect((await client()).body.response?.sessions).toMatchObject([{ status: 'active' }])
   })
 
   test('stale-401: one refresh is refused, and the session is alive', async () => {
     const { session, client, id } = await stageSignedIn('stale-401')
-    const statuses = [await session('tokens', id), await session('tokens', id)].map(({ status }) => status)
+    const statuses = [await session('tokens', id), await session('tokens', id)].map(
+      ({ status }) => status,
+    )
     expect(statuses).toEqual([200, 401])
     expect((await client()).body.response?.sessions).toMatchObject([{ status: 'active' }])
     expect((await session('tokens', id)).status).toBe(200)
@@ -28,13 +31,25 @@ describe('scenario', () => {
 
   test('unseen-session: two refreshes do not find it', async () => {
     const { session, id } = await stageSignedIn('unseen-session')
-    const answers = [await session('tokens', id), await session('tokens', id), await session('tokens', id)]
-    expect(answers.map(({ fault }) => fault)).toEqual(['resource_not_found', 'resource_not_found', undefined])
+    const answers = [
+      await session('tokens', id),
+      await session('tokens', id),
+      await session('tokens', id),
+    ]
+    expect(answers.map(({ fault }) => fault)).toEqual([
+      'resource_not_found',
+      'resource_not_found',
+      undefined,
+    ])
   })
 
   test('empty-token: one of three is empty', async () => {
     const { session, id } = await stageSignedIn('empty-token')
-    const answers = [await session('tokens', id), await session('tokens', id), await session('tokens', id)]
+    const answers = [
+      await session('tokens', id),
+      await session('tokens', id),
+      await session('tokens', id),
+    ]
     expect(answers.map(({ body }) => body.jwt === '')).toEqual([false, true, false])
   })
 
@@ -90,6 +105,8 @@ describe('scenario', () => {
     const second = await call(older)
     expect((await second.json()).response.sessions).toHaveLength(1)
     expect((await (await call(older)).json()).response).toBeNull()
-    expect((await (await call(second.headers.get('authorization') ?? '')).json()).response.sessions).toHaveLength(1)
+    expect(
+      (await (await call(second.headers.get('authorization') ?? '')).json()).response.sessions,
+    ).toHaveLength(1)
   })
 })

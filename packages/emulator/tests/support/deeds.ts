@@ -34,7 +34,11 @@ export const deeds = {
   },
   link: async emulator => {
     if (!emulator.users.get(joe.emailAddress)) emulator.users.create(joe)
-    const fields = { identifier: joe.emailAddress, strategy: 'email_link', redirect_url: 'https://app.test/' }
+    const fields = {
+      identifier: joe.emailAddress,
+      strategy: 'email_link',
+      redirect_url: 'https://app.test/',
+    }
     await createBrowser(emulator).signIn(fields)
   },
   provider: async emulator => {
@@ -62,9 +66,13 @@ export const deeds = {
   account: async emulator => {
     const { send } = await createSignedIn(emulator)
     const email_address = `work${emulator.users.list().length}@example.com`
-    const { body } = await send<{ id: string }>('POST', '/v1/me/email_addresses/', { email_address })
+    const { body } = await send<{ id: string }>('POST', '/v1/me/email_addresses/', {
+      email_address,
+    })
     if (body.response)
-      await send('POST', `/v1/me/email_addresses/${body.response.id}/prepare_verification`, { strategy: 'email_code' })
+      await send('POST', `/v1/me/email_addresses/${body.response.id}/prepare_verification`, {
+        strategy: 'email_code',
+      })
     await send('POST', '/v1/me/totp')
   },
   reverification: async emulator => {
@@ -87,21 +95,32 @@ export const deeds = {
   organization: async emulator => {
     const userId = emulator.users.list()[0]?.id
     const slug = `acme-${emulator.organizations.list().length}`
-    emulator.organizations.create({ name: 'Acme', slug, members: userId === undefined ? [] : [{ userId }] })
+    emulator.organizations.create({
+      name: 'Acme',
+      slug,
+      members: userId === undefined ? [] : [{ userId }],
+    })
   },
   ticket: async emulator => {
-    emulator.tickets.create({ emailAddress: 'guest@example.com', publicMetadata: { role: 'guest' } })
+    emulator.tickets.create({
+      emailAddress: 'guest@example.com',
+      publicMetadata: { role: 'guest' },
+    })
   },
   rotate: async emulator => {
     for (const { id } of emulator.clients.list()) emulator.clients.rotate(id)
   },
   settings: async emulator => {
-    emulator.settings.patch({ rotationGrace: 1000, jwtTemplates: { b: { claims: { z: 1, a: 2 } }, a: { claims: {} } } })
+    emulator.settings.patch({
+      rotationGrace: 1000,
+      jwtTemplates: { b: { claims: { z: 1, a: 2 } }, a: { claims: {} } },
+    })
   },
   limits: async emulator => {
     emulator.settings.patch({ limits: 'production' })
     await createBrowser(emulator).signUp({ email_address: 'new@example.com' })
-    // What was asked stays counted; the deeds that follow are more than a production instance would let be done.
+    // What was asked stays counted; the deeds that follow are more than a production instance would
+    // let be done.
     emulator.settings.patch({ limits: 'development' })
   },
   clock: async emulator => {
@@ -120,6 +139,9 @@ export const deeds = {
   },
 } satisfies Record<string, (emulator: Emulator) => Promise<void>>
 
-export const deedNames = Object.keys(deeds) as (keyof typeof deeds)[] // as: the keys of the object above
+// as: the keys of the object above
+export const deedNames = Object.keys(deeds) as (keyof typeof deeds)[]
 /** Some of them, one after the other. */
-export const someDeeds: Arbitrary<(keyof typeof deeds)[]> = array(constantFrom(...deedNames), { maxLength: 12 })
+export const someDeeds: Arbitrary<(keyof typeof deeds)[]> = array(constantFrom(...deedNames), {
+  maxLength: 12,
+})

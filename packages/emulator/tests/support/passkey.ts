@@ -16,13 +16,21 @@ export const assertPasskey = (
   nonce: string,
   lie: { origin?: string; rpId?: string; flags?: number; id?: string } = {},
 ): string => {
-  const { challenge, rpId } = JSON.parse(nonce) as { challenge: string; rpId: string } // as: the emulator wrote it
+  // as: the emulator wrote it
+  const { challenge, rpId } = JSON.parse(nonce) as { challenge: string; rpId: string }
   const clientData = utf8ToBytes(
-    JSON.stringify({ type: 'webauthn.get', challenge, origin: lie.origin ?? 'https://app.emulator.test' }),
+    JSON.stringify({
+      type: 'webauthn.get',
+      challenge,
+      origin: lie.origin ?? 'https://app.emulator.test',
+    }),
   )
   const flags = Uint8Array.of(lie.flags ?? 5, 0, 0, 0, 0)
   const data = concatBytes(sha256(utf8ToBytes(lie.rpId ?? rpId)), flags)
-  const signature = p256.sign(concatBytes(data, sha256(clientData)), secretKey, { format: 'der', lowS: false })
+  const signature = p256.sign(concatBytes(data, sha256(clientData)), secretKey, {
+    format: 'der',
+    lowS: false,
+  })
   const response = {
     clientDataJSON: base64url.encode(clientData),
     authenticatorData: base64url.encode(data),

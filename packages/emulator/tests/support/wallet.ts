@@ -10,7 +10,9 @@ export const walletAddress = `0x${bytesToHex(keccak_256(secp256k1.getPublicKey(s
 /** What that wallet answers to `personal_sign` (EIP-191). */
 export const signAsWallet = (message: string): string => {
   const text = utf8ToBytes(message)
-  const digest = keccak_256(concatBytes(utf8ToBytes(`\u0019Ethereum Signed Message:\n${text.length}`), text))
+  const digest = keccak_256(
+    concatBytes(utf8ToBytes(`\u0019Ethereum Signed Message:\n${text.length}`), text),
+  )
   const signed = secp256k1.sign(digest, secretKey, { prehash: false, format: 'recovered' })
   return `0x${bytesToHex(concatBytes(signed.slice(1), Uint8Array.of((signed[0] ?? 0) + 27)))}`
 }

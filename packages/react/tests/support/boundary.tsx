@@ -2,10 +2,17 @@ import { isClienteleError } from '@clientele/core'
 import { Component, type ReactNode } from 'react'
 
 const describe = (error: unknown): string =>
-  isClienteleError(error) ? `${error.name} ${error.code}` : error instanceof Error ? error.message : String(error)
+  isClienteleError(error)
+    ? `${error.name} ${error.code}`
+    : error instanceof Error
+      ? error.message
+      : String(error)
 
 /** Shows what was thrown below it. */
-export class Boundary extends Component<{ readonly children: ReactNode }, { readonly thrown?: unknown }> {
+export class Boundary extends Component<
+  { readonly children: ReactNode },
+  { readonly thrown?: unknown }
+> {
   override state: { readonly thrown?: unknown } = {}
   static getDerivedStateFromError = (thrown: unknown) => ({ thrown })
   override render() {

@@ -1,4 +1,10 @@
-import { type Driver, type MountShow, type MountSuspense, type Reader, whens } from '@clientele/conformance'
+import {
+  type Driver,
+  type MountShow,
+  type MountSuspense,
+  type Reader,
+  whens,
+} from '@clientele/conformance'
 import {
   ClienteleProvider,
   Show,
@@ -9,7 +15,14 @@ import {
   useSignUp,
   useSuspenseClient,
 } from '@clientele/react'
-import { type ComponentType, Fragment, Profiler, StrictMode, Suspense, useLayoutEffect } from 'react'
+import {
+  type ComponentType,
+  Fragment,
+  Profiler,
+  StrictMode,
+  Suspense,
+  useLayoutEffect,
+} from 'react'
 import { Boundary } from './boundary.tsx'
 import { openScreen } from './screen.tsx'
 

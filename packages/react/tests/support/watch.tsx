@@ -9,7 +9,13 @@ export interface Watched<Value> extends Omit<Screen, 'show'> {
   again(): Promise<void>
 }
 
-const Reader = ({ use, tell }: { readonly use: () => unknown; readonly tell: (value: unknown) => void }) => {
+const Reader = ({
+  use,
+  tell,
+}: {
+  readonly use: () => unknown
+  readonly tell: (value: unknown) => void
+}) => {
   tell(use())
   return null
 }

@@ -1,4 +1,10 @@
-import { type Driver, type MountShow, type MountSuspense, type Reader, whens } from '@clientele/conformance'
+import {
+  type Driver,
+  type MountShow,
+  type MountSuspense,
+  type Reader,
+  whens,
+} from '@clientele/conformance'
 import { isClienteleError } from '@clientele/core'
 import type { SignInForm, SignUpForm } from '@clientele/core/attempt-form'
 import { Show, useClient, useSignIn, useSignUp, useSuspenseClient } from '@clientele/vue'
@@ -81,7 +87,8 @@ const Boundary = defineComponent({
       thrown.value = error
       return false
     })
-    const describe = (error: unknown) => (isClienteleError(error) ? `${error.name} ${error.code}` : String(error))
+    const describe = (error: unknown) =>
+      isClienteleError(error) ? `${error.name} ${error.code}` : String(error)
     const counts = () =>
       h(
         'p',
@@ -106,7 +113,8 @@ export const mountSuspense: MountSuspense = async (clientele, readers) => {
   const { app, act, element } = openScreen(clientele, () => h(Renewed, { readers }))
   const settle = () => new Promise(resolve => setImmediate(resolve))
   await settle()
-  const shown = () => [...element.querySelectorAll('i')].map(({ textContent }) => textContent).join(' ')
+  const shown = () =>
+    [...element.querySelectorAll('i')].map(({ textContent }) => textContent).join(' ')
   return {
     shown,
     act: work =>

@@ -34,7 +34,8 @@ declare global {
   }
 }
 
-// `?framework=react|vue&key=…&proxy=…&script=…`: the readers of both libraries, in one page, of one client.
+// `?framework=react|vue&key=…&proxy=…&script=…`: the readers of both libraries, in one page, of one
+// client.
 const query = new URLSearchParams(location.search)
 const publishableKey = query.get('key') ?? ''
 const clientele = createClientele({ publishableKey, modules: [revalidate({ throttle: 0 })] })

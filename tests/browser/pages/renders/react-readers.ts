@@ -46,7 +46,11 @@ const ours: Hooks = {
   'useSignIn()': useSignIn,
   'useSignUp()': useSignUp,
 }
-const vendors: Hooks = { 'useUser()': useVendorUser, 'useAuth()': useVendorAuth, 'useSession()': useVendorSession }
+const vendors: Hooks = {
+  'useUser()': useVendorUser,
+  'useAuth()': useVendorAuth,
+  'useSession()': useVendorSession,
+}
 
 const Reader = ({ use }: { readonly use: () => unknown }) => {
   use()
@@ -68,10 +72,13 @@ const readersOf = (library: string, hooks: Hooks, { add }: Tallies): ReactNode[]
     ),
   )
 
-const Tree = ({ tallies, tell }: { readonly tallies: Tallies; readonly tell: (clerk: VendorClerk) => void }) => [
-  createElement(Found, { key: 'found', tell }),
-  ...readersOf('vendor', vendors, tallies),
-]
+const Tree = ({
+  tallies,
+  tell,
+}: {
+  readonly tallies: Tallies
+  readonly tell: (clerk: VendorClerk) => void
+}) => [createElement(Found, { key: 'found', tell }), ...readersOf('vendor', vendors, tallies)]
 
 const Found = ({ tell }: { readonly tell: (clerk: VendorClerk) => void }) => {
   const clerk = useClerk()
@@ -79,8 +86,11 @@ const Found = ({ tell }: { readonly tell: (clerk: VendorClerk) => void }) => {
   return null
 }
 
-// as: the build without remote code has no components, which the adapter's type wants and its hooks do not use.
-const ClerkConstructor = Clerk as unknown as NonNullable<Parameters<typeof ClerkProvider>[0]['Clerk']>
+// as: the build without remote code has no components, which the adapter's type wants and its hooks
+// do not use.
+const ClerkConstructor = Clerk as unknown as NonNullable<
+  Parameters<typeof ClerkProvider>[0]['Clerk']
+>
 
 /** @returns the vendor's SDK, once its adapter has it. */
 export const mountReact = ({ clientele, tallies, publishableKey, proxyUrl, at }: MountOptions) => {

@@ -49,13 +49,26 @@ const ours: Hooks = {
   'useSignIn()': useSignIn,
   'useSignUp()': useSignUp,
 }
-const vendors: Hooks = { 'useUser()': useVendorUser, 'useAuth()': useVendorAuth, 'useSession()': useVendorSession }
+const vendors: Hooks = {
+  'useUser()': useVendorUser,
+  'useAuth()': useVendorAuth,
+  'useSession()': useVendorSession,
+}
 
 /** Reads all that a composable gave, as a template that shows all of it would. */
 const readAll = (given: unknown): unknown =>
-  isRef(given) ? given.value : typeof given === 'object' && given !== null ? Object.values(given).map(unref) : given
+  isRef(given)
+    ? given.value
+    : typeof given === 'object' && given !== null
+      ? Object.values(given).map(unref)
+      : given
 
-const createReader = (use: () => unknown, updated: () => void, triggered: () => void, tracked: () => void): Component =>
+const createReader = (
+  use: () => unknown,
+  updated: () => void,
+  triggered: () => void,
+  tracked: () => void,
+): Component =>
   defineComponent({
     setup: () => {
       const given = use()
@@ -66,7 +79,9 @@ const createReader = (use: () => unknown, updated: () => void, triggered: () => 
     },
   })
 
-/** Renders are updates; `triggered` and `tracked` are what Vue says of why, as hooks of their own. */
+/**
+ * Renders are updates; `triggered` and `tracked` are what Vue says of why, as hooks of their own.
+ */
 const readersOf = (library: string, hooks: Hooks, { add }: Tallies): Component[] =>
   Object.entries(hooks).flatMap(([hook, use]) =>
     Array.from({ length: readers }, (_, index) => {
@@ -81,7 +96,14 @@ const show = (components: readonly Component[]) => {
 }
 
 /** @returns the vendor's SDK, once its adapter has it. */
-export const mountVue = ({ clientele, tallies, publishableKey, proxyUrl, script, at }: MountOptions) => {
+export const mountVue = ({
+  clientele,
+  tallies,
+  publishableKey,
+  proxyUrl,
+  script,
+  at,
+}: MountOptions) => {
   let found: { readonly value: VendorClerk | null | undefined } | undefined
   createApp(show(readersOf('clientele', ours, tallies)))
     .use(createClientelePlugin({ clientele }))
@@ -93,7 +115,12 @@ export const mountVue = ({ clientele, tallies, publishableKey, proxyUrl, script,
     },
   })
   // Its type hides where the script is loaded from.
-  const options = { publishableKey, proxyUrl, telemetry: false as const, ...{ __internal_clerkJSUrl: script } } // as: likewise
+  const options = {
+    publishableKey,
+    proxyUrl,
+    telemetry: false as const,
+    ...{ __internal_clerkJSUrl: script },
+  } // as: likewise
   createApp(show([Found, ...readersOf('vendor', vendors, tallies)]))
     .use(clerkPlugin, options)
     .mount(at('vendor'))

@@ -14,7 +14,12 @@ declare global {
 // `?subject=npm|cdn|react|vue&key=…&proxy=…&script=…`
 const query = new URLSearchParams(location.search)
 const given = (name: string): string => query.get(name) ?? ''
-const subjects: Readonly<Record<string, Mount>> = { npm: mountNpm, cdn: mountCdn, react: mountReact, vue: mountVue }
+const subjects: Readonly<Record<string, Mount>> = {
+  npm: mountNpm,
+  cdn: mountCdn,
+  react: mountReact,
+  vue: mountVue,
+}
 const mount = subjects[given('subject')] ?? mountNpm
 const options = { publishableKey: given('key'), proxyUrl: given('proxy'), script: given('script') }
 

@@ -21,16 +21,22 @@ export const createSteps = (clerk: Clerk) => {
     /** Walks through a flow; when that made a session, it becomes the active one. */
     run: async (flow: Flow, given: Readonly<Record<string, string>>): Promise<Outcome> => {
       const outcome = await runFlow(client(), flow, given)
-      if (outcome.createdSessionId !== null) await clerk.setActive({ session: outcome.createdSessionId })
+      if (outcome.createdSessionId !== null)
+        await clerk.setActive({ session: outcome.createdSessionId })
       return outcome
     },
-    /** For the page that a provider leads back to. Told to go nowhere: the SDK leaves the page otherwise. */
+    /**
+     * For the page that a provider leads back to. Told to go nowhere: the SDK leaves the page
+     * otherwise.
+     */
     callback: async () => {
       await clerk.handleRedirectCallback({}, async () => {})
       return facts()
     },
     signInByPasskey: async () => {
-      const { createdSessionId } = await client().signIn.authenticateWithPasskey({ flow: 'discoverable' })
+      const { createdSessionId } = await client().signIn.authenticateWithPasskey({
+        flow: 'discoverable',
+      })
       await clerk.setActive({ session: createdSessionId })
       return facts()
     },
@@ -40,14 +46,18 @@ export const createSteps = (clerk: Clerk) => {
     },
     claims: async (options: { template?: string; skipCache?: boolean } = {}) =>
       claimsOf(await clerk.session?.getToken(options)),
-    token: async (options: { skipCache?: boolean } = {}) => (await clerk.session?.getToken(options)) ?? null,
+    token: async (options: { skipCache?: boolean } = {}) =>
+      (await clerk.session?.getToken(options)) ?? null,
     update: async (firstName: string) => {
       await clerk.user?.update({ firstName })
       return clerk.user?.firstName
     },
     reverify: async (password: string) => {
       const begun = await clerk.session?.startVerification({ level: 'first_factor' })
-      const done = await clerk.session?.attemptFirstFactorVerification({ strategy: 'password', password })
+      const done = await clerk.session?.attemptFirstFactorVerification({
+        strategy: 'password',
+        password,
+      })
       return {
         begun: begun?.status,
         done: done?.status,

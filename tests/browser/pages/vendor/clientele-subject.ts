@@ -30,18 +30,27 @@ export const createClienteleSubject = (): Subject => {
     signUp: async (emailAddress, password, code) => {
       await loaded().client.signUp.create({ emailAddress, password })
       await loaded().client.signUp.prepareEmailAddressVerification()
-      const { createdSessionId } = await loaded().client.signUp.attemptEmailAddressVerification({ code })
+      const { createdSessionId } = await loaded().client.signUp.attemptEmailAddressVerification({
+        code,
+      })
       return activate(createdSessionId)
     },
     signInByPassword: async (identifier, password) => {
-      const { createdSessionId } = await loaded().client.signIn.create({ strategy: 'password', identifier, password })
+      const { createdSessionId } = await loaded().client.signIn.create({
+        strategy: 'password',
+        identifier,
+        password,
+      })
       return activate(createdSessionId)
     },
     signInByCode: async (identifier, code) => {
       const begun = await loaded().client.signIn.create({ identifier })
       const factor = begun.supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code')
       if (!factor?.emailAddressId) throw new Error('There is no e-mail code')
-      await begun.prepareFirstFactor({ strategy: 'email_code', emailAddressId: factor.emailAddressId })
+      await begun.prepareFirstFactor({
+        strategy: 'email_code',
+        emailAddressId: factor.emailAddressId,
+      })
       const { createdSessionId } = await begun.attemptFirstFactor({ strategy: 'email_code', code })
       return activate(createdSessionId)
     },

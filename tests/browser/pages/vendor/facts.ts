@@ -73,10 +73,15 @@ const readUser = (user: UserLike | null) =>
     updatedAt: user.updatedAt?.getTime() ?? null,
   }
 
-/** Whose a token is. Which one it is may differ: `reload()` fetches another one in Clientele, and not in the vendor's SDK. */
+/**
+ * Whose a token is. Which one it is may differ: `reload()` fetches another one in Clientele, and
+ * not in the vendor's SDK.
+ */
 const readToken = (jwt: string | undefined) => {
   if (jwt === undefined) return null
-  const { iss, sub, sid, azp, sts } = JSON.parse(atob((jwt.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')))
+  const { iss, sub, sid, azp, sts } = JSON.parse(
+    atob((jwt.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')),
+  )
   return { iss, sub, sid, azp, sts }
 }
 

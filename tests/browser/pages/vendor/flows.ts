@@ -1,4 +1,5 @@
-// Custom flows as an application writes them, once: they run on either library, which differ by an import only.
+// Custom flows as an application writes them, once: they run on either library, which differ by an
+// import only.
 
 interface FactorLike {
   readonly strategy: string
@@ -66,7 +67,8 @@ const toVerification = (verification: VerificationLike) => ({
 })
 
 // Factors of the vendor's SDK carry `undefined` where ours leave a field out.
-const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) // as: what JSON gives back
+// as: what JSON gives back
+const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
 
 const toSignIn = (signIn: SignInLike) => ({
   id: signIn.id,
@@ -180,7 +182,11 @@ export const flows = {
     signIn(
       on,
       attempt => attempt.create({ identifier }),
-      attempt => attempt.prepareFirstFactor({ ...factor(attempt.supportedFirstFactors, 'email_link'), redirectUrl }),
+      attempt =>
+        attempt.prepareFirstFactor({
+          ...factor(attempt.supportedFirstFactors, 'email_link'),
+          redirectUrl,
+        }),
     ),
   provider: (on, given) => signIn(on, attempt => attempt.create(given)),
   signUpByCode: (on, { strategy, code, ...fields }) =>
@@ -204,11 +210,13 @@ export const flows = {
       attempt => attempt.create({ emailAddress }),
       attempt => attempt.prepareVerification({ strategy: 'email_link', redirectUrl }),
     ),
-  signUpByTicket: (on, { ticket }) => signUp(on, attempt => attempt.create({ strategy: 'ticket', ticket })),
+  signUpByTicket: (on, { ticket }) =>
+    signUp(on, attempt => attempt.create({ strategy: 'ticket', ticket })),
   signUpByProvider: (on, given) => signUp(on, attempt => attempt.create(given)),
 } as const satisfies Record<string, (on: Attempts, given: Given) => Promise<Outcome>>
 
 export type Flow = keyof typeof flows
 
 /** Runs a flow on a client. */
-export const runFlow = (on: Attempts, flow: Flow, given: Given): Promise<Outcome> => flows[flow](on, given)
+export const runFlow = (on: Attempts, flow: Flow, given: Given): Promise<Outcome> =>
+  flows[flow](on, given)

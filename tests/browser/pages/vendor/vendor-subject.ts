@@ -38,14 +38,21 @@ export const createVendorSubject = (): Subject => {
       return activate(createdSessionId)
     },
     signInByPassword: async (identifier, password) => {
-      const { createdSessionId } = await loaded().client.signIn.create({ strategy: 'password', identifier, password })
+      const { createdSessionId } = await loaded().client.signIn.create({
+        strategy: 'password',
+        identifier,
+        password,
+      })
       return activate(createdSessionId)
     },
     signInByCode: async (identifier, code) => {
       const begun = await loaded().client.signIn.create({ identifier })
       const factor = begun.supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code')
       if (factor?.strategy !== 'email_code') throw new Error('There is no e-mail code')
-      await begun.prepareFirstFactor({ strategy: 'email_code', emailAddressId: factor.emailAddressId })
+      await begun.prepareFirstFactor({
+        strategy: 'email_code',
+        emailAddressId: factor.emailAddressId,
+      })
       const { createdSessionId } = await begun.attemptFirstFactor({ strategy: 'email_code', code })
       return activate(createdSessionId)
     },

@@ -21,7 +21,11 @@ const inVue = {
 
 /** What an application does, and what it sees on the way. */
 export const flow = async ({ publishableKey, fetch, identifier, password }) => {
-  const clientele = createClientele({ publishableKey, fetch, modules: [timeline(), ...browserModules()] })
+  const clientele = createClientele({
+    publishableKey,
+    fetch,
+    modules: [timeline(), ...browserModules()],
+  })
   await clientele.load()
   const before = clientele.client.signedInSessions.length
   const attempt = await clientele.client.signIn.create({ identifier, password })
@@ -29,8 +33,12 @@ export const flow = async ({ publishableKey, fetch, identifier, password }) => {
   const token = await clientele.getToken()
   // What a server renders comes from a state, and so does what the browser begins with.
   const page = createClientele({ publishableKey, initialState: clientele.store.getState() })
-  const react = renderToString(createElement(ClienteleProvider, { clientele: page }, createElement(InReact)))
-  const vue = await renderVueToString(createSSRApp(inVue).use(createClientelePlugin({ clientele: page })))
+  const react = renderToString(
+    createElement(ClienteleProvider, { clientele: page }, createElement(InReact)),
+  )
+  const vue = await renderVueToString(
+    createSSRApp(inVue).use(createClientelePlugin({ clientele: page })),
+  )
   await clientele.signOut()
   const after = clientele.client.signedInSessions.length
   for (const each of [page, clientele]) each.dispose()

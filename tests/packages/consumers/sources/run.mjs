@@ -9,5 +9,6 @@ const emulator = createEmulator()
 emulator.users.create({ emailAddress: identifier, password })
 const { fetch } = emulator.agent()
 const seen = await flow({ publishableKey: emulator.publishableKey, fetch, identifier, password })
-// React for browsers, which is in a bundle, keeps a port open. What is installed has to end by itself.
+// React for browsers, which is in a bundle, keeps a port open. What is installed has to end by
+// itself.
 process.stdout.write(JSON.stringify(seen), () => process.argv[2] && process.exit())

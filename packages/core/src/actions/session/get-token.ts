@@ -13,7 +13,10 @@ import { sessionPath } from './path.ts'
 export interface GetTokenParams {
   /** Name of a JWT template of the instance. */
   readonly template?: string | undefined
-  /** The organization to name in the claims; `null` is the personal account; left out, the session's last active one. */
+  /**
+   * The organization to name in the claims; `null` is the personal account; left out, the session's
+   * last active one.
+   */
   readonly organizationId?: string | null | undefined
   /** Ask the server even when a token is at hand. */
   readonly skipCache?: boolean | undefined
@@ -33,7 +36,11 @@ const requireSession = ({ store }: Kernel, id: string) => {
 }
 
 /** One request, in its turn where the credential changes with each. */
-const askOnce = (kernel: Kernel, { sessionId, template, organizationId }: TokenKey, fresh: boolean) => {
+const askOnce = (
+  kernel: Kernel,
+  { sessionId, template, organizationId }: TokenKey,
+  fresh: boolean,
+) => {
   const { tokens, turns, rotates, allowance } = kernel
   const ask = async () => {
     allowance.spend(sessionId)
@@ -46,7 +53,8 @@ const askOnce = (kernel: Kernel, { sessionId, template, organizationId }: TokenK
     const { body, error } = openAnswer(kernel, answer, undefined)
     if (error) throw error
     const { jwt } = parse(TokenJson, body, 'token')
-    // Made for this request, so it was made now; pages of another origin are not shown the answer's date.
+    // Made for this request, so it was made now; pages of another origin are not shown the answer's
+    // date.
     tokens.observe((parseToken(jwt)?.issuedAt ?? Number.NaN) * 1000)
     return jwt
   }
@@ -54,7 +62,12 @@ const askOnce = (kernel: Kernel, { sessionId, template, organizationId }: TokenK
 }
 
 /** Asks again when the network lost it: a token more or less changes nothing at the server. */
-const askPatiently = async (kernel: Kernel, key: TokenKey, fresh: boolean, attempt = 0): Promise<string> => {
+const askPatiently = async (
+  kernel: Kernel,
+  key: TokenKey,
+  fresh: boolean,
+  attempt = 0,
+): Promise<string> => {
   try {
     return await askOnce(kernel, key, fresh)
   } catch (thrown) {
@@ -66,8 +79,8 @@ const askPatiently = async (kernel: Kernel, key: TokenKey, fresh: boolean, attem
 }
 
 /**
- * A refusal has the client read again. When that says that the session is well, the credential changed on the way, as a
- * sign-in in another tab changes it, and asking once more is right.
+ * A refusal has the client read again. When that says that the session is well, the credential
+ * changed on the way, as a sign-in in another tab changes it, and asking once more is right.
  */
 const askAgainIfWell = async (kernel: Kernel, key: TokenKey, fresh: boolean): Promise<string> => {
   const ask = () => withRecovery(kernel, () => askPatiently(kernel, key, fresh))
@@ -84,10 +97,16 @@ const assertLife = ({ tokens }: Kernel, jwt: string, least: number): string => {
   const life = tokens.life(jwt)
   if (!(life <= least)) return jwt
   const seconds = Math.max(0, Math.round(life / 1000))
-  throw new ClienteleError('token_expires_too_soon', `The token has ${seconds} s to live: less than was asked for`)
+  throw new ClienteleError(
+    'token_expires_too_soon',
+    `The token has ${seconds} s to live: less than was asked for`,
+  )
 }
 
-/** A token made now; what failed counts against the next who asks, once however many asked at a time. */
+/**
+ * A token made now; what failed counts against the next who asks, once however many asked at a
+ * time.
+ */
 const askAccountably = async (kernel: Kernel, key: TokenKey, fresh: boolean): Promise<string> => {
   const { allowance, lifetime } = kernel
   const text = toKeyText(key)
@@ -102,25 +121,34 @@ const askAccountably = async (kernel: Kernel, key: TokenKey, fresh: boolean): Pr
 }
 
 /**
- * A token of the session with at least `minTtl` of life left, from the cache when there is one. One request serves all
- * who ask at a time; after a failure the next one waits ever longer, and `retryAfter` says how long.
+ * A token of the session with at least `minTtl` of life left, from the cache when there is one. One
+ * request serves all who ask at a time; after a failure the next one waits ever longer, and
+ * `retryAfter` says how long.
  *
  * A token that does not say when it ends is given as it is, and never kept.
  *
- * @throws ClienteleError `session_not_found` when the session is not signed in (any more), `token_expires_too_soon`,
- * `too_many_requests`, or as the request failed.
+ * @throws ClienteleError `session_not_found` when the session is not signed in (any more),
+ * `token_expires_too_soon`, `too_many_requests`, or as the request failed.
  */
-export const getToken = async (kernel: Kernel, id: string, params: GetTokenParams): Promise<string> => {
+export const getToken = async (
+  kernel: Kernel,
+  id: string,
+  params: GetTokenParams,
+): Promise<string> => {
   const { template = '', skipCache = false, minTtl = usefulLife } = params
   const session = requireSession(kernel, id)
   const organizationId =
-    (params.organizationId === undefined ? session.lastActiveOrganizationId : params.organizationId) ?? ''
+    (params.organizationId === undefined
+      ? session.lastActiveOrganizationId
+      : params.organizationId) ?? ''
   const key = { sessionId: id, template, organizationId }
   const cached = skipCache ? undefined : kernel.tokens.read(key, minTtl)
   if (cached !== undefined) return cached
   const refusal = kernel.allowance.refusal(toKeyText(key))
   if (refusal) throw refusal
-  const jwt = await kernel.tokens.fetch(key, skipCache, () => askAccountably(kernel, key, skipCache))
+  const jwt = await kernel.tokens.fetch(key, skipCache, () =>
+    askAccountably(kernel, key, skipCache),
+  )
   // Signed out while it was under way: a token of that session must not come out any more.
   requireSession(kernel, id)
   return assertLife(kernel, jwt, minTtl)

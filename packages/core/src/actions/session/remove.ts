@@ -4,4 +4,9 @@ import { sessionPath } from './path.ts'
 
 /** Takes one session off this client. Goes before everything that waits. */
 export const removeSession = (kernel: Kernel, id: string): Promise<unknown> =>
-  mutate(kernel, { method: 'POST', path: sessionPath(id, 'remove'), subject: 'session', priority: 'front' })
+  mutate(kernel, {
+    method: 'POST',
+    path: sessionPath(id, 'remove'),
+    subject: 'session',
+    priority: 'front',
+  })

@@ -8,12 +8,17 @@ export interface TouchParams {
 }
 
 /** Tells the server that a session is in use. A touch for focus yields to whatever else waits. */
-export const touchSession = (kernel: Kernel, id: string, { intent }: TouchParams = {}): Promise<unknown> =>
+export const touchSession = (
+  kernel: Kernel,
+  id: string,
+  { intent }: TouchParams = {},
+): Promise<unknown> =>
   mutate(kernel, {
     method: 'POST',
     path: sessionPath(id, 'touch'),
     body: {
-      activeOrganizationId: selectSession(kernel.store.getState(), id)?.lastActiveOrganizationId ?? null,
+      activeOrganizationId:
+        selectSession(kernel.store.getState(), id)?.lastActiveOrganizationId ?? null,
       intent,
     },
     subject: 'session',

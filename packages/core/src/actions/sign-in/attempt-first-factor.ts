@@ -13,5 +13,9 @@ export interface AttemptFirstFactorParams {
 }
 
 /** Proves the first factor. */
-export const attemptFirstFactor = (kernel: Kernel, params: AttemptFirstFactorParams, id?: string): Promise<unknown> =>
+export const attemptFirstFactor = (
+  kernel: Kernel,
+  params: AttemptFirstFactorParams,
+  id?: string,
+): Promise<unknown> =>
   continueAttempt(kernel, 'signIn', { action: 'attemptFirstFactor', id, params: { ...params } })

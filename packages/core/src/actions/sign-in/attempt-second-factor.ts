@@ -8,5 +8,9 @@ export interface AttemptSecondFactorParams {
 }
 
 /** Proves the second factor, or that this client may be trusted. */
-export const attemptSecondFactor = (kernel: Kernel, params: AttemptSecondFactorParams, id?: string): Promise<unknown> =>
+export const attemptSecondFactor = (
+  kernel: Kernel,
+  params: AttemptSecondFactorParams,
+  id?: string,
+): Promise<unknown> =>
   continueAttempt(kernel, 'signIn', { action: 'attemptSecondFactor', id, params: { ...params } })

@@ -7,6 +7,12 @@ export interface PrepareSecondFactorParams extends FactorRecord {
   readonly redirectUrl?: string
 }
 
-/** Has the server send a code or a link for the second factor; `totp` and `backup_code` need none. */
-export const prepareSecondFactor = (kernel: Kernel, params: PrepareSecondFactorParams, id?: string): Promise<unknown> =>
+/**
+ * Has the server send a code or a link for the second factor; `totp` and `backup_code` need none.
+ */
+export const prepareSecondFactor = (
+  kernel: Kernel,
+  params: PrepareSecondFactorParams,
+  id?: string,
+): Promise<unknown> =>
   prepareAttempt(kernel, 'signIn', { action: 'prepareSecondFactor', id, params: { ...params } })

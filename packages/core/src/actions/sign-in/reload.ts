@@ -11,5 +11,6 @@ export const reloadSignIn = (
   continueAttempt(kernel, 'signIn', {
     action: 'reload',
     id,
-    query: rotatingTokenNonce === undefined ? undefined : { rotating_token_nonce: rotatingTokenNonce },
+    query:
+      rotatingTokenNonce === undefined ? undefined : { rotating_token_nonce: rotatingTokenNonce },
   })

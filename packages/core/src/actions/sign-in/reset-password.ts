@@ -7,5 +7,9 @@ export interface ResetPasswordParams {
 }
 
 /** Sets a new password, once a `reset_password_…` code has proved who asks. */
-export const resetPassword = (kernel: Kernel, params: ResetPasswordParams, id?: string): Promise<unknown> =>
+export const resetPassword = (
+  kernel: Kernel,
+  params: ResetPasswordParams,
+  id?: string,
+): Promise<unknown> =>
   continueAttempt(kernel, 'signIn', { action: 'resetPassword', id, params: { ...params } })

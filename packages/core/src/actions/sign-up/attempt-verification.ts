@@ -9,5 +9,9 @@ export interface AttemptVerificationParams {
 }
 
 /** Proves that an identifier is one's own. */
-export const attemptVerification = (kernel: Kernel, params: AttemptVerificationParams, id?: string): Promise<unknown> =>
+export const attemptVerification = (
+  kernel: Kernel,
+  params: AttemptVerificationParams,
+  id?: string,
+): Promise<unknown> =>
   continueAttempt(kernel, 'signUp', { action: 'attemptVerification', id, params: { ...params } })

@@ -2,7 +2,9 @@ import type { Kernel } from '../../kernel.ts'
 import type { Json } from '../../records.ts'
 import { createAttempt } from '../attempt.ts'
 
-/** Section 4.4; all of it is optional, and what the instance requires is told by `missingFields`. */
+/**
+ * Section 4.4; all of it is optional, and what the instance requires is told by `missingFields`.
+ */
 export interface SignUpParams {
   readonly strategy?: string
   readonly emailAddress?: string

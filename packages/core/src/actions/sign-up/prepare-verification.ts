@@ -9,5 +9,9 @@ export interface PrepareVerificationParams {
 }
 
 /** Has the server send a code or a link to the identifier that is to be verified. */
-export const prepareVerification = (kernel: Kernel, params: PrepareVerificationParams, id?: string): Promise<unknown> =>
+export const prepareVerification = (
+  kernel: Kernel,
+  params: PrepareVerificationParams,
+  id?: string,
+): Promise<unknown> =>
   prepareAttempt(kernel, 'signUp', { action: 'prepareVerification', id, params: { ...params } })

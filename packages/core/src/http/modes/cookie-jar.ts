@@ -1,4 +1,7 @@
-/** Where a page's cookies are, as its `document` has them: all as one text when read, one at a time when written. */
+/**
+ * Where a page's cookies are, as its `document` has them: all as one text when read, one at a time
+ * when written.
+ */
 export interface CookieJar {
   cookie: string
 }
@@ -10,7 +13,10 @@ export const readCookie = (jar: CookieJar, name: string): string =>
     .find(part => part.startsWith(`${name}=`))
     ?.slice(name.length + 1) ?? ''
 
-/** How long a cookie is kept that outlives the browser's session: as long as the vendor's SDK keeps it (section 6.7). */
+/**
+ * How long a cookie is kept that outlives the browser's session: as long as the vendor's SDK keeps
+ * it (section 6.7).
+ */
 export const year = '; max-age=31536000'
 
 /**
@@ -18,7 +24,12 @@ export const year = '; max-age=31536000'
  *
  * @param attributes such as `; samesite=lax`, and {@link year}.
  */
-export const putCookie = (jar: CookieJar, name: string, value: string, attributes: string): void => {
+export const putCookie = (
+  jar: CookieJar,
+  name: string,
+  value: string,
+  attributes: string,
+): void => {
   if (readCookie(jar, name) === value) return
   jar.cookie = `${name}=${value}; path=/${attributes}${value ? '' : '; max-age=0'}`
 }

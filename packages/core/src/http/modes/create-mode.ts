@@ -9,24 +9,39 @@ import { createNativeMode } from './native.ts'
 import { createPageStorage } from './page-storage.ts'
 
 export interface ModeOptions {
-  /** `browser`: a cookie, or the development browser's id. `native`: a rotating token in the `Authorization` header. */
+  /**
+   * `browser`: a cookie, or the development browser's id. `native`: a rotating token in the
+   * `Authorization` header.
+   */
   readonly mode?: 'browser' | 'native' | undefined
   /** Native mode: send `Bearer <token>` instead of the bare token. */
   readonly bearer?: boolean | undefined
   /**
-   * Where a credential is kept that no cookie of the server's holds: in native mode, and for development browsers, which
-   * use a cookie of the page when nothing is given. Without a page and without storage it is kept in memory.
+   * Where a credential is kept that no cookie of the server's holds: in native mode, and for
+   * development browsers, which use a cookie of the page when nothing is given. Without a page and
+   * without storage it is kept in memory.
    */
   readonly storage?: StoragePort | undefined
 }
 
-/** A plain request, without the manners of the others: nothing is known of the browser yet (section 7.2). */
+/**
+ * A plain request, without the manners of the others: nothing is known of the browser yet (section
+ * 7.2).
+ */
 const createDevBrowser = async (instance: Instance, { fetch }: Ports): Promise<string> => {
   const response = await fetch(toUrl(instance, '/dev_browser').href, { method: 'POST' })
   const body: unknown = await response.json().catch(() => null)
-  if (response.ok && typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string')
+  if (
+    response.ok &&
+    typeof body === 'object' &&
+    body !== null &&
+    'id' in body &&
+    typeof body.id === 'string'
+  )
     return body.id
-  throw new ClienteleError('response_invalid', 'No development browser was set up', { status: response.status })
+  throw new ClienteleError('response_invalid', 'No development browser was set up', {
+    status: response.status,
+  })
 }
 
 /** The way this client proves itself, chosen by the options and the host in the key. */
@@ -36,13 +51,22 @@ export const createMode = (
   ports: Ports,
   onError: (error: unknown) => void,
 ): Mode => {
-  if (mode !== 'browser' && mode !== 'native') throw new TypeError("mode must be 'browser' or 'native'")
+  if (mode !== 'browser' && mode !== 'native')
+    throw new TypeError("mode must be 'browser' or 'native'")
   if (mode === 'native') {
     const key = '__clerk_client_jwt'
-    return createNativeMode(createCredential({ storage: ports.storage, key, onError, required: true }), bearer)
+    return createNativeMode(
+      createCredential({ storage: ports.storage, key, onError, required: true }),
+      bearer,
+    )
   }
   if (!instance.usesDevBrowser) return createBrowserMode()
   const place = storage ?? createPageStorage() ?? ports.storage
-  const credential = createCredential({ storage: place, key: '__clerk_db_jwt', onError, required: false })
+  const credential = createCredential({
+    storage: place,
+    key: '__clerk_db_jwt',
+    onError,
+    required: false,
+  })
   return createDevBrowserMode(credential, () => createDevBrowser(instance, ports))
 }

@@ -1,7 +1,10 @@
 import { ClienteleError } from '../../errors.ts'
 import type { StoragePort } from '../../ports.ts'
 
-/** A credential kept in storage, with memory as the truth: storage that fails costs the next start, not this one. */
+/**
+ * A credential kept in storage, with memory as the truth: storage that fails costs the next start,
+ * not this one.
+ */
 export interface Credential {
   read(): Promise<string | null>
   /** Stores `next` unless another answer already replaced `expected`. */
@@ -14,13 +17,19 @@ export interface CredentialOptions {
   /** Told of storage that failed. */
   readonly onError: (error: unknown) => void
   /**
-   * Nothing may be sent without it: a server that sees none makes a new client, and everybody is signed out. Storage
-   * that cannot be read is then `storage_unavailable`, and asked again with the next request.
+   * Nothing may be sent without it: a server that sees none makes a new client, and everybody is
+   * signed out. Storage that cannot be read is then `storage_unavailable`, and asked again with the
+   * next request.
    */
   readonly required: boolean
 }
 
-export const createCredential = ({ storage, key, onError, required }: CredentialOptions): Credential => {
+export const createCredential = ({
+  storage,
+  key,
+  onError,
+  required,
+}: CredentialOptions): Credential => {
   let current: Promise<string | null> | undefined
   const load = async (): Promise<string | null> => {
     try {
@@ -29,7 +38,11 @@ export const createCredential = ({ storage, key, onError, required }: Credential
       onError(cause)
       current = undefined
       if (!required) return null
-      throw new ClienteleError('storage_unavailable', 'The credential could not be read from storage', { cause })
+      throw new ClienteleError(
+        'storage_unavailable',
+        'The credential could not be read from storage',
+        { cause },
+      )
     }
   }
   const read = () => {

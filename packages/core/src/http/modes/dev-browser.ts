@@ -2,12 +2,15 @@ import type { Credential } from './credential.ts'
 import type { Mode } from './mode.ts'
 
 /**
- * Development browsers: the credential is an id that travels in the query, because the page and the Frontend API
- * share no site for a cookie (section 7.2).
+ * Development browsers: the credential is an id that travels in the query, because the page and the
+ * Frontend API share no site for a cookie (section 7.2).
  *
  * @param create asks the Frontend API for a new id; called once however many requests wait for it.
  */
-export const createDevBrowserMode = (credential: Credential, create: () => Promise<string>): Mode => {
+export const createDevBrowserMode = (
+  credential: Credential,
+  create: () => Promise<string>,
+): Mode => {
   let creating: Promise<string> | undefined
   const setUp = () => {
     creating ??= create()

@@ -13,6 +13,8 @@ export interface Mode {
   attach(request: Outgoing): Promise<string | null>
   /** Takes over a new credential from any answer, errors included. `sent` is what `attach` gave. */
   adopt(headers: Headers, sent: string | null): Promise<void>
-  /** Forgets a refused credential. @returns true when the request is worth repeating with a new one. */
+  /**
+   * Forgets a refused credential. @returns true when the request is worth repeating with a new one.
+   */
   renew(sent: string | null): Promise<boolean>
 }

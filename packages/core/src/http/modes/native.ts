@@ -2,8 +2,8 @@ import type { Credential } from './credential.ts'
 import type { Mode } from './mode.ts'
 
 /**
- * Native applications: the credential is a token in the `Authorization` header, and each answer may bring the next one,
- * errors included (section 7.3). No cookies.
+ * Native applications: the credential is a token in the `Authorization` header, and each answer may
+ * bring the next one, errors included (section 7.3). No cookies.
  *
  * @param bearer sends and expects `Bearer <token>`; otherwise the token stands alone.
  */

@@ -6,7 +6,10 @@ const put = (key: string, value: string): void => {
   putCookie(document, key, encodeURIComponent(value), `; samesite=lax${secure}${year}`)
 }
 
-/** A value that a redirect from the Frontend API put into the page's URL; it is taken out of the address bar. */
+/**
+ * A value that a redirect from the Frontend API put into the page's URL; it is taken out of the
+ * address bar.
+ */
 const takeFromUrl = (key: string): string | null => {
   const url = new URL(location.href)
   const value = url.searchParams.get(key)
@@ -18,8 +21,8 @@ const takeFromUrl = (key: string): string | null => {
 }
 
 /**
- * Where a page keeps its development browser when it is given no other place: the cookie that the vendor's SDK and
- * backends read too. `undefined` where there is no page.
+ * Where a page keeps its development browser when it is given no other place: the cookie that the
+ * vendor's SDK and backends read too. `undefined` where there is no page.
  */
 export const createPageStorage = (): StoragePort | undefined =>
   typeof document === 'undefined'

@@ -1,7 +1,12 @@
-import { type ClienteleOptions, createClientele as create, type Module } from '../../../src/index.ts'
+import {
+  type ClienteleOptions,
+  createClientele as create,
+  type Module,
+} from '../../../src/index.ts'
 import { runFinder } from './run-finder.ts'
 
-// What tests import by the name of the core: the core itself, with an eye on each store. It changes nothing, not even when.
+// What tests import by the name of the core: the core itself, with an eye on each store. It changes
+// nothing, not even when.
 
 export * from '../../../src/index.ts'
 

@@ -11,7 +11,8 @@ export const showAttempts = ({ make, text, age, read, fill, badge, onRefresh }: 
   const toneOf = (status: unknown) => tones[text(status)] ?? ''
   const words = (name: unknown) => text(name).replaceAll('_', ' ')
   const verification = ({ of, strategy, status, attempts, expireAt }: Item) => {
-    const tries = Number(attempts) > 0 ? ` · ${text(attempts)} ${Number(attempts) === 1 ? 'try' : 'tries'}` : ''
+    const tries =
+      Number(attempts) > 0 ? ` · ${text(attempts)} ${Number(attempts) === 1 ? 'try' : 'tries'}` : ''
     const isOpen = status === 'unverified' && expireAt !== null
     const until = isOpen ? [' · ends ', age(expireAt)] : []
     return make(
@@ -31,7 +32,13 @@ export const showAttempts = ({ make, text, age, read, fill, badge, onRefresh }: 
         'div',
         { class: 'grow' },
         make('div', { class: 'title' }, text(identifier ?? 'Nobody yet')),
-        make('div', { class: 'dim' }, `${text(kind)} · `, age(createdAt), make('span', { class: 'id' }, text(id))),
+        make(
+          'div',
+          { class: 'dim' },
+          `${text(kind)} · `,
+          age(createdAt),
+          make('span', { class: 'id' }, text(id)),
+        ),
       ),
       badge(words(status), toneOf(status)),
       make(

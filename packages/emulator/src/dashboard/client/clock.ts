@@ -40,6 +40,8 @@ export const showClock = ({
   )
   for (const preset of document.querySelectorAll<HTMLElement>('[data-advance]'))
     preset.addEventListener('click', () => act(() => advance(Number(preset.dataset.advance))))
-  onSubmit('advance', data => advance(Math.round(Number(data.get('amount')) * Number(text(data.get('unit'))))))
+  onSubmit('advance', data =>
+    advance(Math.round(Number(data.get('amount')) * Number(text(data.get('unit'))))),
+  )
   onClick('real-time', () => ask('POST', 'clock/reset'))
 }

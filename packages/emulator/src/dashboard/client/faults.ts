@@ -43,7 +43,9 @@ export const showFaults = ({
     const fault: Record<string, unknown> = {}
     for (const field of filled.elements) {
       const isField =
-        field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement
+        field instanceof HTMLInputElement ||
+        field instanceof HTMLTextAreaElement ||
+        field instanceof HTMLSelectElement
       // `:disabled` knows of the field set around it, the field's own property does not.
       if (isField && field.name !== '' && field.value !== '' && !field.matches(':disabled'))
         fault[field.name] = read(field)
@@ -51,21 +53,42 @@ export const showFaults = ({
     return ask('POST', 'faults', fault)
   })
   for (const preset of document.querySelectorAll<HTMLElement>('[data-fault]'))
-    preset.addEventListener('click', () => act(() => ask('POST', 'faults', JSON.parse(text(preset.dataset.fault)))))
+    preset.addEventListener('click', () =>
+      act(() => ask('POST', 'faults', JSON.parse(text(preset.dataset.fault)))),
+    )
 
   const row = ({ id, fault, met }: Item) => {
-    const { kind: name, path, method = 'any method', count, after, probability, ...rest } = fault as Item // as: what the control surface lists
-    const params = Object.entries(rest).map(([key, value]) => `${key} ${typeof value === 'object' ? '…' : text(value)}`)
+    const {
+      kind: name,
+      path,
+      method = 'any method',
+      count,
+      after,
+      probability,
+      ...rest
+    } = fault as Item // as: what the control surface lists
+    const params = Object.entries(rest).map(
+      ([key, value]) => `${key} ${typeof value === 'object' ? '…' : text(value)}`,
+    )
     const limits = [
       ...(after ? [`after ${text(after)}`] : []),
       ...(probability === undefined ? [] : [`${Math.round(Number(probability) * 100)} %`]),
     ]
     return [
-      grow(`${text(method)} ${text(path)}`, [...params, ...limits].join(' · ') || 'every fitting request'),
+      grow(
+        `${text(method)} ${text(path)}`,
+        [...params, ...limits].join(' · ') || 'every fitting request',
+      ),
       actions(
         badge(text(name)),
-        make('span', { class: 'dim' }, `met ${text(met)}${count === undefined ? '' : ` of ${text(count)}`}`),
-        button('Remove', `the fault ${text(name)} of ${text(path)}`, () => ask('DELETE', `faults/${text(id)}`)),
+        make(
+          'span',
+          { class: 'dim' },
+          `met ${text(met)}${count === undefined ? '' : ` of ${text(count)}`}`,
+        ),
+        button('Remove', `the fault ${text(name)} of ${text(path)}`, () =>
+          ask('DELETE', `faults/${text(id)}`),
+        ),
       ),
     ]
   }

@@ -2,23 +2,28 @@ export type Item = Readonly<Record<string, unknown>>
 export type Child = Node | string
 
 /**
- * What every part of the dashboard works with in the browser. Like all of them it is one function that uses nothing from
- * outside, because it is sent as its own text; everything that is shown is made of text nodes, so that nothing of a user's
- * is ever read as HTML.
+ * What every part of the dashboard works with in the browser. Like all of them it is one function
+ * that uses nothing from outside, because it is sent as its own text; everything that is shown is
+ * made of text nodes, so that nothing of a user's is ever read as HTML.
  */
 export const createKit = () => {
   const shows: (() => Promise<void>)[] = []
   /** ms that the emulator's clock is ahead of this machine's, and where it stands still. */
   const clock: { offset: number; frozenAt: number | null } = { offset: 0, frozenAt: null }
 
-  const make = (tag: string, props: Readonly<Record<string, string>> = {}, ...children: readonly Child[]) => {
+  const make = (
+    tag: string,
+    props: Readonly<Record<string, string>> = {},
+    ...children: readonly Child[]
+  ) => {
     const node = document.createElement(tag)
     for (const [name, value] of Object.entries(props)) node.setAttribute(name, value)
     node.append(...children)
     return node
   }
   const place = (id: string): HTMLElement => document.getElementById(id) ?? make('div')
-  const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+  const text = (value: unknown): string =>
+    value === null || value === undefined ? '' : String(value)
   const say = (message: string) => place('trouble').replaceChildren(message)
 
   const now = (): number => clock.frozenAt ?? Date.now() + clock.offset
@@ -62,12 +67,17 @@ export const createKit = () => {
 
   const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const json = { 'content-type': 'application/json' }
-    const init = body === undefined ? { method } : { method, headers: json, body: JSON.stringify(body) }
+    const init =
+      body === undefined ? { method } : { method, headers: json, body: JSON.stringify(body) }
     const answer = await fetch(`__emulator/${path}`, init)
     const given: unknown = answer.status === 204 ? null : await answer.json()
     if (answer.ok) return given
-    const { errors = [] } = given as { errors?: readonly { message: string; meta: { param_name?: string } }[] } // as: what the control surface refuses with
-    const said = errors.map(({ message, meta }) => (meta.param_name ? `${meta.param_name}: ${message}` : message))
+    const { errors = [] } = given as {
+      errors?: readonly { message: string; meta: { param_name?: string } }[]
+    } // as: what the control surface refuses with
+    const said = errors.map(({ message, meta }) =>
+      meta.param_name ? `${meta.param_name}: ${message}` : message,
+    )
     throw new Error(said.join('; ') || `The emulator answered ${answer.status}`)
   }
   const most = 100
@@ -105,8 +115,12 @@ export const createKit = () => {
     node.addEventListener('click', () => act(work))
     return node
   }
-  const onClick = (id: string, work: () => Promise<unknown>) => place(id).addEventListener('click', () => act(work))
-  const onSubmit = (id: string, work: (data: FormData, form: HTMLFormElement) => Promise<unknown>) =>
+  const onClick = (id: string, work: () => Promise<unknown>) =>
+    place(id).addEventListener('click', () => act(work))
+  const onSubmit = (
+    id: string,
+    work: (data: FormData, form: HTMLFormElement) => Promise<unknown>,
+  ) =>
     place(id).addEventListener('submit', event => {
       event.preventDefault()
       const form = event.target
@@ -120,21 +134,34 @@ export const createKit = () => {
     const shown = JSON.stringify(newest)
     if (list.dataset.shown === shown) return
     list.dataset.shown = shown
-    place(`${id}-count`).replaceChildren(items.length === most ? `the newest ${most}` : text(items.length || ''))
+    place(`${id}-count`).replaceChildren(
+      items.length === most ? `the newest ${most}` : text(items.length || ''),
+    )
     const rows = newest.map(item => make('li', {}, ...row(item)))
-    list.replaceChildren(...(rows.length > 0 ? rows : [make('li', { class: 'empty' }, text(list.dataset.empty))]))
+    list.replaceChildren(
+      ...(rows.length > 0 ? rows : [make('li', { class: 'empty' }, text(list.dataset.empty))]),
+    )
   }
   const grow = (title: string, ...more: readonly Child[]): HTMLElement =>
-    make('div', { class: 'grow' }, make('div', { class: 'title' }, title), make('div', { class: 'dim' }, ...more))
+    make(
+      'div',
+      { class: 'grow' },
+      make('div', { class: 'title' }, title),
+      make('div', { class: 'dim' }, ...more),
+    )
   /** What stays together when a line is full. */
-  const actions = (...nodes: readonly Child[]): HTMLElement => make('div', { class: 'actions' }, ...nodes)
-  const badge = (label: string, tone = ''): HTMLElement => make('span', { class: `badge ${tone}` }, label)
+  const actions = (...nodes: readonly Child[]): HTMLElement =>
+    make('div', { class: 'actions' }, ...nodes)
+  const badge = (label: string, tone = ''): HTMLElement =>
+    make('span', { class: `badge ${tone}` }, label)
 
   const start = () => {
     setInterval(tick, 1000)
     const events = new EventSource('__emulator/events')
     events.addEventListener('message', () => act(async () => {}))
-    events.addEventListener('error', () => say('The emulator does not answer. This page goes on when it does.'))
+    events.addEventListener('error', () =>
+      say('The emulator does not answer. This page goes on when it does.'),
+    )
   }
   const onRefresh = (show: () => Promise<void>) => {
     shows.push(show)

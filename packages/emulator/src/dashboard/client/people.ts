@@ -2,7 +2,21 @@ import type { Item, Kit } from './kit.ts'
 
 /** Users, sessions and clients. */
 export const showPeople = (kit: Kit): void => {
-  const { make, text, age, ask, read, button, onSubmit, fill, grow, actions, badge, now, onRefresh } = kit
+  const {
+    make,
+    text,
+    age,
+    ask,
+    read,
+    button,
+    onSubmit,
+    fill,
+    grow,
+    actions,
+    badge,
+    now,
+    onRefresh,
+  } = kit
   const names = new Map<unknown, string>()
   const id = (value: unknown) => make('span', { class: 'id' }, text(value))
 
@@ -14,18 +28,26 @@ export const showPeople = (kit: Kit): void => {
       grow(name, id(item.id)),
       actions(
         ...(item.totpEnabled ? [badge('totp')] : []),
-        ...(isLocked ? [badge('locked', 'bad'), button('Unlock', name, () => ask('POST', `${path}/unlock`))] : []),
+        ...(isLocked
+          ? [badge('locked', 'bad'), button('Unlock', name, () => ask('POST', `${path}/unlock`))]
+          : []),
         button('Delete', name, () => ask('DELETE', path)),
       ),
     ]
   }
   const session = (item: Item) => {
     const isLive = item.status === 'active' || item.status === 'pending'
-    const tasks = Array.isArray(item.tasks) && item.tasks.length > 0 ? `: ${item.tasks.join(', ')}` : ''
+    const tasks =
+      Array.isArray(item.tasks) && item.tasks.length > 0 ? `: ${item.tasks.join(', ')}` : ''
     const about = `the session ${text(item.id)}`
     const path = `sessions/${text(item.id)}`
     return [
-      grow(names.get(item.userId) ?? text(item.userId), isLive ? 'ends ' : 'ended ', age(item.expireAt), id(item.id)),
+      grow(
+        names.get(item.userId) ?? text(item.userId),
+        isLive ? 'ends ' : 'ended ',
+        age(item.expireAt),
+        id(item.id),
+      ),
       actions(
         badge(`${text(item.status)}${tasks}`, isLive ? 'good' : 'off'),
         ...(isLive
@@ -45,11 +67,16 @@ export const showPeople = (kit: Kit): void => {
 
   onSubmit('new-user', async (data, form) => {
     const password = text(data.get('password'))
-    await ask('POST', 'users', { emailAddress: text(data.get('email')), ...(password ? { password } : {}) })
+    await ask('POST', 'users', {
+      emailAddress: text(data.get('email')),
+      ...(password ? { password } : {}),
+    })
     form.reset()
   })
   onRefresh(async () => {
-    const [users = [], sessions = [], clients = []] = await Promise.all(['users', 'sessions', 'clients'].map(read))
+    const [users = [], sessions = [], clients = []] = await Promise.all(
+      ['users', 'sessions', 'clients'].map(read),
+    )
     for (const each of users)
       names.set(each.id, text(each.emailAddress ?? each.username ?? each.phoneNumber ?? each.id))
     fill('users', users, user)

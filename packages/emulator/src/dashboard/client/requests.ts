@@ -1,7 +1,18 @@
 import type { Item, Kit } from './kit.ts'
 
 /** What was asked, newest first, and what can be done with everything. */
-export const showRequests = ({ make, place, text, age, ask, read, onClick, fill, badge, onRefresh }: Kit): void => {
+export const showRequests = ({
+  make,
+  place,
+  text,
+  age,
+  ask,
+  read,
+  onClick,
+  fill,
+  badge,
+  onRefresh,
+}: Kit): void => {
   const only = place('only-refused')
   const isRefused = ({ status }: Item) => Number(status) >= 400
   const row = (item: Item) => {
@@ -13,13 +24,22 @@ export const showRequests = ({ make, place, text, age, ask, read, onClick, fill,
       make('code', { class: 'grow' }, `${text(method)} ${text(path)}`),
       ...(code === null ? [] : [make('span', { class: 'bad' }, text(code))]),
       make('span', { class: 'dim' }, age(at)),
-      make('details', {}, make('summary', { class: 'dim' }, 'What was sent'), make('pre', {}, details)),
+      make(
+        'details',
+        {},
+        make('summary', { class: 'dim' }, 'What was sent'),
+        make('pre', {}, details),
+      ),
     ]
   }
   const show = async () => {
     const isFiltered = only instanceof HTMLInputElement && only.checked
     const all = async () => (await ask('GET', 'requests')) as readonly Item[] // as: a list
-    fill('requests', isFiltered ? (await all()).filter(isRefused).slice(-100) : await read('requests'), row)
+    fill(
+      'requests',
+      isFiltered ? (await all()).filter(isRefused).slice(-100) : await read('requests'),
+      row,
+    )
   }
   onRefresh(show)
   only.addEventListener('change', show)

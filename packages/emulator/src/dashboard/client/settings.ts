@@ -3,7 +3,8 @@ import type { Item, Kit } from './kit.ts'
 /** How the instance is set up. What is changed is changed at once. */
 export const showSettings = ({ place, text, ask, act, onRefresh }: Kit): void => {
   let known: Item = {}
-  // What was read before a change, or while one is on its way, would undo what somebody just clicked.
+  // What was read before a change, or while one is on its way, would undo what somebody just
+  // clicked.
   let changes = 0
   let pending = 0
   const patch = (change: Item) => {
@@ -18,12 +19,18 @@ export const showSettings = ({ place, text, ask, act, onRefresh }: Kit): void =>
     })
   }
   const inputs = [...document.querySelectorAll<HTMLInputElement>('#settings input')]
-  const disabled = (): readonly unknown[] => (Array.isArray(known.disabledStrategies) ? known.disabledStrategies : [])
+  const disabled = (): readonly unknown[] =>
+    Array.isArray(known.disabledStrategies) ? known.disabledStrategies : []
 
   const changeOf = ({ dataset, checked, value }: HTMLInputElement): Item => {
     const { strategy, setting = '', scale } = dataset
     if (strategy !== undefined)
-      return { disabledStrategies: [...disabled().filter(each => each !== strategy), ...(checked ? [] : [strategy])] }
+      return {
+        disabledStrategies: [
+          ...disabled().filter(each => each !== strategy),
+          ...(checked ? [] : [strategy]),
+        ],
+      }
     if (scale !== undefined) return { [setting]: Math.round(Number(value) * Number(scale)) }
     if (dataset.choice !== undefined) return { [setting]: JSON.parse(dataset.choice) }
     return { [setting]: checked }
@@ -34,7 +41,8 @@ export const showSettings = ({ place, text, ask, act, onRefresh }: Kit): void =>
     if (strategy !== undefined) input.checked = !disabled().includes(strategy)
     else if (choice !== undefined) input.checked = choice === JSON.stringify(value)
     // Nobody likes a number that changes while it is typed.
-    else if (scale !== undefined && document.activeElement !== input) input.value = text(Number(value) / Number(scale))
+    else if (scale !== undefined && document.activeElement !== input)
+      input.value = text(Number(value) / Number(scale))
     else if (scale === undefined) input.checked = value === true
   }
   for (const input of inputs)
@@ -49,7 +57,9 @@ export const showSettings = ({ place, text, ask, act, onRefresh }: Kit): void =>
     known = given
     for (const input of inputs) draw(input)
     const shown = new Set(inputs.map(({ dataset }) => dataset.setting))
-    const others = Object.entries(known).filter(([name]) => !shown.has(name) && name !== 'disabledStrategies')
+    const others = Object.entries(known).filter(
+      ([name]) => !shown.has(name) && name !== 'disabledStrategies',
+    )
     place('other-settings').replaceChildren(JSON.stringify(Object.fromEntries(others), null, 1))
   })
 }

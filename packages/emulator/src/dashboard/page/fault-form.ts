@@ -20,7 +20,9 @@ const number = (name: string, label: string, value = '', isRequired = false): Fi
 })
 
 // Every kind of fault, what it does, and what it has to be told.
-const kinds: Readonly<Record<Fault['kind'], readonly [about: string, ...fields: readonly Field[]]>> = {
+const kinds: Readonly<
+  Record<Fault['kind'], readonly [about: string, ...fields: readonly Field[]]>
+> = {
   status: [
     'Answers this status instead.',
     number('status', 'Status', '500', true),
@@ -55,7 +57,10 @@ const kinds: Readonly<Record<Fault['kind'], readonly [about: string, ...fields: 
   duplicate: ['Arrives twice; the second answer is sent.'],
   reorder: ['Its answer waits until another request was answered.'],
   stale: ['Answers what was answered earlier.', number('age', 'How many answers ago', '1')],
-  malformed: ['The body ends halfway, or is this text.', { name: 'body', label: 'Body, if another', type: 'text' }],
+  malformed: [
+    'The body ends halfway, or is this text.',
+    { name: 'body', label: 'Body, if another', type: 'text' },
+  ],
   rewrite: [
     'Puts other values into the body.',
     {
@@ -110,7 +115,9 @@ const input = ({ name, label, type, value = '', options, isRequired = false }: F
   if (type === 'json')
     return html`<label class="broad">${label}<textarea name="${name}" data-type="json" rows="2" spellcheck="false"${required}>${value}</textarea></label>`
   const kind =
-    type === 'number' ? html`type="number" step="any" data-type="number"` : html`type="text" autocomplete="off"`
+    type === 'number'
+      ? html`type="number" step="any" data-type="number"`
+      : html`type="text" autocomplete="off"`
   return html`<label>${label}<input name="${name}" ${kind} value="${value}"${required} /></label>`
 }
 

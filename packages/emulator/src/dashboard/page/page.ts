@@ -48,7 +48,17 @@ const newUser = html`
   <button class="primary">Make a user</button>
 </form>`
 
-const parts = ['Inbox', 'Attempts', 'Users', 'Sessions', 'Clients', 'Clock', 'Faults', 'Settings', 'Requests']
+const parts = [
+  'Inbox',
+  'Attempts',
+  'Users',
+  'Sessions',
+  'Clients',
+  'Clock',
+  'Faults',
+  'Settings',
+  'Requests',
+]
 
 /** The dashboard, still empty: its script fills it in. */
 export const renderDashboard = (publishableKey: string) => html`<!doctype html>

@@ -1,7 +1,9 @@
 import { html } from 'hono/html'
 import { type Settings, strategies } from '../../settings.ts'
 
-type Switch = { [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never }[keyof Settings]
+type Switch = {
+  [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never
+}[keyof Settings]
 
 const switches: Readonly<Partial<Record<Switch, string>>> = {
   enumerationProtection: 'Never tell whether an account exists',
@@ -42,12 +44,14 @@ export const renderSettingsForm = () => html`
   </fieldset>
   <fieldset><legend>Strategies</legend>
     <div class="columns">${strategies.map(
-      strategy => html`<label class="switch"><input type="checkbox" data-strategy="${strategy}" />${strategy}</label>`,
+      strategy =>
+        html`<label class="switch"><input type="checkbox" data-strategy="${strategy}" />${strategy}</label>`,
     )}</div>
   </fieldset>
   <fieldset><legend>More</legend>
     <div class="columns">${Object.entries(switches).map(
-      ([name, label]) => html`<label class="switch"><input type="checkbox" data-setting="${name}" />${label}</label>`,
+      ([name, label]) =>
+        html`<label class="switch"><input type="checkbox" data-setting="${name}" />${label}</label>`,
     )}</div>
   </fieldset>
 </div>

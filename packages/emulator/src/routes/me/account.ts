@@ -38,7 +38,10 @@ const remove = (c: Context<Env>) => {
   return answerWrapped(c, () => toDeletedJson('user', user.id))
 }
 
-/** `/v1/me`: the user of the session named by `_clerk_session_id`, or of the last active one (section 4.5). */
+/**
+ * `/v1/me`: the user of the session named by `_clerk_session_id`, or of the last active one
+ * (section 4.5).
+ */
 export const createMeRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', answer)
@@ -50,7 +53,10 @@ export const createMeRoutes = (): Hono<Env> =>
       return answer(c)
     })
     .post('/change_password', c => {
-      changePassword(callerOf(c), paramsOf(c, 'current_password', 'new_password', 'sign_out_of_other_sessions'))
+      changePassword(
+        callerOf(c),
+        paramsOf(c, 'current_password', 'new_password', 'sign_out_of_other_sessions'),
+      )
       return answer(c)
     })
     .post('/remove_password', c => {

@@ -22,10 +22,16 @@ const begin = (c: Context<Env>, ...fields: string[]) => {
   return { caller, params, email: findEmailAddress(caller, c.req.param('id') ?? '') }
 }
 
-const create = (c: Context<Env>) => answer(c, createEmailAddress(callerOf(c), paramsOf(c, 'email_address')))
+const create = (c: Context<Env>) =>
+  answer(c, createEmailAddress(callerOf(c), paramsOf(c, 'email_address')))
 
 const prepare = (c: Context<Env>) => {
-  const { caller, params, email } = begin(c, 'strategy', 'redirect_url', 'action_complete_redirect_url')
+  const { caller, params, email } = begin(
+    c,
+    'strategy',
+    'redirect_url',
+    'action_complete_redirect_url',
+  )
   prepareEmailAddress(callOf(c), caller, email, params)
   return answer(c, email)
 }

@@ -17,7 +17,8 @@ const readNumber = (
   const text = c.req.query(name)
   if (text === undefined) return fallback
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  if (!(number >= least && number <= most)) throw paramFormatInvalid(name, `a number from ${least} to ${most}`)
+  if (!(number >= least && number <= most))
+    throw paramFormatInvalid(name, `a number from ${least} to ${most}`)
   return number
 }
 
@@ -26,9 +27,14 @@ const list = (c: Context<Env>) => {
   const limit = readNumber(c, 'limit', 10, [1, 500])
   const offset = readNumber(c, 'offset', 0, [0, 999_999_999])
   const all = membershipsOf(instance, user.id)
-  const toPage = () => all.slice(offset, offset + limit).map(membership => toMembershipJson(instance, user, membership))
+  const toPage = () =>
+    all
+      .slice(offset, offset + limit)
+      .map(membership => toMembershipJson(instance, user, membership))
   const isPaginated = c.req.query('paginated') === 'true'
-  return answerWrapped(c, () => (isPaginated ? { data: toPage(), total_count: all.length } : toPage()))
+  return answerWrapped(c, () =>
+    isPaginated ? { data: toPage(), total_count: all.length } : toPage(),
+  )
 }
 
 const leave = (c: Context<Env>) => {
@@ -42,4 +48,5 @@ const leave = (c: Context<Env>) => {
 }
 
 /** `/v1/me/organization_memberships`: what the caller is a member of. */
-export const createMembershipRoutes = (): Hono<Env> => new Hono<Env>().get('/', list).delete('/:id', leave)
+export const createMembershipRoutes = (): Hono<Env> =>
+  new Hono<Env>().get('/', list).delete('/:id', leave)

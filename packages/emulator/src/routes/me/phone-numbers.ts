@@ -14,7 +14,11 @@ import {
   updatePhoneNumber,
 } from '../../state/account/phone-numbers.ts'
 
-const answer = (c: Context<Env>, phone: PhoneNumberRecord, backupCodes: readonly string[] | null = null) => {
+const answer = (
+  c: Context<Env>,
+  phone: PhoneNumberRecord,
+  backupCodes: readonly string[] | null = null,
+) => {
   const { instance, user } = callerOf(c)
   return answerWrapped(c, () => toPhoneNumberJson(instance, user, phone, backupCodes))
 }
@@ -26,7 +30,10 @@ const begin = (c: Context<Env>, ...fields: string[]) => {
 }
 
 const create = (c: Context<Env>) =>
-  answer(c, createPhoneNumber(callerOf(c), paramsOf(c, 'phone_number', 'reserved_for_second_factor')))
+  answer(
+    c,
+    createPhoneNumber(callerOf(c), paramsOf(c, 'phone_number', 'reserved_for_second_factor')),
+  )
 
 const update = (c: Context<Env>) => {
   const { caller, params, phone } = begin(c, 'reserved_for_second_factor', 'default_second_factor')

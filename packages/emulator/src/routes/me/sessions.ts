@@ -38,5 +38,7 @@ const revoke = (c: Context<Env>) => {
 export const createMySessionRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', list)
-    .get('/active', c => c.json(sessionsOf(callerOf(c)).filter(isSignedIn).map(toSessionWithActivityJson)))
+    .get('/active', c =>
+      c.json(sessionsOf(callerOf(c)).filter(isSignedIn).map(toSessionWithActivityJson)),
+    )
     .post('/:id/revoke', revoke)

@@ -1,6 +1,8 @@
 import type { Instance } from '../../instance.ts'
 
-/** What pages show and where they lead. No address points anywhere: an emulator has no hosted pages. */
+/**
+ * What pages show and where they lead. No address points anywhere: an emulator has no hosted pages.
+ */
 export const toDisplayConfigJson = ({ publishableKey, settings }: Instance) => ({
   object: 'display_config',
   id: 'display_config_emulator',

@@ -9,7 +9,8 @@ export const toEnvironmentJson = (instance: Instance) => ({
   display_config: toDisplayConfigJson(instance),
   user_settings: toUserSettingsJson(instance),
   organization_settings: {
-    enabled: instance.database.organizations.count() > 0 || instance.settings.forceOrganizationSelection,
+    enabled:
+      instance.database.organizations.count() > 0 || instance.settings.forceOrganizationSelection,
     force_organization_selection: instance.settings.forceOrganizationSelection,
     max_allowed_memberships: 5,
     actions: { admin_delete: true },

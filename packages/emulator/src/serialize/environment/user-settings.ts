@@ -33,7 +33,9 @@ const toAttributeJson = ({
 
 const toAttributesJson = (settings: Settings) => {
   const enabled = (...strategies: string[]): string[] =>
-    strategies.filter(strategy => !settings.disabledStrategies.some(disabled => disabled === strategy))
+    strategies.filter(
+      strategy => !settings.disabledStrategies.some(disabled => disabled === strategy),
+    )
   const factor = (strategy: string) => (enabled(strategy).length > 0 ? 'on' : 'off')
   const byPassword = settings.password === 'off' ? [] : enabled('password')
   const off = toAttributeJson({})
@@ -63,7 +65,10 @@ const toAttributesJson = (settings: Settings) => {
     password: toAttributeJson({ requirement: settings.password }),
     authenticator_app: toAttributeJson({ requirement: factor('totp'), secondFactors: ['totp'] }),
     ticket: off,
-    backup_code: toAttributeJson({ requirement: factor('backup_code'), secondFactors: ['backup_code'] }),
+    backup_code: toAttributeJson({
+      requirement: factor('backup_code'),
+      secondFactors: ['backup_code'],
+    }),
     passkey: toAttributeJson({ requirement: factor('passkey'), firstFactors: ['passkey'] }),
   }
 }
@@ -73,17 +78,32 @@ const toSocialJson = ({ socialProviders }: Settings) =>
   Object.fromEntries(
     socialProviders.map(provider => {
       const strategy = `oauth_${provider}`
-      const common = { enabled: true, required: false, authenticatable: true, block_email_subaddresses: false }
+      const common = {
+        enabled: true,
+        required: false,
+        authenticatable: true,
+        block_email_subaddresses: false,
+      }
       return [
         strategy,
-        { ...common, strategy, not_selectable: false, deprecated: false, name: provider, logo_url: null },
+        {
+          ...common,
+          strategy,
+          not_selectable: false,
+          deprecated: false,
+          name: provider,
+          logo_url: null,
+        },
       ]
     }),
   )
 
 const disabled = { enabled: false }
 
-/** What an account consists of and how it is protected: section 3.10. No CAPTCHA site key is told: only the server's answers ask for one. */
+/**
+ * What an account consists of and how it is protected: section 3.10. No CAPTCHA site key is told:
+ * only the server's answers ask for one.
+ */
 export const toUserSettingsJson = ({ settings }: Instance) => ({
   attributes: toAttributesJson(settings),
   social: toSocialJson(settings),
@@ -125,7 +145,11 @@ export const toUserSettingsJson = ({ settings }: Instance) => ({
     allow_extended_special_characters: false,
     allow_numeric_usernames: false,
   },
-  actions: { delete_self: settings.deleteSelf, create_organization: false, create_organizations_limit: null },
+  actions: {
+    delete_self: settings.deleteSelf,
+    create_organization: false,
+    create_organizations_limit: null,
+  },
   attack_protection: {
     user_lockout: {
       enabled: settings.lockoutAttempts > 0,

@@ -11,10 +11,13 @@ const amount = 10
 const hasSecondFactor = (instance: Instance, user: UserRecord): boolean =>
   secondFactorsOf(instance, user, 'needs_second_factor').length > 0
 
-const isEnabled = ({ settings }: Instance): boolean => !settings.disabledStrategies.includes('backup_code')
+const isEnabled = ({ settings }: Instance): boolean =>
+  !settings.disabledStrategies.includes('backup_code')
 
 const generate = (instance: Instance, user: UserRecord): readonly string[] => {
-  const codes = Array.from({ length: amount }, () => instance.ids.secret('backup-code').slice(0, 8).toLowerCase())
+  const codes = Array.from({ length: amount }, () =>
+    instance.ids.secret('backup-code').slice(0, 8).toLowerCase(),
+  )
   user.backupCodes = codes.map(digestBackupCode)
   markUserChanged(instance, user)
   return codes
@@ -27,9 +30,16 @@ export const createBackupCodes = ({ instance, user }: Caller): readonly string[]
   return generate(instance, user)
 }
 
-/** The backup codes that come with a first second factor; `null` when there are some, or there is nothing to back up. */
-export const firstBackupCodes = (instance: Instance, user: UserRecord): readonly string[] | null => {
-  const isDue = isEnabled(instance) && user.backupCodes.length === 0 && hasSecondFactor(instance, user)
+/**
+ * The backup codes that come with a first second factor; `null` when there are some, or there is
+ * nothing to back up.
+ */
+export const firstBackupCodes = (
+  instance: Instance,
+  user: UserRecord,
+): readonly string[] | null => {
+  const isDue =
+    isEnabled(instance) && user.backupCodes.length === 0 && hasSecondFactor(instance, user)
   return isDue ? generate(instance, user) : null
 }
 

@@ -5,7 +5,10 @@ import { endMembership, membershipsOf } from '../organizations.ts'
 import { closeFromOutside } from '../sessions.ts'
 import { forgetPendingTotp } from './totp.ts'
 
-/** Deletes a user: its sessions are removed everywhere, its sign-ins are abandoned, its accounts at providers are nobody's. */
+/**
+ * Deletes a user: its sessions are removed everywhere, its sign-ins are abandoned, its accounts at
+ * providers are nobody's.
+ */
 export const deleteUser = (instance: Instance, user: UserRecord): void => {
   const { database } = instance
   const isTheirs = ({ userId }: { readonly userId: string | null }) => userId === user.id

@@ -7,7 +7,13 @@ import { sendLink } from '../../strategies/email-link.ts'
 import { sendCode } from '../../strategies/one-time-code.ts'
 import { readEmail } from '../sign-up/read-fields.ts'
 import { markUserChanged, newEmailAddress } from '../users.ts'
-import { beginVerification, forgetIdentification, refuseLast, refuseTaken, verificationOf } from './identifications.ts'
+import {
+  beginVerification,
+  forgetIdentification,
+  refuseLast,
+  refuseTaken,
+  verificationOf,
+} from './identifications.ts'
 
 /** An email address of the caller. @throws ApiError 404 for any other. */
 export const findEmailAddress = ({ user }: Caller, id: string): EmailAddressRecord => {
@@ -17,7 +23,10 @@ export const findEmailAddress = ({ user }: Caller, id: string): EmailAddressReco
 }
 
 /** Adds an email address, which is to be verified yet. */
-export const createEmailAddress = ({ instance, user }: Caller, params: Params): EmailAddressRecord => {
+export const createEmailAddress = (
+  { instance, user }: Caller,
+  params: Params,
+): EmailAddressRecord => {
   params.required('email_address')
   if (instance.settings.emailAddress === 'off') throw paramDisabled('email_address')
   const address = readEmail(params)
@@ -30,12 +39,18 @@ export const createEmailAddress = ({ instance, user }: Caller, params: Params): 
 }
 
 /** Sends a code or a link to an email address. */
-export const prepareEmailAddress = (call: Call, caller: Caller, email: EmailAddressRecord, params: Params): void => {
+export const prepareEmailAddress = (
+  call: Call,
+  caller: Caller,
+  email: EmailAddressRecord,
+  params: Params,
+): void => {
   const { instance } = caller
   params.required('strategy')
   const strategy = params.oneOf('strategy', ['email_code', 'email_link', 'enterprise_sso'])
   const isEnabled = !instance.settings.disabledStrategies.some(disabled => disabled === strategy)
-  if (strategy === null || strategy === 'enterprise_sso' || !isEnabled) throw paramDisabled('strategy')
+  if (strategy === null || strategy === 'enterprise_sso' || !isEnabled)
+    throw paramDisabled('strategy')
   if (email.verified) throw alreadyVerified()
   const recipient = { to: email.emailAddress, identificationId: email.id }
   const previous = verificationOf(instance, email)

@@ -3,7 +3,12 @@ import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../records/user.ts'
 import type { VerificationRecord } from '../../records/verification.ts'
-import { alreadyVerified, identifierExists, lastIdentification, verificationMissing } from '../../refusals.ts'
+import {
+  alreadyVerified,
+  identifierExists,
+  lastIdentification,
+  verificationMissing,
+} from '../../refusals.ts'
 import { proveCode } from '../../strategies/one-time-code.ts'
 import { markChanged } from '../changes.ts'
 import { findUserBy, markUserChanged } from '../users.ts'
@@ -12,7 +17,10 @@ import { findUserBy, markUserChanged } from '../users.ts'
 export type Identification = EmailAddressRecord | PhoneNumberRecord
 
 /** The verification in progress of one of them. */
-export const verificationOf = (instance: Instance, { id }: Identification): VerificationRecord | null =>
+export const verificationOf = (
+  instance: Instance,
+  { id }: Identification,
+): VerificationRecord | null =>
   instance.database.identificationVerifications.get(id)?.verification ?? null
 
 /** Keeps a verification that began. */
@@ -21,7 +29,12 @@ export const beginVerification = (
   { id }: Identification,
   verification: VerificationRecord,
 ): void => {
-  instance.database.identificationVerifications.set({ id, userId: user.id, clientId: client.id, verification })
+  instance.database.identificationVerifications.set({
+    id,
+    userId: user.id,
+    clientId: client.id,
+    verification,
+  })
   markUserChanged(instance, user)
 }
 
@@ -33,7 +46,12 @@ const fillPrimary = (user: UserRecord): void => {
 }
 
 /** @throws ApiError when somebody has it, the user itself included. */
-export const refuseTaken = (instance: Instance, user: UserRecord, param: string, identifier: string): void => {
+export const refuseTaken = (
+  instance: Instance,
+  user: UserRecord,
+  param: string,
+  identifier: string,
+): void => {
   const own = [
     ...user.emailAddresses.map(each => each.emailAddress),
     ...user.phoneNumbers.map(each => each.phoneNumber),
@@ -45,33 +63,46 @@ export const refuseTaken = (instance: Instance, user: UserRecord, param: string,
 const refuseClaimed = (instance: Instance, identification: Identification): void => {
   const isEmail = 'emailAddress' in identification
   const identifier = isEmail ? identification.emailAddress : identification.phoneNumber
-  if (findUserBy(instance, identifier)) throw identifierExists(isEmail ? 'email_address' : 'phone_number')
+  if (findUserBy(instance, identifier))
+    throw identifierExists(isEmail ? 'email_address' : 'phone_number')
 }
 
 /**
- * An email address or a phone number is proven. Its verification is kept: a link may be opened again.
+ * An email address or a phone number is proven. Its verification is kept: a link may be opened
+ * again.
  *
  * @throws ApiError when it belongs to another user by now.
  */
-export const completeVerification = (instance: Instance, user: UserRecord, identification: Identification): void => {
+export const completeVerification = (
+  instance: Instance,
+  user: UserRecord,
+  identification: Identification,
+): void => {
   refuseClaimed(instance, identification)
   identification.verified = true
   if ('verificationStrategy' in identification)
-    identification.verificationStrategy = verificationOf(instance, identification)?.strategy ?? 'email_code'
+    identification.verificationStrategy =
+      verificationOf(instance, identification)?.strategy ?? 'email_code'
   fillPrimary(user)
   markChanged(instance, identification)
   markUserChanged(instance, user)
 }
 
 /** Takes the code that was sent. @throws ApiError unless it is right. */
-export const attemptVerification = (caller: Caller, identification: Identification, params: Params): void => {
+export const attemptVerification = (
+  caller: Caller,
+  identification: Identification,
+  params: Params,
+): void => {
   const { instance, user } = caller
   const code = params.required('code')
   if (identification.verified) throw alreadyVerified()
   const verification = verificationOf(instance, identification)
   if (!verification || verification.strategy === 'email_link') throw verificationMissing()
   refuseClaimed(instance, identification) // before the code counts as proven
-  proveCode(instance, verification, verification.strategy, code, () => markUserChanged(instance, user))
+  proveCode(instance, verification, verification.strategy, code, () =>
+    markUserChanged(instance, user),
+  )
   completeVerification(instance, user, identification)
 }
 
@@ -86,7 +117,11 @@ export const refuseLast = (user: UserRecord, identification: Identification): vo
 }
 
 /** Forgets what is about an identification that the user no longer has, or not for that use. */
-export const forgetIdentification = (instance: Instance, user: UserRecord, { id }: Identification): void => {
+export const forgetIdentification = (
+  instance: Instance,
+  user: UserRecord,
+  { id }: Identification,
+): void => {
   instance.database.identificationVerifications.delete(id)
   if (user.primaryEmailAddressId === id) user.primaryEmailAddressId = null
   if (user.primaryPhoneNumberId === id) user.primaryPhoneNumberId = null

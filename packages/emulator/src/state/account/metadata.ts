@@ -16,14 +16,18 @@ export const mergePatch = (target: unknown, patch: unknown): unknown => {
   const given = Object.entries(patch).filter(([, value]) => value !== null)
   const own = (key: string) => (Object.hasOwn(base, key) ? base[key] : undefined)
   // fromEntries and not assignments: a key such as `__proto__` stays a key.
-  return Object.fromEntries([...kept, ...given.map(([key, value]) => [key, mergePatch(own(key), value)] as const)])
+  return Object.fromEntries([
+    ...kept,
+    ...given.map(([key, value]) => [key, mergePatch(own(key), value)] as const),
+  ])
 }
 
 /** Merges a patch into the metadata that users may change themselves. */
 export const patchMetadata = (instance: Instance, user: UserRecord, params: Params): void => {
   params.required('unsafe_metadata')
   const merged = mergePatch(user.unsafeMetadata, readMetadata(params))
-  if (JSON.stringify(merged).length > maxMetadata) throw paramTooLong('unsafe_metadata', maxMetadata)
+  if (JSON.stringify(merged).length > maxMetadata)
+    throw paramTooLong('unsafe_metadata', maxMetadata)
   user.unsafeMetadata = merged as Metadata // as: a patch that is an object makes an object
   markUserChanged(instance, user)
 }

@@ -1,7 +1,13 @@
 import type { Caller } from '../../http/caller.ts'
 import type { Params } from '../../http/params.ts'
 import { passwordMatches } from '../../passwords.ts'
-import { noPasswordSet, paramDisabled, paramNil, passwordIncorrectIn, passwordRequired } from '../../refusals.ts'
+import {
+  noPasswordSet,
+  paramDisabled,
+  paramNil,
+  passwordIncorrectIn,
+  passwordRequired,
+} from '../../refusals.ts'
 import { isSignedIn } from '../clients.ts'
 import { closeFromOutside } from '../sessions.ts'
 import { readPassword } from '../sign-up/read-fields.ts'
@@ -14,7 +20,9 @@ const checkCurrent = ({ user }: Caller, params: Params): void => {
 }
 
 const revokeOthers = ({ instance, user, session }: Caller): void => {
-  const others = instance.database.sessions.where(({ id, userId }) => userId === user.id && id !== session.id)
+  const others = instance.database.sessions.where(
+    ({ id, userId }) => userId === user.id && id !== session.id,
+  )
   for (const other of others.filter(isSignedIn)) closeFromOutside(instance, other, 'revoked')
 }
 

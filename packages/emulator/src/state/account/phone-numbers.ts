@@ -1,7 +1,13 @@
 import type { Caller } from '../../http/caller.ts'
 import type { Params } from '../../http/params.ts'
 import type { PhoneNumberRecord, UserRecord } from '../../records/user.ts'
-import { alreadyVerified, paramDisabled, paramNil, paramValueInvalid, resourceNotFound } from '../../refusals.ts'
+import {
+  alreadyVerified,
+  paramDisabled,
+  paramNil,
+  paramValueInvalid,
+  resourceNotFound,
+} from '../../refusals.ts'
 import { sendCode } from '../../strategies/one-time-code.ts'
 import { markChanged } from '../changes.ts'
 import { readPhone } from '../sign-up/read-fields.ts'
@@ -24,7 +30,10 @@ export const findPhoneNumber = ({ user }: Caller, id: string): PhoneNumberRecord
 }
 
 /** Adds a phone number, which is to be verified yet. */
-export const createPhoneNumber = ({ instance, user }: Caller, params: Params): PhoneNumberRecord => {
+export const createPhoneNumber = (
+  { instance, user }: Caller,
+  params: Params,
+): PhoneNumberRecord => {
   params.required('phone_number')
   if (instance.settings.phoneNumber === 'off') throw paramDisabled('phone_number')
   const number = readPhone(params)
@@ -38,14 +47,23 @@ export const createPhoneNumber = ({ instance, user }: Caller, params: Params): P
 }
 
 /** Sends a code to a phone number. */
-export const preparePhoneNumber = (caller: Caller, phone: PhoneNumberRecord, params: Params): void => {
+export const preparePhoneNumber = (
+  caller: Caller,
+  phone: PhoneNumberRecord,
+  params: Params,
+): void => {
   const { instance } = caller
   params.required('strategy')
   const strategy = params.oneOf('strategy', ['phone_code'])
-  if (strategy === null || instance.settings.disabledStrategies.includes(strategy)) throw paramDisabled('strategy')
+  if (strategy === null || instance.settings.disabledStrategies.includes(strategy))
+    throw paramDisabled('strategy')
   if (phone.verified) throw alreadyVerified()
   const recipient = { to: phone.phoneNumber, identificationId: phone.id }
-  beginVerification(caller, phone, sendCode(instance, strategy, recipient, verificationOf(instance, phone)))
+  beginVerification(
+    caller,
+    phone,
+    sendCode(instance, strategy, recipient, verificationOf(instance, phone)),
+  )
 }
 
 /**
@@ -67,7 +85,8 @@ const chooseDefault = (user: UserRecord, phone: PhoneNumberRecord): void => {
 }
 
 /**
- * Reserves a phone number for second factors, frees it, or makes it the default one of those that are reserved.
+ * Reserves a phone number for second factors, frees it, or makes it the default one of those that
+ * are reserved.
  *
  * @returns the backup codes that came with a first second factor; `null` when none were made.
  */

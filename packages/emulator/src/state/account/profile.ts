@@ -1,7 +1,13 @@
 import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
 import type { UserRecord } from '../../records/user.ts'
-import { identifierExists, paramDisabled, paramNil, paramValueInvalid, resourceMissing } from '../../refusals.ts'
+import {
+  identifierExists,
+  paramDisabled,
+  paramNil,
+  paramValueInvalid,
+  resourceMissing,
+} from '../../refusals.ts'
 import { readName, readUsername } from '../sign-up/read-fields.ts'
 import { findUserBy, markUserChanged } from '../users.ts'
 
@@ -17,7 +23,11 @@ const checkSettings = ({ settings }: Instance, params: Params): void => {
 }
 
 /** The id of one of the user's own that a field names. @throws ApiError unless it is verified. */
-const readOwn = (params: Params, param: string, own: readonly { id: string; isUsable: boolean }[]): string => {
+const readOwn = (
+  params: Params,
+  param: string,
+  own: readonly { id: string; isUsable: boolean }[],
+): string => {
   const id = params.required(param)
   const found = own.find(candidate => candidate.id === id)
   if (!found) throw resourceMissing(param)

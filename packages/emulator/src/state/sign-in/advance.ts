@@ -29,18 +29,27 @@ const complete = (call: Call, signIn: SignInRecord): void => {
   signIn.createdSessionId = session.id
 }
 
-const isStranger = ({ instance }: Call, client: ClientRecord, user: UserRecord, signIn: SignInRecord): boolean =>
+const isStranger = (
+  { instance }: Call,
+  client: ClientRecord,
+  user: UserRecord,
+  signIn: SignInRecord,
+): boolean =>
   instance.settings.clientTrust &&
   signIn.firstFactorVerification?.strategy === 'password' &&
   !client.trustedUserIds.includes(user.id) &&
   secondFactorsOf(instance, user, 'needs_client_trust').length > 0
 
-/** What comes after a first factor, and after a new password: a second factor, the client's trust, or nothing more. */
+/**
+ * What comes after a first factor, and after a new password: a second factor, the client's trust,
+ * or nothing more.
+ */
 export const afterFirstFactor = (call: Call, signIn: SignInRecord): void => {
   const { instance } = call
   const [client, user] = partiesOf(call, signIn)
   const isEnough =
-    signIn.firstFactorVerification?.strategy === 'passkey' && instance.settings.passkeySatisfiesSecondFactor
+    signIn.firstFactorVerification?.strategy === 'passkey' &&
+    instance.settings.passkeySatisfiesSecondFactor
   if (!isEnough && secondFactorsOf(instance, user, 'needs_second_factor').length > 0) {
     signIn.status = 'needs_second_factor'
   } else if (isStranger(call, client, user, signIn)) {
@@ -53,7 +62,11 @@ export const afterFirstFactor = (call: Call, signIn: SignInRecord): void => {
 }
 
 /** Takes a sign-in on from a proven first factor. */
-export const proveFirstFactor = (call: Call, signIn: SignInRecord, proven: VerificationRecord): void => {
+export const proveFirstFactor = (
+  call: Call,
+  signIn: SignInRecord,
+  proven: VerificationRecord,
+): void => {
   const [client, user] = partiesOf(call, signIn)
   signIn.firstFactorVerification = proven
   forgiveGuesses(user)
@@ -66,7 +79,11 @@ export const proveFirstFactor = (call: Call, signIn: SignInRecord, proven: Verif
 }
 
 /** Takes a sign-in on from a proven second factor. */
-export const proveSecondFactor = (call: Call, signIn: SignInRecord, proven: VerificationRecord): void => {
+export const proveSecondFactor = (
+  call: Call,
+  signIn: SignInRecord,
+  proven: VerificationRecord,
+): void => {
   const [, user] = partiesOf(call, signIn)
   const isTrust = signIn.status === 'needs_client_trust'
   signIn.secondFactorVerification = proven

@@ -50,12 +50,14 @@ const welcome = (call: Call, user: UserRecord): UserRecord => {
   return user
 }
 
-// Refusals come before the first change, so that a refused sign-in leaves no trace: no client, no attempt.
+// Refusals come before the first change, so that a refused sign-in leaves no trace: no client, no
+// attempt.
 const identify = (call: Call, identifier: string): UserRecord | null => {
   const user = findUserBy(call.instance, identifier)
   if (user) return welcome(call, user)
   // A company's provider may know people that the instance has not met.
-  const mayBeMet = call.instance.settings.enumerationProtection || isEnterpriseEmail(call.instance, identifier)
+  const mayBeMet =
+    call.instance.settings.enumerationProtection || isEnterpriseEmail(call.instance, identifier)
   if (!mayBeMet) throw identifierNotFound()
   return null
 }
@@ -78,7 +80,9 @@ interface Begun {
 const byTicket = (call: Call, params: Params): Begun => {
   const ticket = usableTicket(call.instance, params.required('ticket'))
   const { users } = call.instance.database
-  const user = users.get(ticket.userId ?? '') ?? (ticket.emailAddress && findUserBy(call.instance, ticket.emailAddress))
+  const user =
+    users.get(ticket.userId ?? '') ??
+    (ticket.emailAddress && findUserBy(call.instance, ticket.emailAddress))
   if (!user) throw ticketInvalid()
   const signIn = { ...blankSignIn(call), userId: welcome(call, user).id }
   ticket.status = 'used'
@@ -92,25 +96,38 @@ const byTransfer = (call: Call): Begun => {
   const account = call.instance.database.providerAccounts.get(signUp?.providerAccountId ?? '')
   const user = account && ownerOf(call.instance, account)
   if (!signUp || verification?.status !== 'transferable' || !user) throw transferInvalid()
-  const signIn = { ...blankSignIn(call), userId: welcome(call, user).id, providerAccountId: account.id }
+  const signIn = {
+    ...blankSignIn(call),
+    userId: welcome(call, user).id,
+    providerAccountId: account.id,
+  }
   release(call.client, 'signUpId', signUp)
   return { signIn, proven: { ...verification, status: 'verified', error: null } }
 }
 
 const needsIdentifier = (factor: Factor): boolean =>
-  factor.strategy !== 'passkey' && (!isExternal(factor.strategy) || factor.strategy === 'enterprise_sso')
+  factor.strategy !== 'passkey' &&
+  (!isExternal(factor.strategy) || factor.strategy === 'enterprise_sso')
 
 const byFactor = (call: Call, params: Params): Begun => {
   const name = params.text('strategy') ?? (params.has('password') ? 'password' : null)
   const factor = firstFactorNamed(call.instance, name)
-  const identifier = factor && needsIdentifier(factor) ? params.required('identifier') : params.text('identifier')
+  const identifier =
+    factor && needsIdentifier(factor) ? params.required('identifier') : params.text('identifier')
   const signIn = blankSignIn(call)
   if (identifier !== null) nameSubject(call, signIn, identifier)
   if (!factor) return { signIn, proven: null }
   const subject = subjectOf(call.instance, signIn) ?? blankUser('', signIn.createdAt)
-  const progress: Progress = { call, proving: signIn, subject, verification: null, onCounted: () => undefined }
+  const progress: Progress = {
+    call,
+    proving: signIn,
+    subject,
+    verification: null,
+    onCounted: () => undefined,
+  }
   if (!factor.prepare) return { signIn, proven: factor.attempt?.(progress, params) ?? null }
-  // A link needs to know where to lead back; without that the factor is only chosen, and prepared later.
+  // A link needs to know where to lead back; without that the factor is only chosen, and prepared
+  // later.
   if (factor.strategy !== 'email_link' || params.has('redirect_url'))
     signIn.firstFactorVerification = factor.prepare(progress, params)
   return { signIn, proven: null }
@@ -122,7 +139,10 @@ const begin = (call: Call, params: Params): Begun => {
   return byFactor(call, params)
 }
 
-/** Creates the caller's sign-in, in place of the current one, and goes as far as the parameters allow (section 5.2). */
+/**
+ * Creates the caller's sign-in, in place of the current one, and goes as far as the parameters
+ * allow (section 5.2).
+ */
 export const createSignIn = (call: Call, params: Params): SignInRecord => {
   const { instance } = call
   checkCaptchaSolved(call)

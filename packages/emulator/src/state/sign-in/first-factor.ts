@@ -16,7 +16,12 @@ const begin = (call: Call, id: string, params: Params) => {
   const strategy = params.required('strategy')
   const factor = firstFactorNamed(call.instance, strategy)
   if (!['needs_identifier', 'needs_first_factor'].includes(signIn.status)) throw strategyInvalid()
-  return { signIn, client, factor, progress: progressOf(call, signIn, 'firstFactorVerification', strategy) }
+  return {
+    signIn,
+    client,
+    factor,
+    progress: progressOf(call, signIn, 'firstFactorVerification', strategy),
+  }
 }
 
 /** Prepares a first factor: sends its code or link, or says where to go. */
@@ -30,7 +35,9 @@ export const prepareFirstFactor = (call: Call, id: string, params: Params): Sign
 }
 
 const readPasswordOf = ({ instance }: Call, params: Params) =>
-  params.text('strategy')?.startsWith('reset_password_') ? readPassword(instance, params) : undefined
+  params.text('strategy')?.startsWith('reset_password_')
+    ? readPassword(instance, params)
+    : undefined
 
 /** Takes the proof of a first factor; when it is right the sign-in goes on. */
 export const attemptFirstFactor = (call: Call, id: string, params: Params): SignInRecord => {
@@ -43,6 +50,7 @@ export const attemptFirstFactor = (call: Call, id: string, params: Params): Sign
   if (!proven) throw paramValueInvalid('strategy')
   refuseSignedInOn(call.instance, signIn.clientId, signIn.userId)
   proveFirstFactor(call, signIn, proven)
-  if (signIn.status === 'needs_new_password' && params.has('password')) return resetPassword(call, id, params)
+  if (signIn.status === 'needs_new_password' && params.has('password'))
+    return resetPassword(call, id, params)
   return signIn
 }

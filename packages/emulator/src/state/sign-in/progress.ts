@@ -1,7 +1,12 @@
 import type { Call } from '../../http/call.ts'
 import type { SignInRecord } from '../../records/attempts.ts'
 import type { ClientRecord } from '../../records/client.ts'
-import { alreadyVerified, olderAttempt, resourceNotFound, verificationMissing } from '../../refusals.ts'
+import {
+  alreadyVerified,
+  olderAttempt,
+  resourceNotFound,
+  verificationMissing,
+} from '../../refusals.ts'
 import type { Progress } from '../../strategies/factor.ts'
 import { markChanged } from '../changes.ts'
 import { refuseUnwelcome } from '../lockout.ts'
@@ -13,7 +18,10 @@ import { subjectOf } from './subject.ts'
  *
  * @throws ApiError 404 for one that is not the caller's.
  */
-export const findSignIn = ({ instance, client }: Call, id: string): [SignInRecord, ClientRecord] => {
+export const findSignIn = (
+  { instance, client }: Call,
+  id: string,
+): [SignInRecord, ClientRecord] => {
   const signIn = instance.database.signIns.get(id)
   if (!client || signIn?.clientId !== client.id) throw resourceNotFound('Sign in', id)
   return [signIn, client]
@@ -28,7 +36,8 @@ export const refuseFinished = ({ status }: SignInRecord): void => {
 /**
  * A factor of a sign-in, ready to be worked on.
  *
- * @throws ApiError 400 without an identifier (only a passkey needs none), 403 for a user that may not sign in now.
+ * @throws ApiError 400 without an identifier (only a passkey needs none), 403 for a user that may
+ * not sign in now.
  */
 export const progressOf = (
   call: Call,

@@ -14,7 +14,12 @@ const begin = (call: Call, id: string, params: Params) => {
   const strategy = params.required('strategy')
   if (!isSecondStep(signIn.status)) throw noSecondFactors()
   const factor = secondFactorNamed(call.instance, strategy, signIn.status)
-  return { signIn, client, factor, progress: progressOf(call, signIn, 'secondFactorVerification', strategy) }
+  return {
+    signIn,
+    client,
+    factor,
+    progress: progressOf(call, signIn, 'secondFactorVerification', strategy),
+  }
 }
 
 /** Prepares a second factor, or the step by which a client earns a user's trust. */

@@ -5,16 +5,22 @@ import { isWalletAddress } from '../../strategies/web3.ts'
 import { normalPhone } from '../identifiers.ts'
 import { blankUser, newEmailAddress, newPhoneNumber } from '../users.ts'
 
-// Enumeration protection: what an unknown identifier looks like is a user with a password, which no text matches, and
-// what was typed. A known one looks the same, whatever else its user has.
-const pretendUser = (instance: Instance, signIn: SignInRecord, known: UserRecord | undefined): UserRecord => {
+// Enumeration protection: what an unknown identifier looks like is a user with a password, which no
+// text matches, and what was typed. A known one looks the same, whatever else its user has.
+const pretendUser = (
+  instance: Instance,
+  signIn: SignInRecord,
+  known: UserRecord | undefined,
+): UserRecord => {
   const { identifier, pretendedId, createdAt } = signIn
   const user = { ...blankUser('', createdAt), passwordHash: known?.passwordHash ?? '' }
   if (identifier === null || isWalletAddress(identifier)) return user
   const id = pretendedId ?? ''
   const phone = normalPhone(identifier)
   if (identifier.includes('@')) {
-    const email = known?.emailAddresses.find(({ emailAddress }) => emailAddress === identifier.toLowerCase())
+    const email = known?.emailAddresses.find(
+      ({ emailAddress }) => emailAddress === identifier.toLowerCase(),
+    )
     user.emailAddresses = [email ?? newEmailAddress(instance, identifier, { id })]
     user.primaryEmailAddressId = user.emailAddresses[0]?.id ?? null
   } else if (phone !== null) {
@@ -32,7 +38,10 @@ export const subjectOf = (instance: Instance, signIn: SignInRecord): UserRecord 
   return signIn.identifier === null ? null : pretendUser(instance, signIn, undefined)
 }
 
-/** The same as everybody may see it: nothing that the identifier does not tell, when the instance protects that. */
+/**
+ * The same as everybody may see it: nothing that the identifier does not tell, when the instance
+ * protects that.
+ */
 export const shownSubjectOf = (instance: Instance, signIn: SignInRecord): UserRecord | null => {
   const subject = subjectOf(instance, signIn)
   const isHidden = instance.settings.enumerationProtection && signIn.identifier !== null

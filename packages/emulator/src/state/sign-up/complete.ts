@@ -5,7 +5,12 @@ import { startSession } from '../sessions.ts'
 import { createUser, findUserBy } from '../users.ts'
 import { fieldsOf } from './requirements.ts'
 
-const lastStrategy = ({ externalVerification, emailVerification, phoneVerification, web3Verification }: SignUpRecord) =>
+const lastStrategy = ({
+  externalVerification,
+  emailVerification,
+  phoneVerification,
+  web3Verification,
+}: SignUpRecord) =>
   [externalVerification, emailVerification, phoneVerification, web3Verification].find(
     verification => verification?.status === 'verified',
   )?.strategy ?? 'password'
@@ -17,17 +22,21 @@ export const completeIfReady = (call: Call, signUp: SignUpRecord): void => {
   if (!client) throw resourceNotFound('Client')
   const { missing, unverified } = fieldsOf(instance, signUp)
   const { emailAddress, phoneNumber, web3Wallet, username, web3Verification } = signUp
-  const identifiers = [emailAddress, phoneNumber, web3Wallet, username].filter(identifier => identifier !== null)
+  const identifiers = [emailAddress, phoneNumber, web3Wallet, username].filter(
+    identifier => identifier !== null,
+  )
   const isSomeone = identifiers.length > 0 || signUp.providerAccountId !== null
   if (missing.length > 0 || unverified.length > 0 || !isSomeone) return
-  if (identifiers.some(identifier => findUserBy(instance, identifier))) throw identificationClaimed()
+  if (identifiers.some(identifier => findUserBy(instance, identifier)))
+    throw identificationClaimed()
   const user = createUser(instance, {
     emailAddress,
     emailVerified: signUp.emailVerification?.status === 'verified',
     verificationStrategy: signUp.emailVerification?.strategy,
     phoneNumber,
     phoneVerified: signUp.phoneVerification?.status === 'verified',
-    web3Wallet: web3Wallet === null ? null : { web3Wallet, strategy: web3Verification?.strategy ?? '' },
+    web3Wallet:
+      web3Wallet === null ? null : { web3Wallet, strategy: web3Verification?.strategy ?? '' },
     passwordHash: signUp.passwordHash,
     username,
     firstName: signUp.firstName,

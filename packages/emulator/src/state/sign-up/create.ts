@@ -75,7 +75,8 @@ const begin = (call: Call, params: Params, signUp: SignUpRecord): void => {
 
 const checkCaptcha = (call: Call, params: Params): void => {
   checkCaptchaSolved(call)
-  if (call.instance.settings.captcha === 'sign-up' && !params.flag('transfer')) checkCaptchaToken(params)
+  if (call.instance.settings.captcha === 'sign-up' && !params.flag('transfer'))
+    checkCaptchaToken(params)
 }
 
 /** Creates the caller's sign-up, in place of the current one (section 5.3). */

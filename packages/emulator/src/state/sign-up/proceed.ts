@@ -14,7 +14,10 @@ import { proveVerification, sendVerification } from './verification.ts'
  *
  * @throws ApiError 404 for one that is not the caller's.
  */
-export const findSignUp = ({ instance, client }: Call, id: string): [SignUpRecord, ClientRecord] => {
+export const findSignUp = (
+  { instance, client }: Call,
+  id: string,
+): [SignUpRecord, ClientRecord] => {
   const signUp = instance.database.signUps.get(id)
   if (!client || signUp?.clientId !== client.id) throw resourceNotFound('Sign up', id)
   return [signUp, client]

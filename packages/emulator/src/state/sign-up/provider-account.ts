@@ -4,8 +4,15 @@ import type { SignUpRecord } from '../../records/attempts.ts'
 import { verifiedBy } from '../../strategies/new-verification.ts'
 import { findUserBy } from '../users.ts'
 
-/** Takes over what a provider says of someone, where the sign-up does not say it yet. The address counts as verified. */
-export const takeOver = (instance: Instance, signUp: SignUpRecord, account: ProviderAccountRecord): void => {
+/**
+ * Takes over what a provider says of someone, where the sign-up does not say it yet. The address
+ * counts as verified.
+ */
+export const takeOver = (
+  instance: Instance,
+  signUp: SignUpRecord,
+  account: ProviderAccountRecord,
+): void => {
   signUp.providerAccountId = account.id
   signUp.firstName ??= account.firstName
   signUp.lastName ??= account.lastName

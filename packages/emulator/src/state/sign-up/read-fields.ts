@@ -18,7 +18,9 @@ export const readEmail = (params: Params, name = 'email_address'): string | null
   const email = normalEmail(text)
   const [local = '', domain = '', ...more] = email.split('@')
   const isAddress =
-    more.length === 0 && /^[^\s"<>(),:;[\]\\]{1,64}$/.test(local) && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)
+    more.length === 0 &&
+    /^[^\s"<>(),:;[\]\\]{1,64}$/.test(local) &&
+    /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)
   if (!isAddress || email.length > maxName) throw paramFormatInvalid(name, 'a valid email address')
   return email
 }
@@ -35,22 +37,33 @@ export const readPhone = (params: Params, name = 'phone_number'): string | null 
 /** The address of a wallet. */
 export const readWallet = (params: Params, name = 'web3_wallet'): string | null => {
   const text = params.text(name)
-  if (text !== null && !isWalletAddress(text)) throw paramFormatInvalid(name, 'the address of a wallet')
+  if (text !== null && !isWalletAddress(text))
+    throw paramFormatInvalid(name, 'the address of a wallet')
   return text
 }
 
 export const readUsername = (params: Params): string | null => {
   const username = params.text('username')
   if (username === null) return null
-  const fault = (code: string, message: string) => refuse(422, code, message, { param_name: 'username' })
+  const fault = (code: string, message: string) =>
+    refuse(422, code, message, { param_name: 'username' })
   if (username.length < 4 || username.length > 64) {
-    throw fault('form_username_invalid_length', 'Username must be between 4 and 64 characters long.')
+    throw fault(
+      'form_username_invalid_length',
+      'Username must be between 4 and 64 characters long.',
+    )
   }
   if (!/^[\w-]+$/.test(username)) {
-    throw fault('form_username_invalid_character', "Username can only contain letters, numbers and '_' or '-'.")
+    throw fault(
+      'form_username_invalid_character',
+      "Username can only contain letters, numbers and '_' or '-'.",
+    )
   }
   if (/^\d+$/.test(username)) {
-    throw fault('form_username_needs_non_number_char', 'Username must contain one non-number character.')
+    throw fault(
+      'form_username_needs_non_number_char',
+      'Username must contain one non-number character.',
+    )
   }
   return username
 }
@@ -70,7 +83,11 @@ const passwordRules = [
 ] as const
 
 /** A password that meets the policy; `null` to have none, `undefined` when none is given. */
-export const readPassword = (instance: Instance, params: Params, name = 'password'): string | null | undefined => {
+export const readPassword = (
+  instance: Instance,
+  params: Params,
+  name = 'password',
+): string | null | undefined => {
   if (!params.has(name)) return undefined
   const password = params.text(name)
   if (password === null) return null
@@ -81,14 +98,20 @@ export const readPassword = (instance: Instance, params: Params, name = 'passwor
     throw fault('form_password_length_too_short', `Passwords must be ${least} characters or more.`)
   }
   if (password.length > maxPassword) {
-    throw fault('form_password_length_too_long', `Passwords must be ${maxPassword} characters or fewer.`)
+    throw fault(
+      'form_password_length_too_long',
+      `Passwords must be ${maxPassword} characters or fewer.`,
+    )
   }
   const [rule] = passwordRules.filter(
     ([kind, pattern]) => settings.passwordRules.includes(kind) && !pattern.test(password),
   )
   if (rule) throw fault(`form_password_no_${rule[0]}`, rule[2])
   if (settings.pwnedPasswords.includes(password)) {
-    throw fault('form_password_pwned', 'This password was found in a data breach. Please choose another.')
+    throw fault(
+      'form_password_pwned',
+      'This password was found in a data breach. Please choose another.',
+    )
   }
   return password
 }

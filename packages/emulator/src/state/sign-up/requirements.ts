@@ -21,15 +21,30 @@ const fields = [
   ['last_name', 'lastName', (signUp: SignUpRecord) => signUp.lastName],
 ] as const
 
-const isProven = (verification: VerificationRecord | null): boolean => verification?.status === 'verified'
+const isProven = (verification: VerificationRecord | null): boolean =>
+  verification?.status === 'verified'
 
 const unverifiedOf = ({ settings }: Instance, signUp: SignUpRecord): string[] => {
-  const { emailAddress, emailVerification, phoneNumber, phoneVerification, web3Wallet, web3Verification } = signUp
-  const isOpen = (mustVerify: boolean, value: string | null, verification: VerificationRecord | null) =>
-    mustVerify && value !== null && !isProven(verification)
+  const {
+    emailAddress,
+    emailVerification,
+    phoneNumber,
+    phoneVerification,
+    web3Wallet,
+    web3Verification,
+  } = signUp
+  const isOpen = (
+    mustVerify: boolean,
+    value: string | null,
+    verification: VerificationRecord | null,
+  ) => mustVerify && value !== null && !isProven(verification)
   return [
-    ...(isOpen(settings.verifyEmailAtSignUp, emailAddress, emailVerification) ? ['email_address'] : []),
-    ...(isOpen(settings.verifyPhoneAtSignUp, phoneNumber, phoneVerification) ? ['phone_number'] : []),
+    ...(isOpen(settings.verifyEmailAtSignUp, emailAddress, emailVerification)
+      ? ['email_address']
+      : []),
+    ...(isOpen(settings.verifyPhoneAtSignUp, phoneNumber, phoneVerification)
+      ? ['phone_number']
+      : []),
     ...(isOpen(true, web3Wallet, web3Verification) ? ['web3_wallet'] : []),
   ]
 }
@@ -40,12 +55,17 @@ export const fieldsOf = (instance: Instance, signUp: SignUpRecord): SignUpFields
   const required = fields.filter(([, setting]) => settings[setting] === 'required')
   // Who proved an account elsewhere needs no password here.
   const isEnough = (name: string) => name === 'password' && isProven(signUp.externalVerification)
-  const missing = required.filter(([name, , read]) => read(signUp) === null && !isEnough(name)).map(([name]) => name)
+  const missing = required
+    .filter(([name, , read]) => read(signUp) === null && !isEnough(name))
+    .map(([name]) => name)
   const needsConsent = settings.legalConsent
   return {
     required: [...required.map(([name]) => name), ...(needsConsent ? ['legal_accepted'] : [])],
     optional: fields.filter(([, setting]) => settings[setting] === 'on').map(([name]) => name),
-    missing: [...missing, ...(needsConsent && signUp.legalAcceptedAt === null ? ['legal_accepted'] : [])],
+    missing: [
+      ...missing,
+      ...(needsConsent && signUp.legalAcceptedAt === null ? ['legal_accepted'] : []),
+    ],
     unverified: unverifiedOf(instance, signUp),
   }
 }

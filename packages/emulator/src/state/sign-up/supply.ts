@@ -3,7 +3,15 @@ import type { Instance } from '../../instance.ts'
 import type { SignUpRecord } from '../../records/attempts.ts'
 import { identifierExists, paramDisabled } from '../../refusals.ts'
 import { digestPassword, findUserBy } from '../users.ts'
-import { readEmail, readMetadata, readName, readPassword, readPhone, readUsername, readWallet } from './read-fields.ts'
+import {
+  readEmail,
+  readMetadata,
+  readName,
+  readPassword,
+  readPhone,
+  readUsername,
+  readWallet,
+} from './read-fields.ts'
 
 /** The parts of a sign-up that its caller supplies. */
 export type Supplied = Partial<
@@ -38,7 +46,8 @@ const settingOf = {
 const checkEnabled = (instance: Instance, params: Params): void => {
   if (params.text('token') !== null) throw paramDisabled('token')
   for (const [param, setting] of Object.entries(settingOf)) {
-    if (params.text(param) !== null && instance.settings[setting] === 'off') throw paramDisabled(param)
+    if (params.text(param) !== null && instance.settings[setting] === 'off')
+      throw paramDisabled(param)
   }
 }
 
@@ -62,7 +71,11 @@ const eitherOf = (params: Params): string | null => {
   return text.includes('@') ? 'email_address' : 'phone_number'
 }
 
-const readIdentifiers = (instance: Instance, params: Params, current: SignUpRecord | null): Supplied => {
+const readIdentifiers = (
+  instance: Instance,
+  params: Params,
+  current: SignUpRecord | null,
+): Supplied => {
   const supplied: Supplied = {}
   for (const [own, read, field, verification] of verifiable) {
     const param = own === eitherOf(params) ? either : own
@@ -81,11 +94,16 @@ const readIdentifiers = (instance: Instance, params: Params, current: SignUpReco
 }
 
 /**
- * What a request supplies to a sign-up, checked; a field that is absent is absent from the result too.
+ * What a request supplies to a sign-up, checked; a field that is absent is absent from the result
+ * too.
  *
  * @throws ApiError for the first field that is wrong, taken or not enabled.
  */
-export const readSupplied = (instance: Instance, params: Params, current: SignUpRecord | null): Supplied => {
+export const readSupplied = (
+  instance: Instance,
+  params: Params,
+  current: SignUpRecord | null,
+): Supplied => {
   checkEnabled(instance, params)
   const supplied = readIdentifiers(instance, params, current)
   if (params.has('first_name')) supplied.firstName = readName(params, 'first_name')

@@ -40,7 +40,13 @@ const emailLink: SignUpVerification = {
     const to = required('email_address', signUp.emailAddress)
     if (signUp.emailVerification?.status === 'verified') throw alreadyVerified()
     const recipient = { to, identificationId: null }
-    signUp.emailVerification = sendLink(call, signUp.id, recipient, signUp.emailVerification, params)
+    signUp.emailVerification = sendLink(
+      call,
+      signUp.id,
+      recipient,
+      signUp.emailVerification,
+      params,
+    )
   },
 }
 
@@ -74,13 +80,18 @@ const verificationNamed = ({ instance }: Call, strategy: string): SignUpVerifica
   const found = isExternal(strategy) ? external(strategy) : table.get(strategy)
   if (!found) throw paramValueInvalid('strategy')
   const isDisabled = instance.settings.disabledStrategies.some(disabled => disabled === strategy)
-  if (isDisabled || (isExternal(strategy) && !hasProvider(instance, strategy))) throw paramDisabled('strategy')
+  if (isDisabled || (isExternal(strategy) && !hasProvider(instance, strategy)))
+    throw paramDisabled('strategy')
   return found
 }
 
 /** Sends what proves an identifier of the sign-up, or says where to go. */
-export const sendVerification = (call: Call, signUp: SignUpRecord, strategy: string, params: Params): void =>
-  verificationNamed(call, strategy).send(call, signUp, params)
+export const sendVerification = (
+  call: Call,
+  signUp: SignUpRecord,
+  strategy: string,
+  params: Params,
+): void => verificationNamed(call, strategy).send(call, signUp, params)
 
 /** Takes the proof. */
 export const proveVerification = (

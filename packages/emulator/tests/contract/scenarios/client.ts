@@ -32,7 +32,8 @@ export const clientScenarios: readonly Scenario[] = [
       await session('touch', first)
       await session('tokens', first)
       await session('remove', second)
-      for (const verb of ['touch', 'end', 'remove', 'tokens', 'tokens/hasura']) await session(verb, 'sess_none')
+      for (const verb of ['touch', 'end', 'remove', 'tokens', 'tokens/hasura'])
+        await session(verb, 'sess_none')
       await send('GET', '/v1/client/sessions/sess_none')
       await send('DELETE', '/v1/client/sessions')
     },
@@ -40,7 +41,9 @@ export const clientScenarios: readonly Scenario[] = [
   {
     name: 'a token of a template',
     run: async start => {
-      const emulator = start({ settings: { jwtTemplates: { hasura: { claims: { role: 'editor' } } } } })
+      const emulator = start({
+        settings: { jwtTemplates: { hasura: { claims: { role: 'editor' } } } },
+      })
       const { session, id } = await createSignedIn(emulator)
       await session('tokens/hasura', id)
     },
@@ -50,7 +53,8 @@ export const clientScenarios: readonly Scenario[] = [
     run: async start => {
       const { session, send } = createBrowser(start())
       await send('GET', '/v1/client/sessions/sess_1')
-      for (const verb of ['touch', 'end', 'remove', 'tokens', 'tokens/hasura']) await session(verb, 'sess_1')
+      for (const verb of ['touch', 'end', 'remove', 'tokens', 'tokens/hasura'])
+        await session(verb, 'sess_1')
     },
   },
   {
@@ -79,11 +83,16 @@ export const clientScenarios: readonly Scenario[] = [
   {
     name: 'an address that asks too often',
     run: async start => {
-      const { signIn, signUp, signInStep, signUpStep } = createBrowser(start({ settings: { limits: 'production' } }))
+      const { signIn, signUp, signInStep, signUpStep } = createBrowser(
+        start({ settings: { limits: 'production' } }),
+      )
       for (let count = 0; count < 6; count += 1) {
         await signIn({ identifier: 'nobody@example.com' })
         await signUp({ email_address: 'new@example.com' })
-        await signInStep('sia_none', 'attempt_first_factor', { strategy: 'password', password: 'x' })
+        await signInStep('sia_none', 'attempt_first_factor', {
+          strategy: 'password',
+          password: 'x',
+        })
         await signInStep('sia_none', 'attempt_second_factor', { strategy: 'totp', code: '1' })
         await signUpStep('sua_none', 'attempt_verification', { strategy: 'email_code', code: '1' })
       }

@@ -55,7 +55,9 @@ export const detourScenarios: readonly Scenario[] = [
       await browser.visit(emulator.oauth.approve(await signInUrl(browser), jane))
       await browser.client()
       const other = createBrowser(emulator)
-      await other.visit(emulator.oauth.approve(await signInUrl(other), { emailAddress: 'new@example.com' }))
+      await other.visit(
+        emulator.oauth.approve(await signInUrl(other), { emailAddress: 'new@example.com' }),
+      )
       await other.client()
       await other.signUp({ transfer: 'true' })
       await other.client()
@@ -75,7 +77,8 @@ export const detourScenarios: readonly Scenario[] = [
       await signedIn.visit(emulator.oauth.approve(await signInUrl(signedIn), jane))
       await signedIn.client()
       const { body } = await createBrowser(emulator).signUp(google)
-      const page = body.response.verifications.external_account?.external_verification_redirect_url ?? ''
+      const page =
+        body.response.verifications.external_account?.external_verification_redirect_url ?? ''
       await createBrowser(emulator).visit(emulator.oauth.approve(page, jane))
     },
   },
@@ -92,7 +95,11 @@ export const detourScenarios: readonly Scenario[] = [
       const invitation = emulator.tickets.create({ emailAddress: 'guest@example.com' }).ticket
       await createBrowser(emulator).signUp({ strategy: 'ticket', ticket: invitation })
       const browser = createBrowser(emulator)
-      await browser.signIn({ identifier: 'joe@corp.test', strategy: 'enterprise_sso', redirect_url })
+      await browser.signIn({
+        identifier: 'joe@corp.test',
+        strategy: 'enterprise_sso',
+        redirect_url,
+      })
     },
   },
 ]

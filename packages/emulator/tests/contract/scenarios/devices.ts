@@ -14,7 +14,8 @@ export const deviceScenarios: readonly Scenario[] = [
       const emulator = start()
       emulator.users.create({ ...jane, passkeys: [passkey] })
       const { signIn, signInStep } = createBrowser(emulator)
-      const { id, first_factor_verification } = (await signIn({ strategy: 'passkey' })).body.response
+      const { id, first_factor_verification } = (await signIn({ strategy: 'passkey' })).body
+        .response
       const attempt = (public_key_credential: string) =>
         signInStep(id, 'attempt_first_factor', { strategy: 'passkey', public_key_credential })
       await attempt('nonsense')

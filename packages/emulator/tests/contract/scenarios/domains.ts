@@ -11,7 +11,9 @@ export const domainScenarios: readonly Scenario[] = [
       for (const { visit } of [await createSignedIn(start()), createBrowser(start())]) {
         for (const format of ['token', 'nonce'])
           await visit(`/v1/client/handshake?format=${format}&redirect_url=${back}&organization_id=`)
-        const { to } = await visit(`https://clerk.satellite.test/v1/client/sync?redirect_url=${back}`)
+        const { to } = await visit(
+          `https://clerk.satellite.test/v1/client/sync?redirect_url=${back}`,
+        )
         const linking = await visit(to?.href ?? '')
         await visit(linking.to?.href ?? '')
         await visit(`/v1/client/sync?redirect_url=${back}`)
@@ -24,7 +26,9 @@ export const domainScenarios: readonly Scenario[] = [
       const { visit } = createBrowser(start())
       for (const path of ['handshake', 'sync', 'link']) await visit(`/v1/client/${path}`)
       await visit(`/v1/client/handshake?redirect_url=${encodeURIComponent('javascript:alert(1)')}`)
-      await visit(`/v1/client/sync?redirect_url=${back}&link_domain=${encodeURIComponent('evil.test/x?')}`)
+      await visit(
+        `/v1/client/sync?redirect_url=${back}&link_domain=${encodeURIComponent('evil.test/x?')}`,
+      )
       await visit('/v1/client/link?__clerk_token=nonsense')
     },
   },

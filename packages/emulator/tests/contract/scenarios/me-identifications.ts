@@ -11,7 +11,8 @@ export const identificationScenarios: readonly Scenario[] = [
     run: async start => {
       const emulator = start()
       const { send } = await createSignedIn(emulator)
-      const add = (email_address: string) => send<{ id: string }>('POST', '/v1/me/email_addresses/', { email_address })
+      const add = (email_address: string) =>
+        send<{ id: string }>('POST', '/v1/me/email_addresses/', { email_address })
       await add(jane.emailAddress)
       const { id } = (await add('jane@work.test')).body.response
       const step = (verb: string, fields: Record<string, string>) =>
@@ -39,8 +40,9 @@ export const identificationScenarios: readonly Scenario[] = [
     run: async start => {
       const emulator = start()
       const { send, visit } = await createSignedIn(emulator)
-      const { response } = (await send<{ id: string }>('POST', '/v1/me/email_addresses', { email_address: 'a@b.test' }))
-        .body
+      const { response } = (
+        await send<{ id: string }>('POST', '/v1/me/email_addresses', { email_address: 'a@b.test' })
+      ).body
       const path = `/v1/me/email_addresses/${response.id}`
       await send('POST', `${path}/prepare_verification`, { strategy: 'email_link', redirect_url })
       await visit(emulator.inbox.latest()?.link ?? '')
@@ -52,11 +54,13 @@ export const identificationScenarios: readonly Scenario[] = [
     run: async start => {
       const emulator = start()
       const { send } = await createSignedIn(emulator)
-      const add = (phone_number: string) => send<{ id: string }>('POST', '/v1/me/phone_numbers', { phone_number })
+      const add = (phone_number: string) =>
+        send<{ id: string }>('POST', '/v1/me/phone_numbers', { phone_number })
       await add('nonsense')
       const { id } = (await add('+12015550123')).body.response
       const path = `/v1/me/phone_numbers/${id}`
-      const step = (verb: string, fields: Record<string, string>) => send('POST', `${path}/${verb}`, fields)
+      const step = (verb: string, fields: Record<string, string>) =>
+        send('POST', `${path}/${verb}`, fields)
       await step('attempt_verification', { code: wrong })
       await send('PATCH', path, { reserved_for_second_factor: 'true' })
       await step('prepare_verification', { strategy: 'nonsense' })
@@ -67,7 +71,10 @@ export const identificationScenarios: readonly Scenario[] = [
       await step('attempt_verification', { code: '424242' })
       await step('attempt_verification', { code: emulator.inbox.latest()?.code ?? '' })
       await step('prepare_verification', { strategy: 'phone_code' })
-      await send('PATCH', path, { reserved_for_second_factor: 'true', default_second_factor: 'true' })
+      await send('PATCH', path, {
+        reserved_for_second_factor: 'true',
+        default_second_factor: 'true',
+      })
       await send('GET', path)
       await send('DELETE', path)
       await send('GET', path)

@@ -15,7 +15,9 @@ export const secondFactorScenarios: readonly Scenario[] = [
       await send('POST', '/v1/me/totp/attempt_verification', { code: wrong })
       const { secret } = (await send<{ secret: string }>('POST', '/v1/me/totp')).body.response
       await send('POST', '/v1/me/totp/attempt_verification', { code: wrong })
-      await send('POST', '/v1/me/totp/attempt_verification', { code: totpCodeFor(secret, emulator.clock.now()) })
+      await send('POST', '/v1/me/totp/attempt_verification', {
+        code: totpCodeFor(secret, emulator.clock.now()),
+      })
       await send('POST', '/v1/me/totp/attempt_verification', { code: wrong })
       await send('POST', '/v1/me/totp')
       await send('POST', '/v1/me/backup_codes')
@@ -25,7 +27,9 @@ export const secondFactorScenarios: readonly Scenario[] = [
   {
     name: 'second factors that are not enabled',
     run: async start => {
-      const { send } = await createSignedIn(start({ settings: { disabledStrategies: ['totp', 'backup_code'] } }))
+      const { send } = await createSignedIn(
+        start({ settings: { disabledStrategies: ['totp', 'backup_code'] } }),
+      )
       await send('POST', '/v1/me/totp')
       await send('POST', '/v1/me/backup_codes')
     },

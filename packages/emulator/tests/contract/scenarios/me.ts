@@ -21,7 +21,8 @@ export const meScenarios: readonly Scenario[] = [
     name: 'a password',
     run: async start => {
       const { send } = await createSignedIn(start())
-      const change = (fields: Record<string, string>) => send('POST', '/v1/me/change_password', fields)
+      const change = (fields: Record<string, string>) =>
+        send('POST', '/v1/me/change_password', fields)
       await change({ current_password: 'wrong', new_password: 'another horse' })
       await change({ current_password: jane.password, new_password: 'short' })
       await change({ current_password: jane.password, new_password: 'another horse' })

@@ -9,8 +9,14 @@ export const organizationScenarios: readonly Scenario[] = [
       const emulator = start()
       const { id: userId } = emulator.users.create(jane)
       const { session, send, id } = await createSignedIn(emulator)
-      const acme = emulator.organizations.create({ name: 'Acme Ltd', members: [{ userId, role: 'org:admin' }] })
-      const other = emulator.organizations.create({ name: 'Other', publicMetadata: { plan: 'pro' } })
+      const acme = emulator.organizations.create({
+        name: 'Acme Ltd',
+        members: [{ userId, role: 'org:admin' }],
+      })
+      const other = emulator.organizations.create({
+        name: 'Other',
+        publicMetadata: { plan: 'pro' },
+      })
       await session('touch', id, { active_organization_id: acme.id, intent: 'select_org' })
       await session('touch', id, { active_organization_id: other.id })
       await session('tokens', id, { organization_id: other.id })

@@ -27,7 +27,9 @@ export const signInScenarios: readonly Scenario[] = [
   {
     name: 'sign-in by code, with every mistake',
     run: async start => {
-      const { step, send, id, emulator, signIn } = await begin(start, jane, { identifier: jane.emailAddress })
+      const { step, send, id, emulator, signIn } = await begin(start, jane, {
+        identifier: jane.emailAddress,
+      })
       await step('attempt_first_factor', { strategy: 'email_code', code: wrong })
       await step('prepare_first_factor', { strategy: 'email_code' })
       await step('prepare_first_factor', { strategy: 'email_code' })
@@ -37,7 +39,10 @@ export const signInScenarios: readonly Scenario[] = [
       await step('reset_password', { password: 'another horse' })
       await step('attempt_first_factor', { strategy: 'nonsense' })
       await send('GET', `/v1/client/sign_ins/${id}`)
-      await step('attempt_first_factor', { strategy: 'email_code', code: emulator.inbox.latest()?.code ?? '' })
+      await step('attempt_first_factor', {
+        strategy: 'email_code',
+        code: emulator.inbox.latest()?.code ?? '',
+      })
       await send('GET', `/v1/client/sign_ins/${id}`)
       await signIn({ identifier: jane.emailAddress })
       await step('prepare_first_factor', { strategy: 'email_code' })
@@ -69,7 +74,10 @@ export const signInScenarios: readonly Scenario[] = [
       await step('attempt_second_factor', { strategy: 'phone_code', code: wrong })
       await step('attempt_second_factor', { strategy: 'totp', code: wrong })
       await step('attempt_second_factor', { strategy: 'nonsense', code: wrong })
-      await step('attempt_second_factor', { strategy: 'totp', code: emulator.users.totpCode(userId) })
+      await step('attempt_second_factor', {
+        strategy: 'totp',
+        code: emulator.users.totpCode(userId),
+      })
     },
   },
   {
@@ -92,7 +100,10 @@ export const signInScenarios: readonly Scenario[] = [
       const code = emulator.inbox.latest()?.code ?? ''
       await step('attempt_first_factor', { strategy: 'reset_password_email_code', code })
       await step('reset_password', { password: 'short' })
-      await step('reset_password', { password: 'another horse', sign_out_of_other_sessions: 'true' })
+      await step('reset_password', {
+        password: 'another horse',
+        sign_out_of_other_sessions: 'true',
+      })
     },
   },
   {

@@ -10,10 +10,18 @@ export const signUpScenarios: readonly Scenario[] = [
   {
     name: 'sign-up by code, with every mistake',
     run: async start => {
-      const emulator = start({ settings: { phoneNumber: 'required', legalConsent: true, verifyPhoneAtSignUp: true } })
+      const emulator = start({
+        settings: { phoneNumber: 'required', legalConsent: true, verifyPhoneAtSignUp: true },
+      })
       const { signUp, signUpStep, attempt, send } = createBrowser(emulator)
-      const { id } = (await signUp({ email_address, unsafe_metadata: '{"plan":"x"}', locale: 'en' })).body.response
-      await attempt('PATCH', `sign_ups/${id}`, { phone_number, password: 'correct horse', first_name: 'Nell' })
+      const { id } = (
+        await signUp({ email_address, unsafe_metadata: '{"plan":"x"}', locale: 'en' })
+      ).body.response
+      await attempt('PATCH', `sign_ups/${id}`, {
+        phone_number,
+        password: 'correct horse',
+        first_name: 'Nell',
+      })
       await attempt('PATCH', `sign_ups/${id}`, { phone_number: 'nonsense' })
       await attempt('PATCH', `sign_ups/${id}`, { legal_accepted: 'true' })
       await signUpStep(id, 'attempt_verification', { strategy: 'email_code', code: wrong })

@@ -1,7 +1,10 @@
 import type { Clerk } from '@clerk/clerk-js/no-rhc'
 import { describeWho, type Mount } from './subject.ts'
 
-/** The file that the CDN serves, by a script element that says what it needs, as the documentation has it. */
+/**
+ * The file that the CDN serves, by a script element that says what it needs, as the documentation
+ * has it.
+ */
 export const mountCdn: Mount = async (root, { publishableKey, proxyUrl, script }) => {
   const element = document.createElement('script')
   element.src = script

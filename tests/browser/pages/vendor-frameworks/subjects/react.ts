@@ -4,14 +4,16 @@ import { createElement, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { describeWho, type Mount } from './subject.ts'
 
-// as: the build without remote code has no components, which the adapter's type wants and its hooks do not use.
+// as: the build without remote code has no components, which the adapter's type wants and its hooks
+// do not use.
 const Constructor = Clerk as unknown as NonNullable<Parameters<typeof ClerkProvider>[0]['Clerk']>
 
 const Who = ({ onLoaded }: { onLoaded: (clerk: Clerk) => void }) => {
   const { isLoaded, user } = useUser()
   const clerk = useClerk()
   useEffect(() => {
-    if (isLoaded) onLoaded(clerk as unknown as Clerk) // as: it hands everything on to what it was given
+    // as: it hands everything on to what it was given
+    if (isLoaded) onLoaded(clerk as unknown as Clerk)
   }, [isLoaded, clerk, onLoaded])
   return describeWho(isLoaded, user)
 }

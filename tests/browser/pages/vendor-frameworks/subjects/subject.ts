@@ -7,14 +7,21 @@ export interface MountOptions {
   readonly script: string
 }
 
-/** Shows who is signed in, by what the library or its adapter tells of it, and gives the SDK once it is loaded. */
+/**
+ * Shows who is signed in, by what the library or its adapter tells of it, and gives the SDK once it
+ * is loaded.
+ */
 export type Mount = (root: HTMLElement, options: MountOptions) => Promise<Clerk>
 
 /** What is shown: an address, `signed out`, or `loading` while that is not known. */
 export const describeWho = (
   isLoaded: boolean,
   user:
-    | { readonly primaryEmailAddress: { readonly emailAddress: string } | null; readonly id: string }
+    | {
+        readonly primaryEmailAddress: { readonly emailAddress: string } | null
+        readonly id: string
+      }
     | null
     | undefined,
-): string => (isLoaded ? (user ? (user.primaryEmailAddress?.emailAddress ?? user.id) : 'signed out') : 'loading')
+): string =>
+  isLoaded ? (user ? (user.primaryEmailAddress?.emailAddress ?? user.id) : 'signed out') : 'loading'

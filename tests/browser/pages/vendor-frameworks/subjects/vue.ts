@@ -7,13 +7,19 @@ import { describeWho, type Mount } from './subject.ts'
 export const mountVue: Mount = (root, { publishableKey, proxyUrl, script }) =>
   new Promise(resolve => {
     // Its type hides where the script is loaded from.
-    const options = { publishableKey, proxyUrl, telemetry: false as const, ...{ __internal_clerkJSUrl: script } } // as: the type knows `false` only
+    const options = {
+      publishableKey,
+      proxyUrl,
+      telemetry: false as const,
+      ...{ __internal_clerkJSUrl: script },
+    } // as: the type knows `false` only
     createApp({
       setup: () => {
         const { isLoaded, user } = useUser()
         const clerk = useClerk()
         watchEffect(() => {
-          if (isLoaded.value && clerk.value) resolve(clerk.value as unknown as Clerk) // as: likewise what it loaded
+          // as: likewise what it loaded
+          if (isLoaded.value && clerk.value) resolve(clerk.value as unknown as Clerk)
         })
         return () => h('span', describeWho(isLoaded.value, user.value))
       },

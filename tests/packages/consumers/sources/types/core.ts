@@ -13,7 +13,10 @@ import { Clerk } from '@clientele/core/clerk'
 import { timeline } from '@clientele/core/timeline'
 import { whenKnown } from '@clientele/core/when-known'
 
-export const clientele = createClientele({ publishableKey: 'pk_test_x', modules: [timeline(), ...browserModules()] })
+export const clientele = createClientele({
+  publishableKey: 'pk_test_x',
+  modules: [timeline(), ...browserModules()],
+})
 
 export const because: string | undefined = clientele.explain().signedOut?.because
 export const clerk: Clientele = new Clerk('pk_test_x')
@@ -21,8 +24,12 @@ export const emails = (client: Client): readonly (string | undefined)[] =>
   client.sessions.map(({ user }) => user?.primaryEmailAddress?.emailAddress)
 export const token = (session: Session): Promise<string> => session.getToken()
 export const ids = ({ sessions }: State): readonly string[] => sessions.ids
-export const code = (error: unknown): ClienteleError['code'] | null => (isClienteleError(error) ? error.code : null)
-export const open = async () => ({ client: await whenKnown(clientele), form: signInForm(clientele) })
+export const code = (error: unknown): ClienteleError['code'] | null =>
+  isClienteleError(error) ? error.code : null
+export const open = async () => ({
+  client: await whenKnown(clientele),
+  form: signInForm(clientele),
+})
 
 // @ts-expect-error -- it may not be known, which every version has to see
 void (() => clientele.client.sessions)

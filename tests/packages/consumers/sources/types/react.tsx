@@ -1,4 +1,11 @@
-import { ClienteleProvider, Show, useAuth, useClient, useSession, useSignIn } from '@clientele/react'
+import {
+  ClienteleProvider,
+  Show,
+  useAuth,
+  useClient,
+  useSession,
+  useSignIn,
+} from '@clientele/react'
 import { clientele } from './core.js'
 
 const Sessions = () => {
@@ -8,7 +15,9 @@ const Sessions = () => {
   const { isSignedIn } = useAuth()
   const known: number | undefined = count
   return (
-    <p title={session?.user?.firstName ?? errors.fields.password?.[0]?.message}>{isSignedIn ? known : 'Signed out'}</p>
+    <p title={session?.user?.firstName ?? errors.fields.password?.[0]?.message}>
+      {isSignedIn ? known : 'Signed out'}
+    </p>
   )
 }
 

@@ -1,4 +1,11 @@
-import { createClientelePlugin, Show, useAuth, useClient, useSession, useSignIn } from '@clientele/vue'
+import {
+  createClientelePlugin,
+  Show,
+  useAuth,
+  useClient,
+  useSession,
+  useSignIn,
+} from '@clientele/vue'
 import { createApp, defineComponent, h } from 'vue'
 import { clientele } from './core.js'
 
@@ -11,7 +18,9 @@ const Sessions = defineComponent({
     return () => {
       const known: number | undefined = count.value
       const title = session.value?.user?.firstName ?? errors.value.fields.password?.[0]?.message
-      return h(Show, { when: 'signed-in' }, () => h('p', { title }, isSignedIn.value ? known : 'Signed out'))
+      return h(Show, { when: 'signed-in' }, () =>
+        h('p', { title }, isSignedIn.value ? known : 'Signed out'),
+      )
     }
   },
 })
