@@ -81,6 +81,13 @@ const recipes = () => ({
 
 export default defineConfig({
   test: {
+    tags: [
+      {
+        name: 'matrix',
+        description:
+          'What takes long and rarely breaks: not in `npm test`, only in `npm run test:matrix`',
+      },
+    ],
     projects: [
       watched('core'),
       project('emulator', 'packages/emulator', { setupFiles: [sameSeed] }),
