@@ -5,8 +5,8 @@ export default defineConfig({
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  dts: true,
-  clean: true,
+  // Declarations are made by tsc, once for all who check types.
+  clean: ['!types/**'],
   sourcemap: true,
   splitting: true,
   treeshake: false,

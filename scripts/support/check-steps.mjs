@@ -7,22 +7,23 @@ import { pnpm } from './pnpm.mjs'
 
 /** @typedef {Tally & { output: string }} Result `output`: what it printed */
 
-/**
- * @typedef {(args: readonly string[]) => Promise<{ code: number, output: string }>} Execute what
- * runs pnpm
- */
+/** @typedef {import('./run.mjs').RunOptions} RunOptions */
+
+/** @typedef {(args: readonly string[], options?: RunOptions) => Promise<{ code: number, output: string }>} Execute what runs pnpm */
+
+/** @typedef {(options?: RunOptions) => Promise<Result>} Step */
 
 /**
  * A check that holds or does not: one point.
  *
  * @param {readonly string[]} args for pnpm
  * @param {Execute} [execute]
- * @returns {() => Promise<Result>}
+ * @returns {Step}
  */
 export const command =
   (args, execute = pnpm) =>
-  async () => {
-    const { code, output } = await execute(args)
+  async options => {
+    const { code, output } = await execute(args, options)
     return code === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output }
   }
 
@@ -47,16 +48,17 @@ const readReport = async file => {
  *
  * @param {readonly string[]} args
  * @param {Execute} [execute]
- * @returns {() => Promise<Result>}
+ * @returns {Step}
  */
 export const tests =
   (args, execute = pnpm) =>
-  async () => {
+  async options => {
     const folder = await mkdtemp(join(tmpdir(), 'clientele-tests-'))
     try {
       const report = join(folder, 'report.json')
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-      const { code, output } = await execute(['exec', 'vitest', 'run', ...reporters, ...args])
+      const vitest = ['exec', 'vitest', 'run', ...reporters, ...args]
+      const { code, output } = await execute(vitest, options)
       const { passed, failed } = await readReport(report)
       // A file that cannot be read, or an error outside of any test, fails the run without a failed
       // test.

@@ -33,3 +33,5 @@ export const setup = () => {
     }
   }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) setup()
