@@ -4,10 +4,8 @@ import { fileURLToPath } from 'node:url'
 const recipes = fileURLToPath(new URL('../../docs/recipes/', import.meta.url))
 const dist = fileURLToPath(new URL('dist/', import.meta.url))
 
-/**
- * Whose JSX it is: an application says that once, in its settings. @type {Readonly<Record<string,
- * string>>}
- */
+/** Whose JSX it is: an application says that once, in its settings. */
+/** @type {Readonly<Record<string, string>>} */
 const jsx = {
   solid: '/** @jsxImportSource solid-js */\n',
   preact: '/** @jsxImportSource preact */\n',

@@ -12,10 +12,12 @@ const escapeCharacter = (character: string): string =>
  *
  * @throws TypeError for what JSON cannot say, as `JSON.stringify` does, and for `undefined` or a
  * function.
- * @example const html = `<script type="application/json"
- * id="clientele">${serializeForScript(clientele.store.getState())}</script>` // and in the browser:
- * const initialState = JSON.parse(document.getElementById('clientele')?.textContent ?? 'null') ??
- * undefined
+ * @example
+ * const state = serializeForScript(clientele.store.getState())
+ * const html = `<script type="application/json" id="clientele">${state}</script>`
+ * // and in the browser:
+ * const text = document.getElementById('clientele')?.textContent ?? 'null'
+ * const initialState = JSON.parse(text) ?? undefined
  */
 export const serializeForScript = (snapshot: unknown): string => {
   const text: string | undefined = JSON.stringify(snapshot)

@@ -44,9 +44,11 @@ const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.us
  * user and not for a change of their data, and never for a token.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
- * @example const { isLoaded, isSignedIn, getToken } = useAuth() if (!isLoaded) return
- * <p>Loading…</p> return isSignedIn ? <button onClick={async () => send(await
- * getToken())}>Send</button> : <SignIn />
+ * @example
+ * const { isLoaded, isSignedIn, getToken } = useAuth()
+ * const sendToken = async () => send(await getToken())
+ * if (!isLoaded) return <p>Loading…</p>
+ * return isSignedIn ? <button onClick={sendToken}>Send</button> : <SignIn />
  */
 export const useAuth = (): Auth => {
   const { getToken, signOut } = useClientele()

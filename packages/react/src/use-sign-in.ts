@@ -8,9 +8,11 @@ import { useSource } from './use-source.ts'
  * does; the same failure is then in `errors`.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
- * @example const { next, errors, fetchStatus, create, attemptFirstFactor } = useSignIn() if
- * (next?.kind === 'start') return <Identifier onSubmit={identifier => create({ identifier
- * }).catch(() => {})} /> if (next?.kind === 'first_factor') return <Password
- * error={errors.fields.password?.[0]} busy={fetchStatus !== 'idle'} />
+ * @example
+ * const { next, errors, fetchStatus, create, attemptFirstFactor } = useSignIn()
+ * const begin = (identifier: string) => create({ identifier }).catch(() => {})
+ * if (next?.kind === 'start') return <Identifier onSubmit={begin} />
+ * if (next?.kind === 'first_factor')
+ *   return <Password error={errors.fields.password?.[0]} busy={fetchStatus !== 'idle'} />
  */
 export const useSignIn = (): SignInForm => useSource(signInForm(useClientele()))

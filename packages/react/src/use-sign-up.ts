@@ -8,9 +8,11 @@ import { useSource } from './use-source.ts'
  * does; the same failure is then in `errors`.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
- * @example const { next, errors, fetchStatus, create, attemptEmailAddressVerification } =
- * useSignUp() if (next?.kind === 'start') return <Fields onSubmit={fields =>
- * create(fields).catch(() => {})} errors={errors.fields} /> if (next?.kind === 'verify') return
- * <Code onSubmit={code => attemptEmailAddressVerification({ code })} />
+ * @example
+ * const { next, errors, create, attemptEmailAddressVerification } = useSignUp()
+ * const begin = (fields: SignUpParams) => create(fields).catch(() => {})
+ * const prove = (code: string) => attemptEmailAddressVerification({ code })
+ * if (next?.kind === 'start') return <Fields onSubmit={begin} errors={errors.fields} />
+ * if (next?.kind === 'verify') return <Code onSubmit={prove} />
  */
 export const useSignUp = (): SignUpForm => useSource(signUpForm(useClientele()))

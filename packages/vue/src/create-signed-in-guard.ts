@@ -20,9 +20,12 @@ export interface SignedInGuardOptions<To, Location> {
  * @example
  * const signedIn = createSignedInGuard({
  *   clientele,
- *   redirectTo: (to: RouteLocationNormalized) => ({ path: '/sign-in', query: { redirect:
- * to.fullPath } }), }) const routes = [{ path: '/account', component: Account, beforeEnter:
- * signedIn }]
+ *   redirectTo: (to: RouteLocationNormalized) => ({
+ *     path: '/sign-in',
+ *     query: { redirect: to.fullPath },
+ *   }),
+ * })
+ * const routes = [{ path: '/account', component: Account, beforeEnter: signedIn }]
  */
 export const createSignedInGuard =
   <To, Location>({

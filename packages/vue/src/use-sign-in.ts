@@ -29,10 +29,13 @@ const whole = (form: Form) => form
  * does; the same failure is then in `errors`.
  *
  * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
- * @example const { next, errors, fetchStatus, create } = useSignIn() const submit = () => create({
- * identifier: identifier.value }).catch(() => {}) // <p v-for="error in
- * errors.fields.identifier">{{ error.longMessage }}</p> // <button v-if="next?.kind === 'start'"
- * :disabled="fetchStatus !== 'idle'" @click="submit">Continue</button>
+ * @example
+ * const { next, errors, fetchStatus, create } = useSignIn()
+ * const submit = () => create({ identifier: identifier.value }).catch(() => {})
+ * // <p v-for="error in errors.fields.identifier">{{ error.longMessage }}</p>
+ * // <form v-if="next?.kind === 'start'" @submit.prevent="submit">
+ * //   <button :disabled="fetchStatus !== 'idle'">Continue</button>
+ * // </form>
  */
 export const useSignIn = (): SignInForm => {
   const form = useSource(signInForm(useClientele()), whole, whole)

@@ -29,10 +29,13 @@ const whole = (form: Form) => form
  * does; the same failure is then in `errors`.
  *
  * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
- * @example const { next, errors, fetchStatus, create } = useSignUp() const submit = () => create({
- * emailAddress: emailAddress.value }).catch(() => {}) // <p v-for="error in
- * errors.fields.email_address">{{ error.longMessage }}</p> // <button v-if="next?.kind === 'start'"
- * :disabled="fetchStatus !== 'idle'" @click="submit">Continue</button>
+ * @example
+ * const { next, errors, fetchStatus, create } = useSignUp()
+ * const submit = () => create({ emailAddress: emailAddress.value }).catch(() => {})
+ * // <p v-for="error in errors.fields.email_address">{{ error.longMessage }}</p>
+ * // <form v-if="next?.kind === 'start'" @submit.prevent="submit">
+ * //   <button :disabled="fetchStatus !== 'idle'">Continue</button>
+ * // </form>
  */
 export const useSignUp = (): SignUpForm => {
   const form = useSource(signUpForm(useClientele()), whole, whole)

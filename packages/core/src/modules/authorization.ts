@@ -141,9 +141,10 @@ const checks: Readonly<Record<string, Check>> = {
  * holds no tokens, so without them, or with those of another session, every feature and plan is
  * `false`. An organization's need a token of the session's organization. Nothing here checks the
  * token's signature or its end.
- * @example checkAuthorization(clientele.session, { role: 'admin', reverification: 'strict' })
- * checkAuthorization(clientele.session, { plan: 'org:pro' }, parseClaims(await
- * clientele.getToken()))
+ * @example
+ * checkAuthorization(clientele.session, { role: 'admin', reverification: 'strict' })
+ * const claims = parseClaims(await clientele.getToken())
+ * checkAuthorization(clientele.session, { plan: 'org:pro' }, claims)
  */
 export const checkAuthorization = (
   session: AuthorizedSession | null | undefined,

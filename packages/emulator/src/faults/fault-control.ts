@@ -9,8 +9,9 @@ export interface FaultControl {
    *
    * @returns its undo.
    * @throws TypeError that names each wrong field.
-   * @example const undo = emulator.faults.add({ kind: 'status', status: 429, retryAfter: 10, path:
-   * '/v1/client/sessions/:id/tokens' })
+   * @example
+   * const path = '/v1/client/sessions/:id/tokens'
+   * const undo = emulator.faults.add({ kind: 'status', status: 429, retryAfter: 10, path })
    */
   add(fault: Fault): () => void
   /** Removes one; `false` when it is not on the list. */

@@ -88,9 +88,10 @@ const reach: Readonly<Record<TestState, (setting: Setting) => Promise<unknown>>>
  * process, without a mock. `dispose()` its clientele at the end.
  *
  * @throws TypeError for a state that there is none of.
- * @example const { clientele, settle } = await createTestClientele({ state: 'signed-in', user: {
- * firstName: 'Grace' } }) render(<ClienteleProvider clientele={clientele}><Greeting
- * /></ClienteleProvider>)
+ * @example
+ * const user = { firstName: 'Grace' }
+ * const { clientele, settle } = await createTestClientele({ state: 'signed-in', user })
+ * render(<ClienteleProvider clientele={clientele}><Greeting /></ClienteleProvider>)
  */
 export const createTestClientele = async (
   options: TestClienteleOptions = {},
