@@ -41,11 +41,35 @@ describe.each(names)('the tarball of %s', name => {
     expect(manifestOf(name).exports).toEqual(Object.fromEntries(built))
   })
 
-  it('needs published packages in exact versions, and this core up to the next major one', () => {
+  it('is found where export maps are not read', () => {
+    const { main, types } = manifestOf(name)
+    for (const target of [main, types])
+      expect(filesOf(name)).toContain(`${target}`.replace('./', ''))
+    expect(manifestOf(name).exports['.']).toBe(main)
+  })
+
+  it('shares packages with an application: a range from the lowest version that is tested', () => {
+    const caret = String.raw`\^\d+\.\d+\.\d+`
+    const range = new RegExp(`^${caret}( \\|\\| ${caret})*$`)
     const { dependencies = {}, peerDependencies = {} } = manifestOf(name)
-    for (const range of Object.values(dependencies)) expect(range).toMatch(/^\d+\.\d+\.\d+$/)
-    for (const range of Object.values(peerDependencies))
-      expect(range).toMatch(/^(>=\d+(\.\d+)?|<\d+\.0\.0)$/)
+    for (const each of Object.values({ ...dependencies, ...peerDependencies }))
+      expect(each).toMatch(range)
+  })
+
+  it('needs the core of its own version', () => {
+    const { version, peerDependencies } = manifestOf(name)
+    if (name === 'core') return
+    expect(peerDependencies).toMatchObject({ '@clientele/core': `^${version}` })
+  })
+
+  it('says where its sources are, and where to report a fault', () => {
+    const { repository, bugs, homepage, keywords } = manifestOf(name)
+    const home = 'https://github.com/clientele-js/clientele'
+    const directory = `packages/${name}`
+    expect(repository).toEqual({ type: 'git', url: `git+${home}.git`, directory })
+    expect(bugs).toBe(`${home}/issues`)
+    expect(homepage).toBe(`${home}/tree/main/${directory}#readme`)
+    expect(keywords).toContain('clerk')
   })
 
   it('names no folder of the machine that built it', () => {

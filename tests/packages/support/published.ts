@@ -7,6 +7,12 @@ import type { Name } from './names.ts'
 export interface Manifest {
   readonly name: string
   readonly version: string
+  readonly keywords?: readonly string[]
+  readonly homepage?: string
+  readonly bugs?: string
+  readonly repository?: Readonly<Record<string, string>>
+  readonly main?: string
+  readonly types?: string
   readonly exports: Readonly<Record<string, unknown>>
   readonly bin?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
