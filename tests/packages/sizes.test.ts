@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Budget, budgets } from './support/budgets.ts'
@@ -28,6 +28,9 @@ const cost = async ({ code, base }: Budget): Promise<number> => {
 
 beforeAll(async () => {
   for (const budget of budgets) measured.set(budget.name, await cost(budget))
+  // For scripts/measure-sizes.mjs.
+  const { SIZES_FILE } = process.env
+  if (SIZES_FILE) writeFileSync(SIZES_FILE, JSON.stringify(Object.fromEntries(measured), null, 2))
 })
 
 describe('the size', () => {
