@@ -28,7 +28,8 @@ const things = [
   'Sign in as two people, and switch between their sessions.',
   'Sign up with any address that has +clerk_test in it: its code is 424242.',
   'Reload in the middle of a sign-in: it goes on where it was.',
-  'Sign in in one example and look at the next one: they share the client, as pages of one site do.',
+  'Sign in in one example and look at the next one: they share the client, as pages of one ' +
+    'site do.',
   'In the dashboard, let requests fail, and see that nobody is signed out.',
   'In the dashboard, revoke a session, and read in the timeline why you were signed out.',
 ]
@@ -45,7 +46,9 @@ const card = ({ name, url }, text) => `
 const row = ({ name, identifier, password, shows }) => `
         <li class="person">
           <p class="person__name">${toHtml(name)}</p>
-          <p class="person__proof"><code>${toHtml(identifier)}</code>${password ? `<code>${toHtml(password)}</code>` : ''}</p>
+          <p class="person__proof"><code>${toHtml(identifier)}</code>${
+            password ? `<code>${toHtml(password)}</code>` : ''
+          }</p>
           <p class="hint">${toHtml(shows)}</p>
         </li>`
 
@@ -73,14 +76,17 @@ export const renderStartPage = ({ examples, emulator, publishableKey }) => `<!do
       <main>
         <section aria-labelledby="examples">
           <h2 id="examples">The same page three times</h2>
-          <ul class="places">${examples.map(example => card(example, shows[example.name] ?? '')).join('')}
+          <ul class="places">${examples
+            .map(example => card(example, shows[example.name] ?? ''))
+            .join('')}
           </ul>
         </section>
         <section aria-labelledby="emulator">
           <h2 id="emulator">What they talk to</h2>
           <ul class="places">${card(
             { name: 'Dashboard of the emulator', url: emulator.url },
-            'Users, sessions, the inbox with codes and links, requests as they come; a clock to move and faults to add.',
+            'Users, sessions, the inbox with codes and links, requests as they come; a ' +
+              'clock to move and faults to add.',
           )}
             <li class="card place">
               <h3>Publishable key</h3>

@@ -29,7 +29,8 @@ export const people = [
     identifier: 'alan+clerk_test@example.com',
     password,
     shows:
-      'An authenticator app with the set-up key GEZDGNBVGY3TQOJQ, or the backup code alan-backup-1.',
+      'An authenticator app with the set-up key GEZDGNBVGY3TQOJQ, or the backup code ' +
+      'alan-backup-1.',
   },
   {
     name: 'Radia Perlman',

@@ -9,7 +9,13 @@ import { pnpm } from './pnpm.mjs'
 
 /** @typedef {import('./run.mjs').RunOptions} RunOptions */
 
-/** @typedef {(args: readonly string[], options?: RunOptions) => Promise<{ code: number, output: string }>} Execute what runs pnpm */
+/** @typedef {{ code: number, output: string }} Ended */
+
+/**
+ * What runs pnpm.
+ *
+ * @typedef {(args: readonly string[], options?: RunOptions) => Promise<Ended>} Execute
+ */
 
 /** @typedef {(options?: RunOptions) => Promise<Result>} Step */
 

@@ -124,6 +124,7 @@ export const findBrowser = async () => {
     if (fetched) return fetched
   }
   throw new Error(
-    `No Chromium was found, and none could be fetched. Install Chromium or Chrome, or set CHROMIUM_PATH.\n${failures.join('\n')}`,
+    'No Chromium was found, and none could be fetched. Install Chromium or Chrome, or set ' +
+      `CHROMIUM_PATH.\n${failures.join('\n')}`,
   )
 }

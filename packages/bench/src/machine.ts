@@ -18,7 +18,9 @@ export const describeMachine = (browser: Browser): string => {
   const [load = 0] = loadavg()
   const memory = Math.round(totalmem() / 2 ** 30)
   return [
-    `${cpus().length} cores of ${cpu?.model.trim() ?? 'an unknown processor'}, ${memory} GiB, Node.js ${process.version}, Chromium ${browser.version()} without a window. Load of the last minute at the end of the run: ${load.toFixed(1)}, the run itself included.`,
+    `${cpus().length} cores of ${cpu?.model.trim() ?? 'an unknown processor'}, ${memory} ` +
+      `GiB, Node.js ${process.version}, Chromium ${browser.version()} without a window. Load ` +
+      `of the last minute at the end of the run: ${load.toFixed(1)}, the run itself included.`,
     `With ${versions.join(', ')}.`,
   ].join('\n\n')
 }

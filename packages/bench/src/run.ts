@@ -34,7 +34,9 @@ const measures: readonly Measure[] = [
 
 const intro = `# Figures
 
-Made by \`npm run bench\`, which measures this and its peers on the same work in one run and writes this page. Values are medians, with the minimum and the maximum behind them where a thing was measured more than once;
+Made by \`npm run bench\`, which measures this and its peers on the same work in one run \
+and writes this page. Values are medians, with the minimum and the maximum behind them where a \
+thing was measured more than once;
 compare ratios, which come from one run, and not times of two machines.`
 
 const show = (section: Section): string => {

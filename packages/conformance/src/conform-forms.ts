@@ -45,7 +45,7 @@ export const conformForms = (driver: Driver): void => {
       expect(signIn.at(-1)?.signIn).toBe(client().signIn)
     })
 
-    it('shows what went wrong by its field, and no longer once the next action has begun', async () => {
+    it('shows what went wrong by its field, until the next action has begun', async () => {
       const { clientele } = await openLoaded()
       const { signIn, act } = await driver.mountForms(clientele)
       await act(() => signIn[0]?.create({ identifier: 'nobody@example.com' }).catch(() => {}))

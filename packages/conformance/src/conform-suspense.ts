@@ -59,7 +59,7 @@ export const conformSuspense = ({ name }: Driver, mount: MountSuspense): void =>
       expect(shown()).toBe('ClienteleError host_invalid')
     })
 
-    it('does not wait longer than the deadline, and begins anew when there is an answer', async () => {
+    it('waits until the deadline at most, and begins anew when there is an answer', async () => {
       const { emulator } = openApp()
       const { fetch } = emulator.agent()
       const timers = new Set<() => void>()

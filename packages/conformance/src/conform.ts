@@ -76,7 +76,7 @@ export const conform = (driver: Driver): void => {
       expect(shown[1]?.[1]).toMatchObject({ user: { firstName: 'Robert' } })
     })
 
-    it('with a selector that builds a new object renders once for each client, and never by itself', async () => {
+    it('renders once a client with a selector of new objects, never by itself', async () => {
       const { clientele, ada, rename } = await openLoaded()
       const { shown, act } = await driver.mount(clientele, [{ selector: names }])
       await act(() => rename(ada, 'Augusta'))

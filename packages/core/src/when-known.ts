@@ -44,7 +44,8 @@ const createPendingClient = () => {
     const snapshot = clientele.snapshots.get()
     if (snapshot.client)
       return new TypeError(
-        'The client was not known when this page was begun: give createClientele the initialState that the server had',
+        'The client was not known when this page was begun: give createClientele the ' +
+          'initialState that the server had',
       )
     const over = disposed.get(clientele)
     if (over) return over

@@ -142,7 +142,9 @@ const load = loadavg()[0].toFixed(1) // what else the machine was doing
 for (const measure of [measureStart, measureInProcess, measureSocket, measureMemory, measureData])
   await measure()
 const { version } = JSON.parse(await readFile(here('../package.json'), 'utf8'))
-const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${whole(totalmem() / 1e9)} GB, ${type()}, load ${load}`
+const machine =
+  `${cpus().length} × ${cpus()[0].model.trim()}, ${whole(totalmem() / 1e9)} GB, ${type()}, ` +
+  `load ${load}`
 process.stdout.write(
   `${machine}; Node ${process.versions.node}; @clientele/emulator ${version}\n\n`,
 )

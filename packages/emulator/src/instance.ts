@@ -61,7 +61,8 @@ const reserved =
 const assertNotLive = (publishableKey: string, host: string): void => {
   if (!publishableKey.startsWith('pk_live_') || reserved.test(host.replace(/:\d+$/, ''))) return
   throw new TypeError(
-    `publishableKey is the live key of ${host}: an emulator takes keys that begin with pk_test_, or are for a host such as 127.0.0.1.`,
+    `publishableKey is the live key of ${host}: an emulator takes keys that begin with ` +
+      'pk_test_, or are for a host such as 127.0.0.1.',
   )
 }
 

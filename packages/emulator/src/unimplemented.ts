@@ -28,7 +28,8 @@ PATCH /v1/dev_tools/enable_environment_setting
 GET /v1/clear-site-data
 GET POST /v1/organizations/:organizationID/enterprise_connections
 PATCH DELETE /v1/organizations/:organizationID/enterprise_connections/:enterprise_connection_id
-GET POST /v1/organizations/:organizationID/enterprise_connections/:enterprise_connection_id/test_runs
+GET POST /v1/organizations/:organizationID/enterprise_connections/:enterprise_connection_id\
+/test_runs
 GET POST /v1/me/enterprise_connections
 PATCH DELETE /v1/me/enterprise_connections/:enterprise_connection_id
 GET POST /v1/me/enterprise_connections/:enterprise_connection_id/test_runs

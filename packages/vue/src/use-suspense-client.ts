@@ -48,7 +48,8 @@ export async function useSuspenseClient(
   await whenKnown(clientele)
   if (slice.value === unknown)
     throw new TypeError(
-      'The client was not known when this page was begun: give createClientele the initialState that the server had',
+      'The client was not known when this page was begun: give createClientele the ' +
+        'initialState that the server had',
     )
   return slice
 }

@@ -25,7 +25,9 @@ export const heap: Measure = async ({ heapSessions }, pages) => {
   const text = (answersOf(heapSessions, 'same text', 1)[0]?.length ?? 0) / mebibyte
   return {
     title: 'Memory',
-    text: `What ${heapSessions} sessions add to the heap of a page in Chromium, garbage collected; measured once, since it hardly differs.`,
+    text:
+      `What ${heapSessions} sessions add to the heap of a page in Chromium, garbage ` +
+      'collected; measured once, since it hardly differs.',
     head: ['', 'MiB'],
     rows: [
       ['Clientele', showNumber(ours)],
@@ -37,7 +39,10 @@ export const heap: Measure = async ({ heapSessions }, pages) => {
       {
         text: `at most half of clerk-js: ${showNumber(ours / clerk)}`,
         met: ours <= clerk / 2,
-        reason: `The text of the last answer is kept, so that the same text again is not even parsed; without it this would be ${showNumber((ours - text) / clerk)} of clerk-js. At 1 to 10 sessions, which is what people have, it is a few kilobytes.`,
+        reason:
+          'The text of the last answer is kept, so that the same text again is not even ' +
+          `parsed; without it this would be ${showNumber((ours - text) / clerk)} of clerk-js. ` +
+          'At 1 to 10 sessions, which is what people have, it is a few kilobytes.',
       },
     ],
     plots: [],
@@ -49,7 +54,10 @@ export const subscribers: Measure = async ({ subscribers: count, rounds }, pages
   const ratio = toRatios(ours, zustand)
   return {
     title: 'Many subscribers',
-    text: `One session of ten changes, and ${count.toLocaleString('en')} subscribers have selected one each: the transition with all that is told, beside a bare zustand store with \`subscribeWithSelector\` and the same selectors.`,
+    text:
+      `One session of ten changes, and ${count.toLocaleString('en')} subscribers have ` +
+      'selected one each: the transition with all that is told, beside a bare zustand store ' +
+      'with `subscribeWithSelector` and the same selectors.',
     head: ['', 'ms', 'times zustand'],
     rows: [
       ['Clientele', showSpread(toSpread(ours)), showSpread(ratio)],
@@ -60,7 +68,9 @@ export const subscribers: Measure = async ({ subscribers: count, rounds }, pages
         text: `at most 1.3 times zustand: ${showNumber(ratio.median)}`,
         met: ratio.median <= 1.3,
         reason:
-          'A listener that throws harms no other, transitions are told in order, and a listener that unsubscribed meanwhile is not called: that is a list of its own and a `try` for each, some 20 ns.',
+          'A listener that throws harms no other, transitions are told in order, and a ' +
+          'listener that unsubscribed meanwhile is not called: that is a list of its own ' +
+          'and a `try` for each, some 20 ns.',
       },
     ],
     plots: [],

@@ -40,15 +40,24 @@ export const refreshes: Measure = async ({ rounds, clients }, pages) => {
     all.find(each => each.difference === difference && each.count === largest)
   const ratio = (difference: Difference) => last(difference)?.ours.median ?? Number.NaN
   const goal = (difference: Difference, limit: number, reason: string) => ({
-    text: `${differences[difference]}, ${largest} sessions: at most ${limit} times \`JSON.parse\`; ${showNumber(ratio(difference))}`,
+    text:
+      `${differences[difference]}, ${largest} sessions: at most ${limit} times ` +
+      `\`JSON.parse\`; ${showNumber(ratio(difference))}`,
     met: ratio(difference) <= limit,
     reason,
   })
   const compare =
-    'No server is known to write so; it is the most that can be. No session’s text is the one that was seen, so each is parsed, and each of its fields looked at to know that it did not change, which takes about as long again.'
+    'No server is known to write so; it is the most that can be. No session’s text is the ' +
+    'one that was seen, so each is parsed, and each of its fields looked at to know that it ' +
+    'did not change, which takes about as long again.'
   return {
     title: 'Refresh of a client',
-    text: `\`client.reload()\` with the network stubbed and the body there, in Chromium: main-thread time as a multiple of \`JSON.parse\` of the same body, measured beside it in the same round. About 5.3 kB a session. A session whose text is what it was is not parsed. A refresh has a fixed cost (a request through its turn, a deadline, a few promises) that shows where the body is small.`,
+    text:
+      '`client.reload()` with the network stubbed and the body there, in Chromium: ' +
+      'main-thread time as a multiple of `JSON.parse` of the same body, measured beside it ' +
+      'in the same round. About 5.3 kB a session. A session whose text is what it was is not ' +
+      'parsed. A refresh has a fixed cost (a request through its turn, a deadline, a few ' +
+      'promises) that shows where the body is small.',
     head: ['', 'sessions', '`JSON.parse`, ms', 'Clientele, ×', 'clerk-js, ×'],
     rows: all.map(({ difference, count, ours, clerk, parse }) => [
       differences[difference],
@@ -89,7 +98,9 @@ export const listeners: Measure = async (_, pages) => {
   const cells = ({ reload, touch, focus }: typeof ours) => [reload, touch, focus].map(String)
   return {
     title: 'Listener calls without a change',
-    text: 'How often `addListener` calls back when what comes is what is there. Renders of a hundred readers: [renders.md](renders.md).',
+    text:
+      'How often `addListener` calls back when what comes is what is there. Renders of a ' +
+      'hundred readers: [renders.md](renders.md).',
     head: ['', 'reload', 'touch', 'window focus'],
     rows: [
       ['Clientele', ...cells(ours)],

@@ -12,7 +12,9 @@ export const jobSizes: Measure = async () => {
   const [ours, least] = [gzip('Clientele'), gzip(floor)]
   return {
     title: 'Size of a whole job',
-    text: 'Load, subscribe, sign in with a password, take a token, sign out: all that an application bundles for it, minified. The programs are in `packages/bench/jobs`.',
+    text:
+      'Load, subscribe, sign in with a password, take a token, sign out: all that an ' +
+      'application bundles for it, minified. The programs are in `packages/bench/jobs`.',
     head: ['', 'esbuild, gzip', 'esbuild, brotli', 'Vite, gzip', 'Vite, brotli'],
     rows: jobs.map(({ name, esbuild, vite }) => [
       name,
@@ -22,7 +24,11 @@ export const jobSizes: Measure = async () => {
       {
         text: `all in at most 20 kB by gzip: ${showBytes(ours)}`,
         met: ours <= 20_000,
-        reason: `The four dependencies alone are ${showBytes(least)}, and what is left for 20 kB would hold less than half of the methods that a \`Client\` has to have: every verb of sign-in and sign-up, three ways to carry a credential, and the guards that the promises need are methods of one object, so no bundler can leave one out.`,
+        reason:
+          `The four dependencies alone are ${showBytes(least)}, and what is left for 20 kB ` +
+          'would hold less than half of the methods that a `Client` has to have: every verb ' +
+          'of sign-in and sign-up, three ways to carry a credential, and the guards that the ' +
+          'promises need are methods of one object, so no bundler can leave one out.',
       },
     ],
     plots: [
@@ -56,7 +62,9 @@ export const partSizes: Measure = async () => {
   const large = parts.filter(({ name, added }) => name !== 'browser' && added > 1000)
   return {
     title: 'Size of each part of the core',
-    text: 'What an import adds for who has the core already, by esbuild and gzip. `browser` is `tabs`, `locks`, `refresh`, `revalidate` and `cookies` at once.',
+    text:
+      'What an import adds for who has the core already, by esbuild and gzip. `browser` is ' +
+      '`tabs`, `locks`, `refresh`, `revalidate` and `cookies` at once.',
     head: ['@clientele/core/…', 'adds'],
     rows: parts.map(({ name, added }) => [`\`${name}\``, showBytes(added)]),
     goals: [
@@ -77,7 +85,9 @@ export const adapterSizes: Measure = async () => {
   )
   return {
     title: 'Size of an adapter',
-    text: 'Without React or Vue, and without a core, by esbuild and gzip. `all` has the parts of the core that its hooks use.',
+    text:
+      'Without React or Vue, and without a core, by esbuild and gzip. `all` has the parts of ' +
+      'the core that its hooks use.',
     head: ['', 'gzip'],
     rows: adapters.map(({ name, added }) => [name, showBytes(added)]),
     goals: [

@@ -11,7 +11,9 @@ export const pageStart: Measure = async ({ rounds }, { browser }) => {
   const least = Math.min(...others.map(({ evaluation }) => evaluation.median))
   return {
     title: 'From the start of a page until the client is known',
-    text: 'A browser profile that never saw the page, against the emulator on the same machine, in turns. Requests are all but the page itself.',
+    text:
+      'A browser profile that never saw the page, against the emulator on the same machine, ' +
+      'in turns. Requests are all but the page itself.',
     head: [
       '',
       'script, brotli',
@@ -38,10 +40,15 @@ export const pageStart: Measure = async ({ rounds }, { browser }) => {
         reason: 'For the reason given at the size of a whole job.',
       },
       {
-        text: `evaluated in a fifth of the time of clerk-js: ${showNumber(ours.evaluation.median / least)}`,
+        text:
+          'evaluated in a fifth of the time of clerk-js: ' +
+          `${showNumber(ours.evaluation.median / least)}`,
         met: ours.evaluation.median <= least / 5,
         reason:
-          'What is left is the first call of each function that a store needs, which the engine compiles at that moment, and the request being sent. What was two thirds of it waits until it is needed: schemas, and the stack of an error (decision 012).',
+          'What is left is the first call of each function that a store needs, which the ' +
+          'engine compiles at that moment, and the request being sent. What was two thirds ' +
+          'of it waits until it is needed: schemas, and the stack of an error (decision ' +
+          '012).',
       },
     ],
     plots: [
@@ -64,7 +71,9 @@ export const emulator: Measure = async ({ rounds }) => {
   )
   return {
     title: 'The emulator',
-    text: 'In one process of Node.js, which asks and answers. More of it, memory included: the README of the emulator.',
+    text:
+      'In one process of Node.js, which asks and answers. More of it, memory included: the ' +
+      'README of the emulator.',
     head: ['', ''],
     rows: [
       ['listens, ms', showSpread(start)],

@@ -17,7 +17,9 @@ export const cachedTokens: Measure = async ({ rounds, tokenCalls }, pages) => {
   ]
   return {
     title: 'A token that is here already',
-    text: 'One awaited call of `getToken()`, in Chromium, with the cookies that backends read kept up to date. clerk-js writes its cookies at every call.',
+    text:
+      'One awaited call of `getToken()`, in Chromium, with the cookies that backends read ' +
+      'kept up to date. clerk-js writes its cookies at every call.',
     head: ['', 'µs a call', 'times ours'],
     rows: rows.map(({ label, spread }) => [
       label,

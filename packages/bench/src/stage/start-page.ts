@@ -51,7 +51,8 @@ export const makeStartPages = async (
         {
           attributes: module,
           text: await bundle(
-            `import { createClientele } from '@clientele/core'; await createClientele(${options}).load(); ${say}`,
+            `import { createClientele } from '@clientele/core'; await ` +
+              `createClientele(${options}).load(); ${say}`,
           ),
         },
       ],
@@ -62,7 +63,8 @@ export const makeStartPages = async (
         {
           attributes: module,
           text: await bundle(
-            `import { Clerk } from '@clerk/clerk-js/no-rhc'; const clerk = new Clerk(${text}, { proxyUrl: ${proxy} }); ${load}`,
+            `import { Clerk } from '@clerk/clerk-js/no-rhc'; const clerk = new ` +
+              `Clerk(${text}, { proxyUrl: ${proxy} }); ${load}`,
           ),
         },
       ],
@@ -97,7 +99,8 @@ export const servePages = async (pages: readonly StartPage[]): Promise<ServedPag
       files.set(path, { type: 'text/javascript', body: brotliCompressSync(text) })
       return `<script src="${path}" ${attributes}></script>`
     })
-    const html = `<!doctype html><title>Start</title><link rel="icon" href="data:,">${tags.join('')}`
+    const head = '<!doctype html><title>Start</title><link rel="icon" href="data:,">'
+    const html = `${head}${tags.join('')}`
     files.set(`/${page}`, { type: 'text/html', body: brotliCompressSync(html) })
     return scripts.reduce((sum, { text }) => sum + brotliCompressSync(text).length, 0)
   })

@@ -36,7 +36,7 @@ export interface InstanceOptions {
 
 // Hosts whose cookies a page on localhost could never see (section 7.2).
 const devHosts =
-  /(\.lcl\.dev|\.stg\.dev|\.lclstage\.dev|\.stgstage\.dev|\.(dev|stg)\.lclclerk\.com|\.accounts\.lclclerk\.com|accountsstage\.dev|accounts\.dev)$/
+  /(\.(lcl|stg|lclstage|stgstage)\.dev|\.(dev|stg|accounts)\.lclclerk\.com|accounts(stage)?\.dev)$/
 const loopback = /^(127(\.\d+){3}|([\w-]+\.)*localhost)(:\d+)?$/
 
 const resolveProxy = (proxyUrl: string): string => {

@@ -52,7 +52,8 @@ const toOptions = (nonce: string): PublicKeyCredentialRequestOptions => {
     challenge: fromBase64Url(json.challenge),
     allowCredentials: allowCredentials.map(
       ({ id, ...credential }) =>
-        ({ ...credential, id: fromBase64Url(id) }) as PublicKeyCredentialDescriptor, // as: the names are WebAuthn's own
+        // as: the names are WebAuthn's own
+        ({ ...credential, id: fromBase64Url(id) }) as PublicKeyCredentialDescriptor,
     ),
     ...(rpId !== undefined && { rpId }),
     ...(timeout !== undefined && { timeout }),

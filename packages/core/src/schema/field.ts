@@ -13,7 +13,8 @@ const orElse = <Schema extends z.ZodMiniType>(
   const checked = z
     ._default(nullable, fallback ?? null)
     .check(z.overwrite(value => value ?? fallback))
-  return checked as z.ZodMiniType<z.output<Schema> | null> // as: widened to unknown above, which zod's conditional types cannot follow
+  // as: widened to unknown above, which zod's conditional types cannot follow
+  return checked as z.ZodMiniType<z.output<Schema> | null>
 }
 
 export const optional = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, null)

@@ -3,9 +3,12 @@ import { z } from 'zod'
 import { readArguments } from './command-fault.ts'
 import { askEmulator, remoteOptions } from './remote.ts'
 
-export const inboxHelp = `Shows the codes and links that a running emulator has sent, oldest first: time, address, kind, code or link.
+export const inboxHelp = `\
+Shows the codes and links that a running emulator has sent, oldest first: time, address, kind, \
+code or link.
 
-Usage: clientele-emulator inbox [--to ADDRESS] [--kind email_code] [--wait] [--url http://127.0.0.1:4100]
+Usage: clientele-emulator inbox [--to ADDRESS] [--kind email_code] [--wait] \
+[--url http://127.0.0.1:4100]
 
   --to     only messages to this email address or phone number
   --kind   only messages of this kind: email_code, email_link, phone_code, …

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { readArguments } from './command-fault.ts'
 import { askEmulator, remoteOptions } from './remote.ts'
 
-export const resetHelp = `Lets a running emulator forget everything: it is as at a start without a seed.
+export const resetHelp = `\
+Lets a running emulator forget everything: it is as at a start without a seed.
 
 Usage: clientele-emulator reset [--url http://127.0.0.1:4100]
 

@@ -4,7 +4,8 @@ import { CommandFault, readArguments, reasonOf } from './command-fault.ts'
 import { askEmulator, remoteOptions } from './remote.ts'
 import { readPort, run, startOptions } from './start.ts'
 
-export const scenarioHelp = `Stages a bug of the field: runs an emulator that has it, or resets a running one and puts it there.
+export const scenarioHelp = `\
+Stages a bug of the field: runs an emulator that has it, or resets a running one and puts it there.
 
 Usage: clientele-emulator scenario NAME [--port 4100] [--host 127.0.0.1]
        clientele-emulator scenario NAME --url http://127.0.0.1:4100

@@ -4,7 +4,8 @@ import { WrongInput } from '../wrong-input.ts'
 import { CommandFault, readArguments } from './command-fault.ts'
 import { askEmulator, remoteOptions } from './remote.ts'
 
-export const seedHelp = `Adds users, tickets, settings and faults of a file to a running emulator: all of it, or nothing.
+export const seedHelp = `\
+Adds users, tickets, settings and faults of a file to a running emulator: all of it, or nothing.
 
 Usage: clientele-emulator seed FILE [--url http://127.0.0.1:4100]
 

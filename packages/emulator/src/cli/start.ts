@@ -6,12 +6,14 @@ import { CommandFault, readArguments, reasonOf } from './command-fault.ts'
 
 export const startHelp = `Runs a local emulator of Clerk's Frontend API until it is stopped.
 
-Usage: clientele-emulator [start] [--port 4100] [--host 127.0.0.1] [--seed FILE] [--data FILE] [--limits production]
+Usage: clientele-emulator [start] [--port 4100] [--host 127.0.0.1] [--seed FILE] \
+[--data FILE] [--limits production]
 
   --port   port to listen at; 0 takes any free one (default 4100)
   --host   IPv4 address to listen at (default 127.0.0.1: this machine only)
   --seed   users, settings and faults to begin with, as YAML or JSON
-  --data   file to keep everything in; it is made when there is none, and a seed is only for a new one
+  --data   file to keep everything in; it is made when there is none, and a seed is only \
+for a new one
   --limits production: answers 429 to who asks too often; development, the default, never does
   --help   shows this text
 
@@ -40,7 +42,8 @@ export const readPort = (text = '4100'): number => {
 }
 
 const announce = ({ url, publishableKey }: Listening, about: string): void => {
-  process.stdout.write(`Emulator of the Frontend API: for development and tests only, its keys are public.
+  process.stdout.write(`\
+Emulator of the Frontend API: for development and tests only, its keys are public.
 
   Address          ${url}
   Publishable key  ${publishableKey}

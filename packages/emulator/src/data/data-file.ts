@@ -47,7 +47,8 @@ const read = async (path: string): Promise<Snapshot | null> => {
   try {
     return readData(text)
   } catch (error) {
-    const message = `The data file ${path} is damaged and was left as it is: ${reason(error).slice(0, 300)}`
+    const why = reason(error).slice(0, 300)
+    const message = `The data file ${path} is damaged and was left as it is: ${why}`
     throw new Error(message, { cause: error })
   }
 }

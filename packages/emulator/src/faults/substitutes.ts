@@ -37,7 +37,8 @@ export const toStatus = (
 }
 
 const page =
-  '<!doctype html><title>Please wait</title><h1>Something between you and the server answered this.</h1>'
+  '<!doctype html><title>Please wait</title><h1>Something between you and the server ' +
+  'answered this.</h1>'
 
 export const toPage = ({ status = 200, body = page }: Of<'html'>): Substitute => ({
   status,

@@ -32,7 +32,8 @@ export const attemptScenarios: readonly Scenario[] = [
   {
     name: 'lost-code',
     summary:
-      'A code is sent, but the answer is lost: asking again is refused for half a minute, the code is good.',
+      'A code is sent, but the answer is lost: asking again is refused for half a minute, ' +
+      'the code is good.',
     seed: { users, faults: [{ kind: 'drop', when: 'after-effect', count: 1, ...prepare }] },
   },
   {
@@ -80,7 +81,8 @@ export const attemptScenarios: readonly Scenario[] = [
   {
     name: 'client-trust',
     summary:
-      'A password is not enough on a client that the user never signed in on: a status that old forms do not know.',
+      'A password is not enough on a client that the user never signed in on: a status that ' +
+      'old forms do not know.',
     seed: { users, settings: { clientTrust: true } },
   },
   {
@@ -92,7 +94,8 @@ export const attemptScenarios: readonly Scenario[] = [
   {
     name: 'rate-limited',
     summary:
-      'The limits of production: three tries and five sign-ins in ten seconds, which tests in parallel exceed.',
+      'The limits of production: three tries and five sign-ins in ten seconds, which tests ' +
+      'in parallel exceed.',
     seed: { users, settings: { limits: 'production' } },
   },
   {
@@ -119,7 +122,8 @@ export const attemptScenarios: readonly Scenario[] = [
   {
     name: 'locked-user',
     summary:
-      'The user is locked for an hour after too many wrong tries: the right password is refused too.',
+      'The user is locked for an hour after too many wrong tries: the right password is ' +
+      'refused too.',
     seed: { users: [{ ...jane, locked: true }] },
   },
 ]

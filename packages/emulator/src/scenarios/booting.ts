@@ -10,13 +10,15 @@ export const bootingScenarios: readonly Scenario[] = [
   {
     name: 'silent-server',
     summary:
-      'Connections are accepted and nothing is said for a minute: loading without a deadline never ends.',
+      'Connections are accepted and nothing is said for a minute: loading without a ' +
+      'deadline never ends.',
     seed: { users, faults: [{ kind: 'latency', ms: 60_000, path: '/v1/*' }] },
   },
   {
     name: 'throttled-start',
     summary:
-      'The first three reads of the client are answered 429: who takes that for signed out throws a session away.',
+      'The first three reads of the client are answered 429: who takes that for signed out ' +
+      'throws a session away.',
     seed: {
       users,
       faults: [{ kind: 'status', status: 429, retryAfter: 5, count: 3, ...readClient }],
@@ -30,13 +32,15 @@ export const bootingScenarios: readonly Scenario[] = [
   {
     name: 'half-an-answer',
     summary:
-      'The first two reads of the client end halfway: what cannot be read says nothing about who is signed in.',
+      'The first two reads of the client end halfway: what cannot be read says nothing ' +
+      'about who is signed in.',
     seed: { users, faults: [{ kind: 'malformed', count: 2, ...readClient }] },
   },
   {
     name: 'unknown-browser',
     summary:
-      'Every read of the client is refused as from an unknown development browser: starting anew each time is a loop.',
+      'Every read of the client is refused as from an unknown development browser: starting ' +
+      'anew each time is a loop.',
     seed: {
       users,
       faults: [
@@ -61,7 +65,8 @@ export const bootingScenarios: readonly Scenario[] = [
   {
     name: 'newer-server',
     summary:
-      'Clients and environments have fields and values of a later version: what is unknown must not throw.',
+      'Clients and environments have fields and values of a later version: what is unknown ' +
+      'must not throw.',
     seed: {
       users,
       faults: [
@@ -83,7 +88,8 @@ export const bootingScenarios: readonly Scenario[] = [
   {
     name: 'short-cookie',
     summary:
-      'The cookie of the client lives a week, as some browsers have it: it has to be renewed by a visit.',
+      'The cookie of the client lives a week, as some browsers have it: it has to be ' +
+      'renewed by a visit.',
     seed: { users, settings: { cookieLifetime: 7 * 24 * 3_600_000 } },
   },
 ]

@@ -20,31 +20,36 @@ export const networkScenarios: readonly Scenario[] = [
   {
     name: 'offline',
     summary:
-      'No request gets through: nobody is signed out by that, and what is asked for fails and is not null.',
+      'No request gets through: nobody is signed out by that, and what is asked for fails ' +
+      'and is not null.',
     seed: { users, faults: [{ kind: 'drop', when: 'before-effect', path: '/v1/*' }] },
   },
   {
     name: 'clock-skew',
     summary:
-      'The server says it is an hour later than it is: a clock that trusts it refreshes without end.',
+      'The server says it is an hour later than it is: a clock that trusts it refreshes ' +
+      'without end.',
     seed: { users, faults: [{ kind: 'clock-skew', ms: 60 * minute, path: '*' }] },
   },
   {
     name: 'clock-behind',
     summary:
-      'The server says it is an hour earlier than it is: tokens look as if they were of the future, or over.',
+      'The server says it is an hour earlier than it is: tokens look as if they were of the ' +
+      'future, or over.',
     seed: { users, faults: [{ kind: 'clock-skew', ms: -60 * minute, path: '*' }] },
   },
   {
     name: 'late-read',
     summary:
-      'The second read of the client is answered after something else was: it must not bring back what is over.',
+      'The second read of the client is answered after something else was: it must not ' +
+      'bring back what is over.',
     seed: { users, faults: [{ kind: 'reorder', after: 1, count: 1, ...readClient }] },
   },
   {
     name: 'repeated-requests',
     summary:
-      'Each sign-in and sign-up arrives twice, as from a proxy that tries again: there must not be two of it.',
+      'Each sign-in and sign-up arrives twice, as from a proxy that tries again: there must ' +
+      'not be two of it.',
     seed: {
       users,
       // the second one is of the same client, although the first superseded its token
@@ -55,7 +60,8 @@ export const networkScenarios: readonly Scenario[] = [
   {
     name: 'lost-sign-in-answer',
     summary:
-      'The first sign-in succeeds, but its answer is lost: trying again must not make a second session.',
+      'The first sign-in succeeds, but its answer is lost: trying again must not make a ' +
+      'second session.',
     seed: {
       users,
       settings: { singleSession: true },
@@ -65,13 +71,15 @@ export const networkScenarios: readonly Scenario[] = [
   {
     name: 'lost-sign-up-answer',
     summary:
-      'The first sign-up begins, but its answer is lost: trying again must not end at a taken address.',
+      'The first sign-up begins, but its answer is lost: trying again must not end at a ' +
+      'taken address.',
     seed: { users, faults: [{ kind: 'drop', when: 'after-effect', count: 1, ...createSignUp }] },
   },
   {
     name: 'hanging-sign-in',
     summary:
-      'The first sign-in succeeds, and its answer takes a minute: people give up, click again or reload.',
+      'The first sign-in succeeds, and its answer takes a minute: people give up, click ' +
+      'again or reload.',
     seed: {
       users,
       faults: [{ kind: 'latency', ms: minute, before: 'answer', count: 1, ...createSignIn }],
@@ -80,7 +88,8 @@ export const networkScenarios: readonly Scenario[] = [
   {
     name: 'failing-sign-out',
     summary:
-      'The first two sign-outs are answered 503: who wanted to be signed out must not be left signed in silently.',
+      'The first two sign-outs are answered 503: who wanted to be signed out must not be ' +
+      'left signed in silently.',
     seed: {
       users,
       faults: [

@@ -9,7 +9,8 @@ export const tokenScenarios: readonly Scenario[] = [
   {
     name: 'refresh-storm-429',
     summary:
-      'The first ten token refreshes are answered 429 with Retry-After: clients that ask at once make a storm.',
+      'The first ten token refreshes are answered 429 with Retry-After: clients that ask at ' +
+      'once make a storm.',
     seed: {
       users,
       faults: [{ kind: 'status', status: 429, retryAfter: 10, count: 10, ...refreshToken }],
@@ -18,13 +19,15 @@ export const tokenScenarios: readonly Scenario[] = [
   {
     name: 'refresh-storm-500',
     summary:
-      'Every token refresh fails: without a budget of requests a page asks for ever, and ever faster.',
+      'Every token refresh fails: without a budget of requests a page asks for ever, and ' +
+      'ever faster.',
     seed: { users, faults: [{ kind: 'status', status: 500, ...refreshToken }] },
   },
   {
     name: 'stale-401',
     summary:
-      'The second token refresh is refused once although the session is alive: a look at the client tells.',
+      'The second token refresh is refused once although the session is alive: a look at ' +
+      'the client tells.',
     seed: {
       users,
       faults: [
@@ -42,7 +45,8 @@ export const tokenScenarios: readonly Scenario[] = [
   {
     name: 'unseen-session',
     summary:
-      'The first two token refreshes do not find the new session yet: 404 from a part that is behind.',
+      'The first two token refreshes do not find the new session yet: 404 from a part that ' +
+      'is behind.',
     seed: {
       users,
       faults: [
@@ -73,7 +77,8 @@ export const tokenScenarios: readonly Scenario[] = [
   {
     name: 'short-lived-tokens',
     summary:
-      'Tokens live for five seconds: refreshing some seconds before they end means refreshing without end.',
+      'Tokens live for five seconds: refreshing some seconds before they end means ' +
+      'refreshing without end.',
     seed: { users, settings: { tokenLifetime: 5_000, tokenRenewal: 0 } },
   },
   {
@@ -89,13 +94,15 @@ export const tokenScenarios: readonly Scenario[] = [
   {
     name: 'rotation-race',
     summary:
-      'The second read of the client comes with a token that a faster request has superseded: it looks signed out.',
+      'The second read of the client comes with a token that a faster request has ' +
+      'superseded: it looks signed out.',
     seed: { users, faults: [{ kind: 'rotation-race', after: 1, count: 1, ...readClient }] },
   },
   {
     name: 'native-rotation',
     summary:
-      'Client tokens change with every call of a native app: an older one, stored late, is that of an unknown client.',
+      'Client tokens change with every call of a native app: an older one, stored late, is ' +
+      'that of an unknown client.',
     seed: { users, settings: { rotation: 'every-call' } },
   },
 ]

@@ -61,7 +61,8 @@ export const readSeedFile = async (path: string): Promise<SeedFile> => {
   })
   const { document, lines } = parse(text, fail)
   const line = ({ path: where, message }: InputIssue) =>
-    `line ${lines.linePos(offsetOf(document, where)).line}: ${where.map(String).join('.') || 'seed'}: ${message}`
+    `line ${lines.linePos(offsetOf(document, where)).line}: ` +
+    `${where.map(String).join('.') || 'seed'}: ${message}`
   const explain = (error: WrongInput) => fail(error.issues.map(line).join('; '), error)
   try {
     const seed: unknown = document.toJS() ?? {}

@@ -56,7 +56,8 @@ export const askForSignature = (
   identificationId: string | null,
 ): VerificationRecord => {
   const nonce = instance.ids.secret('web3-nonce')
-  const message = `Sign in to ${instance.settings.applicationName} with this wallet. Nonce: ${nonce}`
+  const { applicationName } = instance.settings
+  const message = `Sign in to ${applicationName} with this wallet. Nonce: ${nonce}`
   const expireAt = instance.clock.now() + instance.settings.codeLifetime
   return newVerification(strategy, { nonce, message, expireAt, identificationId })
 }

@@ -20,7 +20,7 @@ export const emulatorFixtures: {
   workerEmulator: [(context: object, use: Use) => Promise<void>, { scope: 'worker' }]
   emulator: (context: Pick<EmulatorFixtures, 'workerEmulator'>, use: Use) => Promise<void>
 } = {
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern which fixtures this one needs.
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads which fixtures this needs.
   workerEmulator: [async ({}, use) => use(createEmulator()), { scope: 'worker' }],
   emulator: async ({ workerEmulator }, use) => {
     workerEmulator.reset()

@@ -107,13 +107,19 @@ const routes = [
 ]
 
 const option = (value: string, label: string) => html`<option value="${value}">${label}</option>`
+const same = (value: string) => option(value, value)
+
+const methods = ['GET', 'POST', 'PATCH', 'DELETE']
 
 const input = ({ name, label, type, value = '', options, isRequired = false }: Field) => {
   if (options)
-    return html`<label>${label}<select name="${name}">${options.map(([each, text]) => option(each, text))}</select></label>`
+    return html`<label>${label}<select name="${name}">${options.map(([each, text]) =>
+      option(each, text),
+    )}</select></label>`
   const required = isRequired ? html` required` : ''
   if (type === 'json')
-    return html`<label class="broad">${label}<textarea name="${name}" data-type="json" rows="2" spellcheck="false"${required}>${value}</textarea></label>`
+    return html`<label class="broad">${label}<textarea name="${name}" data-type="json" rows="2"
+      spellcheck="false"${required}>${value}</textarea></label>`
   const kind =
     type === 'number'
       ? html`type="number" step="any" data-type="number"`
@@ -125,15 +131,21 @@ const input = ({ name, label, type, value = '', options, isRequired = false }: F
 export const renderFaultForms = () => html`
 <button type="button" id="clear-faults" hidden>Remove all faults</button>
 <div class="row" role="group" aria-label="Presets">
-  ${presets.map(([label, fault]) => html`<button type="button" data-fault="${JSON.stringify(fault)}">${label}</button>`)}
+  ${presets.map(
+    ([label, fault]) =>
+      html`<button type="button" data-fault="${JSON.stringify(fault)}">${label}</button>`,
+  )}
 </div>
 <details class="fold">
   <summary>A fault of your own</summary>
   <form id="new-fault">
-    <label>Kind<select name="kind" id="fault-kind">${Object.keys(kinds).map(kind => option(kind, kind))}</select></label>
-    <label>Method<select name="method">${option('', 'any')}${['GET', 'POST', 'PATCH', 'DELETE'].map(each => option(each, each))}</select></label>
-    <label class="broad">Route<input name="path" required value="/v1/client" list="routes" autocomplete="off" spellcheck="false" /></label>
-    <datalist id="routes">${routes.map(route => html`<option value="${route}"></option>`)}</datalist>
+    <label>Kind<select name="kind" id="fault-kind">${Object.keys(kinds).map(same)}</select></label>
+    <label>Method<select name="method">${option('', 'any')}${methods.map(same)}</select></label>
+    <label class="broad">Route<input name="path" required value="/v1/client" list="routes"
+      autocomplete="off" spellcheck="false" /></label>
+    <datalist id="routes">${routes.map(
+      route => html`<option value="${route}"></option>`,
+    )}</datalist>
     ${Object.entries(kinds).map(
       ([kind, [about, ...fields]]) => html`<fieldset data-kind="${kind}" hidden disabled>
       <legend class="dim">${about}</legend>
@@ -149,7 +161,9 @@ export const renderFaultForms = () => html`
 <details class="fold">
   <summary>A scenario</summary>
   <form id="stage">
-    <label class="broad">Stage a bug of the field<select name="scenario">${scenarios.map(({ name, summary }) => option(name, `${name}: ${summary}`))}</select></label>
+    <label class="broad">Stage a bug of the field<select name="scenario">${scenarios.map(
+      ({ name, summary }) => option(name, `${name}: ${summary}`),
+    )}</select></label>
     <button>Forget everything and stage it</button>
   </form>
 </details>

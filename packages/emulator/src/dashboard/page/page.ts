@@ -21,6 +21,9 @@ const presets: readonly (readonly [ms: number, label: string, about: string])[] 
   [7 * 1440 * minute, '7 days', 'sessions expire'],
 ]
 
+const noMessage = 'No message yet. Addresses with +clerk_test receive none: their code is 424242.'
+const noUser = 'Nobody yet: make a user, or sign up in the application.'
+
 const clock = html`
 <p><span id="now" class="big">Loading…</span><br /><span id="offset" class="dim"></span></p>
 <p class="row">
@@ -28,7 +31,10 @@ const clock = html`
   <button type="button" id="real-time">Back to the real time</button>
 </p>
 <div class="row" role="group" aria-label="Advance by">
-  ${presets.map(([ms, label, about]) => html`<button type="button" data-advance="${ms}" title="${about}">+${label}</button>`)}
+  ${presets.map(
+    ([ms, label, about]) =>
+      html`<button type="button" data-advance="${ms}" title="${about}">+${label}</button>`,
+  )}
 </div>
 <form id="advance">
   <label>Advance by<input name="amount" type="number" step="any" required value="90" /></label>
@@ -74,16 +80,19 @@ export const renderDashboard = (publishableKey: string) => html`<!doctype html>
 <body>
 <header>
   <h1>Clientele emulator</h1>
-  <p class="dim">For development and tests only: nothing here is secret, and nothing leaves this machine.</p>
+  <p class="dim">For development and tests only: nothing here is secret, and nothing leaves this
+    machine.</p>
   <p class="note">Publishable key <code>${publishableKey}</code></p>
-  <nav aria-label="Sections">${parts.map(part => html`<a href="#${part.toLowerCase()}-section">${part}</a> `)}</nav>
+  <nav aria-label="Sections">${parts.map(
+    part => html`<a href="#${part.toLowerCase()}-section">${part}</a> `,
+  )}</nav>
 </header>
 <p class="trouble" id="trouble" role="alert"></p>
 <main>
   <div class="column">
-    ${section('inbox', 'Inbox', list('inbox', 'No message yet. Addresses with +clerk_test receive none: their code is 424242.'))}
+    ${section('inbox', 'Inbox', list('inbox', noMessage))}
     ${section('attempts', 'Attempts', list('attempts', 'Nobody is signing in or up.'))}
-    ${section('users', 'Users', newUser, list('users', 'Nobody yet: make a user, or sign up in the application.'))}
+    ${section('users', 'Users', newUser, list('users', noUser))}
     ${section('sessions', 'Sessions', list('sessions', 'Nobody is signed in.'))}
     ${section('clients', 'Clients', list('clients', 'No browser has been here yet.'))}
   </div>
@@ -96,7 +105,8 @@ export const renderDashboard = (publishableKey: string) => html`<!doctype html>
     ${section(
       'requests',
       'Requests',
-      html`<p class="row"><label class="switch"><input type="checkbox" id="only-refused" />Only refused ones</label>
+      html`<p class="row"><label class="switch"><input type="checkbox"
+      id="only-refused" />Only refused ones</label>
       <button type="button" id="reset" class="danger">Forget everything</button></p>`,
       list('requests', 'Nothing was asked yet.'),
     )}

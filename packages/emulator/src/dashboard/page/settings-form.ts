@@ -22,10 +22,12 @@ const switches: Readonly<Partial<Record<Switch, string>>> = {
 }
 
 const choice = (setting: keyof Settings, value: boolean | string, label: string) => html`
-<label class="switch"><input type="radio" name="${setting}" data-setting="${setting}" data-choice="${JSON.stringify(value)}" />${label}</label>`
+<label class="switch"><input type="radio" name="${setting}" data-setting="${setting}"
+  data-choice="${JSON.stringify(value)}" />${label}</label>`
 
 const count = (setting: keyof Settings, label: string, scale: number, max: number) => html`
-<label>${label}<input type="number" min="0" max="${max}" step="any" required data-setting="${setting}" data-scale="${scale}" /></label>`
+<label>${label}<input type="number" min="0" max="${max}" step="any" required
+  data-setting="${setting}" data-scale="${scale}" /></label>`
 
 /** What is changed most, by hand; the rest is shown. */
 export const renderSettingsForm = () => html`
@@ -45,13 +47,15 @@ export const renderSettingsForm = () => html`
   <fieldset><legend>Strategies</legend>
     <div class="columns">${strategies.map(
       strategy =>
-        html`<label class="switch"><input type="checkbox" data-strategy="${strategy}" />${strategy}</label>`,
+        html`<label class="switch"><input type="checkbox"
+          data-strategy="${strategy}" />${strategy}</label>`,
     )}</div>
   </fieldset>
   <fieldset><legend>More</legend>
     <div class="columns">${Object.entries(switches).map(
       ([name, label]) =>
-        html`<label class="switch"><input type="checkbox" data-setting="${name}" />${label}</label>`,
+        html`<label class="switch"><input type="checkbox"
+          data-setting="${name}" />${label}</label>`,
     )}</div>
   </fieldset>
 </div>
