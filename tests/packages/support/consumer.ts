@@ -59,11 +59,13 @@ export const consumerAt = (folder: string): Consumer => ({
 /**
  * @param dependencies in exact versions, beside the packages of this workspace.
  * @param packed the folder with the tarballs.
+ * @param overrides what npm gives to a package in the place of what that asks for.
  */
 export const installConsumer = async (
   manager: Manager,
   dependencies: Dependencies,
   packed: string,
+  overrides: Readonly<Record<string, Dependencies>> = {},
 ): Promise<Consumer> => {
   const consumer = consumerAt(await mkdtemp(join(tmpdir(), 'clientele-consumer-')))
   const tarballs = names.map(name => [`@clientele/${name}`, `file:${join(packed, name)}.tgz`])
@@ -71,6 +73,7 @@ export const installConsumer = async (
     private: true,
     type: 'module',
     dependencies: { ...Object.fromEntries(tarballs), ...dependencies },
+    overrides,
   }
   await writeFile(join(consumer.folder, 'package.json'), JSON.stringify(manifest, null, 2))
   await cp(join(import.meta.dirname, '../consumers/sources'), consumer.folder, { recursive: true })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Dependencies } from './consumer.ts'
+import type { Name } from './names.ts'
 import { workspace } from './workspace.ts'
 
 // Exact, so that a run tomorrow is the run of today. Who raises one reads what it says.
@@ -26,6 +27,17 @@ export const oldest: Dependencies = {
   react: '18.3.1',
   'react-dom': '18.3.1',
   vue: '3.3.13',
+}
+
+/** The lowest versions in the ranges of what a package needs. */
+export const lowestOf = (name: Name, packed: string): Dependencies => {
+  const { dependencies } = JSON.parse(readFileSync(join(packed, name, 'package.json'), 'utf8'))
+  return Object.fromEntries(
+    Object.entries<string>(dependencies).map(([each, range]) => [
+      each,
+      /\d+\.\d+\.\d+/.exec(range)?.[0] ?? range,
+    ]),
+  )
 }
 
 /** What builds applications. */

@@ -1,0 +1,87 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Consumer } from './consumer.ts'
+import type { Name } from './names.ts'
+import { workspace } from './workspace.ts'
+
+/** They read the sources, the docs, or files that are not published. */
+const aboutSources: Record<Name, readonly string[]> = {
+  core: ['attempt-chart-docs.test.ts', 'layers.test.ts', 'run-watch.test.ts'],
+  emulator: ['cli.test.ts', 'readme.test.ts', 'contract/**'],
+  react: ['bundle.test.ts'],
+  vue: ['bundle.test.ts'],
+}
+
+const configFor = (names: readonly Name[]) => `
+  const alias = { '@clientele/conformance': import.meta.dirname + '/conformance/index.ts' }
+  const project = (name, environment, exclude) => ({
+    root: name,
+    resolve: { alias },
+    test: {
+      name,
+      environment,
+      setupFiles: [import.meta.dirname + '/same-seed.ts'],
+      include: ['tests/**/*.test.{ts,tsx}'],
+      exclude: exclude.map(file => 'tests/' + file),
+      testTimeout: 60_000,
+      expect: { poll: { timeout: 20_000 } },
+    },
+  })
+  const excluded = ${JSON.stringify(aboutSources)}
+  export default {
+    test: {
+      projects: ${JSON.stringify(names)}.map(name =>
+        project(name, ['react', 'vue'].includes(name) ? 'happy-dom' : 'node', excluded[name])),
+    },
+  }`
+
+interface Report {
+  readonly numPassedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
+const failuresIn = ({ testResults }: Report): readonly string[] =>
+  testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(message ? [`${name}: ${message}`] : []),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => [fullName, ...failureMessages].join('\n')),
+  ])
+
+const copyTests = async (folder: string, names: readonly Name[]) => {
+  await mkdir(folder)
+  for (const name of names)
+    await cp(join(workspace, `packages/${name}/tests`), join(folder, name, 'tests'), {
+      recursive: true,
+    })
+  await cp(join(workspace, 'tests/same-seed.ts'), join(folder, 'same-seed.ts'))
+  await cp(join(workspace, 'packages/conformance/src'), join(folder, 'conformance'), {
+    recursive: true,
+  })
+  await writeFile(join(folder, 'vitest.config.mjs'), configFor(names))
+}
+
+/**
+ * Runs the tests of packages once more, where nothing of this workspace can be imported but what is
+ * published.
+ */
+export const runUnits = async (consumer: Consumer, names: readonly Name[]) => {
+  const folder = join(consumer.folder, 'units')
+  await copyTests(folder, names)
+  // What the copied configurations of TypeScript extend.
+  await cp(join(workspace, 'tsconfig.json'), join(consumer.folder, 'tsconfig.json'))
+  const file = join(folder, 'report.json')
+  const args = ['run', '--root', folder, '--reporter=json', `--outputFile=${file}`]
+  const said = await consumer.run('node', ['node_modules/vitest/vitest.mjs', ...args]).catch(String)
+  const text = await readFile(file, 'utf8').catch(() => Promise.reject(new Error(said)))
+  const report: Report = JSON.parse(text)
+  return { failures: failuresIn(report), passed: report.numPassedTests, said }
+}
