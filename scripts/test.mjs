@@ -10,6 +10,7 @@ await installAndRun([
     { types: command(['run', 'check:types']), build: command(['run', 'build']) },
     {
       format: command(['run', 'check:format']),
+      layers: command(['run', 'check:layers']),
       unused: command(['run', 'check:unused']),
       'vue types': command(['run', 'check:vue-types']),
     },

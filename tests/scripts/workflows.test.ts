@@ -96,7 +96,7 @@ describe('CI', () => {
 
   it('runs everything for each commit and request, on the least version of Node.js too', () => {
     expect(on).toMatchObject({ push: { branches: ['main'] }, pull_request: null })
-    expect(runsOf(jobs.test)).toEqual(['.ci/run'])
+    expect(runsOf(jobs.test)).toEqual(['npm test'])
     expect(runsOf(jobs.matrix)).toEqual(['npm run test:matrix'])
     const { engines, scripts } = JSON.parse(read('package.json'))
     expect(scripts['test:matrix']).toEqual(expect.any(String))
