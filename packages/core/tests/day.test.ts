@@ -1,6 +1,7 @@
-import { type Clientele, createClientele, isClienteleError } from '@clientele/core'
+import { type Clientele, isClienteleError } from '@clientele/core'
 import { browserModules } from '@clientele/core/browser'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createFakePage } from './support/fake-page.ts'
 import { createFakeOrigin } from './support/fake-tabs.ts'
 import { createManualClock, type ManualClock } from './support/manual-clock.ts'
