@@ -10,7 +10,8 @@ const source = '@clientele/source'
 const resolve = { conditions: [source, ...defaultClientConditions] }
 const ssr = { resolve: { conditions: [source, ...defaultServerConditions] } }
 
-const sameSeed = fileURLToPath(new URL('tests/same-seed.ts', import.meta.url))
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const sameSeed = at('tests/same-seed.ts')
 
 const project = (name: string, root: string, test: Record<string, unknown> = {}) => ({
   root,
@@ -21,33 +22,28 @@ const project = (name: string, root: string, test: Record<string, unknown> = {})
     name,
     include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // No file leaves anything behind for the next one, so that a worker loads everything once.
+    isolate: false,
     testTimeout: 30_000,
     expect: { poll: { timeout: 20_000 } },
     ...test,
   },
 })
 
-// Every store that these tests make is watched: nothing secret may turn up anywhere in the whole
-// run.
-const runWatch = fileURLToPath(new URL('packages/core/tests/support/run-watch', import.meta.url))
-const watched = (name: string, environment = 'node') => {
-  const { resolve, ssr, ...rest } = project(name, `packages/${name}`, {
-    environment,
-    setupFiles: [sameSeed, `${runWatch}/set-up.ts`],
-  })
-  const alias = [{ find: /^@clientele\/core$/, replacement: `${runWatch}/watched-core.ts` }]
-  return { ...rest, resolve: { ...resolve, alias }, ssr }
-}
+// Nothing secret may turn up anywhere in the whole run: what the stores of these tests show is
+// looked through after each of them.
+const watched = { setupFiles: [sameSeed, at('packages/core/tests/support/run-watch/set-up.ts')] }
+const adapter = { ...watched, environment: 'happy-dom' }
 
 /** The same tests with another version of a framework, which a package of `tests` holds. */
 const withVersion = (framework: string, version: string, names: readonly string[]) => {
   const folder = `${framework}-${version}`
-  const at = (name: string) =>
-    fileURLToPath(new URL(`tests/${folder}/node_modules/${name}`, import.meta.url))
-  const alias = names.map(name => ({ find: new RegExp(`^${name}(?=/|$)`), replacement: at(name) }))
+  const alias = names.map(name => ({
+    find: new RegExp(`^${name}(?=/|$)`),
+    replacement: at(`tests/${folder}/node_modules/${name}`),
+  }))
   const test = {
-    environment: 'happy-dom',
-    isolate: false,
+    ...adapter,
     env: { FRAMEWORK_VERSION: version },
     exclude: ['tests/bundle.test.ts'],
   }
@@ -57,8 +53,7 @@ const withVersion = (framework: string, version: string, names: readonly string[
 /** The same tests, after the React Compiler went over hooks and components. */
 const compiled = () => ({
   ...project('react-compiler', 'packages/react', {
-    environment: 'happy-dom',
-    isolate: false,
+    ...adapter,
     exclude: ['tests/bundle.test.ts'],
   }),
   plugins: [reactCompiler()],
@@ -81,6 +76,8 @@ const recipes = () => ({
 
 export default defineConfig({
   test: {
+    // As many as there are cores: when not set, one is left alone, which of two is half of them.
+    maxWorkers: '100%',
     tags: [
       {
         name: 'matrix',
@@ -89,12 +86,12 @@ export default defineConfig({
       },
     ],
     projects: [
-      watched('core'),
+      project('core', 'packages/core', watched),
       project('emulator', 'packages/emulator', { setupFiles: [sameSeed] }),
       project('bench', 'packages/bench'),
-      project('conformance', 'packages/conformance'),
-      watched('react', 'happy-dom'),
-      watched('vue', 'happy-dom'),
+      project('conformance', 'packages/conformance', watched),
+      project('react', 'packages/react', adapter),
+      project('vue', 'packages/vue', adapter),
       withVersion('react', '18', ['react', 'react-dom']),
       withVersion('vue', '3.3', ['vue']),
       compiled(),
@@ -105,6 +102,7 @@ export default defineConfig({
         include: ['*.test.ts'],
         // Builds, a browser and an emulator each: one file at a time, and patience for slow
         // machines.
+        isolate: true,
         fileParallelism: false,
         testTimeout: 60_000,
         hookTimeout: 180_000,

@@ -1,10 +1,6 @@
-import {
-  type Client,
-  type Clientele,
-  type ClienteleOptions,
-  createClientele,
-} from '@clientele/core'
+import type { Client, Clientele, ClienteleOptions } from '@clientele/core'
 import { createEmulator, type Emulator } from '@clientele/emulator'
+import { createClientele } from '../../core/tests/support/create-clientele.ts'
 
 /** A store over an emulated instance, and what tests do to it. */
 export interface App {

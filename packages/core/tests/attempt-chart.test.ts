@@ -1,6 +1,6 @@
-import { createClientele } from '@clientele/core'
 import { attemptChart, attemptGuard, legalActions } from '@clientele/core/attempt-chart'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { json, publishableKey, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson } from './support/wire.ts'
 

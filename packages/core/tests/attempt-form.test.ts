@@ -1,7 +1,8 @@
-import { type ClienteleOptions, createClientele } from '@clientele/core'
+import type { ClienteleOptions } from '@clientele/core'
 import { signInForm, signUpForm } from '@clientele/core/attempt-form'
 import { createEmulator } from '@clientele/emulator'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 
 const password = 'correct horse battery'
 

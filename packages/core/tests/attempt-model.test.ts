@@ -1,8 +1,9 @@
-import { type Client, type Clientele, createClientele, isClienteleError } from '@clientele/core'
+import { type Client, type Clientele, isClienteleError } from '@clientele/core'
 import { attemptGuard, legalActions } from '@clientele/core/attempt-chart'
 import { createEmulator, type Emulator, type Settings } from '@clientele/emulator'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 
 // Walks sign-in and sign-up at random, with right and wrong input, against a real state machine.
 

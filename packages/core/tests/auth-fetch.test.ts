@@ -1,6 +1,6 @@
-import { createClientele } from '@clientele/core'
 import { type AuthFetchOptions, createAuthFetch } from '@clientele/core/auth-fetch'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createManualClock } from './support/manual-clock.ts'
 import { json, publishableKey, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, jwtOf, sessionJson } from './support/wire.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createClientele } from '@clientele/core'
 import { type CookieJar, cookies } from '@clientele/core/cookies'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createFakePage } from './support/fake-page.ts'
 import { createManualClock, flush } from './support/manual-clock.ts'
 import { json, scriptedFetch } from './support/scripted-fetch.ts'

@@ -1,6 +1,6 @@
-import { createClientele } from '@clientele/core'
 import { emailLink } from '@clientele/core/email-link'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createManualClock } from './support/manual-clock.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'

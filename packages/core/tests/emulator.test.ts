@@ -1,7 +1,7 @@
-import { createClientele } from '@clientele/core'
 import { Clerk } from '@clientele/core/clerk'
 import { createEmulator } from '@clientele/emulator'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 
 const password = 'correct horse battery staple'
 

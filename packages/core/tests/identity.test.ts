@@ -1,6 +1,6 @@
-import { createClientele } from '@clientele/core'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createManualClock } from './support/manual-clock.ts'
 import { json, publishableKey, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, jwtOf, sessionJson, userJson } from './support/wire.ts'

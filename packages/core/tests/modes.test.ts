@@ -1,5 +1,6 @@
-import { type ClienteleOptions, createClientele, type StoragePort } from '@clientele/core'
+import type { ClienteleOptions, StoragePort } from '@clientele/core'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createManualClock, flush } from './support/manual-clock.ts'
 import { json, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'

@@ -1,5 +1,5 @@
-import { createClientele } from '@clientele/core'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 
 const keyOf = (host: string, kind = 'test') => `pk_${kind}_${btoa(`${host}$`)}`
 const create = (options: object) => () =>

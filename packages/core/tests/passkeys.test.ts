@@ -1,6 +1,6 @@
-import { createClientele } from '@clientele/core'
 import { passkeys, type WebAuthn } from '@clientele/core/passkeys'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { json, publishableKey, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson } from './support/wire.ts'
 

@@ -1,7 +1,7 @@
-import { createClientele } from '@clientele/core'
 import { persist, type SnapshotStorage } from '@clientele/core/persist'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createFakePage } from './support/fake-page.ts'
 import { createManualClock, flush } from './support/manual-clock.ts'
 import { json, publishableKey, scriptedFetch } from './support/scripted-fetch.ts'

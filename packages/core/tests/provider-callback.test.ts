@@ -1,6 +1,6 @@
-import { createClientele } from '@clientele/core'
 import { redirectCallback } from '@clientele/core/redirect-callback'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, jwtOf, sessionJson } from './support/wire.ts'
 

@@ -1,6 +1,6 @@
-import { createClientele } from '@clientele/core'
 import { refresh } from '@clientele/core/refresh'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createFakePage } from './support/fake-page.ts'
 import { createManualClock } from './support/manual-clock.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from './support/scripted-fetch.ts'

@@ -1,6 +1,6 @@
-import { createClientele } from '@clientele/core'
 import { revalidate } from '@clientele/core/revalidate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createFakePage } from './support/fake-page.ts'
 import { createManualClock, flush } from './support/manual-clock.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from './support/scripted-fetch.ts'

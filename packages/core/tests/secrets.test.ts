@@ -1,6 +1,7 @@
-import { createClientele, isClienteleError } from '@clientele/core'
+import { isClienteleError } from '@clientele/core'
 import { createEmulator } from '@clientele/emulator'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createLeakWatch } from './support/leak-watch.ts'
 import { createManualClock } from './support/manual-clock.ts'
 import { json, publishableKey, scriptedFetch } from './support/scripted-fetch.ts'

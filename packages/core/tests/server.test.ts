@@ -1,8 +1,9 @@
-import { createClientele, type State } from '@clientele/core'
+import type { State } from '@clientele/core'
 import { serializeForScript } from '@clientele/core/server'
 import { createEmulator } from '@clientele/emulator'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 
 const marks = [
   '</script>',

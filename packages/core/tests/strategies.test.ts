@@ -1,8 +1,9 @@
-import { type ClienteleOptions, createClientele } from '@clientele/core'
+import type { ClienteleOptions } from '@clientele/core'
 import { emailLink } from '@clientele/core/email-link'
 import { redirectCallback } from '@clientele/core/redirect-callback'
 import { createEmulator, type Settings, type UserInput } from '@clientele/emulator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createLeakWatch } from './support/leak-watch.ts'
 import { createManualClock } from './support/manual-clock.ts'
 

@@ -1,5 +1,6 @@
-import { createClientele, type GetTokenParams } from '@clientele/core'
+import type { GetTokenParams } from '@clientele/core'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createManualClock } from './support/manual-clock.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'

@@ -1,5 +1,6 @@
-import { ClienteleError, createClientele, isClienteleError } from '@clientele/core'
+import { ClienteleError, isClienteleError } from '@clientele/core'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createManualClock, flush } from './support/manual-clock.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'

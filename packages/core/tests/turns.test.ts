@@ -1,6 +1,6 @@
-import { createClientele } from '@clientele/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createManualClock, flush, type ManualClock } from './support/manual-clock.ts'
 import { createModelServer, type Fate, type ModelServer } from './support/model-server.ts'
 import { publishableKey } from './support/scripted-fetch.ts'

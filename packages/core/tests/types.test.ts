@@ -2,12 +2,12 @@ import {
   type Client,
   type Clientele,
   ClienteleError,
-  createClientele,
   type Session,
   type State,
 } from '@clientele/core'
 import { Clerk } from '@clientele/core/clerk'
 import { expectTypeOf, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { publishableKey } from './support/scripted-fetch.ts'
 
 const clientele = createClientele({ publishableKey, fetch: async () => new Response('{}') })

@@ -1,7 +1,8 @@
-import { type ClienteleOptions, createClientele } from '@clientele/core'
+import type { ClienteleOptions } from '@clientele/core'
 import { pendingClient, whenKnown } from '@clientele/core/when-known'
 import { createEmulator } from '@clientele/emulator'
 import { describe, expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 
 const open = (options: Partial<ClienteleOptions> = {}) => {
   const emulator = createEmulator()

@@ -4,7 +4,8 @@ import { listen } from '@clientele/emulator/node'
 import { testUser } from '@clientele/emulator/testing'
 import { expect, it } from 'vitest'
 
-it('sixteen clients sign in and out fifty times each, at a time and over a socket, and nothing has to be repeated', async () => {
+/** Sixteen clients sign in and out so many times each, at a time and over a socket. */
+const crowd = async (times: number) => {
   const { emulator, publishableKey, close } = await listen()
   const failures: unknown[] = []
   const work = async (index: number) => {
@@ -22,7 +23,7 @@ it('sixteen clients sign in and out fifty times each, at a time and over a socke
       onError: error => failures.push(error),
     })
     await clientele.load()
-    for (let count = 0; count < 50; count++) {
+    for (let count = 0; count < times; count++) {
       const attempt = () => clientele.client?.signIn
       await attempt()?.create({ strategy: 'email_code', identifier: user.emailAddress })
       const done = await attempt()?.attemptFirstFactor({ strategy: 'email_code', code: '424242' })
@@ -36,13 +37,23 @@ it('sixteen clients sign in and out fifty times each, at a time and over a socke
   await Promise.all(Array.from({ length: 16 }, (_, index) => work(index)))
   await close()
   expect(failures).toEqual([])
-  expect(signIns()).toHaveLength(800)
+  expect(signIns()).toHaveLength(16 * times)
   expect(
     emulator.requests.filter(
       ({ status, query }) => status >= 400 || '_clerk_retry_attempt' in query,
     ),
   ).toEqual([])
-}, 180_000) // what counts is that nothing is repeated, and not how busy the machine is
+}
+
+it('sixteen clients sign in and out three times each, at a time and over a socket, and nothing has to be repeated', () =>
+  crowd(3))
+
+it(
+  'sixteen clients sign in and out fifty times each, at a time and over a socket, and nothing has to be repeated',
+  // What counts is that nothing is repeated, and not how busy the machine is.
+  { tags: ['matrix'], timeout: 180_000 },
+  () => crowd(50),
+)
 
 it('a hundred resets each leave an emulator as good as new', async () => {
   const fresh = JSON.stringify(createEmulator({ seed: 1, clock: { now: () => 0 } }).export())

@@ -1,5 +1,5 @@
 import { openApp } from '@clientele/conformance'
-import { type Clientele, createClientele, type State } from '@clientele/core'
+import type { Clientele, State } from '@clientele/core'
 import {
   ClienteleProvider,
   useClient,
@@ -11,6 +11,7 @@ import { type ComponentType, lazy, type ReactNode, StrictMode, Suspense } from '
 import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createClientele } from '../../core/tests/support/create-clientele.ts'
 import { acting } from './support/screen.tsx'
 
 const Names = () => {

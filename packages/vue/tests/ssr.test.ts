@@ -1,5 +1,5 @@
 import { countListeners, openApp } from '@clientele/conformance'
-import { type Clientele, createClientele, type State } from '@clientele/core'
+import type { Clientele, State } from '@clientele/core'
 import {
   createClientelePlugin,
   useClient,
@@ -18,6 +18,7 @@ import {
   Suspense,
 } from 'vue'
 import { renderToString } from 'vue/server-renderer'
+import { createClientele } from '../../core/tests/support/create-clientele.ts'
 
 const Names = defineComponent({
   setup: () => {

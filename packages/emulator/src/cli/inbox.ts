@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { readArguments } from './command-fault.ts'
 import { askEmulator, remoteOptions } from './remote.ts'
+import type { Terminal } from './terminal.ts'
 
 export const inboxHelp = `\
 Shows the codes and links that a running emulator has sent, oldest first: time, address, kind, \
@@ -29,7 +30,7 @@ const MessagesSchema = z.array(
 )
 
 /** `clientele-emulator inbox` */
-export const inbox = async (args: string[]): Promise<void> => {
+export const inbox = async (args: string[], { out }: Terminal): Promise<void> => {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
   const options = { ...remoteOptions, to: text, kind: text, wait: flag, json: flag } as const
@@ -39,5 +40,5 @@ export const inbox = async (args: string[]): Promise<void> => {
   const messages = MessagesSchema.parse(wait ? [answer] : answer)
   const line = ({ at, to, kind, code, link }: (typeof messages)[number]) =>
     `${new Date(at).toISOString()}  ${to}  ${kind}  ${code ?? link}\n`
-  process.stdout.write(json ? `${JSON.stringify(messages)}\n` : messages.map(line).join(''))
+  out(json ? `${JSON.stringify(messages)}\n` : messages.map(line).join(''))
 }

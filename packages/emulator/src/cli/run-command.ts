@@ -1,9 +1,10 @@
 import { CommandFault, reasonOf } from './command-fault.ts'
 import { start, startHelp } from './start.ts'
+import type { Terminal } from './terminal.ts'
 
 interface Command {
   readonly help: string
-  run(args: string[]): Promise<void>
+  run(args: string[], terminal: Terminal): Promise<void>
 }
 
 // Each is loaded when it is asked for: starting must not wait for what it does not need.
@@ -48,21 +49,26 @@ const find = (name: string): (() => Promise<Command>) => {
 const asksHelp = (args: readonly string[]): boolean =>
   args.includes('--help') || args.includes('-h')
 
-/**
- * Runs what the command line asks for. @throws Error whose message is one line for whoever typed
- * it.
- */
-export const runCommand = async (args: readonly string[]): Promise<void> => {
+const perform = async (args: readonly string[], terminal: Terminal): Promise<void> => {
   const [first = ''] = args
   const isNamed = first !== '' && !first.startsWith('-')
   const { help, run } = await find(isNamed ? first : 'start')()
   const rest = isNamed ? args.slice(1) : [...args]
-  if (asksHelp(rest)) process.stdout.write(isNamed ? help : `${help}${overview}`)
-  else await run(rest)
+  if (asksHelp(rest)) terminal.out(isNamed ? help : `${help}${overview}`)
+  else await run(rest, terminal)
 }
 
-/** The exit code for what went wrong, after one line that says what. */
-export const report = (error: unknown): number => {
-  process.stderr.write(`clientele-emulator: ${reasonOf(error).replace(/\s*\n\s*/g, ' ')}\n`)
-  return error instanceof CommandFault ? error.exitCode : 1
+/**
+ * Runs what the command line asks for, to its end.
+ *
+ * @returns the exit code, after one line that says what went wrong if anything did.
+ */
+export const runCommand = async (args: readonly string[], terminal: Terminal): Promise<number> => {
+  try {
+    await perform(args, terminal)
+    return 0
+  } catch (error) {
+    terminal.error(`clientele-emulator: ${reasonOf(error).replace(/\s*\n\s*/g, ' ')}\n`)
+    return error instanceof CommandFault ? error.exitCode : 1
+  }
 }

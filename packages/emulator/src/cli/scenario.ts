@@ -3,6 +3,7 @@ import { findScenario, scenarios } from '../scenarios/scenarios.ts'
 import { CommandFault, readArguments, reasonOf } from './command-fault.ts'
 import { askEmulator, remoteOptions } from './remote.ts'
 import { readPort, run, startOptions } from './start.ts'
+import type { Terminal } from './terminal.ts'
 
 export const scenarioHelp = `\
 Stages a bug of the field: runs an emulator that has it, or resets a running one and puts it there.
@@ -33,14 +34,14 @@ const find = (name: string) => {
 }
 
 /** `clientele-emulator scenario` */
-export const scenario = async (args: string[]): Promise<void> => {
+export const scenario = async (args: string[], terminal: Terminal): Promise<void> => {
   const { data: _, limits: __, ...where } = startOptions
   const options = { ...where, ...remoteOptions, list: { type: 'boolean' } } as const
   const { values, positionals } = readArguments(() =>
     parseArgs({ args, options, allowPositionals: true }),
   )
   if (values.list) {
-    process.stdout.write(list())
+    terminal.out(list())
     return
   }
   const [name, ...rest] = positionals
@@ -49,6 +50,7 @@ export const scenario = async (args: string[]): Promise<void> => {
   const { seed, summary } = find(name)
   if (values.url === undefined) {
     await run(
+      terminal,
       { port: readPort(values.port), host: values.host, initial: seed },
       `nothing is kept.\n\n${name}: ${summary}`,
     )
@@ -56,5 +58,5 @@ export const scenario = async (args: string[]): Promise<void> => {
   }
   await askEmulator(values.url, 'POST', '/reset')
   await askEmulator(values.url, 'POST', '/seed', seed)
-  process.stdout.write(`${name}: ${summary}\n`)
+  terminal.out(`${name}: ${summary}\n`)
 }

@@ -3,6 +3,7 @@ import { readSeedFile } from '../seed/seed-file.ts'
 import { WrongInput } from '../wrong-input.ts'
 import { CommandFault, readArguments } from './command-fault.ts'
 import { askEmulator, remoteOptions } from './remote.ts'
+import type { Terminal } from './terminal.ts'
 
 export const seedHelp = `\
 Adds users, tickets, settings and faults of a file to a running emulator: all of it, or nothing.
@@ -21,7 +22,7 @@ Usage: clientele-emulator seed FILE [--url http://127.0.0.1:4100]
 `
 
 /** `clientele-emulator seed` */
-export const seed = async (args: string[]): Promise<void> => {
+export const seed = async (args: string[], { out }: Terminal): Promise<void> => {
   const { values, positionals } = readArguments(() =>
     parseArgs({ args, options: remoteOptions, allowPositionals: true }),
   )
@@ -32,7 +33,5 @@ export const seed = async (args: string[]): Promise<void> => {
   await askEmulator(values.url, 'POST', '/seed', file.seed).catch((error: unknown) => {
     throw error instanceof WrongInput ? file.explain(error) : error
   })
-  process.stdout.write(
-    `Added ${file.seed.users?.length ?? 0} users and ${file.seed.faults?.length ?? 0} faults.\n`,
-  )
+  out(`Added ${file.seed.users?.length ?? 0} users and ${file.seed.faults?.length ?? 0} faults.\n`)
 }

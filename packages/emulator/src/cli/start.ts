@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { type Listening, type ListenOptions, listen } from '../node.ts'
 import type { SettingsPatch } from '../settings.ts'
 import { WrongInput } from '../wrong-input.ts'
-import { CommandFault, readArguments, reasonOf } from './command-fault.ts'
+import { CommandFault, readArguments } from './command-fault.ts'
+import type { Terminal } from './terminal.ts'
 
 export const startHelp = `Runs a local emulator of Clerk's Frontend API until it is stopped.
 
@@ -41,42 +42,33 @@ export const readPort = (text = '4100'): number => {
   throw new CommandFault(`--port must be a number from 0 to 65535, not ${text}.`, 2)
 }
 
-const announce = ({ url, publishableKey }: Listening, about: string): void => {
-  process.stdout.write(`\
-Emulator of the Frontend API: for development and tests only, its keys are public.
+const announcementOf = ({ url, publishableKey }: Listening, about: string): string =>
+  `Emulator of the Frontend API: for development and tests only, its keys are public.
 
   Address          ${url}
   Publishable key  ${publishableKey}
 
 Ctrl-C stops it; ${about}
-`)
-}
+`
 
-/** Runs an emulator and says so. It ends with the process. */
-export const run = async (options: ListenOptions, about?: string): Promise<void> => {
+/** Runs an emulator, and says so, until it is asked to stop. */
+export const run = async (
+  { out, stopped }: Terminal,
+  options: ListenOptions,
+  about = options.data ? `everything is kept in ${options.data}.` : 'nothing is kept.',
+): Promise<void> => {
   const listening = await listen(options)
   // What is in a data file gives way to the command line.
   if (options.settings) listening.emulator.settings.patch(options.settings)
-  announce(
-    listening,
-    about ?? (options.data ? `everything is kept in ${options.data}.` : 'nothing is kept.'),
-  )
-  const stop = () => {
-    const end = (exitCode: number) => process.exit(exitCode)
-    listening.close().then(
-      () => end(0),
-      (error: unknown) => {
-        process.stderr.write(`clientele-emulator: ${reasonOf(error)}\n`)
-        end(1)
-      },
-    )
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  // Before it is said: who reads it may stop it at once.
+  const asked = stopped()
+  out(announcementOf(listening, about))
+  await asked
+  await listening.close()
 }
 
 /** `clientele-emulator start` */
-export const start = async (args: string[]): Promise<void> => {
+export const start = async (args: string[], terminal: Terminal): Promise<void> => {
   const options = { ...startOptions, seed: { type: 'string' } } as const
   const {
     port: text,
@@ -86,12 +78,12 @@ export const start = async (args: string[]): Promise<void> => {
     limits,
   } = readArguments(() => parseArgs({ args, options })).values
   const running = { port: readPort(text), host, data, settings: readLimits(limits) }
-  if (seed === undefined) return run(running)
+  if (seed === undefined) return run(terminal, running)
   // the parser of YAML is only for those who need it
   const { readSeedFile } = await import('../seed/seed-file.ts')
   const file = await readSeedFile(seed)
   try {
-    await run({ ...running, initial: file.seed })
+    await run(terminal, { ...running, initial: file.seed })
   } catch (error) {
     throw error instanceof WrongInput ? file.explain(error) : error
   }
