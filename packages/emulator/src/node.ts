@@ -5,7 +5,7 @@ import { openDataFile } from './data/data-file.ts'
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
 import { publishableKeyFor, usesDevBrowser } from './publishable-key.ts'
 import type { Seed } from './seed/seed.ts'
-import { close, open } from './socket.ts'
+import { close, limitsOf, open } from './socket.ts'
 
 export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {
   /** Serve this emulator; the options that make one are then left alone. */
@@ -21,6 +21,11 @@ export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {
   readonly data?: string | undefined
   /** What it begins with, unless the data file has something. */
   readonly initial?: Seed | undefined
+  /**
+   * ms in which a request has to be there to its end, by the time of the system; it is answered 408
+   * then, and its connection closed. 10,000 when not set.
+   */
+  readonly requestTimeout?: number | undefined
 }
 
 /** An emulator at a socket. */
@@ -54,6 +59,7 @@ export const listen = async (options: ListenOptions = {}): Promise<Listening> =>
     host: asked = '127.0.0.1',
     data: path,
     initial,
+    requestTimeout = 10_000,
     ...making
   } = options
   const host = asked === 'localhost' ? '127.0.0.1' : asked
@@ -63,6 +69,7 @@ export const listen = async (options: ListenOptions = {}): Promise<Listening> =>
   let answer = async (_request: Request, _asking: HttpBindings | Http2Bindings) =>
     new Response(null, { status: 503 })
   const server = createServer(
+    limitsOf(requestTimeout),
     getRequestListener((request, asking) => answer(request, asking), {
       overrideGlobalObjects: false,
     }),
