@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Emulator } from '../emulator.ts'
 import { refuse } from '../errors.ts'
+import { isBottomless } from '../free-json.ts'
 import type { ListOptions } from '../last-of.ts'
 import type { ControlRequest } from './control-request.ts'
 
@@ -30,6 +31,8 @@ export const jsonOf = <Input extends object>({ env }: Context<ControlEnv>): Inpu
   // Forms, which pages of other origins can send without asking first, are not JSON.
   if (!/^application\/json\b/i.test(headers.get('content-type') ?? ''))
     throw refuse(415, 'emulator_body_invalid', 'The content type must be application/json.')
+  if (isBottomless(body))
+    throw refuse(400, 'emulator_body_invalid', 'The body is nested too deeply.')
   let parsed: unknown
   try {
     parsed = JSON.parse(body)
