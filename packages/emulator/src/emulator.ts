@@ -2,6 +2,7 @@ import { type Agent, type AgentOptions, createAgent } from './agent.ts'
 import { type AttemptControl, createAttemptControl } from './attempt-control.ts'
 import type { EmulatorClock } from './clock.ts'
 import { createControlApp } from './control/control-app.ts'
+import { readControlRequest } from './control/control-request.ts'
 import { type Keeping, keeping } from './data/keeping.ts'
 import { type Control, createExchange } from './exchange.ts'
 import { createFaultControl, type FaultControl } from './faults/fault-control.ts'
@@ -100,15 +101,10 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const takeTurn = createTurns()
   const changes = createChangeFeed(instance)
   const controlApp = createControlApp()
-  const control: Control = async ({ request, headers }, url) => {
-    const body = await request.text()
-    const { origin } = new URL(request.url)
-    return controlApp.fetch(new Request(url, { method: request.method }), {
-      emulator,
-      headers,
-      origin,
-      body,
-    })
+  const control: Control = {
+    read: (asked, url) => readControlRequest(asked, url, instance.host),
+    answer: async request =>
+      controlApp.fetch(new Request(request.url, { method: request.method }), { emulator, request }),
   }
   const exchange = createExchange(instance, takeTurn, control, options.pathPrefix)
   const base = issuerOf(instance)

@@ -1,11 +1,14 @@
 import { createApp } from './app.ts'
+import type { ControlRequest } from './control/control-request.ts'
 import type { Passage } from './faults/passage.ts'
 import { record } from './faults/record.ts'
 import { travel } from './faults/travel.ts'
+import { isAllowedOrigin } from './http/allowed-origin.ts'
+import { createArrivals } from './http/arrivals.ts'
 import type { Asked } from './http/asked.ts'
-import { type Incoming, readIncoming } from './http/incoming.ts'
+import { readIncoming } from './http/incoming.ts'
 import type { Instance } from './instance.ts'
-import { createTurns, type TakeTurn } from './turns.ts'
+import type { TakeTurn } from './turns.ts'
 
 /**
  * An answer and, apart from it, its cookies: a simulated browser hides them from scripts, as a real
@@ -20,11 +23,12 @@ export interface Answered {
 /** Answers one request. Rejects when its signal aborts, and when a fault breaks the connection. */
 export type Exchange = (asked: Asked) => Promise<Answered>
 
-/**
- * Answers a request to the control surface; `url` is what is left of its address without the
- * prefix.
- */
-export type Control = (asked: Asked, url: URL) => Promise<Response>
+/** The control surface. */
+export interface Control {
+  /** `url` is what is left of the address without the prefix. */
+  read(asked: Asked, url: URL): ControlRequest | Promise<ControlRequest>
+  answer(request: ControlRequest): Promise<Response>
+}
 
 const abortable = <Result>(task: Promise<Result>, signal: AbortSignal): Promise<Result> =>
   new Promise((resolve, reject) => {
@@ -65,12 +69,8 @@ export const createExchange = (
   pathPrefix = '',
 ): Exchange => {
   const app = createApp()
-  const takeReading = createTurns()
+  const arrive = createArrivals()
   const prefix = pathPrefix.replace(/\/+$/, '')
-  const read = (asked: Asked): Promise<Incoming> => {
-    const { inner, base } = split(new URL(asked.request.url), prefix)
-    return readIncoming(asked, inner, base)
-  }
   const handle = async ({ incoming, arriving, substitute }: Passage): Promise<Answered> => {
     for (const arrive of arriving) {
       instance.stamped.clear()
@@ -84,16 +84,18 @@ export const createExchange = (
     return { response, setCookies }
   }
   const manage = async (asked: Asked, url: URL): Promise<Answered> => {
-    const answering = () => control(asked, url)
+    const request = await arrive(control.read(asked, url))
+    const answering = () => control.answer(request)
     return {
       response: await (takesNoTurn(url) ? answering() : takeTurn(answering)),
       setCookies: [],
     }
   }
   const answer = async (asked: Asked): Promise<Answered> => {
-    const { inner } = split(new URL(asked.request.url), prefix)
-    if (isControl(inner)) return manage(asked, inner)
-    const incoming = await takeReading(() => read(asked))
+    const { inner: url, base } = split(new URL(asked.request.url), prefix)
+    if (isControl(url)) return manage(asked, url)
+    const isWelcome = isAllowedOrigin(instance, { url, headers: asked.headers })
+    const incoming = await arrive(readIncoming(asked, { url, base }, isWelcome))
     const passage = {
       instance,
       incoming,

@@ -13,25 +13,69 @@ export interface JournalEntry {
   readonly code: string | null
 }
 
-/** The requests of an emulator, oldest first; only the last 10,000 are kept. */
+// What the Frontend API takes is shorter, and refuses what is longer.
+const maxValue = 10_000
+const maxFields = 100
+const maxName = 100
+const shown = 1000
+
+const cutText = (text: string, most: number, kept: number): string =>
+  text.length > most ? `${text.slice(0, kept)}… (${text.length} characters)` : text
+
+const cutFields = (fields: Readonly<Record<string, string>>): Record<string, string> => {
+  const all = Object.entries(fields)
+  const more = all.length - maxFields
+  const kept = all
+    .slice(0, maxFields)
+    .map(([name, value]) => [cutText(name, maxName, maxName), cutText(value, maxValue, shown)])
+  return Object.fromEntries(more > 0 ? [...kept, ['…', `and ${more} more`]] : kept)
+}
+
+/** What is too long in an entry is cut, with a mark that says how long it was. */
+const cut = ({ path, origin, query, body, ...entry }: JournalEntry): JournalEntry => ({
+  ...entry,
+  path: cutText(path, maxValue, shown),
+  origin: origin && cutText(origin, maxValue, shown),
+  query: cutFields(query),
+  body: cutFields(body),
+})
+
+/**
+ * The requests of an emulator, oldest first. Only the last ones are kept: at most 10,000 of them,
+ * and 8 million characters of JSON.
+ */
 export interface Journal {
   entries(): readonly JournalEntry[]
   add(entry: JournalEntry): void
   clear(): void
 }
 
-const limit = 10_000
+const maxEntries = 10_000
+const maxSize = 8_000_000
 
 export const createJournal = (): Journal => {
-  let kept: JournalEntry[] = []
+  const kept = new Map<number, { readonly entry: JournalEntry; readonly size: number }>()
+  let size = 0
+  let next = 0
+  const dropOldest = () => {
+    const [[number, oldest] = []] = kept
+    if (number === undefined || !oldest) return
+    size -= oldest.size
+    kept.delete(number)
+  }
   return {
-    entries: () => kept.slice(-limit),
-    add: entry => {
-      kept.push(Object.freeze(entry))
-      if (kept.length > 2 * limit) kept = kept.slice(-limit)
+    entries: () => [...kept.values()].map(({ entry }) => entry),
+    add: given => {
+      const entry = Object.freeze(cut(given))
+      const added = { entry, size: JSON.stringify(entry).length }
+      kept.set(next, added)
+      next += 1
+      size += added.size
+      while (kept.size > maxEntries || size > maxSize) dropOldest()
     },
     clear: () => {
-      kept = []
+      kept.clear()
+      size = 0
     },
   }
 }

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { answerAsked } from './answer-asked.ts'
-import { openDataFile } from './data/data-file.ts'
+import { type DataFile, openDataFile } from './data/data-file.ts'
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
 import { publishableKeyFor, usesDevBrowser } from './publishable-key.ts'
 import type { Seed } from './seed/seed.ts'
-import { close, open } from './socket.ts'
+import { close, limitsOf, open } from './socket.ts'
 
 export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {
   /** Serve this emulator; the options that make one are then left alone. */
@@ -17,10 +17,16 @@ export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {
   /**
    * A file in which everything is kept: a change is at the disk before its request is answered.
    * What is changed by the methods of `emulator` is saved with the next answer, and by `close`.
+   * Another emulator cannot have it until `close`, or the end of this process.
    */
   readonly data?: string | undefined
   /** What it begins with, unless the data file has something. */
   readonly initial?: Seed | undefined
+  /**
+   * ms in which a request has to be there to its end, by the time of the system; it is answered 408
+   * then, and its connection closed. 10,000 when not set.
+   */
+  readonly requestTimeout?: number | undefined
 }
 
 /** An emulator at a socket. */
@@ -38,31 +44,21 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/**
- * Serves an emulator at a socket.
- *
- * @throws Error with the system's `code`, such as `EADDRINUSE`, when the address cannot be had, and
- * Error that says what is
- *   wrong with the data file, which is left as it is.
- * @example
- * const { url, publishableKey, close } = await listen({ port: 4100 })
- */
-export const listen = async (options: ListenOptions = {}): Promise<Listening> => {
-  const {
-    emulator: given,
-    port = 0,
-    host: asked = '127.0.0.1',
-    data: path,
-    initial,
-    ...making
-  } = options
-  const host = asked === 'localhost' ? '127.0.0.1' : asked
-  if (!/^\d+(\.\d+){3}$/.test(host))
-    throw new TypeError(`host must be an IPv4 address such as 127.0.0.1, not ${asked}.`)
-  const data = path === undefined ? null : await openDataFile(path)
+const noData: DataFile = {
+  snapshot: null,
+  keep: () => ({ save: async () => {}, close: async () => {} }),
+  release: () => {},
+}
+
+const serve = async (
+  { emulator: given, port = 0, initial, requestTimeout = 10_000, ...making }: ListenOptions,
+  host: string,
+  data: DataFile,
+): Promise<Listening> => {
   let answer = async (_request: Request, _asking: HttpBindings | Http2Bindings) =>
     new Response(null, { status: 503 })
   const server = createServer(
+    limitsOf(requestTimeout),
     getRequestListener((request, asking) => answer(request, asking), {
       overrideGlobalObjects: false,
     }),
@@ -72,9 +68,9 @@ export const listen = async (options: ListenOptions = {}): Promise<Listening> =>
   const own = making.publishableKey === undefined ? { host: reachable } : {}
   try {
     const emulator = given ?? createEmulator({ ...making, ...own })
-    if (data?.snapshot) emulator.import(data.snapshot)
+    if (data.snapshot) emulator.import(data.snapshot)
     else if (initial) emulator.seed(initial)
-    const keeper = data?.keep(emulator) ?? { save: async () => {}, close: async () => {} }
+    const keeper = data.keep(emulator)
     await keeper.save()
     answer = (request, asking) => answerAsked(emulator, keeper.save, request, asking)
     return {
@@ -86,11 +82,34 @@ export const listen = async (options: ListenOptions = {}): Promise<Listening> =>
       emulator,
       close: async () => {
         await close(server)
-        await keeper.close()
+        await keeper.close().finally(data.release)
       },
     }
   } catch (error) {
     await close(server)
+    throw error
+  }
+}
+
+/**
+ * Serves an emulator at a socket.
+ *
+ * @throws Error with the system's `code`, such as `EADDRINUSE`, when the address cannot be had, or
+ * `EBUSY`, when another emulator has the data file, and Error that says what is wrong with that
+ * file, which is left as it is.
+ * @example
+ * const { url, publishableKey, close } = await listen({ port: 4100 })
+ */
+export const listen = async (options: ListenOptions = {}): Promise<Listening> => {
+  const { host: asked = '127.0.0.1', data: path } = options
+  const host = asked === 'localhost' ? '127.0.0.1' : asked
+  if (!/^\d+(\.\d+){3}$/.test(host))
+    throw new TypeError(`host must be an IPv4 address such as 127.0.0.1, not ${asked}.`)
+  const data = path === undefined ? noData : await openDataFile(path)
+  try {
+    return await serve(options, host, data)
+  } catch (error) {
+    data.release()
     throw error
   }
 }

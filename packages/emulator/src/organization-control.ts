@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { freeRecord } from './free-json.ts'
 import type { Instance } from './instance.ts'
 import type { MembershipRecord, OrganizationRecord } from './records/organization.ts'
 import { markChanged } from './state/changes.ts'
@@ -10,7 +11,6 @@ import {
   membersOf,
 } from './state/organizations.ts'
 
-const metadata = z.record(z.string(), z.unknown())
 const key = /^org:[a-z0-9_]+(:[a-z0-9_]+)?$/
 
 const MemberInput = z.strictObject({
@@ -19,7 +19,7 @@ const MemberInput = z.strictObject({
   role: z.string().regex(key, 'a key such as org:admin').optional(),
   /** What the role allows: `org:invoices:read`. */
   permissions: z.array(z.string().regex(key, 'a key such as org:invoices:read')).optional(),
-  publicMetadata: metadata.optional(),
+  publicMetadata: freeRecord.optional(),
 })
 
 const OrganizationInput = z.strictObject({
@@ -30,7 +30,7 @@ const OrganizationInput = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens')
     .optional(),
-  publicMetadata: metadata.optional(),
+  publicMetadata: freeRecord.optional(),
   members: z.array(MemberInput).optional(),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { freeRecord } from './free-json.ts'
 import { readInput } from './wrong-input.ts'
 
 const minute = 60_000
@@ -31,7 +32,7 @@ const provider = z.string().regex(/^[a-z0-9_]+$/, 'a name such as google or cust
 
 const jwtTemplate = z.strictObject({
   /** Any JSON, with shortcodes such as `{{user.id}}`. */
-  claims: z.record(z.string(), z.unknown()),
+  claims: freeRecord,
   /** ms its tokens live; `tokenLifetime` when not set. */
   lifetime: duration.optional(),
 })

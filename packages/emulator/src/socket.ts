@@ -1,4 +1,17 @@
-import type { Server } from 'node:http'
+import type { Server, ServerOptions } from 'node:http'
+
+/**
+ * Lets a server answer 408, and close the connection, when a request is not there in time.
+ *
+ * @throws TypeError for a time that is none.
+ */
+export const limitsOf = (requestTimeout: number): ServerOptions => {
+  if (!Number.isInteger(requestTimeout) || requestTimeout <= 0)
+    throw new TypeError(
+      `requestTimeout must be a whole number of milliseconds above 0, not ${requestTimeout}.`,
+    )
+  return { requestTimeout, connectionsCheckingInterval: Math.min(requestTimeout, 1000) }
+}
 
 const explain = (error: NodeJS.ErrnoException, host: string, port: number): Error => {
   const reasons: Record<string, string> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { freeRecord } from './free-json.ts'
 import type { Instance } from './instance.ts'
 import type { TicketRecord } from './records/access.ts'
 import { normalEmail } from './state/identifiers.ts'
@@ -10,7 +11,7 @@ export const TicketInputSchema = z.strictObject({
   /** Invites who has this address to sign up, or in. */
   emailAddress: z.string().includes('@').optional(),
   /** Given to the user who signs up by it. */
-  publicMetadata: z.record(z.string(), z.unknown()).optional(),
+  publicMetadata: freeRecord.optional(),
   /** Where `url` leads on to, with `__clerk_ticket` and `__clerk_status` in its query. */
   redirectUrl: z.url().optional(),
   /** ms until it expires; 30 days when not set. */

@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { freeRecord } from './free-json.ts'
 import { normalPhone } from './state/identifiers.ts'
 import { isWalletAddress } from './strategies/web3.ts'
 import { readInput } from './wrong-input.ts'
-
-const metadata = z.record(z.string(), z.unknown())
 
 export const UserInputSchema = z.strictObject({
   id: z.string().min(1).optional(),
@@ -47,8 +46,8 @@ export const UserInputSchema = z.strictObject({
   username: z.string().min(1).nullish(),
   firstName: z.string().nullish(),
   lastName: z.string().nullish(),
-  publicMetadata: metadata.optional(),
-  unsafeMetadata: metadata.optional(),
+  publicMetadata: freeRecord.optional(),
+  unsafeMetadata: freeRecord.optional(),
   externalId: z.string().nullish(),
   banned: z.boolean().optional(),
   /** Locked from now on, as after too many wrong tries. */

@@ -99,7 +99,7 @@ describe('a data file', () => {
       expect((await fetch(`${url}${path}`, { headers: { cookie } })).status).toBe(200)
     expect(await lines()).toBe(3)
     expect((await stat(data)).mode & 0o777).toBe(0o600)
-    expect(await readdir(folder)).toEqual(['data.json'])
+    expect(await readdir(folder)).toEqual(['data.json', 'data.json.lock'])
   })
 
   test('is one export again after close, and when its lines have outgrown it', async () => {

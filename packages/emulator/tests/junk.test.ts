@@ -128,10 +128,17 @@ test.each([
   expect([400, 422]).toContain(status)
 })
 
-test('the deepest metadata that fits comes back', async () => {
-  const { signUp } = createBrowser(createFrozen({ settings: { verifyEmailAtSignUp: false } }))
-  const unsafe_metadata = `{"a":${'['.repeat(4000)}${']'.repeat(4000)}}`
-  const { status, text } = await signUp({ email_address: joe.emailAddress, unsafe_metadata })
+test('the deepest metadata comes back, and what is deeper is refused', async () => {
+  const { signUp, send } = createBrowser(createFrozen({ settings: { verifyEmailAtSignUp: false } }))
+  const metadata = (depth: number) => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`
+  for (const depth of [101, 2500, 4000]) {
+    const fields = { email_address: joe.emailAddress, unsafe_metadata: metadata(depth) }
+    expect((await signUp(fields)).fault).toBe('form_param_format_invalid@unsafe_metadata')
+  }
+  const fields = { email_address: joe.emailAddress, unsafe_metadata: metadata(100) }
+  const { status, text } = await signUp(fields)
   expect(status).toBe(200)
-  expect(text).toContain(unsafe_metadata)
+  expect(text).toContain(metadata(100))
+  const { fault } = await send('PATCH', '/v1/me/metadata', { unsafe_metadata: metadata(101) })
+  expect(fault).toBe('form_param_format_invalid@unsafe_metadata')
 })

@@ -6,7 +6,7 @@ import { createDecisionRoutes, createTicketRoutes } from './access.ts'
 import { answerFault } from './answer-fault.ts'
 import { type ControlEnv, jsonOf, listOptionsOf } from './control-env.ts'
 import { createInboxRoutes } from './mail.ts'
-import { banner, controlHeaders, ownName, sameOrigin } from './manners.ts'
+import { banner, controlHeaders, readable } from './manners.ts'
 import {
   createClientControlRoutes,
   createSessionControlRoutes,
@@ -57,7 +57,7 @@ export const createControlApp = (): Hono<ControlEnv> => {
   const app = new Hono<ControlEnv>({ strict: false })
   app.onError(answerFault)
   app.notFound(c => answerFault(refuse(404, 'emulator_not_found', `There is no ${c.req.path}.`), c))
-  app.use('*', controlHeaders, ownName, sameOrigin)
+  app.use('*', controlHeaders, readable)
   app.route('/', createDashboardRoutes())
   app.route('/__emulator/users', createUserControlRoutes())
   app.route('/__emulator/sessions', createSessionControlRoutes())

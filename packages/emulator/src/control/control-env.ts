@@ -1,16 +1,15 @@
 import type { Context } from 'hono'
 import type { Emulator } from '../emulator.ts'
 import { refuse } from '../errors.ts'
+import { isBottomless } from '../free-json.ts'
 import type { ListOptions } from '../last-of.ts'
+import type { ControlRequest } from './control-request.ts'
 
 /** What a request to the control surface comes with. */
 export interface ControlEnv {
   Bindings: {
     readonly emulator: Emulator
-    readonly headers: Headers
-    /** Origin of the address that was asked. */
-    readonly origin: string
-    readonly body: string
+    readonly request: ControlRequest
   }
 }
 
@@ -27,13 +26,16 @@ export const listOptionsOf = (c: Context<ControlEnv>): ListOptions => {
  * @throws ApiError when it is not an object, or not said to be JSON.
  */
 export const jsonOf = <Input extends object>({ env }: Context<ControlEnv>): Input => {
-  if (env.body === '') return {} as Input // as: see below
+  const { body, headers } = env.request
+  if (body === '') return {} as Input // as: see below
   // Forms, which pages of other origins can send without asking first, are not JSON.
-  if (!/^application\/json\b/i.test(env.headers.get('content-type') ?? ''))
+  if (!/^application\/json\b/i.test(headers.get('content-type') ?? ''))
     throw refuse(415, 'emulator_body_invalid', 'The content type must be application/json.')
+  if (isBottomless(body))
+    throw refuse(400, 'emulator_body_invalid', 'The body is nested too deeply.')
   let parsed: unknown
   try {
-    parsed = JSON.parse(env.body)
+    parsed = JSON.parse(body)
   } catch {
     throw refuse(400, 'emulator_body_invalid', 'The body is not JSON.')
   }

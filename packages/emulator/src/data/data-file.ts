@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { Emulator } from '../emulator.ts'
 import { replay } from '../snapshot/replay.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { createKeeper, type Keeper } from './keeper.ts'
 import { keeping } from './keeping.ts'
+import { takeLock } from './lock.ts'
 
 /**
  * The file in which an emulator keeps what it knows: an export, and a line for each change since.
@@ -12,6 +14,8 @@ export interface DataFile {
   /** What was in it; `null` when there was none. */
   readonly snapshot: Snapshot | null
   keep(emulator: Emulator): Keeper
+  /** Lets another emulator have it. */
+  release(): void
 }
 
 const reason = (error: unknown): string =>
@@ -53,17 +57,45 @@ const read = async (path: string): Promise<Snapshot | null> => {
   }
 }
 
-/** @throws Error that says in a line what is wrong with the file; it is left as it is. */
-export const openDataFile = async (path: string): Promise<DataFile> => ({
-  snapshot: await read(path),
-  keep: emulator => {
-    const { save, close } = createKeeper(path, emulator[keeping])
-    const explained = (task: () => Promise<void>) => () =>
-      task().catch((error: unknown) => {
-        throw new Error(`The data file ${path} cannot be written: ${reason(error)}`, {
-          cause: error,
-        })
-      })
-    return { save: explained(save), close: explained(close) }
-  },
-})
+const cannotBeWritten = (path: string) => (error: unknown) => {
+  throw new Error(`The data file ${path} cannot be written: ${reason(error)}`, { cause: error })
+}
+
+// However the file is called: its folder may have several names, and it too.
+const realPathOf = async (path: string): Promise<string> =>
+  realpath(path).catch(async () => join(await realpath(dirname(path)), basename(path)))
+
+/** @throws Error while another emulator has the file, be it of this process or of another. */
+const lock = async (path: string): Promise<() => void> => {
+  const taken = await realPathOf(path)
+    .then(real => takeLock(`${real}.lock`))
+    .catch(cannotBeWritten(path))
+  if (typeof taken === 'function') return taken
+  const who = taken === process.pid ? 'of this process' : `of the process ${taken}`
+  const remedy = 'Stop that one, or take another file.'
+  throw Object.assign(
+    new Error(`The data file ${path} is in use: another emulator, ${who}, has it. ${remedy}`),
+    { code: 'EBUSY' },
+  )
+}
+
+/**
+ * Opens a data file, which nobody else can do until it is released, or this process is over.
+ *
+ * @throws Error that says in a line what is wrong with the file; it is left as it is.
+ */
+export const openDataFile = async (path: string): Promise<DataFile> => {
+  const release = await lock(path)
+  try {
+    const snapshot = await read(path)
+    const keep = (emulator: Emulator): Keeper => {
+      const { save, close } = createKeeper(path, emulator[keeping])
+      const fail = cannotBeWritten(path)
+      return { save: () => save().catch(fail), close: () => close().catch(fail) }
+    }
+    return { snapshot, keep, release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}

@@ -10,7 +10,7 @@ export interface Keeper {
    * one.
    */
   save(): Promise<void>
-  /** Leaves the file as one export. */
+  /** Leaves the file as one export; nothing is written to it any more. */
   close(): Promise<void>
 }
 
@@ -41,13 +41,19 @@ export const createKeeper = (path: string, { take, stop }: Keeping): Keeper => {
     else await writeLine(`${JSON.stringify(kept)}\n`)
     wantsAll = size > 2 * exportedSize + smallest
   })
+  const end = async () => {
+    await save()
+    wantsAll ||= size > exportedSize
+    if (wantsAll) await save()
+    stop()
+  }
+  // Once it is closed the file may be another emulator's.
+  let ending: Promise<void> | undefined
   return {
-    save,
-    close: async () => {
-      await save()
-      wantsAll ||= size > exportedSize
-      if (wantsAll) await save()
-      stop()
+    save: () => ending ?? save(),
+    close: () => {
+      ending ??= end()
+      return ending
     },
   }
 }

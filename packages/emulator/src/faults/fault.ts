@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { freeJson } from '../free-json.ts'
 import { isRoutePattern } from './route-pattern.ts'
 
 const ms = z.number().int().nonnegative()
@@ -29,7 +30,7 @@ export const FaultSchema = z.discriminatedUnion('kind', [
   /** Answers instead of the Frontend API. `retryAfter` are seconds, or the text of the header. */
   kind('status', {
     status,
-    body: z.json().optional(),
+    body: freeJson.optional(),
     retryAfter: z.union([z.number().int().nonnegative(), z.string().min(1)]).optional(),
   }),
   /** The connection breaks: before the request has an effect, or after it. */
@@ -49,7 +50,7 @@ export const FaultSchema = z.discriminatedUnion('kind', [
    * The body has these values, by their paths: `response.status`; `*` is every entry:
    * `client.sessions.*.status`.
    */
-  kind('rewrite', { values: z.record(z.string().min(1), z.json()) }),
+  kind('rewrite', { values: z.record(z.string().min(1), freeJson) }),
   /** The client in the answer is as it was before the request. */
   kind('lag', {}),
   /**

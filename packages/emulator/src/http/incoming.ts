@@ -1,6 +1,7 @@
 import { ApiError, refuse } from '../errors.ts'
 import { methodNotAllowed } from '../refusals.ts'
 import type { Asked } from './asked.ts'
+import { BodyTooLarge, readBody } from './read-body.ts'
 
 /**
  * A request before it is routed: its logical method, its form, and what was wrong with it, if
@@ -15,18 +16,28 @@ export interface Incoming {
    */
   readonly base: string
   readonly headers: Headers
-  readonly form: readonly (readonly [string, string])[]
+  readonly form: Form
   readonly fault: ApiError | null
 }
 
+type Form = readonly (readonly [string, string])[]
+
+/** The address that is routed, and what stands before it. */
+type Place = Pick<Incoming, 'url' | 'base'>
+
 const logicalMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+const askedMethods = ['GET', 'POST']
 const maxBytes = 1_000_000
 
-const readForm = async (request: Request, headers: Headers): Promise<[string, string][]> => {
-  const body = await request.text()
+interface ReadForm {
+  readonly form: Form
+  readonly fault: ApiError | null
+}
+
+const noForm: ReadForm = { form: [], fault: null }
+
+const parseForm = (body: string, headers: Headers): Form => {
   if (body === '') return []
-  if (body.length > maxBytes)
-    throw refuse(400, 'request_body_invalid', 'The request body is too large.')
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type === 'application/x-www-form-urlencoded') return [...new URLSearchParams(body)]
   throw refuse(
@@ -36,50 +47,61 @@ const readForm = async (request: Request, headers: Headers): Promise<[string, st
   )
 }
 
+const toFault = (error: unknown): ApiError => {
+  if (error instanceof ApiError) return error
+  const what = error instanceof BodyTooLarge ? 'is too large' : 'cannot be read'
+  return refuse(400, 'request_body_invalid', `The request body ${what}.`)
+}
+
+const readForm = async ({ request, headers }: Asked): Promise<ReadForm> => {
+  try {
+    return { form: parseForm(await readBody(request, maxBytes), headers), fault: null }
+  } catch (error) {
+    return { form: [], fault: toFault(error) }
+  }
+}
+
 // Only a POST may stand for another method: a GET that could delete would be one link away from any
 // page.
-const logicalMethod = (
-  request: Request,
-  url: URL,
-  form: readonly (readonly [string, string])[],
-): string => {
+const logicalMethod = (request: Request, url: URL, form: Form): string => {
   if (request.method !== 'POST') return request.method
   const override =
     url.searchParams.get('_method') ?? form.find(([name]) => name === '_method')?.[1] ?? 'POST'
   return override.toUpperCase()
 }
 
-/**
- * Reads a request to its end. Never throws: the fault is answered by the app, with the same headers
- * as any answer.
- */
-export const readIncoming = async (
+const toIncoming = (
   { request, headers }: Asked,
-  url: URL,
-  base: string,
-): Promise<Incoming> => {
-  let form: [string, string][] = []
-  let fault: ApiError | null = null
-  try {
-    form = request.method === 'POST' ? await readForm(request, headers) : []
-  } catch (error) {
-    fault =
-      error instanceof ApiError
-        ? error
-        : refuse(400, 'request_body_invalid', 'The request body cannot be read.')
-  }
+  { url, base }: Place,
+  { form, fault }: ReadForm,
+): Incoming => {
   const method = logicalMethod(request, url, form)
-  if (!['GET', 'POST', 'OPTIONS'].includes(request.method))
-    fault ??= methodNotAllowed(['GET', 'POST'])
+  const isAsked = [...askedMethods, 'OPTIONS'].includes(request.method)
   const isKnown = logicalMethods.includes(method) || method === 'OPTIONS'
-  if (!isKnown) fault ??= methodNotAllowed(logicalMethods)
-  // A method that nobody knows cannot even be routed to its refusal.
+  const methodFault =
+    isAsked && isKnown ? null : methodNotAllowed(isAsked ? logicalMethods : askedMethods)
   return {
+    // A method that nobody knows cannot even be routed to its refusal.
     method: isKnown ? method : request.method,
     url,
     base,
     headers,
     form: form.filter(([name]) => name !== '_method'),
-    fault,
+    fault: fault ?? methodFault,
   }
 }
+
+/**
+ * Reads a request to its end: at once, unless it has a body to wait for. Never fails: the fault is
+ * answered by the app, with the same headers as any answer.
+ *
+ * @param isWelcome whether a body is read at all.
+ */
+export const readIncoming = (
+  asked: Asked,
+  place: Place,
+  isWelcome: boolean,
+): Incoming | Promise<Incoming> =>
+  isWelcome && asked.request.method === 'POST'
+    ? readForm(asked).then(read => toIncoming(asked, place, read))
+    : toIncoming(asked, place, noForm)

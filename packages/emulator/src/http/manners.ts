@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { refuse } from '../errors.ts'
 import { masked } from '../journal.ts'
+import { isAllowedOrigin } from './allowed-origin.ts'
 import type { Env } from './call.ts'
 
 const exposed = 'Authorization, Clerk-Db-Jwt, Retry-After, X-Country, Date'
@@ -14,9 +15,6 @@ const corsHeaders = 'authorization,content-type,x-mobile,x-expo-sdk-version'
 export const commonHeaders: MiddlewareHandler<Env> = async (c, next) => {
   const { instance, incoming } = c.env
   const origin = incoming.headers.get('origin')
-  const allowed = instance.settings.allowedOrigins
-  const isOwn = origin === incoming.url.origin
-  const isAllowed = origin === null || isOwn || allowed === null || allowed.includes(origin)
   c.header('Vary', 'Origin')
   c.header('Cache-Control', 'no-store')
   c.header('Date', new Date(instance.clock.now()).toUTCString())
@@ -31,7 +29,7 @@ export const commonHeaders: MiddlewareHandler<Env> = async (c, next) => {
     return c.body(null, 204)
   }
   // The refusal itself has the CORS headers: a page could not read it without.
-  if (!isAllowed)
+  if (!isAllowedOrigin(instance, incoming))
     throw refuse(400, 'origin_invalid', `The origin ${origin} may not call this instance.`)
   await next()
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { freeRecord } from '../free-json.ts'
 import type { IdentificationVerificationRecord } from '../records/account.ts'
 import type { SignInRecord, SignUpRecord } from '../records/attempts.ts'
 import type { ReverificationRecord } from '../records/reverification.ts'
 import type { VerificationRecord } from '../records/verification.ts'
-import { id, metadata, orNull, text, time } from './fields.ts'
+import { id, orNull, text, time } from './fields.ts'
 
 const fault = z.strictObject({
   code: text,
   message: text,
   longMessage: text.exactOptional(),
-  meta: metadata.exactOptional(),
+  meta: freeRecord.exactOptional(),
 })
 
 const verification: z.ZodType<VerificationRecord> = z.strictObject({
@@ -72,12 +73,12 @@ export const SignUpSchema: z.ZodType<SignUpRecord> = z.strictObject({
   externalVerification: orNull(verification),
   providerAccountId: orNull(text),
   ticketId: orNull(text),
-  publicMetadata: metadata,
+  publicMetadata: freeRecord,
   username: orNull(text),
   firstName: orNull(text),
   lastName: orNull(text),
   passwordHash: orNull(text),
-  unsafeMetadata: metadata,
+  unsafeMetadata: freeRecord,
   legalAcceptedAt: orNull(time),
   locale: orNull(text),
   createdSessionId: orNull(text),

@@ -6,5 +6,4 @@ export const id = z.string().min(1)
 export const time = z.number()
 export const text = z.string()
 export const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable()
-export const metadata = z.record(z.string(), z.unknown())
 export const made = { createdAt: time, updatedAt: time }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { freeRecord } from '../free-json.ts'
 import type { ProviderAccountRecord, TicketRecord } from '../records/access.ts'
 import type { PendingTotpRecord } from '../records/account.ts'
 import type { ClientRecord, DevBrowserRecord } from '../records/client.ts'
@@ -6,7 +7,7 @@ import type { MembershipRecord, OrganizationRecord } from '../records/organizati
 import type { SessionRecord } from '../records/session.ts'
 import type { UsageRecord } from '../records/usage.ts'
 import type { UserRecord } from '../records/user.ts'
-import { id, made, metadata, orNull, text, time } from './fields.ts'
+import { id, made, orNull, text, time } from './fields.ts'
 
 // The records of the database as an export holds them. Each schema has to fit its record: a field
 // that is added to one and forgotten here does not compile.
@@ -64,8 +65,8 @@ export const UserSchema: z.ZodType<UserRecord> = z.strictObject({
   backupCodes: z.array(text),
   failedAttempts: z.number(),
   lockedUntil: orNull(time),
-  publicMetadata: metadata,
-  unsafeMetadata: metadata,
+  publicMetadata: freeRecord,
+  unsafeMetadata: freeRecord,
   externalId: orNull(text),
   banned: z.boolean(),
   legalAcceptedAt: orNull(time),
@@ -136,7 +137,7 @@ export const TicketSchema: z.ZodType<TicketRecord> = z.strictObject({
   kind: z.enum(['sign_in_token', 'invitation']),
   userId: orNull(text),
   emailAddress: orNull(text),
-  publicMetadata: metadata,
+  publicMetadata: freeRecord,
   redirectUrl: orNull(text),
   status: z.enum(['pending', 'used', 'revoked']),
   expireAt: time,
@@ -156,7 +157,7 @@ export const OrganizationSchema: z.ZodType<OrganizationRecord> = z.strictObject(
   id,
   name: text,
   slug: text,
-  publicMetadata: metadata,
+  publicMetadata: freeRecord,
   ...made,
 })
 
@@ -166,6 +167,6 @@ export const MembershipSchema: z.ZodType<MembershipRecord> = z.strictObject({
   userId: text,
   role: text,
   permissions: z.array(text),
-  publicMetadata: metadata,
+  publicMetadata: freeRecord,
   ...made,
 })

@@ -1,4 +1,5 @@
 import { refuse } from '../../errors.ts'
+import { isFreeJson, maxDepth } from '../../free-json.ts'
 import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../instance.ts'
 import type { Metadata } from '../../records/user.ts'
@@ -119,7 +120,7 @@ export const readPassword = (
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Metadata: one JSON object. The limit keeps it from being too deep to write out again, too. */
+/** Metadata: one JSON object. */
 export const readMetadata = (params: Params): Metadata => {
   const text = params.text('unsafe_metadata')
   if (text === null) return {}
@@ -131,5 +132,7 @@ export const readMetadata = (params: Params): Metadata => {
     throw paramFormatInvalid('unsafe_metadata', 'a JSON object')
   }
   if (!isRecord(value)) throw paramTypeInvalid('unsafe_metadata', 'a JSON object')
+  if (!isFreeJson(value))
+    throw paramFormatInvalid('unsafe_metadata', `JSON, nested in at most ${maxDepth} levels`)
   return value
 }
