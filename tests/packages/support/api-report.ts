@@ -8,6 +8,7 @@ import {
   ExtractorLogLevel,
 } from '@microsoft/api-extractor'
 import type { Name } from './names.ts'
+import { typesOf } from './published.ts'
 import { workspace } from './workspace.ts'
 
 const silent = { default: { logLevel: ExtractorLogLevel.None } }
@@ -27,7 +28,7 @@ const toConfig = (name: Name, subpath: string, folder: string) => {
   return ExtractorConfig.prepare({
     configObject: {
       projectFolder,
-      mainEntryPointFilePath: join(projectFolder, `dist/${subpath || 'index'}.d.ts`),
+      mainEntryPointFilePath: join(projectFolder, typesOf(name, subpath)),
       compiler: { overrideTsconfig: { compilerOptions } },
       apiReport: {
         enabled: true,

@@ -13,7 +13,8 @@ export interface Manifest {
   readonly repository?: Readonly<Record<string, string>>
   readonly main?: string
   readonly types?: string
-  readonly exports: Readonly<Record<string, unknown>>
+  /** A file, or one for each condition. */
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
   readonly bin?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
@@ -44,6 +45,12 @@ export const subpathsOf = (name: Name): readonly string[] =>
   Object.keys(manifestOf(name).exports)
     .filter(subpath => subpath !== './package.json')
     .map(subpath => subpath.slice(2))
+
+/** The file with the declarations of a subpath, within the package. */
+export const typesOf = (name: Name, subpath: string): string => {
+  const target = manifestOf(name).exports[subpath === '' ? '.' : `./${subpath}`]
+  return typeof target === 'object' ? (target.types ?? '') : ''
+}
 
 /** What stands in an `import` for a subpath. */
 export const specifier = (name: Name, subpath: string): string =>
