@@ -4,7 +4,10 @@ import { runBench } from '../src/run.ts'
 
 // With counts that mean nothing: that it still measures, whatever became of what it measures.
 
-it('measures everything, and writes and draws what came out', { timeout: 120_000 }, async () => {
+it('measures everything, and writes and draws what came out', {
+  tags: ['matrix'],
+  timeout: 120_000,
+}, async () => {
   const titles: string[] = []
   const { text, images } = await runBench(quick, ({ title }) => titles.push(title))
   for (const title of titles) expect(text).toContain(`## ${title}`)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { measureAdapters, measureJobs, measureParts } from '../src/measure/sizes.ts'
+import { adapters, bundle, jobs, measureParts, programOf } from '../src/measure/sizes.ts'
 
 // The figures of the README are what is measured, to the digit that they show.
 
@@ -15,20 +15,18 @@ const told = (row: string): string | undefined =>
 const shown = (bytes: number | undefined): string => ((bytes ?? Number.NaN) / 1000).toFixed(1)
 
 it('the README tells the sizes', { timeout: 60_000 }, async () => {
-  const jobs = await measureJobs()
-  const adapters = await measureAdapters()
+  const gzip = async (program: string) => shown((await bundle(program)).gzip)
+  const job = (name: keyof typeof jobs) => gzip(programOf(jobs[name]))
   const [browser] = await measureParts(['browser'])
-  const job = (name: string) => jobs.find(each => each.name === name)?.esbuild.gzip
-  const adapter = (name: string) => adapters.find(each => each.name === name)?.added
-  expect(told('`@clientele/core`: load')).toBe(shown(job('Clientele')))
+  expect(told('`@clientele/core`: load')).toBe(await job('Clientele'))
   expect(told('the same job with `@clerk/clerk-js/no-rhc`')).toBe(
-    shown(job('@clerk/clerk-js/no-rhc')),
+    await job('@clerk/clerk-js/no-rhc'),
   )
   expect(told('`browserModules()`')).toBe(shown(browser?.added))
   expect(told('`@clientele/react`: provider')).toBe(
-    shown(adapter('@clientele/react: provider and useClient')),
+    await gzip(adapters['@clientele/react: provider and useClient']),
   )
   expect(told('`@clientele/vue`: plugin')).toBe(
-    shown(adapter('@clientele/vue: plugin and useClient')),
+    await gzip(adapters['@clientele/vue: plugin and useClient']),
   )
 })

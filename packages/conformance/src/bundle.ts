@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { Options } from 'tsup'
 
 /** What a package costs who imports some of it: minified and without declarations. */
 export interface Bundle {
@@ -14,29 +14,42 @@ export interface Bundle {
 
 const packages = join(import.meta.dirname, '../..')
 
+/** How a package is built to be published. */
+const published = async (name: string): Promise<Options> => {
+  const { default: options } = await import(join(packages, name, 'tsup.config.ts'))
+  return options
+}
+
 /**
  * @param name of the package's folder.
  * @param used names that are imported of it; left out, the entry as it is published.
  * @param file of its sources that they are imported of.
  */
-export const bundle = (name: string, used?: readonly string[], file = 'index'): Bundle => {
-  const folder = mkdtempSync(join(tmpdir(), 'clientele-'))
-  const out = join(folder, 'dist')
+export const bundle = async (
+  name: string,
+  used?: readonly string[],
+  file = 'index',
+): Promise<Bundle> => {
+  // Only here: most of those who import this package build nothing.
+  const { build } = await import('tsup')
+  const folder = await mkdtemp(join(tmpdir(), 'clientele-'))
+  const source = join(packages, name, `src/${file}.ts`)
+  const program = join(folder, 'index.ts')
   try {
-    const flags = ['--no-dts', '--no-sourcemap', '--minify', '--silent', '--out-dir', out]
-    if (used) {
-      const entry = join(folder, 'index.ts')
-      writeFileSync(
-        entry,
-        `export { ${used.join()} } from ${JSON.stringify(join(packages, name, `src/${file}.ts`))}`,
-      )
-      flags.push(entry)
-    }
-    execFileSync(join(packages, '../node_modules/.bin/tsup'), flags, {
-      cwd: join(packages, name),
-      stdio: 'pipe',
+    if (used) await writeFile(program, `export { ${used.join()} } from ${JSON.stringify(source)}`)
+    await build({
+      ...(await published(name)),
+      entry: [used ? program : source],
+      outDir: join(folder, 'dist'),
+      tsconfig: join(packages, name, 'tsconfig.json'),
+      config: false,
+      dts: false,
+      sourcemap: false,
+      minify: true,
+      silent: true,
+      skipNodeModulesBundle: true, // as when it is published: none of it is a part of the package
     })
-    const text = readFileSync(join(out, 'index.js'), 'utf8')
+    const text = await readFile(join(folder, 'dist/index.js'), 'utf8')
     const imports = [...text.matchAll(/from"([^"]+)"/g)].map(([, module = '']) => module)
     return {
       text,
@@ -44,6 +57,6 @@ export const bundle = (name: string, used?: readonly string[], file = 'index'): 
       imports: [...new Set(imports)].sort(),
     }
   } finally {
-    rmSync(folder, { recursive: true })
+    await rm(folder, { recursive: true })
   }
 }

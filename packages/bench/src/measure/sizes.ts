@@ -63,13 +63,17 @@ export const bundleByVite = async (file: string): Promise<Size> => {
   return toSize(output.output.map(chunk => ('code' in chunk ? chunk.code : '')).join('\n'))
 }
 
-const jobs = {
+/** Files below `jobs`, by what they are shown as. */
+export const jobs = {
   Clientele: 'clientele.ts',
   '@clerk/clerk-js/no-rhc': 'clerk.ts',
   '@supabase/auth-js': 'supabase.ts',
   'better-auth/client': 'better-auth.ts',
   'our four dependencies alone': 'dependencies.ts',
 }
+
+/** @param file a path below `jobs`. */
+export const programOf = (file: string): string => `export * from './jobs/${file}'`
 
 export interface JobSize {
   readonly name: string
@@ -82,7 +86,7 @@ export const measureJobs = async (): Promise<readonly JobSize[]> => {
   for (const [name, file] of Object.entries(jobs))
     sizes.push({
       name,
-      esbuild: await bundle(`export * from './jobs/${file}'`),
+      esbuild: await bundle(programOf(file)),
       vite: await bundleByVite(file),
     })
   return sizes
@@ -108,24 +112,23 @@ export const measureParts = async (names: readonly string[]): Promise<readonly P
   return sizes
 }
 
+/** Programs, by what they are shown as. */
+export const adapters = {
+  '@clientele/react: provider and useClient':
+    "export { ClienteleProvider, useClient, useClientele } from '@clientele/react'",
+  '@clientele/react: all': "export * from '@clientele/react'",
+  '@clientele/vue: plugin and useClient':
+    "export { createClientelePlugin, useClient, useClientele } from '@clientele/vue'",
+  '@clientele/vue: all': "export * from '@clientele/vue'",
+  '@clerk/react: provider, useClerk, useSession, useUser':
+    "export { ClerkProvider, useClerk, useSession, useUser } from '@clerk/react'",
+  '@clerk/vue: plugin, useClerk, useSession, useUser':
+    "export { clerkPlugin, useClerk, useSession, useUser } from '@clerk/vue'",
+}
+
 export const measureAdapters = async (): Promise<readonly PartSize[]> => {
-  const react = "export { ClienteleProvider, useClient, useClientele } from '@clientele/react'"
-  const vue = "export { createClientelePlugin, useClient, useClientele } from '@clientele/vue'"
   const sizes: PartSize[] = []
-  for (const [name, code] of [
-    ['@clientele/react: provider and useClient', react],
-    ['@clientele/react: all', "export * from '@clientele/react'"],
-    ['@clientele/vue: plugin and useClient', vue],
-    ['@clientele/vue: all', "export * from '@clientele/vue'"],
-    [
-      '@clerk/react: provider, useClerk, useSession, useUser',
-      "export { ClerkProvider, useClerk, useSession, useUser } from '@clerk/react'",
-    ],
-    [
-      '@clerk/vue: plugin, useClerk, useSession, useUser',
-      "export { clerkPlugin, useClerk, useSession, useUser } from '@clerk/vue'",
-    ],
-  ] as const)
-    sizes.push({ name, added: (await bundle(code)).gzip })
+  for (const [name, program] of Object.entries(adapters))
+    sizes.push({ name, added: (await bundle(program)).gzip })
   return sizes
 }
