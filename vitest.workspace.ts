@@ -100,10 +100,12 @@ export default defineConfig({
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],
-        // Builds, a browser and an emulator each: one file at a time, and patience for slow
-        // machines.
-        isolate: true,
-        fileParallelism: false,
+        // One browser and one build of each page in a run, an emulator for each file, which
+        // takes a free port. Patience is for slow machines.
+        globalSetup: 'harness/run.ts',
+        isolate: false,
+        maxWorkers: 2,
+        sequence: { groupOrder: 1 },
         testTimeout: 60_000,
         hookTimeout: 180_000,
       }),

@@ -1,14 +1,17 @@
 // npm run test:matrix: installs, builds, then runs what is heavy and rarely breaks: installed
 // packages, other versions of frameworks and tools, long runs, every browser journey.
 import { command, tests } from './support/check-steps.mjs'
+import { only, versions, without } from './support/projects.mjs'
 import { installAndRun } from './support/run-steps.mjs'
 
 /** Vitest no longer looks for this file by itself. */
-const workspace = ['--config', 'vitest.workspace.ts', '--tags-filter', 'matrix']
+const workspace = ['--config', 'vitest.workspace.ts']
+const tagged = [...workspace, '--tags-filter', 'matrix']
 
 await installAndRun([
   [{ build: command(['run', 'build']) }],
-  [{ units: tests([...workspace, '--project', '!browser']) }],
+  [{ units: tests([...tagged, ...without(['browser', ...versions])]) }],
+  [{ versions: tests([...workspace, ...only(versions)]) }],
   [{ consumers: tests(['--root', 'tests/packages', '--project', 'consumers']) }],
-  [{ browser: tests([...workspace, '--project', 'browser']) }],
+  [{ browser: tests([...tagged, ...only(['browser'])]) }],
 ])

@@ -3,10 +3,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { seed } from '../../examples/start/people.mjs'
 import { serveStartPage } from '../../scripts/support/serve-start-page.mjs'
-import { findViolations, openForAxe } from './harness/axe.ts'
+import { allLooks, findViolations, type Look, light, openForAxe } from './harness/axe.ts'
 import { openBrowser } from './harness/browser.ts'
 import { createExamplePage, type ExamplePage, testCode } from './harness/example-page.ts'
 import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
+import { matrix } from './harness/sets.ts'
 
 const ada = 'ada+clerk_test@example.com'
 const alan = 'alan+clerk_test@example.com'
@@ -14,7 +15,8 @@ const kurt = 'kurt+clerk_test@example.com'
 const edsger = 'edsger@example.com'
 const password = 'correct horse battery'
 
-describe.each(exampleNames)('axe finds nothing wrong with the %s example', name => {
+/** One example, on each of its screens. */
+const looksAt = (name: string, looks: readonly Look[]) => () => {
   let stage: Stage
   let page: Page
   let example: ExamplePage
@@ -48,19 +50,24 @@ describe.each(exampleNames)('axe finds nothing wrong with the %s example', name 
     await example.settled()
     // What one's pointer is over looks otherwise.
     await page.mouse.move(0, 0)
-    expect(await findViolations(page)).toEqual([])
+    expect(await findViolations(page, looks)).toEqual([])
   }
 
   it('while it loads, and while the server cannot be reached', async () => {
     await page.route(`${stage.emulator.url}/**`, () => {})
     await page.goto(stage.url)
     await page.getByText('Loading…').waitFor()
-    expect(await findViolations(page)).toEqual([])
+    expect(await findViolations(page, looks)).toEqual([])
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     await page.route(`${stage.emulator.url}/**`, route => route.abort())
+    // The page asks several times, with pauses in between, before it says so.
+    await page.clock.install()
     await page.reload()
-    await page.getByText('The server cannot be reached').waitFor()
-    expect(await findViolations(page)).toEqual([])
+    const unreachable = page.getByText('The server cannot be reached')
+    await expect
+      .poll(() => page.clock.fastForward(2000).then(() => unreachable.isVisible()))
+      .toBe(true)
+    expect(await findViolations(page, looks)).toEqual([])
   })
 
   it('when nobody is there, and when something was wrong', async () => {
@@ -123,7 +130,12 @@ describe.each(exampleNames)('axe finds nothing wrong with the %s example', name 
     await page.getByText('Why was I signed out?').waitFor()
     await isWell()
   })
-})
+}
+
+// `npm test` looks at one example in light; the matrix looks at all of them, in every look.
+describe('axe finds nothing wrong with the vanilla example in light', looksAt('vanilla', light))
+for (const name of exampleNames)
+  describe(`axe finds nothing wrong with the ${name} example`, matrix, looksAt(name, allLooks))
 
 describe('axe finds nothing wrong with what goes with the examples', () => {
   let browser: Browser

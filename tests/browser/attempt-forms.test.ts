@@ -1,12 +1,13 @@
 import type { UserInput } from '@clientele/emulator'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
 import { createExamplePage, type ExamplePage, testCode } from './harness/example-page.ts'
 import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
 import { listenForLeaks } from './harness/leaks.ts'
 import { addPasskey } from './harness/passkey.ts'
+import { describeEach } from './harness/sets.ts'
 
 // Every way to sign in and up, as a person goes it through the forms of each example. The page is
 // reloaded in the middle of each: it shows the same step again.
@@ -23,7 +24,7 @@ const password = 'correct horse battery'
 const better = 'a better horse battery'
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
-describe.each(exampleNames)('the forms of the %s example', name => {
+describeEach('the forms of the %s example', exampleNames, 'vue', name => {
   let stage: Stage
   let profile: BrowserContext
   let leaks: () => Promise<readonly string[]>

@@ -28,7 +28,7 @@ beforeAll(async () => {
      fetch('http://127.0.0.1:9/').catch(() => {})
      setTimeout(() => { throw new Error('thrown') })`,
   )
-  server = await serveFolder(folder, strictPolicy('http://127.0.0.1:1'))
+  server = await serveFolder(folder, { policy: strictPolicy('http://127.0.0.1:1') })
   browser = await openBrowser()
 })
 afterAll(async () => {

@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
 import { createExamplePage, testCode } from './harness/example-page.ts'
 import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
+import { describeEach } from './harness/sets.ts'
 
 const ada = 'ada+clerk_test@example.com'
 const password = 'correct horse battery'
@@ -20,7 +21,7 @@ const readFocus = (page: Page) =>
     }
   })
 
-describe.each(exampleNames)('the %s example without a mouse', name => {
+describeEach('the %s example without a mouse', exampleNames, 'vanilla', name => {
   let stage: Stage
   let profile: BrowserContext
   let page: Page

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { type Listening, listen } from '@clientele/emulator/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newProfile, openBrowser } from './harness/browser.ts'
-import { build } from './harness/build.ts'
+import { builtOf } from './harness/built.ts'
 import { listenForComplaints } from './harness/complaints.ts'
 import { serveFolder, strictPolicy } from './harness/static-server.ts'
 import { inWorkspace } from './harness/workspace.ts'
@@ -17,10 +17,10 @@ describe('the example of the vendor’s reference, with only its import changed'
   afterAll(() => emulator?.close())
 
   it('runs in a page, under the strict policy', async () => {
-    const built = await build(inWorkspace('tests/browser/pages/reference'), {
-      VITE_CLERK_PUBLISHABLE_KEY: emulator.publishableKey,
+    const server = await serveFolder(await builtOf('tests/browser/pages/reference'), {
+      policy: strictPolicy(emulator.url),
+      publishableKey: emulator.publishableKey,
     })
-    const server = await serveFolder(built.folder, strictPolicy(emulator.url))
     const browser = await openBrowser()
     try {
       const page = await (await newProfile(browser)).newPage()
@@ -35,7 +35,6 @@ describe('the example of the vendor’s reference, with only its import changed'
     } finally {
       await browser.close()
       await server.close()
-      await built.remove()
     }
   })
 

@@ -1,6 +1,6 @@
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { signInAs } from '@clientele/emulator/testing'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -36,9 +36,7 @@ type Event = (typeof events)[number]
 
 beforeAll(async () => {
   const vendor = dirname(createRequire(import.meta.url).resolve('@clerk/clerk-js'))
-  stage = await setPageStage('renders', folder =>
-    cp(vendor, join(folder, 'cdn'), { recursive: true }),
-  )
+  stage = await setPageStage('renders', { cdn: vendor })
 })
 afterAll(() => stage?.close())
 beforeEach(async () => {

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { people } from '../../examples/start/people.mjs'
 import { newProfile, openBrowser } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
+import { matrix } from './harness/sets.ts'
 import { inWorkspace } from './harness/workspace.ts'
 
 /** `npm start`, as it runs in a terminal: a process group of its own. */
@@ -143,11 +144,11 @@ describe('npm start', () => {
     expect(await stop(started, 'SIGINT', 'group')).toBe(0)
   })
 
-  it('stops when only npm is told to', async () => {
+  it('stops when only npm is told to', matrix, async () => {
     expect(await stop(await start('npm', ['start']), 'SIGTERM', 'first')).toBe(0)
   })
 
-  it('takes the next free port when one is busy, and stops on SIGTERM', async () => {
+  it('takes the next free port when one is busy, and stops on SIGTERM', matrix, async () => {
     const busy = [await listenAnywhere(), await listenAnywhere()]
     const [emulatorPort = 0, examplesPort = 0] = busy.map(portOf)
     try {

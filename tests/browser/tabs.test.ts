@@ -126,8 +126,12 @@ describe('two pinned tabs', () => {
       const tab = tabs[random(tabs.length)]
       if (tab) await steps[random(steps.length)]?.(tab)
       for (const { page, account } of tabs) {
-        expect(await userOf(page)).toBe(account)
-        const { sub } = claimsOf(await tokenOf(page))
+        const { user, token } = await page.evaluate(async () => ({
+          user: window.clientele.user?.primaryEmailAddress?.emailAddress,
+          token: await window.clientele.getToken(),
+        }))
+        expect(user).toBe(account)
+        const { sub } = claimsOf(token)
         expect(subjects.get(account) ?? sub).toBe(sub)
         subjects.set(account, sub)
       }

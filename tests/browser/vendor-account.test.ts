@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
 import { testCode } from './harness/example-page.ts'
 import { type PageStage, setPageStage } from './harness/page-stage.ts'
+import { matrix } from './harness/sets.ts'
 import type {} from './pages/vendor-account/main.ts'
 
 // What the vendor's SDK, unmodified, does beyond signing in: accounts, organizations, tokens,
@@ -75,7 +76,7 @@ it('changes a profile, adds and proves an email address, and makes it the primar
   )
 })
 
-it('switches to an organization, and tokens say so', async () => {
+it('switches to an organization, and tokens say so', matrix, async () => {
   const userId = await begin()
   const { id } = stage.emulator.emulator.organizations.create({
     name: 'Acme',
@@ -92,7 +93,7 @@ it('switches to an organization, and tokens say so', async () => {
   expect(await page.evaluate(() => window.clerk.organization?.name)).toBe('Acme')
 })
 
-it('has tokens made of a template', async () => {
+it('has tokens made of a template', matrix, async () => {
   stage.emulator.emulator.settings.patch({
     jwtTemplates: { hasura: { claims: { role: 'user', id: '{{user.id}}' } } },
   })
@@ -104,30 +105,34 @@ it('has tokens made of a template', async () => {
   expect(claims).toMatchObject({ role: 'user', id, sub: id })
 })
 
-it('sees a session elsewhere and revokes it; what was revoked here is gone after a look', async () => {
-  await begin()
-  const elsewhere = await newProfile(stage.browser)
-  const other = await elsewhere.newPage()
-  await other.goto(page.url())
-  await other.evaluate(() => window.loaded)
-  await signIn(other)
-  const otherId = await other.evaluate(() => window.clerk.session?.id ?? '')
-  await page.evaluate(async id => {
-    const sessions = await window.clerk.user?.getSessions()
-    await sessions?.find(session => session.id === id)?.revoke()
-  }, otherId)
-  expect(stage.emulator.emulator.sessions.list().find(({ id }) => id === otherId)?.status).toBe(
-    'revoked',
-  )
-  const gone = await other.evaluate(async () => {
-    const client = await window.clerk.client?.reload()
-    return client?.signedInSessions.length
-  })
-  expect(gone).toBe(0)
-  await elsewhere.close()
-})
+it(
+  'sees a session elsewhere and revokes it; what was revoked here is gone after a look',
+  matrix,
+  async () => {
+    await begin()
+    const elsewhere = await newProfile(stage.browser)
+    const other = await elsewhere.newPage()
+    await other.goto(page.url())
+    await other.evaluate(() => window.loaded)
+    await signIn(other)
+    const otherId = await other.evaluate(() => window.clerk.session?.id ?? '')
+    await page.evaluate(async id => {
+      const sessions = await window.clerk.user?.getSessions()
+      await sessions?.find(session => session.id === id)?.revoke()
+    }, otherId)
+    expect(stage.emulator.emulator.sessions.list().find(({ id }) => id === otherId)?.status).toBe(
+      'revoked',
+    )
+    const gone = await other.evaluate(async () => {
+      const client = await window.clerk.client?.reload()
+      return client?.signedInSessions.length
+    })
+    expect(gone).toBe(0)
+    await elsewhere.close()
+  },
+)
 
-it('deletes the account', async () => {
+it('deletes the account', matrix, async () => {
   const id = await begin()
   await page.evaluate(() => window.clerk.user?.delete())
   expect(stage.emulator.emulator.users.get(id)).toBeUndefined()

@@ -1,7 +1,6 @@
 import { createPublicKey } from 'node:crypto'
-import { cp } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { createClerkClient } from '@clerk/backend'
 import type { Emulator } from '@clientele/emulator'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -10,6 +9,7 @@ import { newProfile } from './harness/browser.ts'
 import { testCode } from './harness/example-page.ts'
 import { type PageStage, setPageStage } from './harness/page-stage.ts'
 import { addPasskey } from './harness/passkey.ts'
+import { inLoop, matrix } from './harness/sets.ts'
 import type { Flow } from './pages/vendor/flows.ts'
 import type {} from './pages/vendor-frameworks/main.ts'
 import type { Steps } from './pages/vendor-frameworks/steps.ts'
@@ -44,9 +44,7 @@ const named = (url: string) => url.replace('127.0.0.1', host)
 
 beforeAll(async () => {
   const vendor = dirname(createRequire(import.meta.url).resolve('@clerk/clerk-js'))
-  stage = await setPageStage('vendor-frameworks', folder =>
-    cp(vendor, join(folder, 'cdn'), { recursive: true }),
-  )
+  stage = await setPageStage('vendor-frameworks', { cdn: vendor })
   emulator = stage.emulator.emulator
 })
 afterAll(() => stage?.close())
@@ -62,6 +60,8 @@ afterEach(async () => {
 })
 
 describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subject => {
+  /** `npm test` loads the package, and signs in and out with it. */
+  const essentials = inLoop(subject === 'npm')
   const address = () => {
     const query = new URLSearchParams({
       subject,
@@ -96,7 +96,7 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
     emulator.users.create({ emailAddress: ada, password, firstName: 'Ada', ...more })
   const away = () => ({ redirectUrl: address(), actionCompleteRedirectUrl: address() })
 
-  it('loads, shows who is signed in, and that it was revoked elsewhere', async () => {
+  it('loads, shows who is signed in, and that it was revoked elsewhere', essentials, async () => {
     await open()
     await expect.poll(who).toBe('signed out')
     createAda()
@@ -114,7 +114,7 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
     await expect.poll(who).toBe('signed out')
   })
 
-  it('signs up, signs out of everything, and is a new client again', async () => {
+  it('signs up, signs out of everything, and is a new client again', essentials, async () => {
     await walk('signUpByCode', {
       emailAddress: ada,
       password,
@@ -157,24 +157,24 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
       { identifier: ada, password, strategy: 'phone_code', code: testCode },
       { secondFactorPhoneNumber: phone },
     ],
-  ])('signs in by %s', async (_, flow, given, user) => {
+  ])('signs in by %s', matrix, async (_, flow, given, user) => {
     createAda(user)
     await walk(flow, given)
     expect(emulator.inbox.messages()).toEqual([]) // test identities take 424242
   })
 
-  it('signs in by an authenticator app as second factor', async () => {
+  it('signs in by an authenticator app as second factor', matrix, async () => {
     const { id } = createAda({ totpSecret })
     const code = emulator.users.totpCode(id)
     await walk('secondFactor', { identifier: ada, password, strategy: 'totp', code })
   })
 
-  it('signs in by a ticket', async () => {
+  it('signs in by a ticket', matrix, async () => {
     const { ticket } = emulator.tickets.create({ userId: createAda().id })
     await walk('ticket', { ticket })
   })
 
-  it('signs in by a link that is opened elsewhere', async () => {
+  it('signs in by a link that is opened elsewhere', matrix, async () => {
     createAda()
     await open()
     await ask('run', 'link', { identifier: ada, redirectUrl: address() })
@@ -211,26 +211,26 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
     ],
     ['signs up at a provider', 'signUpByProvider', grace, false],
     ['signs up at a provider that knows one: it becomes a sign-in', 'signUpByProvider', ada, true],
-  ])('%s', async (_, flow, emailAddress, isKnown) => {
+  ])('%s', matrix, async (_, flow, emailAddress, isKnown) => {
     if (isKnown) createAda({ externalAccounts: [{ provider: 'google' }] })
     await approve(flow, { strategy: 'oauth_google', ...away() }, emailAddress)
     expect(emulator.users.list()).toHaveLength(1)
   })
 
-  it('signs in at the provider of a company', async () => {
+  it('signs in at the provider of a company', matrix, async () => {
     emulator.settings.patch({ enterpriseDomains: ['example.com'] })
     createAda()
     await approve('provider', { strategy: 'enterprise_sso', identifier: ada, ...away() }, ada)
   })
 
-  it('signs in by a passkey of this device', async () => {
+  it('signs in by a passkey of this device', matrix, async () => {
     createAda({ passkeys: [await addPasskey(page, host)] })
     await open()
     expect(await ask('signInByPasskey')).toMatchObject({ user: ada })
     await expect.poll(who).toBe(ada)
   })
 
-  it('has two sessions, chooses between them and ends one', async () => {
+  it('has two sessions, chooses between them and ends one', matrix, async () => {
     createAda()
     emulator.users.create({ emailAddress: grace, password })
     await walk('password', { identifier: ada, password })
@@ -249,7 +249,7 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
     expect(emulator.sessions.list().map(({ status }) => status)).toEqual(['active', 'removed'])
   })
 
-  it('has tokens: cached ones, fresh ones, of templates, of organizations', async () => {
+  it('has tokens: cached ones, fresh ones, of templates, of organizations', matrix, async () => {
     emulator.settings.patch({
       jwtTemplates: { hasura: { claims: { role: 'user', id: '{{user.id}}' } } },
     })
@@ -273,7 +273,7 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
     expect(await ask('claims')).not.toHaveProperty('o')
   })
 
-  it('changes a profile, and proves once more who it is', async () => {
+  it('changes a profile, and proves once more who it is', matrix, async () => {
     const { id } = createAda()
     await walk('password', { identifier: ada, password })
     expect(await ask('update', 'Augusta')).toBe('Augusta')
@@ -287,7 +287,7 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
     })
   })
 
-  it('leaves cookies by which @clerk/backend knows who is signed in', async () => {
+  it('leaves cookies by which @clerk/backend knows who is signed in', matrix, async () => {
     const { id } = createAda()
     await walk('password', { identifier: ada, password })
     const { keys } = await (await emulator.fetch('/.well-known/jwks.json')).json()

@@ -1,12 +1,12 @@
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { askIn } from './harness/ask.ts'
 import { newProfile, openBrowser } from './harness/browser.ts'
-import { type Built, build } from './harness/build.ts'
+import { builtOf } from './harness/built.ts'
 import { testCode } from './harness/example-page.ts'
+import { describeEach } from './harness/sets.ts'
 import { type StaticServer, serveFolder } from './harness/static-server.ts'
-import { inWorkspace } from './harness/workspace.ts'
 import type { Facts } from './pages/vendor/facts.ts'
 import type { Lab, SubjectOptions } from './pages/vendor/subject.ts'
 
@@ -17,32 +17,28 @@ const ada = 'ada+clerk_test@example.com'
 const grace = 'grace+clerk_test@example.com'
 const password = 'correct horse battery'
 
-const modes = [
-  { name: 'cookies', publishableKey: undefined },
-  {
-    name: 'a development browser',
-    publishableKey: `pk_test_${btoa('foo-bar-13.clerk.accounts.dev$').replace(/=/g, '')}`,
-  },
-]
+/** Keys that say how the browser is known. */
+const modes: Readonly<Record<string, string | undefined>> = {
+  cookies: undefined,
+  'a development browser': `pk_test_${btoa('foo-bar-13.clerk.accounts.dev$').replace(/=/g, '')}`,
+}
 
-let built: Built
 let server: StaticServer
 let browser: Browser
 
 beforeAll(async () => {
-  built = await build(inWorkspace('tests/browser/pages/vendor'))
-  server = await serveFolder(built.folder)
+  server = await serveFolder(await builtOf('tests/browser/pages/vendor'))
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()
   await server?.close()
-  await built?.remove()
 })
 
 const idsOf = ({ sessions }: Facts) => sessions.map(({ id }) => id)
 
-describe.each(modes)('by $name', ({ publishableKey }) => {
+describeEach('by %s', Object.keys(modes), 'cookies', mode => {
+  const publishableKey = modes[mode]
   let emulator: Listening
   let profile: BrowserContext
   let options: SubjectOptions

@@ -5,8 +5,17 @@ import type { Browser, Page } from 'playwright-core'
 
 const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-const schemes = ['light', 'dark'] as const
-const widths = [1280, 390] as const
+/** How somebody looks at a page. */
+export interface Look {
+  readonly colorScheme: 'light' | 'dark'
+  readonly width: number
+}
+
+export const light: readonly Look[] = [{ colorScheme: 'light', width: 1280 }]
+/** Light and dark, wide and narrow. */
+export const allLooks: readonly Look[] = (['light', 'dark'] as const).flatMap(colorScheme =>
+  [1280, 390].map(width => ({ colorScheme, width })),
+)
 
 /**
  * A page of a profile of its own, into which axe may be put: its policy would not let anything
@@ -30,26 +39,27 @@ const describe = ({ violations }: AxeResults): readonly string[] =>
     ),
   )
 
-/** Everything that axe finds wrong with what a page shows now: light and dark, wide and narrow. */
-export const findViolations = async (page: Page): Promise<readonly string[]> => {
+/** Everything that axe finds wrong with what a page shows now. */
+export const findViolations = async (
+  page: Page,
+  looks: readonly Look[] = allLooks,
+): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => 'axe' in window)))
     await page.addScriptTag({ content: await source })
   const found: string[] = []
-  for (const colorScheme of schemes) {
-    for (const width of widths) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 900 })
-      const results = await page.evaluate(() => {
-        // as: put in above
-        const { axe } = window as unknown as typeof globalThis & { axe: typeof import('axe-core') }
-        return axe.run(document, { resultTypes: ['violations'] })
-      })
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      )
-      if (overflow > 0) found.push(`${colorScheme} ${width}: ${overflow} px wider than the window`)
-      found.push(...describe(results).map(text => `${colorScheme} ${width}: ${text}`))
-    }
+  for (const { colorScheme, width } of looks) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 900 })
+    const results = await page.evaluate(() => {
+      // as: put in above
+      const { axe } = window as unknown as typeof globalThis & { axe: typeof import('axe-core') }
+      return axe.run(document, { resultTypes: ['violations'] })
+    })
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    )
+    if (overflow > 0) found.push(`${colorScheme} ${width}: ${overflow} px wider than the window`)
+    found.push(...describe(results).map(text => `${colorScheme} ${width}: ${text}`))
   }
   return found
 }

@@ -1,22 +1,8 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
-import { findBrowser } from '../../../scripts/support/find-browser.mjs'
+import { inject } from 'vitest'
 
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // The vendor's SDK believes that a browser under automation is offline.
-  '--disable-blink-features=AutomationControlled',
-]
-
-/** A real browser without a window. */
-export const openBrowser = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await findBrowser(), args: flags })
+/** The real browser without a window that this run has. Closing it closes the profiles of it. */
+export const openBrowser = (): Promise<Browser> => chromium.connect(inject('browserEndpoint'))
 
 /**
  * A browser profile of its own, with no cookies. Waiting for something that never comes fails after

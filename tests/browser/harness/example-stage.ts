@@ -3,7 +3,7 @@ import { publishableKeyFor } from '@clientele/emulator'
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
-import { build } from './build.ts'
+import { builtOf } from './built.ts'
 import { serveFolder, strictPolicy } from './static-server.ts'
 import { inWorkspace } from './workspace.ts'
 
@@ -33,11 +33,12 @@ export const setExampleStage = async (example: string, host = '127.0.0.1'): Prom
   const browser = await openBrowser()
   const undo: (() => Promise<void>)[] = [() => browser.close(), () => emulator.close()]
   const add = async (name: string) => {
-    const built = await build(inWorkspace(`examples/${name}`), {
-      VITE_CLERK_PUBLISHABLE_KEY: publishableKeyFor(frontendApi),
+    const server = await serveFolder(await builtOf(`examples/${name}`), {
+      policy: strictPolicy(`http://${frontendApi}`),
+      host,
+      publishableKey: publishableKeyFor(frontendApi),
     })
-    const server = await serveFolder(built.folder, strictPolicy(`http://${frontendApi}`), host)
-    undo.push(server.close, built.remove)
+    undo.push(server.close)
     return server.url
   }
   const close = async () => {

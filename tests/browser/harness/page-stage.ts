@@ -1,9 +1,8 @@
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
-import { build } from './build.ts'
-import { serveFolder } from './static-server.ts'
-import { inWorkspace } from './workspace.ts'
+import { builtOf } from './built.ts'
+import { type ServeOptions, serveFolder } from './static-server.ts'
 
 /** A page of these tests, built and served, an emulator and a browser. */
 export interface PageStage {
@@ -16,22 +15,16 @@ export interface PageStage {
 
 /**
  * @param name the folder of the page, beside this one in `pages`
- * @param add puts more into the folder that is served
+ * @param served how it is served
  */
-export const setPageStage = async (
-  name: string,
-  add: (folder: string) => Promise<void> = async () => {},
-): Promise<PageStage> => {
-  const built = await build(inWorkspace(`tests/browser/pages/${name}`))
-  await add(built.folder)
-  const server = await serveFolder(built.folder)
+export const setPageStage = async (name: string, served?: ServeOptions): Promise<PageStage> => {
+  const server = await serveFolder(await builtOf(`tests/browser/pages/${name}`), served)
   const browser = await openBrowser()
   const emulator = await listen()
   const close = async () => {
     await emulator.close()
     await browser.close()
     await server.close()
-    await built.remove()
   }
   return { emulator, browser, url: server.url, close }
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 
 const types: Readonly<Record<string, string>> = {
@@ -23,22 +23,53 @@ export interface StaticServer {
 export const strictPolicy = (frontendApi: string): string =>
   `default-src 'self'; connect-src 'self' ${frontendApi}; require-trusted-types-for 'script'`
 
-/**
- * Serves a folder as a plain web server would.
- *
- * @param policy the `Content-Security-Policy` of every answer
- * @param host the name of this machine in the address
- */
+/** What applications are built with in place of the key of an emulator. */
+export const placeholderKey = 'pk_test_placeholder'
+
+/** The port that a server of this machine listens on. */
+export const portOf = (server: Server): number => {
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('The server has no port')
+  return address.port
+}
+
+/** Ends a server, and connections that browsers keep open. */
+export const stop = (server: Server): Promise<void> =>
+  new Promise(resolve => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+
+export interface ServeOptions {
+  /** The `Content-Security-Policy` of every answer. */
+  readonly policy?: string
+  /** The name of this machine in the address. */
+  readonly host?: string
+  /** Takes the place of the placeholder that the application was built with. */
+  readonly publishableKey?: string
+  /** A folder whose files are at `/cdn`. */
+  readonly cdn?: string
+}
+
+/** Serves a folder as a plain web server would. */
 export const serveFolder = async (
   folder: string,
-  policy?: string,
-  host = '127.0.0.1',
+  { policy, host = '127.0.0.1', publishableKey, cdn }: ServeOptions = {},
 ): Promise<StaticServer> => {
+  const fileAt = (path: string) =>
+    cdn !== undefined && path.startsWith('/cdn/')
+      ? join(cdn, path.slice('/cdn'.length))
+      : join(folder, path === '/' ? '/index.html' : path)
+  const read = async (file: string) => {
+    const body = await readFile(file)
+    if (publishableKey === undefined || extname(file) !== '.js') return body
+    return body.toString().replaceAll(placeholderKey, publishableKey)
+  }
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const file = join(folder, normalize(pathname === '/' ? '/index.html' : pathname))
+    const file = fileAt(normalize(pathname))
     try {
-      const body = await readFile(file)
+      const body = await read(file)
       response.writeHead(200, {
         'Content-Type': types[extname(file)] ?? 'application/octet-stream',
         ...(policy && { 'Content-Security-Policy': policy }),
@@ -49,14 +80,5 @@ export const serveFolder = async (
     }
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (typeof address !== 'object' || !address) throw new Error('The server has no port')
-  return {
-    url: `http://${host}:${address.port}`,
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return { url: `http://${host}:${portOf(server)}`, close: () => stop(server) }
 }

@@ -103,13 +103,27 @@ export const createKit = () => {
     looking ??= look()
     return looking
   }
+  const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
   /** Does something, and shows how everything is afterwards. */
   const act = (work: () => Promise<unknown>): Promise<void> => {
     say('')
     return work()
       .then(refresh)
-      .catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
+      .catch((error: unknown) => say(messageOf(error)))
   }
+  let saidOfEvents = ''
+  const sayOfEvents = (message: string) => {
+    saidOfEvents = message
+    say(message)
+  }
+  /** Shows what others changed. Why something could not be done stays to be read. */
+  const follow = (): Promise<void> =>
+    refresh().then(
+      () => {
+        if (place('trouble').textContent === saidOfEvents) say('')
+      },
+      (error: unknown) => sayOfEvents(messageOf(error)),
+    )
   const button = (label: string, about: string, work: () => Promise<unknown>): HTMLElement => {
     const node = make('button', { type: 'button', 'aria-label': `${label} ${about}` }, label)
     node.addEventListener('click', () => act(work))
@@ -158,9 +172,9 @@ export const createKit = () => {
   const start = () => {
     setInterval(tick, 1000)
     const events = new EventSource('__emulator/events')
-    events.addEventListener('message', () => act(async () => {}))
+    events.addEventListener('message', follow)
     events.addEventListener('error', () =>
-      say('The emulator does not answer. This page goes on when it does.'),
+      sayOfEvents('The emulator does not answer. This page goes on when it does.'),
     )
   }
   const onRefresh = (show: () => Promise<void>) => {
