@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { freeRecord } from './free-json.ts'
 import type { Instance } from './instance.ts'
+import { isPlainUrl } from './one-line.ts'
 import type { TicketRecord } from './records/access.ts'
 import { normalEmail } from './state/identifiers.ts'
 import { readInput, UnknownRecord } from './wrong-input.ts'
@@ -13,7 +14,7 @@ export const TicketInputSchema = z.strictObject({
   /** Given to the user who signs up by it. */
   publicMetadata: freeRecord.optional(),
   /** Where `url` leads on to, with `__clerk_ticket` and `__clerk_status` in its query. */
-  redirectUrl: z.url().optional(),
+  redirectUrl: z.string().refine(isPlainUrl, 'an absolute URL, in one line').optional(),
   /** ms until it expires; 30 days when not set. */
   lifetime: z.number().nonnegative().optional(),
 })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { freeJson } from '../free-json.ts'
+import { isHeaderText } from '../one-line.ts'
 import { isRoutePattern } from './route-pattern.ts'
 
 const ms = z.number().int().nonnegative()
+const inOneLine = 'seconds, or the text of a header: ASCII, in one line'
 const status = z.number().int().min(200).max(599)
 
 const where = {
@@ -31,7 +33,12 @@ export const FaultSchema = z.discriminatedUnion('kind', [
   kind('status', {
     status,
     body: freeJson.optional(),
-    retryAfter: z.union([z.number().int().nonnegative(), z.string().min(1)]).optional(),
+    retryAfter: z
+      .union(
+        [z.number().int().nonnegative(), z.string().refine(isHeaderText, inOneLine)],
+        inOneLine,
+      )
+      .optional(),
   }),
   /** The connection breaks: before the request has an effect, or after it. */
   kind('drop', { when: z.enum(['before-effect', 'after-effect']) }),

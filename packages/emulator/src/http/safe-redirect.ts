@@ -1,4 +1,5 @@
 import { refuse } from '../errors.ts'
+import { isPlainUrl } from '../one-line.ts'
 
 /**
  * Where a page of the Frontend API leads on to.
@@ -9,7 +10,7 @@ import { refuse } from '../errors.ts'
  */
 export const safeRedirect = (pieces: readonly string[]): URL => {
   const target = pieces.join(',')
-  const url = URL.canParse(target) ? new URL(target) : null
+  const url = isPlainUrl(target) ? new URL(target) : null
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url
   throw refuse(
     400,

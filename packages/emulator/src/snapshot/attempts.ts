@@ -4,7 +4,7 @@ import type { IdentificationVerificationRecord } from '../records/account.ts'
 import type { SignInRecord, SignUpRecord } from '../records/attempts.ts'
 import type { ReverificationRecord } from '../records/reverification.ts'
 import type { VerificationRecord } from '../records/verification.ts'
-import { id, orNull, text, time } from './fields.ts'
+import { address, id, orNull, text, time } from './fields.ts'
 
 const fault = z.strictObject({
   code: text,
@@ -25,9 +25,9 @@ const verification: z.ZodType<VerificationRecord> = z.strictObject({
   message: orNull(text),
   detour: orNull(
     z.strictObject({
-      redirectUrl: text,
-      completeUrl: orNull(text),
-      externalUrl: orNull(text),
+      redirectUrl: address,
+      completeUrl: orNull(address),
+      externalUrl: orNull(address),
       mode: z.enum(['cookie', 'dev-browser', 'native']),
     }),
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { freeRecord } from '../free-json.ts'
+import { isHeaderText } from '../one-line.ts'
 import type { ProviderAccountRecord, TicketRecord } from '../records/access.ts'
 import type { PendingTotpRecord } from '../records/account.ts'
 import type { ClientRecord, DevBrowserRecord } from '../records/client.ts'
@@ -7,7 +8,7 @@ import type { MembershipRecord, OrganizationRecord } from '../records/organizati
 import type { SessionRecord } from '../records/session.ts'
 import type { UsageRecord } from '../records/usage.ts'
 import type { UserRecord } from '../records/user.ts'
-import { id, made, orNull, text, time } from './fields.ts'
+import { address, id, made, orNull, text, time } from './fields.ts'
 
 // The records of the database as an export holds them. Each schema has to fit its record: a field
 // that is added to one and forgotten here does not compile.
@@ -116,7 +117,8 @@ export const ClientSchema: z.ZodType<ClientRecord> = z.strictObject({
 })
 
 export const DevBrowserSchema: z.ZodType<DevBrowserRecord> = z.strictObject({
-  id,
+  // it is sent in a header
+  id: id.refine(isHeaderText, 'ASCII, in one line'),
   clientId: orNull(text),
   createdAt: time,
 })
@@ -138,7 +140,7 @@ export const TicketSchema: z.ZodType<TicketRecord> = z.strictObject({
   userId: orNull(text),
   emailAddress: orNull(text),
   publicMetadata: freeRecord,
-  redirectUrl: orNull(text),
+  redirectUrl: orNull(address),
   status: z.enum(['pending', 'used', 'revoked']),
   expireAt: time,
   createdAt: time,

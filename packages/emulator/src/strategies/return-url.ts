@@ -1,4 +1,5 @@
 import type { Params } from '../http/params.ts'
+import { isPlainUrl } from '../one-line.ts'
 import { paramFormatInvalid } from '../refusals.ts'
 
 // Apps have schemes of their own (`myapp://`); these would run or show something instead of leading
@@ -6,7 +7,7 @@ import { paramFormatInvalid } from '../refusals.ts'
 const unsafe = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'])
 
 const check = (name: string, text: string): string => {
-  const url = URL.canParse(text) ? new URL(text) : null
+  const url = isPlainUrl(text) ? new URL(text) : null
   if (!url || unsafe.has(url.protocol)) throw paramFormatInvalid(name, 'an absolute URL')
   return url.href
 }
