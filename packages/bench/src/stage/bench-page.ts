@@ -2,8 +2,9 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createEmulator } from '@clientele/emulator'
 import { build } from 'esbuild'
-import type { Browser, CDPSession, Page } from 'playwright-core'
-import { openBrowser } from '../../../../tests/browser/harness/browser.ts'
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
+import { findBrowser } from '../../../../scripts/support/find-browser.mjs'
+import { flags } from '../../../../tests/browser/harness/flags.ts'
 import type { PageApi } from '../../page/main.ts'
 
 type Result<Name extends keyof PageApi> = ReturnType<PageApi[Name]>
@@ -91,7 +92,7 @@ const runIn = <Given>(open: () => Promise<OpenPage>, work: (page: OpenPage) => G
 
 export const openBenchPages = async (): Promise<BenchPages> => {
   const { url, close } = await serve(await bundlePage())
-  const browser = await openBrowser()
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: flags })
   const answer = await createEmulator().fetch('/v1/environment')
   const open = async (): Promise<OpenPage> => {
     const context = await browser.newContext()
