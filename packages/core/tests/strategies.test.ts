@@ -111,6 +111,7 @@ describe('sign-in', () => {
     const waiting = clientele.use(emailLink).sendAndWait({ kind: 'signIn', redirectUrl })
     const { link } = await emulator.inbox.waitFor({ kind: 'email_link' })
     await emulator.agent({ origin: null }).fetch(link ?? '', { redirect: 'manual' })
+    await clock.whenWaiting(1000)
     await clock.advance(1000)
     expect(await waiting).toBe('verified')
     expect(attempts().signIn.next.kind).toBe('complete')

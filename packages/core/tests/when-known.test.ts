@@ -3,6 +3,7 @@ import { pendingClient, whenKnown } from '@clientele/core/when-known'
 import { createEmulator } from '@clientele/emulator'
 import { describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
+import { createManualClock } from './support/manual-clock.ts'
 
 const open = (options: Partial<ClienteleOptions> = {}) => {
   const emulator = createEmulator()
@@ -33,10 +34,13 @@ describe('whenKnown', () => {
   })
 
   it('says why there is no client', async () => {
-    await expect(whenKnown(open(offline))).rejects.toMatchObject({
+    const clock = createManualClock()
+    const unheard = expect(whenKnown(open({ ...offline, clock }))).rejects.toMatchObject({
       name: 'ClienteleError',
       code: 'network_error',
     })
+    await clock.advance(7000)
+    await unheard
     await expect(whenKnown(open(refusing))).rejects.toMatchObject({
       code: 'host_invalid',
       status: 400,
@@ -54,8 +58,12 @@ describe('pendingClient', () => {
   })
 
   it('is why there is no client, once that is clear', async () => {
-    const clientele = open(offline)
-    await pendingClient(clientele)
+    const clock = createManualClock()
+    const clientele = open({ ...offline, clock })
+    const pending = pendingClient(clientele)
+    const known = pending instanceof Promise ? pending.then(() => {}) : pending
+    await clock.advance(7000)
+    await known
     expect(clientele.status).toBe('degraded')
     expect(pendingClient(clientele)).toMatchObject({ code: 'network_error' })
   })

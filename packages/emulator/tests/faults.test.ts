@@ -1,16 +1,22 @@
-import type { Fault } from '@clientele/emulator'
+import type { Emulator, Fault } from '@clientele/emulator'
 import { describe, expect, test } from 'vitest'
-import { createBrowser, createFrozen, createSignedIn, jane, start } from './support/browser.ts'
+import {
+  createBrowser,
+  createFrozen,
+  createSignedIn,
+  jane,
+  start,
+  whenTurnsAreTaken,
+} from './support/browser.ts'
 
-/** Whether a promise has ended by now, without waiting for it. */
-const hasEnded = async (promise: Promise<unknown>): Promise<boolean> => {
+/** Whether what was asked of an emulator has ended by now, or is held up. */
+const hasEnded = async (emulator: Emulator, promise: Promise<unknown>): Promise<boolean> => {
   let ended = false
   const end = () => {
     ended = true
   }
   promise.then(end, end)
-  for (let turns = 0; turns < 200; turns += 1) await Promise.resolve()
-  await new Promise(resolve => setImmediate(resolve))
+  await whenTurnsAreTaken(emulator)
   return ended
 }
 
@@ -28,11 +34,11 @@ describe('latency', () => {
       path: '/v1/client',
     })
     const late = client()
-    expect(await hasEnded(late)).toBe(false)
+    expect(await hasEnded(emulator, late)).toBe(false)
     emulator.clock.advance(4999)
     expect((await session('touch', id)).status).toBe(200)
     emulator.sessions.revoke(id)
-    expect(await hasEnded(late)).toBe(false)
+    expect(await hasEnded(emulator, late)).toBe(false)
     emulator.clock.advance(1)
     expect((await late).body.response?.sessions).toMatchObject([{ status: 'revoked' }])
   })
@@ -41,7 +47,7 @@ describe('latency', () => {
     const fault = { kind: 'latency', ms: 5000, before: 'answer', path: '/v1/client' } as const
     const { emulator, client, session, id } = await withFault(fault)
     const late = client()
-    expect(await hasEnded(late)).toBe(false)
+    expect(await hasEnded(emulator, late)).toBe(false)
     await session('end', id)
     emulator.clock.advance(5000)
     expect((await late).body.response?.sessions).toHaveLength(1)
@@ -60,7 +66,7 @@ describe('latency', () => {
     const emulator = createFrozen({ clock: { now: () => time, schedule } })
     emulator.faults.add({ kind: 'latency', ms: 700, path: '/health' })
     const late = emulator.fetch('/health')
-    expect(await hasEnded(late)).toBe(false)
+    expect(await hasEnded(emulator, late)).toBe(false)
     expect(scheduled.map(({ ms }) => ms)).toEqual([700])
     emulator.clock.freeze()
     expect(scheduled).toEqual([])
@@ -74,14 +80,15 @@ describe('latency', () => {
   test('a request that was given up on the way never arrives', async () => {
     const { emulator, agent } = await withFault({ kind: 'latency', ms: 5000, path: '/v1/client' })
     const controller = new AbortController()
-    const before = emulator.requests.length
+    const arrived = () => emulator.requests.filter(({ path }) => path === '/v1/client').length
+    const before = arrived()
     const late = agent.fetch('/v1/client', { signal: controller.signal })
-    expect(await hasEnded(late)).toBe(false)
+    expect(await hasEnded(emulator, late)).toBe(false)
     controller.abort('enough')
     await expect(late).rejects.toBe('enough')
     emulator.clock.advance(9000)
-    expect(await hasEnded(emulator.fetch('/health'))).toBe(true)
-    expect(emulator.requests).toHaveLength(before + 1)
+    expect(await hasEnded(emulator, emulator.fetch('/health'))).toBe(true)
+    expect(arrived()).toBe(before)
   })
 })
 
@@ -186,13 +193,13 @@ describe('reorder', () => {
   const fault = { kind: 'reorder', method: 'GET', path: '/v1/client', count: 1 } as const
 
   test('an answer comes after the one to the next request', async () => {
-    const { client, session, id } = await withFault(fault)
+    const { client, emulator, session, id } = await withFault(fault)
     const order: string[] = []
     const read = client().then(answer => {
       order.push('read')
       return answer
     })
-    expect(await hasEnded(read)).toBe(false)
+    expect(await hasEnded(emulator, read)).toBe(false)
     await session('end', id).then(() => order.push('end'))
     expect((await read).body.response?.sessions).toHaveLength(1)
     expect(order).toEqual(['end', 'read'])
@@ -201,7 +208,7 @@ describe('reorder', () => {
   test.each(['undo', 'clear'] as const)('%s lets go of it', async way => {
     const { client, emulator, undo } = await withFault(fault)
     const read = client()
-    expect(await hasEnded(read)).toBe(false)
+    expect(await hasEnded(emulator, read)).toBe(false)
     if (way === 'undo') undo()
     else emulator.faults.clear()
     expect((await read).status).toBe(200)
@@ -308,7 +315,7 @@ test('several faults happen to one request, in the order in which they were adde
 test('a reset forgets the faults, and breaks the connection of what they held up', async () => {
   const { emulator, client } = await withFault({ kind: 'latency', ms: 5000, path: '/v1/client' })
   const late = client()
-  expect(await hasEnded(late)).toBe(false)
+  expect(await hasEnded(emulator, late)).toBe(false)
   emulator.reset()
   await expect(late).rejects.toThrow('fetch failed')
   expect(emulator.requests).toEqual([])
@@ -319,7 +326,7 @@ test('a reset forgets the faults, and breaks the connection of what they held up
 test('an import breaks the connection of what was held up', async () => {
   const { emulator, client } = await withFault({ kind: 'reorder', path: '/v1/client' })
   const held = client()
-  expect(await hasEnded(held)).toBe(false)
+  expect(await hasEnded(emulator, held)).toBe(false)
   emulator.import(createFrozen().export())
   await expect(held).rejects.toThrow('fetch failed')
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { whenTurnsAreTaken } from '../support/browser.ts'
 import { password, stage, stageSignedIn } from '../support/stage.ts'
 import type { ClientWire } from '../support/wire.ts'
 
@@ -17,10 +18,9 @@ describe('scenario', () => {
     late.then(() => {
       answered = true
     })
-    const turn = () => new Promise(resolve => setImmediate(resolve))
-    await turn()
+    await whenTurnsAreTaken(emulator)
     emulator.clock.advance(59_999)
-    await turn()
+    await whenTurnsAreTaken(emulator)
     expect(answered).toBe(false)
     emulator.clock.advance(1)
     expect((await late).status).toBe(200)

@@ -1,6 +1,6 @@
 import { findScenario } from '@clientele/emulator'
 import { describe, expect, test } from 'vitest'
-import { createFrozen, createSignedIn, jane, start } from '../support/browser.ts'
+import { createFrozen, createSignedIn, jane, start, whenTurnsAreTaken } from '../support/browser.ts'
 import { password, stage, stageSignedIn } from '../support/stage.ts'
 
 describe('scenario', () => {
@@ -94,7 +94,8 @@ describe('scenario', () => {
   test('hanging-sign-in: the session is there a minute before its answer', async () => {
     const { signIn, emulator } = stage('hanging-sign-in')
     const late = signIn(password)
-    await expect.poll(() => emulator.sessions.list()).toHaveLength(1)
+    await whenTurnsAreTaken(emulator)
+    expect(emulator.sessions.list()).toHaveLength(1)
     emulator.clock.advance(60_000)
     expect((await late).body.response.status).toBe('complete')
   })

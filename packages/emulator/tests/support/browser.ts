@@ -33,6 +33,14 @@ export const start = Date.UTC(2026, 0, 2, 3, 4, 5)
 export const createFrozen = (options: EmulatorOptions = {}): Emulator =>
   createEmulator({ clock: { now: () => start }, ...options })
 
+/**
+ * Resolves once all that was asked before has had its turn: by then it is answered, or a fault
+ * holds it up. The page takes a turn like everybody, and no fault meets it nor lets go for it.
+ */
+export const whenTurnsAreTaken = async (emulator: Emulator): Promise<void> => {
+  await emulator.fetch('/__emulator/oauth/authorize')
+}
+
 /** The same with this many users in it. */
 export const withUsers = (count: number): Emulator => {
   const emulator = createFrozen()
