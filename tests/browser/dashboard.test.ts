@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { newProfile, openBrowser } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
+import { held } from './harness/held.ts'
 import { matrix } from './harness/sets.ts'
 
 let listening: Listening
@@ -98,7 +99,7 @@ it('shows attempts and how far they are, without what proves them', async () => 
     code: '000000',
   })
   await attempt.getByText('unverified').waitFor()
-  expect(await attempt.textContent()).toMatch(/email_code · 1 try · ends in 9 min/)
+  await expect.poll(() => attempt.textContent()).toMatch(/email_code · 1 try · ends in 9 min/)
   const code = emulator.inbox.latest()?.code ?? ''
   expect(await region('Attempts').textContent()).not.toContain(code)
   await post(`sign_ins/${response.id}/attempt_first_factor`, { strategy: 'email_code', code })
@@ -238,6 +239,21 @@ it('has settings: sessions, limits, lockout, strategies, and shows what others c
   await section.getByLabel('After wrong tries').blur()
   expect(settings.read().lockoutAttempts).toBe(5)
   expect(complaints).toEqual([])
+})
+
+it('keeps what was clicked while the change before it is on its way', async () => {
+  const section = region('Settings')
+  const { promise, resolve } = held()
+  await page.route('**/settings', async route => {
+    if (route.request().method() === 'PATCH') await promise
+    await route.continue()
+  })
+  await section.getByLabel('email_link').uncheck()
+  await section.getByLabel('passkey', { exact: true }).uncheck()
+  resolve()
+  await expect
+    .poll(() => listening.emulator.settings.read().disabledStrategies)
+    .toEqual(['email_link', 'passkey'])
 })
 
 it('shows only what was refused when that is asked for', async () => {

@@ -7,16 +7,20 @@ export const showSettings = ({ place, text, ask, act, onRefresh }: Kit): void =>
   // clicked.
   let changes = 0
   let pending = 0
+  let sending: Promise<unknown> = Promise.resolve()
   const patch = (change: Item) => {
+    // What is clicked next, before the answer, adds to this.
+    known = { ...known, ...change }
     changes += 1
     pending += 1
-    act(async () => {
-      try {
-        await ask('PATCH', 'settings', change)
-      } finally {
+    // One at a time: two at once could arrive the other way round.
+    const sent = sending.then(() => ask('PATCH', 'settings', change))
+    sending = sent.catch(() => {})
+    act(() =>
+      sent.finally(() => {
         pending -= 1
-      }
-    })
+      }),
+    )
   }
   const inputs = [...document.querySelectorAll<HTMLInputElement>('#settings input')]
   const disabled = (): readonly unknown[] =>
