@@ -15,8 +15,8 @@ const kurt = 'kurt+clerk_test@example.com'
 const edsger = 'edsger@example.com'
 const password = 'correct horse battery'
 
-/** One example, on each of its screens. */
-const looksAt = (name: string, looks: readonly Look[]) => () => {
+/** One example, on its main screens or on all of them. */
+const looksAt = (name: string, looks: readonly Look[], screens: 'main' | 'all') => () => {
   let stage: Stage
   let page: Page
   let example: ExamplePage
@@ -53,6 +53,39 @@ const looksAt = (name: string, looks: readonly Look[]) => () => {
     expect(await findViolations(page, looks)).toEqual([])
   }
 
+  it('when nobody is there, and when something was wrong', async () => {
+    await example.open()
+    await page.getByText('The client as JSON').click()
+    await isWell()
+    await begin(kurt, 'Password')
+    await page.getByRole('alert').getByText('locked').waitFor()
+    await isWell()
+    await begin(ada, 'Password')
+    await example.isInUse('Ada Lovelace')
+    await example.method('destroy()')
+    await region('Sign up').getByLabel('E-mail address').fill(ada)
+    await press('Sign up', 'Sign up')
+    await region('Sign up').locator('[aria-invalid=true]').waitFor()
+    await isWell()
+  })
+
+  it('with two sessions, and after signing out', async () => {
+    await example.open()
+    await begin(ada, 'Password')
+    await example.isInUse('Ada Lovelace')
+    await begin('+12025550123', 'Another way')
+    await press('Sign in', /^Code by phone/)
+    await region('Sign in').getByLabel('Code', { exact: true }).fill(testCode)
+    await example.isInUse('Radia Perlman')
+    await press('Session token', 'getToken()')
+    await isWell()
+    await press('Sessions', 'Sign out of all')
+    await page.getByText('Why was I signed out?').waitFor()
+    await isWell()
+  })
+
+  if (screens === 'main') return
+
   it('while it loads, and while the server cannot be reached', async () => {
     await page.route(`${stage.emulator.url}/**`, () => {})
     await page.goto(stage.url)
@@ -68,22 +101,6 @@ const looksAt = (name: string, looks: readonly Look[]) => () => {
       .poll(() => page.clock.fastForward(2000).then(() => unreachable.isVisible()))
       .toBe(true)
     expect(await findViolations(page, looks)).toEqual([])
-  })
-
-  it('when nobody is there, and when something was wrong', async () => {
-    await example.open()
-    await page.getByText('The client as JSON').click()
-    await isWell()
-    await begin(kurt, 'Password')
-    await page.getByRole('alert').getByText('locked').waitFor()
-    await isWell()
-    await begin(ada, 'Password')
-    await example.isInUse('Ada Lovelace')
-    await example.method('destroy()')
-    await region('Sign up').getByLabel('E-mail address').fill(ada)
-    await press('Sign up', 'Sign up')
-    await region('Sign up').locator('[aria-invalid=true]').waitFor()
-    await isWell()
   })
 
   it('at each step of signing in and up', async () => {
@@ -115,27 +132,19 @@ const looksAt = (name: string, looks: readonly Look[]) => () => {
     await region('Sign in').getByLabel('New password').waitFor()
     await isWell()
   })
-
-  it('with two sessions, and after signing out', async () => {
-    await example.open()
-    await begin(ada, 'Password')
-    await example.isInUse('Ada Lovelace')
-    await begin('+12025550123', 'Another way')
-    await press('Sign in', /^Code by phone/)
-    await region('Sign in').getByLabel('Code', { exact: true }).fill(testCode)
-    await example.isInUse('Radia Perlman')
-    await press('Session token', 'getToken()')
-    await isWell()
-    await press('Sessions', 'Sign out of all')
-    await page.getByText('Why was I signed out?').waitFor()
-    await isWell()
-  })
 }
 
-// `npm test` looks at one example in light; the matrix looks at all of them, in every look.
-describe('axe finds nothing wrong with the vanilla example in light', looksAt('vanilla', light))
+// `npm test` looks at one example in light; the matrix at every screen of all, light and dark.
+describe(
+  'axe finds nothing wrong with the vanilla example in light',
+  looksAt('vanilla', light, 'main'),
+)
 for (const name of exampleNames)
-  describe(`axe finds nothing wrong with the ${name} example`, matrix, looksAt(name, allLooks))
+  describe(
+    `axe finds nothing wrong with the ${name} example`,
+    matrix,
+    looksAt(name, allLooks, 'all'),
+  )
 
 describe('axe finds nothing wrong with what goes with the examples', () => {
   let browser: Browser

@@ -3,9 +3,9 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { askIn } from './harness/ask.ts'
 import { newProfile, openBrowser } from './harness/browser.ts'
-import { builtOf } from './harness/built.ts'
 import { testCode } from './harness/example-page.ts'
-import { describeEach } from './harness/sets.ts'
+import { describeEach, matrix } from './harness/sets.ts'
+import { builtOf } from './harness/shared.ts'
 import { type StaticServer, serveFolder } from './harness/static-server.ts'
 import type { Facts } from './pages/vendor/facts.ts'
 import type { Lab, SubjectOptions } from './pages/vendor/subject.ts'
@@ -130,7 +130,7 @@ describeEach('by %s', Object.keys(modes), 'cookies', mode => {
     })
   })
 
-  it('both tell the same of a mistake', async () => {
+  it('both tell the same of a mistake', matrix, async () => {
     emulator.emulator.users.create({ emailAddress: grace, password })
     const clientele = await open('clientele')
     const vendor = await open('vendor')
@@ -146,17 +146,21 @@ describeEach('by %s', Object.keys(modes), 'cookies', mode => {
     ])
   })
 
-  it('the vendor’s SDK signs out of everything, and Clientele is signed out at the next look', async () => {
-    const vendor = await open('vendor')
-    await vendor('load', options)
-    await vendor('signUp', ada, password, testCode)
-    const clientele = await open('clientele')
-    expect((await clientele('load', options)).activeSession).not.toBeNull()
-    expect(await vendor('signOut')).toMatchObject({ sessions: [], activeSession: null })
-    expect(await clientele('reload')).toMatchObject({
-      sessions: [],
-      activeSession: null,
-      activeUser: null,
-    })
-  })
+  it(
+    'the vendor’s SDK signs out of everything, and Clientele is signed out at the next look',
+    matrix,
+    async () => {
+      const vendor = await open('vendor')
+      await vendor('load', options)
+      await vendor('signUp', ada, password, testCode)
+      const clientele = await open('clientele')
+      expect((await clientele('load', options)).activeSession).not.toBeNull()
+      expect(await vendor('signOut')).toMatchObject({ sessions: [], activeSession: null })
+      expect(await clientele('reload')).toMatchObject({
+        sessions: [],
+        activeSession: null,
+        activeUser: null,
+      })
+    },
+  )
 })

@@ -27,7 +27,7 @@ export const openForAxe = async (browser: Browser): Promise<Page> => {
     locale: 'en-GB',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   return context.newPage()
 }
 

@@ -1,15 +1,15 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
-import { inject } from 'vitest'
+import { browserEndpoint } from './shared.ts'
 
-/** The real browser without a window that this run has. Closing it closes the profiles of it. */
-export const openBrowser = (): Promise<Browser> => chromium.connect(inject('browserEndpoint'))
+/** The real browser without a window that this run has. Closing it closes what was opened here. */
+export const openBrowser = async (): Promise<Browser> => chromium.connect(await browserEndpoint())
 
 /**
  * A browser profile of its own, with no cookies. Waiting for something that never comes fails after
- * 15 s.
+ * 30 s, which is for slow machines.
  */
 export const newProfile = async (browser: Browser): Promise<BrowserContext> => {
   const context = await browser.newContext({ locale: 'en-GB' })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   return context
 }

@@ -3,7 +3,7 @@ import { publishableKeyFor } from '@clientele/emulator'
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
-import { builtOf } from './built.ts'
+import { builtOf } from './shared.ts'
 import { serveFolder, strictPolicy } from './static-server.ts'
 import { inWorkspace } from './workspace.ts'
 

@@ -1,7 +1,7 @@
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
-import { builtOf } from './built.ts'
+import { builtOf } from './shared.ts'
 import { type ServeOptions, serveFolder } from './static-server.ts'
 
 /** A page of these tests, built and served, an emulator and a browser. */
