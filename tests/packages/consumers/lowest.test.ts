@@ -45,7 +45,7 @@ describe('with the lowest versions of what the packages need', () => {
     expect(seen).toEqual({ before: 0, parts: 3, react: '<p>1</p>', vue: '<p>1</p>', after: 0 })
   })
 
-  it('TypeScript has nothing to say of the declarations', async () => {
+  it('TypeScript has nothing to say of the declarations', { timeout: 300_000 }, async () => {
     const files = ['core.ts', 'emulator.ts', 'react.tsx', 'vue.ts']
     expect(await checkTypes(consumer, typescript, 'bundler', files)).toBe('')
   })

@@ -7,7 +7,7 @@ import { workspace } from './workspace.ts'
 /** They read the sources, the docs, or files that are not published. */
 const aboutSources: Record<Name, readonly string[]> = {
   core: ['attempt-chart-docs.test.ts', 'layers.test.ts', 'run-watch.test.ts'],
-  emulator: ['cli.test.ts', 'readme.test.ts', 'contract/**'],
+  emulator: ['cli.test.ts', 'data-lock.test.ts', 'readme.test.ts', 'contract/**'],
   react: ['bundle.test.ts'],
   vue: ['bundle.test.ts'],
 }
@@ -56,12 +56,19 @@ const failuresIn = ({ testResults }: Report): readonly string[] =>
       .map(({ fullName, failureMessages }) => [fullName, ...failureMessages].join('\n')),
   ])
 
+/** Without the projects that a configuration refers to: they are only in this workspace. */
+const copyTypescriptConfig = async (from: string, to: string) => {
+  const { references, ...config } = JSON.parse(await readFile(from, 'utf8'))
+  await writeFile(to, JSON.stringify(config))
+}
+
 const copyTests = async (folder: string, names: readonly Name[]) => {
   await mkdir(folder)
-  for (const name of names)
-    await cp(join(workspace, `packages/${name}/tests`), join(folder, name, 'tests'), {
-      recursive: true,
-    })
+  for (const name of names) {
+    const [from, to] = [join(workspace, `packages/${name}/tests`), join(folder, name, 'tests')]
+    await cp(from, to, { recursive: true })
+    await copyTypescriptConfig(join(from, 'tsconfig.json'), join(to, 'tsconfig.json'))
+  }
   await cp(join(workspace, 'tests/same-seed.ts'), join(folder, 'same-seed.ts'))
   await cp(join(workspace, 'packages/conformance/src'), join(folder, 'conformance'), {
     recursive: true,
@@ -76,8 +83,9 @@ const copyTests = async (folder: string, names: readonly Name[]) => {
 export const runUnits = async (consumer: Consumer, names: readonly Name[]) => {
   const folder = join(consumer.folder, 'units')
   await copyTests(folder, names)
-  // What the copied configurations of TypeScript extend.
-  await cp(join(workspace, 'tsconfig.json'), join(consumer.folder, 'tsconfig.json'))
+  // What the configurations of the tests extend.
+  const config = 'tsconfig.json'
+  await copyTypescriptConfig(join(workspace, config), join(consumer.folder, config))
   const file = join(folder, 'report.json')
   const args = ['run', '--root', folder, '--reporter=json', `--outputFile=${file}`]
   const said = await consumer.run('node', ['node_modules/vitest/vitest.mjs', ...args]).catch(String)

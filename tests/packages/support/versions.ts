@@ -24,9 +24,9 @@ export const newest: Dependencies = {
 export const oldest: Dependencies = {
   '@types/react': '18.3.8',
   '@types/react-dom': '18.3.7',
-  react: '18.3.1',
-  'react-dom': '18.3.1',
-  vue: '3.3.13',
+  react: '18.0.0',
+  'react-dom': '18.0.0',
+  vue: '3.3.0',
 }
 
 /** The lowest versions in the ranges of what a package needs. */

@@ -3,7 +3,7 @@ import type { Asked } from '../http/asked.ts'
 import { BodyTooLarge, readBody } from '../http/read-body.ts'
 import { refuseCaller } from './manners.ts'
 
-/** A request to the control surface before it is routed, and what was wrong with it, if anything. */
+/** A request to the control surface before it is routed, and what is wrong with it, if anything. */
 export interface ControlRequest {
   readonly method: string
   /** What is left of its address without the prefix. */

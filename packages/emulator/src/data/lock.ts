@@ -8,7 +8,7 @@ import { appendFile, readFile } from 'node:fs/promises'
 
 interface Holder {
   readonly pid: number
-  /** When its process began, as far as the system tells: the same number may be another's by now. */
+  /** When its process began, if the system tells: the same number may be another's by now. */
   readonly began: string
   readonly line: string
 }
