@@ -94,7 +94,7 @@ export const createExchange = (
   const answer = async (asked: Asked): Promise<Answered> => {
     const { inner: url, base } = split(new URL(asked.request.url), prefix)
     if (isControl(url)) return manage(asked, url)
-    const isWelcome = isAllowedOrigin(instance, { url, headers: asked.headers })
+    const isWelcome = isAllowedOrigin(instance, url, asked.headers.get('origin'))
     const incoming = await arrive(readIncoming(asked, { url, base }, isWelcome))
     const passage = {
       instance,

@@ -56,12 +56,12 @@ const maxSize = 8_000_000
 export const createJournal = (): Journal => {
   const kept = new Map<number, { readonly entry: JournalEntry; readonly size: number }>()
   let size = 0
+  let first = 0 // by number: to ask a map for its oldest key takes long where many were deleted
   let next = 0
   const dropOldest = () => {
-    const [[number, oldest] = []] = kept
-    if (number === undefined || !oldest) return
-    size -= oldest.size
-    kept.delete(number)
+    size -= kept.get(first)?.size ?? 0
+    kept.delete(first)
+    first += 1
   }
   return {
     entries: () => [...kept.values()].map(({ entry }) => entry),
@@ -76,6 +76,7 @@ export const createJournal = (): Journal => {
     clear: () => {
       kept.clear()
       size = 0
+      first = next
     },
   }
 }

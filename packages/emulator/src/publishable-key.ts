@@ -1,3 +1,6 @@
+/** A host, with its port or without. */
+export const domainPattern = /^[\w.-]+(:\d+)?$/
+
 /**
  * The publishable key of an instance whose Frontend API answers at `host` (section 1.1 of the
  * wire).
@@ -6,7 +9,7 @@
  * @throws TypeError when no client could use the key.
  */
 export const publishableKeyFor = (host: string, kind: 'test' | 'live' = 'test'): string => {
-  if (!host.includes('.') || !/^[\w.-]+(:\d+)?$/.test(host)) {
+  if (!host.includes('.') || !domainPattern.test(host)) {
     throw new TypeError(
       `A publishable key needs a host with a dot in it, such as 127.0.0.1:4000, not ${host}.`,
     )

@@ -225,6 +225,15 @@ export const domainInvalid = () =>
     'malformed_request_parameters',
     'link_domain must be a host such as clerk.example.test.',
   )
+/** @param domain the host that asks for a client. */
+export const domainUnknown = (domain: string) =>
+  refuse(
+    403,
+    'satellite_domain_unknown',
+    `${domain} is no satellite domain of this instance: the setting satelliteDomains has them.`,
+  )
+export const originInvalid = (origin: string) =>
+  refuse(400, 'origin_invalid', `The origin ${origin} may not call this instance.`)
 export const syncTokenInvalid = () =>
   refuse(
     400,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { freeRecord } from './free-json.ts'
+import { domainPattern } from './publishable-key.ts'
 import { readInput } from './wrong-input.ts'
 
 const minute = 60_000
@@ -135,8 +136,12 @@ const SettingsShape = z.strictObject({
   nativeApi: z.boolean(),
   /** Error answers to a known client carry it as `meta.client`. */
   clientInErrors: z.boolean(),
-  /** Origins that may call; `null` lets every origin. */
+  /**
+   * Origins that may call, and be told by a handshake who is signed in; `null` lets every origin.
+   */
   allowedOrigins: z.array(z.string()).nullable(),
+  /** Hosts of other domains that share the clients of this one: `clerk.satellite.test`. */
+  satelliteDomains: z.array(z.string().regex(domainPattern, 'a host such as clerk.example.test')),
   /** The JWT templates, by their names. */
   jwtTemplates: z.record(z.string(), jwtTemplate),
   /** Shown in the environment. */
@@ -196,6 +201,7 @@ const defaults: Settings = {
   nativeApi: true,
   clientInErrors: false,
   allowedOrigins: null,
+  satelliteDomains: [],
   jwtTemplates: {},
   applicationName: 'Emulated application',
 }

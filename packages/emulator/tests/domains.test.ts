@@ -79,6 +79,16 @@ describe('a handshake', () => {
     expect(active()).toBeNull()
   })
 
+  test('leads no session to an origin that may not call', async () => {
+    const allowedOrigins = ['https://app.example.test', 'https://app.emulator.test']
+    const { visit, send } = await createSignedIn(createFrozen({ settings: { allowedOrigins } }))
+    expect((await visit(asking('handshake'))).status).toBe(307)
+    for (const redirect_url of ['https://evil.test/', 'http://app.example.test/'])
+      expect((await send('GET', asking('handshake', { redirect_url }))).fault).toBe(
+        'origin_invalid',
+      )
+  })
+
   test.each(['javascript:alert(1)', 'relative', ''])('leads nowhere for %j', async redirect_url => {
     const { visit } = createBrowser(createFrozen())
     expect((await visit(asking('handshake', { redirect_url }))).status).toBe(400)
@@ -87,9 +97,10 @@ describe('a handshake', () => {
 
 describe('a satellite domain', () => {
   const satellite = 'https://clerk.satellite.test'
+  const settings = { satelliteDomains: ['clerk.satellite.test', 'other.test:4200'] }
 
   test('takes over the client of the primary one', async () => {
-    const { visit, client, id, agent } = await createSignedIn(createFrozen())
+    const { visit, client, id, agent } = await createSignedIn(createFrozen({ settings }))
     const at = (url: string) => agent.fetch(url).then(response => response.json())
     expect((await at(`${satellite}/v1/client`)).response).toBeNull()
     const primary = await visit(`${satellite}${asking('sync')}`)
@@ -103,15 +114,45 @@ describe('a satellite domain', () => {
   })
 
   test('learns that nobody is signed in', async () => {
-    const { visit, agent } = createBrowser(createFrozen())
+    const { visit, agent } = createBrowser(createFrozen({ settings }))
     const primary = await visit(`${satellite}${asking('sync')}`)
     const back = await visit(primary.to?.href ?? '')
     expect((await visit(back.to?.href ?? '')).to?.searchParams.get('__clerk_synced')).toBe('true')
     expect(agent.cookies()).toEqual([])
   })
 
+  test.each([
+    'evil.test',
+    'clerk.satellite.test.evil.test',
+    'clerk.satellite.test:4200',
+    'other.test',
+    'satellite.test',
+    '127.0.0.1',
+  ])('that nobody knows is given nothing: %s', async link_domain => {
+    const { send } = await createSignedIn(createFrozen({ settings }))
+    const { status, fault, headers } = await send('GET', asking('sync', { link_domain }))
+    expect([status, fault]).toEqual([403, 'satellite_domain_unknown'])
+    expect(headers.get('location')).toBeNull()
+  })
+
+  test.each(['clerk.emulator.test', 'Clerk.Satellite.Test', 'other.test:4200'])(
+    'that is known may have any case, a port, or be the primary one: %s',
+    async link_domain => {
+      const { visit } = await createSignedIn(createFrozen({ settings }))
+      const { status, to } = await visit(asking('sync', { link_domain }))
+      expect([status, to?.host]).toEqual([307, link_domain.toLowerCase()])
+    },
+  )
+
+  test('is a host', () => {
+    for (const domain of ['https://a.test', 'a.test/', '', '*'])
+      expect(() => createFrozen({ settings: { satelliteDomains: [domain] } })).toThrow(
+        /satelliteDomains\.0: a host/,
+      )
+  })
+
   test('is given a token that is good for a minute, and for its client token only', async () => {
-    const emulator = createFrozen()
+    const emulator = createFrozen({ settings })
     const { visit, client } = await createSignedIn(emulator)
     const { to } = await visit(asking('sync', { link_domain: 'clerk.satellite.test' }))
     const linked = async () => {

@@ -1,16 +1,9 @@
 import type { Instance } from '../instance.ts'
 
-/** Whether whoever sent these headers may call: no page, a page of this host, or one allowed to. */
+/** Whether an origin may call at this address: nobody's, its own, or one that is allowed to. */
 export const isAllowedOrigin = (
-  { settings }: Instance,
-  { url, headers }: { readonly url: URL; readonly headers: Headers },
-): boolean => {
-  const origin = headers.get('origin')
-  const { allowedOrigins } = settings
-  return (
-    origin === null ||
-    origin === url.origin ||
-    allowedOrigins === null ||
-    allowedOrigins.includes(origin)
-  )
-}
+  { settings: { allowedOrigins } }: Instance,
+  { origin: own }: URL,
+  origin: string | null,
+): boolean =>
+  origin === null || origin === own || allowedOrigins === null || allowedOrigins.includes(origin)

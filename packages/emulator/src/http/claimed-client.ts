@@ -1,6 +1,6 @@
 import type { Instance } from '../instance.ts'
 import type { ClientRecord } from '../records/client.ts'
-import { readClientToken } from '../tokens/signer.ts'
+import { readClientToken } from '../tokens/client-token.ts'
 import { readCookie } from './cookies.ts'
 import type { Incoming } from './incoming.ts'
 
@@ -21,5 +21,5 @@ export const claimedClient = (
   const jwt =
     headers.get('authorization')?.replace(/^Bearer\s+/i, '') ||
     readCookie(headers.get('cookie'), '__client')
-  return clients.get(readClientToken(jwt ?? '')?.id ?? '') ?? null
+  return clients.get(readClientToken(instance, jwt ?? '')?.id ?? '') ?? null
 }

@@ -3,7 +3,7 @@ import type { Instance } from '../instance.ts'
 import { usesDevBrowser } from '../publishable-key.ts'
 import { devBrowserUnauthenticated } from '../refusals.ts'
 import { acceptsToken } from '../state/clients.ts'
-import { readClientToken } from '../tokens/signer.ts'
+import { readClientToken } from '../tokens/client-token.ts'
 import type { Call } from './call.ts'
 import { readCookie } from './cookies.ts'
 import type { Incoming } from './incoming.ts'
@@ -22,7 +22,7 @@ const clientOf = (
   jwt: string,
   nonce: string | null,
 ): Pick<Sender, 'client' | 'isCurrent'> => {
-  const token = readClientToken(jwt)
+  const token = readClientToken(instance, jwt)
   const client = token && instance.database.clients.get(token.id)
   if (!token || !client) return unknownClient
   const isCurrent = token.rotatingToken === client.rotatingToken

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import { refuse } from '../errors.ts'
 import { masked } from '../journal.ts'
+import { originInvalid } from '../refusals.ts'
 import { isAllowedOrigin } from './allowed-origin.ts'
 import type { Env } from './call.ts'
 
@@ -29,8 +29,7 @@ export const commonHeaders: MiddlewareHandler<Env> = async (c, next) => {
     return c.body(null, 204)
   }
   // The refusal itself has the CORS headers: a page could not read it without.
-  if (!isAllowedOrigin(instance, incoming))
-    throw refuse(400, 'origin_invalid', `The origin ${origin} may not call this instance.`)
+  if (!isAllowedOrigin(instance, incoming.url, origin)) throw originInvalid(origin ?? 'null')
   await next()
 }
 

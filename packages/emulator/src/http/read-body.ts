@@ -1,23 +1,29 @@
+import { concatBytes } from '@noble/hashes/utils.js'
+
 /** A body has more bytes than are read here. */
 export class BodyTooLarge extends Error {}
+
+const decode = (chunks: readonly Uint8Array[]): string => {
+  const [only = new Uint8Array()] = chunks
+  return new TextDecoder().decode(chunks.length > 1 ? concatBytes(...chunks) : only)
+}
 
 const readStream = async (
   stream: ReadableStream<Uint8Array>,
   maxBytes: number,
 ): Promise<string> => {
-  const decoder = new TextDecoder()
   const reader = stream.getReader()
-  let text = ''
+  const chunks: Uint8Array[] = []
   let bytes = 0
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
+    if (done) return decode(chunks)
     bytes += value.byteLength
     if (bytes > maxBytes) {
       void reader.cancel().catch(() => undefined) // whoever sends it need not know how that ended
       throw new BodyTooLarge()
     }
-    text += decoder.decode(value, { stream: true })
+    chunks.push(value)
   }
 }
 

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { isAllowedOrigin } from '../http/allowed-origin.ts'
 import { type Call, callOf, type Env } from '../http/call.ts'
 import { setCookie } from '../http/cookies.ts'
 import { safeRedirect } from '../http/safe-redirect.ts'
-import { domainInvalid, syncTokenInvalid } from '../refusals.ts'
+import { domainPattern } from '../publishable-key.ts'
+import { domainInvalid, domainUnknown, originInvalid, syncTokenInvalid } from '../refusals.ts'
 import { signedInSessionsOf } from '../state/clients.ts'
 import { activateOrganization, readOrganization } from '../state/organizations.ts'
 import { withQuery } from '../strategies/return-url.ts'
@@ -32,6 +34,8 @@ const tryOrganization = ({ instance, client }: Call, idOrSlug: string | undefine
 const handshake = async (c: Context<Env>) => {
   const to = redirectOf(c)
   const call = callOf(c)
+  // The answer is as good as a session: not every page may have it led to itself.
+  if (!isAllowedOrigin(call.instance, call.incoming.url, to.origin)) throw originInvalid(to.origin)
   tryOrganization(call, c.req.query('organization_id'))
   const token = await signHandshake(call, to)
   if (call.mode === 'dev-browser' || to.hostname !== call.incoming.url.hostname)
@@ -46,10 +50,14 @@ const handshake = async (c: Context<Env>) => {
   return c.redirect(to.href, 307)
 }
 
+// Whoever is led there has the client: it has to be a host that the instance knows.
 const linkDomainOf = (c: Context<Env>): string | null => {
-  const domain = c.req.query('link_domain')
+  const domain = c.req.query('link_domain')?.toLowerCase()
   if (domain === undefined) return null
-  if (!/^[\w.-]+(:\d+)?$/.test(domain)) throw domainInvalid()
+  if (!domainPattern.test(domain)) throw domainInvalid()
+  const { instance, incoming } = c.env
+  const known = [instance.host, incoming.url.host, ...instance.settings.satelliteDomains]
+  if (!known.some(each => each.toLowerCase() === domain)) throw domainUnknown(domain)
   return domain
 }
 

@@ -1,31 +1,23 @@
-import { decodeJwt, type JWTPayload, SignJWT } from 'jose'
+import { type JWTPayload, SignJWT } from 'jose'
 import { importSigningKey, keyId, type SigningKey } from '../keys.ts'
+import { createTokenReader } from './read-token.ts'
 
 /** Signs with the emulator's key. RS256 is deterministic: equal claims give the same text. */
 export interface Signer {
   sign(claims: JWTPayload, header?: Readonly<Record<string, unknown>>): Promise<string>
+  /** The claims of a token that this key signed; `null` for anything else. */
+  read(jwt: string): Readonly<JWTPayload> | null
 }
 
 export const createSigner = (): Signer => {
   let key: Promise<SigningKey> | undefined
   return {
+    read: createTokenReader(),
     sign: async (claims, header = {}) => {
       key ??= importSigningKey()
       return new SignJWT(claims)
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keyId, ...header })
         .sign(await key)
     },
-  }
-}
-
-/** The claims of a client token, unverified: what it says is checked against the database. */
-export const readClientToken = (jwt: string): { id: string; rotatingToken: string } | null => {
-  try {
-    const { id, rotating_token: rotatingToken } = decodeJwt(jwt)
-    return typeof id === 'string' && typeof rotatingToken === 'string'
-      ? { id, rotatingToken }
-      : null
-  } catch {
-    return null
   }
 }

@@ -1,9 +1,7 @@
-import { decodeJwt } from 'jose'
 import type { Instance } from '../instance.ts'
 import type { ClientRecord } from '../records/client.ts'
 import { acceptsToken } from '../state/clients.ts'
-import { signClientToken } from './client-token.ts'
-import { readClientToken } from './signer.ts'
+import { readClientToken, signClientToken } from './client-token.ts'
 
 const lifetime = 60_000
 
@@ -24,7 +22,7 @@ export const signSyncToken = async (
 }
 
 const clientOf = (instance: Instance, credential: unknown): ClientRecord | null => {
-  const token = typeof credential === 'string' ? readClientToken(credential) : null
+  const token = typeof credential === 'string' ? readClientToken(instance, credential) : null
   const client = instance.database.clients.get(token?.id ?? '')
   return token && client && acceptsToken(instance, client, token.rotatingToken) ? client : null
 }
@@ -34,11 +32,7 @@ const clientOf = (instance: Instance, credential: unknown): ClientRecord | null 
  * is the database.
  */
 export const readSyncToken = (instance: Instance, jwt: string): Synced | null => {
-  try {
-    const { credential, redirect_url: redirectUrl, exp = 0 } = decodeJwt(jwt)
-    if (typeof redirectUrl !== 'string' || exp * 1000 <= instance.clock.now()) return null
-    return { client: clientOf(instance, credential), redirectUrl }
-  } catch {
-    return null
-  }
+  const { credential, redirect_url: redirectUrl, exp = 0 } = instance.signer.read(jwt) ?? {}
+  if (typeof redirectUrl !== 'string' || exp * 1000 <= instance.clock.now()) return null
+  return { client: clientOf(instance, credential), redirectUrl }
 }

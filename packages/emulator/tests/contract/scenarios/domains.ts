@@ -8,7 +8,9 @@ export const domainScenarios: readonly Scenario[] = [
   {
     name: 'handshakes and synced domains, for somebody and for nobody',
     run: async start => {
-      for (const { visit } of [await createSignedIn(start()), createBrowser(start())]) {
+      const settings = { satelliteDomains: ['clerk.satellite.test'] }
+      const known = () => start({ settings })
+      for (const { visit } of [await createSignedIn(known()), createBrowser(known())]) {
         for (const format of ['token', 'nonce'])
           await visit(`/v1/client/handshake?format=${format}&redirect_url=${back}&organization_id=`)
         const { to } = await visit(
@@ -29,6 +31,7 @@ export const domainScenarios: readonly Scenario[] = [
       await visit(
         `/v1/client/sync?redirect_url=${back}&link_domain=${encodeURIComponent('evil.test/x?')}`,
       )
+      await visit(`/v1/client/sync?redirect_url=${back}&link_domain=evil.test`)
       await visit('/v1/client/link?__clerk_token=nonsense')
     },
   },
