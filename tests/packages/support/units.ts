@@ -13,14 +13,16 @@ const aboutSources: Record<Name, readonly string[]> = {
 }
 
 const configFor = (names: readonly Name[]) => `
-  const alias = { '@clientele/conformance': import.meta.dirname + '/conformance/index.ts' }
+  const alias = { '@clientele/conformance': import.meta.dirname + '/conformance/src/index.ts' }
+  // As in the workspace: what the stores of these tests show is looked through.
+  const watch = import.meta.dirname + '/core/tests/support/run-watch/set-up.ts'
   const project = (name, environment, exclude) => ({
     root: name,
     resolve: { alias },
     test: {
       name,
       environment,
-      setupFiles: [import.meta.dirname + '/same-seed.ts'],
+      setupFiles: [import.meta.dirname + '/same-seed.ts', ...(name === 'emulator' ? [] : [watch])],
       include: ['tests/**/*.test.{ts,tsx}'],
       exclude: exclude.map(file => 'tests/' + file),
       testTimeout: 60_000,
@@ -70,9 +72,9 @@ const copyTests = async (folder: string, names: readonly Name[]) => {
     await copyTypescriptConfig(join(from, 'tsconfig.json'), join(to, 'tsconfig.json'))
   }
   await cp(join(workspace, 'tests/same-seed.ts'), join(folder, 'same-seed.ts'))
-  await cp(join(workspace, 'packages/conformance/src'), join(folder, 'conformance'), {
-    recursive: true,
-  })
+  // The suites that adapters share, and the store that all of them make.
+  for (const shared of ['conformance/src', 'core/tests/support'])
+    await cp(join(workspace, 'packages', shared), join(folder, shared), { recursive: true })
   await writeFile(join(folder, 'vitest.config.mjs'), configFor(names))
 }
 
