@@ -1,7 +1,7 @@
 // npm run test:matrix: installs, builds, then runs what is heavy and rarely breaks: installed
 // packages, other versions of frameworks and tools, long runs, every browser journey.
 import { command, tests } from './support/check-steps.mjs'
-import { only, versions, without } from './support/projects.mjs'
+import { browser, only, units, versions } from './support/projects.mjs'
 import { installAndRun } from './support/run-steps.mjs'
 
 /** Vitest no longer looks for this file by itself. */
@@ -10,8 +10,8 @@ const tagged = [...workspace, '--tags-filter', 'matrix']
 
 await installAndRun([
   [{ build: command(['run', 'build']) }],
-  [{ units: tests([...tagged, ...without(['browser', ...versions])]) }],
+  [{ units: tests([...tagged, ...only(units)]) }],
   [{ versions: tests([...workspace, ...only(versions)]) }],
   [{ consumers: tests(['--root', 'tests/packages', '--project', 'consumers']) }],
-  [{ browser: tests([...tagged, ...only(['browser'])]) }],
+  [{ browser: tests([...tagged, ...only(browser)]) }],
 ])

@@ -1,6 +1,6 @@
 // npm test: installs, then runs the checks of a commit, and ends with one line: N passed, N failed.
 import { command, tests } from './support/check-steps.mjs'
-import { versions, without } from './support/projects.mjs'
+import { browser, only, units } from './support/projects.mjs'
 import { installAndRun } from './support/run-steps.mjs'
 
 /** Vitest no longer looks for this file by itself. */
@@ -16,7 +16,7 @@ await installAndRun([
       'vue types': command(['run', 'check:vue-types']),
     },
   ],
-  [{ units: tests([...workspace, ...without(['browser', ...versions])]) }],
+  [{ units: tests([...workspace, ...only(units)]) }],
   [{ packages: tests(['--root', 'tests/packages', '--project', 'packages']) }],
-  [{ browser: tests([...workspace, '--project', 'browser']) }],
+  [{ browser: tests([...workspace, ...only(browser)]) }],
 ])

@@ -1,10 +1,26 @@
-// Projects of vitest.workspace.ts, as options of vitest.
+// Projects of vitest.workspace.ts, as options of vitest. Each stands in one of these lists.
+
+/** What runs without a browser. */
+export const units = [
+  'core',
+  'emulator',
+  'bench',
+  'conformance',
+  'react',
+  'vue',
+  'recipes',
+  'consumer',
+  'scripts',
+]
 
 /** Suites that run once more, with another version or build of their framework: for the matrix. */
 export const versions = ['react-18', 'vue-3.3', 'react-compiler']
 
-/** @param {readonly string[]} names */
-export const only = names => names.flatMap(name => ['--project', name])
+export const browser = ['browser']
 
-/** @param {readonly string[]} names */
-export const without = names => only(names.map(name => `!${name}`))
+/**
+ * By name, since several names that are left out would take in each other.
+ *
+ * @param {readonly string[]} names
+ */
+export const only = names => names.flatMap(name => ['--project', name])
