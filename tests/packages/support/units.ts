@@ -32,6 +32,7 @@ const configFor = (names: readonly Name[]) => `
   const excluded = ${JSON.stringify(aboutSources)}
   export default {
     test: {
+      tags: [{ name: 'matrix' }],
       projects: ${JSON.stringify(names)}.map(name =>
         project(name, ['react', 'vue'].includes(name) ? 'happy-dom' : 'node', excluded[name])),
     },
@@ -89,7 +90,8 @@ export const runUnits = async (consumer: Consumer, names: readonly Name[]) => {
   const config = 'tsconfig.json'
   await copyTypescriptConfig(join(workspace, config), join(consumer.folder, config))
   const file = join(folder, 'report.json')
-  const args = ['run', '--root', folder, '--reporter=json', `--outputFile=${file}`]
+  const options = ['--tags-filter', '!matrix', '--reporter=json', `--outputFile=${file}`]
+  const args = ['run', '--root', folder, ...options]
   const said = await consumer.run('node', ['node_modules/vitest/vitest.mjs', ...args]).catch(String)
   const text = await readFile(file, 'utf8').catch(() => Promise.reject(new Error(said)))
   const report: Report = JSON.parse(text)
