@@ -1,6 +1,6 @@
 import { load } from './actions/load.ts'
 import { flushRevocations } from './actions/revoke-sessions.ts'
-import { type GetTokenParams, getActiveToken } from './actions/session/get-token.ts'
+import { type GetTokenParams, getToken } from './actions/session/get-token.ts'
 import { type SetActiveParams, setActive } from './actions/set-active.ts'
 import { type SignOutParams, signOut } from './actions/sign-out.ts'
 import type { Explanation } from './explanation.ts'
@@ -37,7 +37,7 @@ export interface Source<Value> {
   subscribe(listener: () => void): () => void
 }
 
-/** What `addListener` gives. */
+/** What the vendor's `addListener` tells. */
 export interface Resources {
   readonly client: Client
   readonly session: SignedInSession | null
@@ -72,8 +72,7 @@ export interface Clientele {
    */
   load(): Promise<Client | undefined>
   /**
-   * Calls back at once with the client as it is, and after each change of it, or of the session that
-   * is active, with the one before.
+   * Calls back at once with the client as it is, and after each change of it with the one before.
    * @returns its undo.
    */
   subscribe(
@@ -86,7 +85,7 @@ export interface Clientele {
     options?: SelectOptions<Slice>,
   ): () => void
   /**
-   * As in Clerk's SDK: calls back once the client is known, at once when it is, and after each
+   * The vendor's spelling: calls back once the client is known, at once when it is, and after each
    * change.
    */
   addListener(
@@ -102,12 +101,7 @@ export interface Clientele {
   setActive(params: SetActiveParams): Promise<SignedInSession | null>
   /** Ends one session, or all. Goes before everything that waits. */
   signOut(params?: SignOutParams): Promise<void>
-  /**
-   * A token of the active session, as soon as it is known which that is; `null` when signed out.
-   *
-   * @throws ClienteleError why the client is not known (loading it if nobody else does), or as
-   * `session.getToken()` does.
-   */
+  /** A token of the active session; `null` when signed out. */
   getToken(params?: GetTokenParams): Promise<string | null>
   /** Adds a module and gives what it offers. */
   use<Api>(module: Module<Api>): Api
@@ -118,8 +112,8 @@ export interface Clientele {
 }
 
 const createSelectInitial =
-  (options: ClienteleOptions, view: (state: State) => Snapshot) =>
-  (state: State): string | null => {
+  (options: ClienteleOptions, view: (state: State) => Snapshot): Kernel['selectInitialSessionId'] =>
+  state => {
     const { client } = view(state)
     if (!options.selectInitialSession || !client) return selectInitialSessionId(state)
     try {
@@ -201,11 +195,9 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
           () => listener(),
         ),
     },
-    load: () => {
-      const loading = load(kernel).then(() => get().client)
-      // The status says it too, so that who does not wait need not catch.
-      loading.catch(() => {})
-      return loading
+    load: async () => {
+      await load(kernel)
+      return get().client
     },
     subscribe: <Slice>(
       first: (client: Client | undefined, previous?: Client) => unknown,
@@ -218,28 +210,27 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
             listener,
             options,
           ) // as: the overload ties them
-        : watch(
-            snapshot => snapshot,
-            (snapshot, previous) => first(snapshot.client, previous.client),
-            { fireImmediately: true, equalityFn: sameResources },
-          ),
+        : watch(({ client }) => client, first, { fireImmediately: true }),
     addListener: (listener, { skipInitialEmit = false } = {}) => {
-      const notify = ({ client, session = null, user = null }: Snapshot) =>
+      const tell = ({ client, session = null, user = null }: Snapshot) =>
         client && listener({ client, session, user })
-      if (!skipInitialEmit) notify(get())
-      return watch(snapshot => snapshot, notify, { equalityFn: sameResources })
+      if (!skipInitialEmit) tell(get())
+      return watch(snapshot => snapshot, tell, { equalityFn: sameResources })
     },
     setActive: async params => {
       await setActive(kernel, params)
       return get().session ?? null
     },
     signOut: params => signOut(kernel, params),
-    getToken: params => getActiveToken(kernel, params),
+    getToken: async params => {
+      const { activeId } = store.getState().sessions
+      return activeId === null ? null : getToken(kernel, activeId, params ?? {})
+    },
     use: module => module(kernel),
-    explain: kernel.hooks.explain,
+    explain: () => kernel.explain(),
     dispose: () => kernel.dispose(),
   }
-  // The server can be reached again: now it hears of sessions that were signed out meanwhile.
+  // Bad weather is over: now the server hears of sessions that were signed out meanwhile.
   const stop = store.subscribe(isReady, ready => ready && void flushRevocations(kernel))
   kernel.onDispose(stop)
   for (const module of options.modules ?? []) clientele.use(module)

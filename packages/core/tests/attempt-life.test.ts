@@ -391,8 +391,7 @@ describe('a CAPTCHA', () => {
     const captcha = () => Promise.reject(new Error('closed'))
     const { client, sent } = await open({}, challenged(), { captcha })
     await expect(client.signUp.create({})).rejects.toMatchObject({
-      code: 'captcha_failed',
-      cause: new Error('closed'),
+      message: expect.stringContaining('closed'),
     })
     expect(sent()).toHaveLength(1)
   })

@@ -73,9 +73,7 @@ describe('explain', () => {
     ])
     const [first, last] = [events[3], events.at(-1)]
     expect(
-      last?.kind === 'transition' &&
-        first?.kind === 'transition' &&
-        last.listenerCount - first.listenerCount,
+      last?.kind === 'transition' && first?.kind === 'transition' && last.told - first.told,
     ).toBe(1)
   })
 
@@ -109,7 +107,7 @@ describe('why was I signed out?', () => {
     await clientele.signOut()
     expect(clientele.explain().signedOut).toMatchObject({
       sessionId: 'sess_1',
-      reason: 'signed out in this tab',
+      because: 'signed out in this tab',
     })
   })
 
@@ -119,7 +117,7 @@ describe('why was I signed out?', () => {
     await other.load()
     await other.signOut()
     for (let turn = 0; turn < 5; turn++) await flush()
-    expect(clientele.explain().signedOut?.reason).toBe('signed out in another tab')
+    expect(clientele.explain().signedOut?.because).toBe('signed out in another tab')
   })
 
   it('by an answer that does not have the session', async () => {
@@ -127,7 +125,7 @@ describe('why was I signed out?', () => {
     state.sessions = []
     await clientele.client?.reload()
     const { signedOut } = clientele.explain()
-    expect(signedOut?.reason).toBe('the answer 200 to GET /client does not have it')
+    expect(signedOut?.because).toBe('the answer 200 to GET /client does not have it')
     expect(signedOut?.events.map(({ kind }) => kind)).toEqual(['request', 'answer', 'transition'])
   })
 
@@ -135,7 +133,7 @@ describe('why was I signed out?', () => {
     const { clientele, state } = await open()
     state.sessions = [sessionJson('sess_1', { status: 'revoked' })]
     await clientele.client?.reload().catch(() => {})
-    expect(clientele.explain().signedOut?.reason).toBe(
+    expect(clientele.explain().signedOut?.because).toBe(
       'the answer 200 to GET /client says that it is revoked',
     )
   })
@@ -144,7 +142,7 @@ describe('why was I signed out?', () => {
     const { clientele, state } = await open()
     state.refusal = () => json(errorJson('signed_out'), { status: 401 })
     await clientele.client?.reload().catch(() => {})
-    expect(clientele.explain().signedOut?.reason).toBe(
+    expect(clientele.explain().signedOut?.because).toBe(
       'the answer 401 to GET /client does not have it',
     )
   })
@@ -152,7 +150,7 @@ describe('why was I signed out?', () => {
   it('by choice, with the session still there', async () => {
     const { clientele } = await open()
     await clientele.setActive({ session: null })
-    expect(clientele.explain().signedOut?.reason).toBe(
+    expect(clientele.explain().signedOut?.because).toBe(
       'setActive() chose another one or none, in this tab',
     )
   })

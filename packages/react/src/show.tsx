@@ -1,6 +1,5 @@
-import type { PendingOptions, Snapshot } from '@clientele/core'
+import type { Snapshot } from '@clientele/core'
 import type { ReactNode } from 'react'
-import { toSignedIn } from './to-signed-in.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
 /**
@@ -9,10 +8,7 @@ import { useSnapshot } from './use-snapshot.ts'
  */
 export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
 
-/** What decides, with a pending session already taken for what it counts as. */
-type Facts = Pick<Snapshot, 'session' | 'status'>
-
-const isTrue: Readonly<Record<ShowWhen, (facts: Facts) => boolean>> = {
+const isTrue: Readonly<Record<ShowWhen, (snapshot: Snapshot) => boolean>> = {
   // A refusal for good is no loading: nothing would end it.
   loading: ({ session, status }) => session === undefined && status !== 'failed',
   'signed-in': ({ session }) => !!session,
@@ -20,7 +16,7 @@ const isTrue: Readonly<Record<ShowWhen, (facts: Facts) => boolean>> = {
   degraded: ({ status }) => status === 'degraded',
 }
 
-export interface ShowProps extends PendingOptions {
+export interface ShowProps {
   readonly when: ShowWhen
   /** Shown while it is not true. */
   readonly fallback?: ReactNode
@@ -30,9 +26,8 @@ export interface ShowProps extends PendingOptions {
 const whole = (snapshot: Snapshot) => snapshot
 
 /**
- * Shows its children while something is true. A session with tasks still to do is not signed in,
- * unless `treatPendingAsSignedOut` is false. It hides and does not protect: that is what the server
- * is for.
+ * Shows its children while something is true. It hides and does not protect: that is what the
+ * server is for.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
  * @example
@@ -40,13 +35,5 @@ const whole = (snapshot: Snapshot) => snapshot
  * <Show when="signed-in"><Account /></Show>
  * <Show when="signed-out"><SignIn /></Show>
  */
-export const Show = ({
-  when,
-  fallback = null,
-  children,
-  treatPendingAsSignedOut,
-}: ShowProps): ReactNode => {
-  const isShown = ({ session, status }: Snapshot) =>
-    isTrue[when]({ session: toSignedIn(session, { treatPendingAsSignedOut }), status })
-  return useSnapshot(whole, isShown) ? children : fallback
-}
+export const Show = ({ when, fallback = null, children }: ShowProps): ReactNode =>
+  useSnapshot(whole, isTrue[when]) ? children : fallback

@@ -9,7 +9,7 @@ it('is marked as client code, and needs nothing but React and two subpaths of th
   expect(text).toContain('use no memo')
   expect(imports).toEqual([
     '@clientele/core/attempt-form',
-    '@clientele/core/when-loaded',
+    '@clientele/core/when-known',
     'react',
     'react/jsx-runtime',
   ])

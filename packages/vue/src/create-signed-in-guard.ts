@@ -1,8 +1,7 @@
-import type { Clientele, PendingOptions } from '@clientele/core'
-import { whenLoaded } from '@clientele/core/when-loaded'
-import { toSignedIn } from './to-signed-in.ts'
+import type { Clientele } from '@clientele/core'
+import { whenKnown } from '@clientele/core/when-known'
 
-export interface SignedInGuardOptions<To, Location> extends PendingOptions {
+export interface SignedInGuardOptions<To, Location> {
   readonly clientele: Clientele
   /** Where somebody goes who is signed out. */
   readonly redirectTo: (to: To) => Location
@@ -11,8 +10,7 @@ export interface SignedInGuardOptions<To, Location> extends PendingOptions {
 /**
  * A navigation guard for pages that need somebody signed in, as vue-router takes it: `beforeEnter`
  * of a route, or `router.beforeEach`. It waits until the client is known, `loadTimeout` at most,
- * and loads it if nobody else does. A session with tasks still to do is not signed in, unless
- * `treatPendingAsSignedOut` is false.
+ * and loads it if nobody else does.
  *
  * It decides what is shown and protects nothing: that is what the server is for.
  *
@@ -33,10 +31,8 @@ export const createSignedInGuard =
   <To, Location>({
     clientele,
     redirectTo,
-    treatPendingAsSignedOut,
   }: SignedInGuardOptions<To, Location>): ((to: To) => Promise<true | Location>) =>
   async to => {
-    await whenLoaded(clientele)
-    const session = toSignedIn(clientele.session, { treatPendingAsSignedOut })
-    return session ? true : redirectTo(to)
+    await whenKnown(clientele)
+    return clientele.session ? true : redirectTo(to)
   }

@@ -32,12 +32,6 @@ export const requireClient = ({ snapshots }: Clientele): Client => {
   return client
 }
 
-/** Calls a method of an attempt by its name in the table of actions. */
-export const callMethod = (method: unknown, params: unknown): Promise<unknown> => {
-  if (typeof method !== 'function') throw new TypeError('unreachable: views have every action')
-  return method(params)
-}
-
 /** A source whose value is another object if and only if something in it differs. */
 export const createFormSource = <View, Form>(
   { snapshots, store }: Clientele,
@@ -59,11 +53,11 @@ export const createFormSource = <View, Form>(
     get,
     getInitial: () => initial,
     subscribe: listener => {
-      let notified = get()
+      let told = get()
       return store.subscribe(() => {
         const now = get()
-        if (now === notified) return
-        notified = now
+        if (now === told) return
+        told = now
         listener()
       })
     },

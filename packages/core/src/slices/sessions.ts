@@ -11,14 +11,15 @@ export const setSessions =
     draft.users.byId = users
   }
 
-/** Takes these sessions, and users who have no other one, out of the tables. */
-export const dropSessions =
-  (dropped: readonly string[]): Recipe =>
+/** Signs these sessions out here, ahead of the server. */
+export const setRevoking =
+  (revoked: readonly string[]): Recipe =>
   draft => {
-    const { byId, ids } = draft.sessions
-    draft.sessions.ids = ids.filter(id => !dropped.includes(id))
+    const { byId, ids, revoking } = draft.sessions
+    draft.sessions.revoking = [...new Set([...revoking, ...revoked])]
+    draft.sessions.ids = ids.filter(id => !revoked.includes(id))
     draft.sessions.byId = Object.fromEntries(
-      Object.entries(byId).filter(([id]) => !dropped.includes(id)),
+      Object.entries(byId).filter(([id]) => !revoked.includes(id)),
     )
     const left = Object.values(draft.sessions.byId).map(({ userId }) => userId)
     draft.users.byId = Object.fromEntries(
@@ -27,29 +28,7 @@ export const dropSessions =
     clearEndedSession(draft)
   }
 
-/** Signs these sessions out here, ahead of the server. */
-export const setRevoking =
-  (revoked: readonly string[]): Recipe =>
-  draft => {
-    draft.sessions.revoking = [...new Set([...draft.sessions.revoking, ...revoked])]
-    dropSessions(revoked)(draft)
-  }
-
-/** Everybody is signed out, whoever that turns out to be. */
-export const setRevokesAll =
-  (revokesAll: boolean): Recipe =>
-  ({ sessions }) => {
-    sessions.revokesAll = revokesAll
-  }
-
-/** Where each tab chooses for itself: the organization of a session in this one. */
-export const setOwnOrganization =
-  (sessionId: string, organizationId: string | null): Recipe =>
-  ({ sessions }) => {
-    sessions.organizationIds = { ...sessions.organizationIds, [sessionId]: organizationId }
-  }
-
-/** The server knows of it, or refuses to. */
+/** The server has heard of it, or refuses to. */
 export const clearRevoking =
   (settled: readonly string[]): Recipe =>
   ({ sessions }) => {
@@ -62,7 +41,7 @@ export const setActiveSession =
     draft.sessions.activeId = id
   }
 
-/** The active session is gone or no longer signed in: no other one takes its place. */
+/** The active session is gone or no longer signed in: nobody takes its place unasked. */
 export const clearEndedSession: Recipe = draft => {
   const { activeId, byId } = draft.sessions
   if (activeId !== null && !(Object.hasOwn(byId, activeId) && isSignedIn(byId[activeId])))

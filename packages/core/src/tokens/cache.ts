@@ -1,6 +1,7 @@
-import type { Time } from '../time/time.ts'
+import type { Clock } from '../ports.ts'
 import { isAtLeastAsFresh } from './freshness.ts'
 import { parseToken, type SessionToken } from './jwt.ts'
+import { createServerTime } from './server-time.ts'
 
 /** Which token is meant. `organizationId` is empty for the personal account. */
 export interface TokenKey {
@@ -18,21 +19,21 @@ export interface TokenCache {
   /**
    * Milliseconds of life that a token has left, by the server's clock; `NaN` when it does not say.
    */
-  remaining(jwt: string | undefined): number
+  life(jwt: string | undefined): number
   /** Calls back after the token of a key was kept. @returns its undo. */
   onWrite(listener: (key: TokenKey, jwt: string) => void): () => void
+  /** Has `gate` decide when a request for a key goes out, or with what else it is answered. */
+  guard(gate: Gate): void
   /**
-   * Has `gate` decide when a request for a key goes out, or with what else it is answered.
-   * @returns its undo.
+   * Tells what the server's clock says now, in epoch ms: tokens live by it, and the clock here may
+   * be wrong.
    */
-  guard(gate: Gate): () => void
+  observe(serverNow: number): void
   /**
-   * Keeps a token that came inside a session. Its organization is what its claims say; that of
-   * `key` only spares reading one that is here already. The server's clock is at least there.
+   * Keeps a token that came inside a session, or from another tab. Its organization is what its
+   * claims say; that of `key` only spares reading one that is here already.
    */
   seed(key: TokenKey, jwt: string): void
-  /** Keeps a token that another tab made, unless it says that it is from the future. */
-  seedRemote(key: TokenKey, jwt: string): void
   /**
    * Runs `ask` for a token, once however many callers there are.
    *
@@ -53,32 +54,28 @@ export interface TokenCache {
  */
 export type Gate = (key: TokenKey, ask: () => Promise<string>, fresh: boolean) => Promise<string>
 
-const openGate: Gate = (_, ask) => ask()
-
 interface Flight {
   readonly key: TokenKey
   answer: Promise<string>
   sent: boolean
 }
 
-/** Milliseconds by which a token may seem to have been made later than it is now. */
-const ahead = 60_000
-
 /** A key as text. */
 export const toKeyText = ({ sessionId, template, organizationId }: TokenKey): string =>
   `${sessionId}\n${template}\n${organizationId}`
 
 /** @param onError told of listeners that threw. */
-export const createTokenCache = (time: Time, onError: (error: unknown) => void): TokenCache => {
+export const createTokenCache = (clock: Clock, onError: (error: unknown) => void): TokenCache => {
+  const time = createServerTime(clock)
   const tokens = new Map<string, SessionToken & { readonly key: TokenKey }>()
   const newest = new Map<string, Flight>()
   // Every request whose answer may still be kept; `clear` takes it out, and the answer comes too
   // late.
   const live = new Set<Flight>()
   const listeners = new Set<(key: TokenKey, jwt: string) => void>()
-  let gate = openGate
+  let gate: Gate = (_, ask) => ask()
 
-  const notify = (key: TokenKey, jwt: string) => {
+  const tell = (key: TokenKey, jwt: string) => {
     for (const listener of [...listeners]) {
       try {
         listener(key, jwt)
@@ -88,25 +85,19 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
     }
   }
 
-  const remainingOf = ({ expiresAt = Number.NaN }: SessionToken) => expiresAt * 1000 - time.server()
-
-  /** From a future that is none of our server's: another clock made it, or somebody made it up. */
-  const isAhead = ({ issuedAt = 0 }: SessionToken) => issuedAt * 1000 > time.server() + ahead
+  const lifeOf = ({ expiresAt = Number.NaN }: SessionToken) => expiresAt * 1000 - time.now()
 
   /** Keeps a token unless a fresher one is here. */
   const write = (key: TokenKey, token: SessionToken | undefined) => {
     // A token that does not say when it ends cannot be kept: nobody could tell when to drop it.
     if (token?.expiresAt === undefined || token.issuedAt === undefined) return
-    if (isAhead(token)) return
+    // No server makes a token before its time: its clock is at least there.
+    if (token.issuedAt * 1000 > time.now()) time.observe(token.issuedAt * 1000)
     const current = tokens.get(toKeyText(key))
-    const isKept = current && !isAhead(current)
-    if (isKept && (current.jwt === token.jwt || !isAtLeastAsFresh(token, current))) return
+    if (current && (current.jwt === token.jwt || !isAtLeastAsFresh(token, current))) return
     tokens.set(toKeyText(key), { ...token, key })
-    notify(key, token.jwt)
+    tell(key, token.jwt)
   }
-
-  const parseNew = (key: TokenKey, jwt: string): SessionToken | undefined =>
-    tokens.get(toKeyText(key))?.jwt === jwt ? undefined : parseToken(jwt)
 
   const run = async (
     flight: Flight,
@@ -130,14 +121,15 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
   }
 
   return {
+    observe: time.observe,
     read: (key, minTtl) => {
       const token = tokens.get(toKeyText(key))
-      return token && !isAhead(token) && remainingOf(token) > minTtl ? token.jwt : undefined
+      return token && lifeOf(token) > minTtl ? token.jwt : undefined
     },
     last: key => tokens.get(toKeyText(key))?.jwt,
-    remaining: (jwt = '') => {
+    life: (jwt = '') => {
       const token = parseToken(jwt)
-      return token ? remainingOf(token) : Number.NaN
+      return token ? lifeOf(token) : Number.NaN
     },
     onWrite: listener => {
       listeners.add(listener)
@@ -145,17 +137,11 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
     },
     guard: next => {
       gate = next
-      return () => {
-        if (gate === next) gate = openGate
-      }
     },
     seed: (key, jwt) => {
-      const token = parseNew(key, jwt)
-      if (!token) return
-      if (token.issuedAt !== undefined) time.observe(token.issuedAt * 1000)
-      write({ ...key, organizationId: token.organizationId }, token)
+      const token = tokens.get(toKeyText(key))?.jwt === jwt ? undefined : parseToken(jwt)
+      if (token) write({ ...key, organizationId: token.organizationId }, token)
     },
-    seedRemote: (key, jwt) => write(key, parseNew(key, jwt)),
     fetch: (key, fresh, ask) => {
       const current = newest.get(toKeyText(key))
       if (current && !(fresh && current.sent)) return current.answer

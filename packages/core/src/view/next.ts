@@ -5,8 +5,7 @@ import type {
   SignUpRecord,
   VerificationRecord,
 } from '../records.ts'
-import { remainingCooldown } from '../selectors/verification.ts'
-import type { Time } from '../time/time.ts'
+import { cooldownUntil } from '../selectors/verification.ts'
 
 /** What was prepared and waits for its proof. */
 export interface Pending {
@@ -51,36 +50,18 @@ export type Next =
 
 const toDate = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
 
-/** When what was sent for a verification may be sent again. */
-export type Cooldown = (verification: VerificationRecord) => Date | null
-
-/**
- * By the clock of this machine, since that is what a form counts down by: when it was sent here as
- * that was measured, otherwise as the server's clock says.
- */
-export const createCooldown =
-  (time: Time, resendAt: number | null): Cooldown =>
-  verification => {
-    if (resendAt !== null) return new Date(resendAt)
-    const remaining = remainingCooldown(verification, time.server())
-    return remaining > 0 ? new Date(time.wall() + remaining) : null
-  }
-
-const toPending = (
-  verification: VerificationRecord | null | undefined,
-  cooldown: Cooldown,
-): Pending | null =>
+const toPending = (verification: VerificationRecord | null | undefined): Pending | null =>
   verification?.status === 'unverified' && verification.strategy !== null
     ? {
         strategy: verification.strategy,
-        cooldownUntil: cooldown(verification),
+        cooldownUntil: toDate(cooldownUntil(verification)),
         expireAt: toDate(verification.expireAt),
         redirectUrl: verification.externalVerificationRedirectUrl,
       }
     : null
 
-/** Derived from the record, so that a reloaded page shows the same step. */
-export const nextOfSignIn = (record: SignInRecord | null, cooldown: Cooldown): Next => {
+/** Derived from the record alone, so that a reloaded page shows the same step. */
+export const nextOfSignIn = (record: SignInRecord | null): Next => {
   if (!record || record.status === 'abandoned') return { kind: 'start', fields: ['identifier'] }
   const { status, firstFactorVerification: first, secondFactorVerification: second } = record
   if (first?.status === 'transferable')
@@ -95,12 +76,12 @@ export const nextOfSignIn = (record: SignInRecord | null, cooldown: Cooldown): N
       return {
         kind: 'first_factor',
         factors: record.supportedFirstFactors ?? [],
-        pending: toPending(first, cooldown),
+        pending: toPending(first),
       }
     case 'needs_second_factor':
-      return { kind: 'second_factor', factors, pending: toPending(second, cooldown) }
+      return { kind: 'second_factor', factors, pending: toPending(second) }
     case 'needs_client_trust':
-      return { kind: 'client_trust', factors, pending: toPending(second, cooldown) }
+      return { kind: 'client_trust', factors, pending: toPending(second) }
     case 'needs_new_password':
       return { kind: 'new_password', fields: ['password'] }
     default:
@@ -117,8 +98,8 @@ const verificationOf = (
   return field === 'web3_wallet' ? verifications?.web3Wallet : verifications?.externalAccount
 }
 
-/** Derived from the record, so that a reloaded page shows the same step. */
-export const nextOfSignUp = (record: SignUpRecord | null, cooldown: Cooldown): Next => {
+/** Derived from the record alone, so that a reloaded page shows the same step. */
+export const nextOfSignUp = (record: SignUpRecord | null): Next => {
   if (!record || record.status === 'abandoned')
     return { kind: 'start', fields: ['email_address', 'password'] }
   const { status, missingFields: fields, optionalFields: optional, unverifiedFields } = record
@@ -131,7 +112,6 @@ export const nextOfSignUp = (record: SignUpRecord | null, cooldown: Cooldown): N
   const [field] = unverifiedFields
   if (field === undefined) return { kind: 'unsupported', status }
   const verification = verificationOf(record, field)
-  const pending =
-    verification?.nextAction === 'needs_prepare' ? null : toPending(verification, cooldown)
+  const pending = verification?.nextAction === 'needs_prepare' ? null : toPending(verification)
   return { kind: 'verify', field, strategies: verification?.supportedStrategies ?? [], pending }
 }
