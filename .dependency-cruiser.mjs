@@ -23,7 +23,7 @@ const core = [
 
 const optional = '(modules/|attempt-form|when-known|server)'
 
-const errors = '(lib/|errors|refusals|wrong-input|free-json)'
+const errors = '(lib/|errors|refusals|wrong-input|free-json|one-line)'
 const helpers = '(ids|alarms|turns|keys|passwords|publishable-key|last-of|faults/route-pattern)'
 const records = '(model/|records/|state/(record|user)-table|database)'
 const instance = '(settings|clock|inbox|journal|instance)\\.ts'
