@@ -1,7 +1,5 @@
 export type { App } from './app.ts'
 export { openApp } from './app.ts'
-export type { Bundle } from './bundle.ts'
-export { bundle } from './bundle.ts'
 export { conform } from './conform.ts'
 export { conformForms } from './conform-forms.ts'
 export { conformShow } from './conform-show.ts'

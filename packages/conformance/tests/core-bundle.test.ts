@@ -1,4 +1,4 @@
-import { bundle } from '@clientele/conformance'
+import { bundle } from '@clientele/conformance/bundle'
 import { describe, expect, it } from 'vitest'
 
 describe('what the core leaves to a subpath', () => {

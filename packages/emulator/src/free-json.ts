@@ -23,8 +23,11 @@ export const isFreeJson = (value: unknown): boolean => {
 
 const expected = `must be JSON, nested in at most ${maxDepth} levels`
 
+// Not zod's own: its lowest version that is allowed has no such type.
+type FreeJson = string | number | boolean | null | FreeJson[] | { [name: string]: FreeJson }
+
 /** Any JSON. */
-export const freeJson = z.custom<z.core.util.JSONType>(isFreeJson, expected)
+export const freeJson = z.custom<FreeJson>(isFreeJson, expected)
 
 /** A JSON object with any content. */
 export const freeRecord = z.record(z.string(), z.unknown()).refine(isFreeJson, expected)

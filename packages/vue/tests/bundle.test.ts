@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { bundle } from '@clientele/conformance'
+import { bundle } from '@clientele/conformance/bundle'
 import { expect, it } from 'vitest'
 
 it('needs nothing but Vue and two subpaths of the core', async () => {
