@@ -9,7 +9,10 @@ const workspace = ['--config', 'vitest.workspace.ts']
 const tagged = [...workspace, '--tags-filter', 'matrix']
 
 await installAndRun([
-  [{ build: command(['run', 'build']) }],
+  [
+    { build: command(['run', 'build']) },
+    { 'unused, published': command(['run', 'check:unused-published']) },
+  ],
   [{ units: tests([...tagged, ...only(units)]) }],
   [{ versions: tests([...workspace, ...only(versions)]) }],
   [{ consumers: tests(['--root', 'tests/packages', '--project', 'consumers']) }],

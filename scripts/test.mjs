@@ -8,12 +8,15 @@ const workspace = ['--config', 'vitest.workspace.ts', '--tags-filter', '!matrix'
 
 await installAndRun([
   [
-    { types: command(['run', 'check:types']), build: command(['run', 'build']) },
+    {
+      types: command(['run', 'check:types']),
+      build: command(['run', 'build']),
+      'vue types': command(['run', 'check:vue-types']),
+    },
     {
       format: command(['run', 'check:format']),
       layers: command(['run', 'check:layers']),
       unused: command(['run', 'check:unused']),
-      'vue types': command(['run', 'check:vue-types']),
     },
   ],
   [{ units: tests([...workspace, ...only(units)]) }],

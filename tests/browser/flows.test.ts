@@ -237,7 +237,6 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: 'a provider that nobody came by before: the sign-in becomes a sign-up',
-    isEveryday: true,
     act: async stage => choose(stage, await stage.run('provider', google()), 'new@example.com'),
   },
   {

@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
 import { type PageStage, setPageStage } from './harness/page-stage.ts'
+import { matrix } from './harness/sets.ts'
 import { inWorkspace } from './harness/workspace.ts'
 import type { Acts } from './pages/renders/main.ts'
 import type { Tally } from './pages/renders/tally.ts'
@@ -198,28 +199,32 @@ const toTable = (framework: string, measured: Awaited<ReturnType<typeof measure>
   ].join('\n')
 }
 
-describe.each(['react', 'vue'])('a hundred readers of each hook of @clientele/%s', framework => {
-  it('render for what they show, once, and for nothing else', async () => {
-    await open(framework)
-    if (framework === 'vue')
-      expect(await tracking()).toEqual(ours.filter(hook => hook !== 'clientele useClientele()'))
-    const measured = await measure()
-    tables.set(framework, toTable(framework, measured))
-    for (const event of events) {
-      const wanted = (expected[event] ?? []).map(hook => `clientele ${hook}`)
-      const renders = Object.entries(measured[event]).filter(([hook]) => ours.includes(hook))
-      expect(Object.fromEntries(renders), event).toEqual(
-        Object.fromEntries(wanted.map(hook => [hook, all])),
-      )
-      // Vue says of its own accord what caused a render: nothing did that came to nothing.
-      const triggered = Object.keys(measured[event]).filter(hook =>
-        /^clientele .* triggered$/.test(hook),
-      )
-      const known = framework === 'vue' ? wanted.map(hook => `${hook} triggered`) : []
-      expect(triggered.sort(), event).toEqual(known.sort())
-    }
-  })
-})
+describe.each(['react', 'vue'])(
+  'a hundred readers of each hook of @clientele/%s',
+  matrix,
+  framework => {
+    it('render for what they show, once, and for nothing else', async () => {
+      await open(framework)
+      if (framework === 'vue')
+        expect(await tracking()).toEqual(ours.filter(hook => hook !== 'clientele useClientele()'))
+      const measured = await measure()
+      tables.set(framework, toTable(framework, measured))
+      for (const event of events) {
+        const wanted = (expected[event] ?? []).map(hook => `clientele ${hook}`)
+        const renders = Object.entries(measured[event]).filter(([hook]) => ours.includes(hook))
+        expect(Object.fromEntries(renders), event).toEqual(
+          Object.fromEntries(wanted.map(hook => [hook, all])),
+        )
+        // Vue says of its own accord what caused a render: nothing did that came to nothing.
+        const triggered = Object.keys(measured[event]).filter(hook =>
+          /^clientele .* triggered$/.test(hook),
+        )
+        const known = framework === 'vue' ? wanted.map(hook => `${hook} triggered`) : []
+        expect(triggered.sort(), event).toEqual(known.sort())
+      }
+    })
+  },
+)
 
 const written = inWorkspace('docs/renders.md')
 
@@ -228,7 +233,7 @@ const written = inWorkspace('docs/renders.md')
  */
 const withoutVendor = (text: string) => text.replace(/^\| @clerk.*\n?/gm, '')
 
-it('the table in the documentation is what was measured here', async () => {
+it('the table in the documentation is what was measured here', matrix, async () => {
   const text = `# Who renders for what
 
 A hundred mounted readers of each hook, in one page in Chromium, with the vendor's adapters beside them in the same page, over one client with two sessions at the emulator. Each figure is the number of renders of all

@@ -118,7 +118,7 @@ const followEach = async (start: string, links: readonly string[]) => {
   }
 }
 
-describe('npm start', () => {
+describe('npm start', matrix, () => {
   it('prints addresses that answer, and leaves nothing behind on Ctrl-C', async () => {
     const started = await start('npm', ['start'])
     const { Start = '', Emulator, ...examples } = started.addresses()
@@ -144,11 +144,11 @@ describe('npm start', () => {
     expect(await stop(started, 'SIGINT', 'group')).toBe(0)
   })
 
-  it('stops when only npm is told to', matrix, async () => {
+  it('stops when only npm is told to', async () => {
     expect(await stop(await start('npm', ['start']), 'SIGTERM', 'first')).toBe(0)
   })
 
-  it('takes the next free port when one is busy, and stops on SIGTERM', matrix, async () => {
+  it('takes the next free port when one is busy, and stops on SIGTERM', async () => {
     const busy = [await listenAnywhere(), await listenAnywhere()]
     const [emulatorPort = 0, examplesPort = 0] = busy.map(portOf)
     try {

@@ -61,8 +61,10 @@ const textOf = (element: HTMLElement) =>
 /** Every page with code that names a file. */
 const recipes = readdirSync(join(import.meta.dirname, 'dist'))
 
+// Angular takes seconds to be loaded: it is left to the matrix.
 describe.each(recipes)('the recipe for %s', recipe => {
-  it('follows the client, and ends', async () => {
+  const set = recipe === 'angular' ? { tags: ['matrix'] } : {}
+  it('follows the client, and ends', set, async () => {
     const { app, countListeners } = await import('./store.ts')
     const element = document.createElement('div')
     document.body.append(element)

@@ -226,7 +226,7 @@ describe('whatever was answered before', () => {
         expect(await dataOf(write(first, {}, {}), ...answers)).toEqual(await dataOf(last))
       },
     )
-    await fc.assert(property, { numRuns: 600 })
+    await fc.assert(property, { numRuns: 200 })
   })
 
   it('a session whose text is what it was is not parsed', async () => {
