@@ -49,8 +49,7 @@ describe('a guard for who is signed in', () => {
   })
 
   it('sends nobody away for a lost connection', async () => {
-    // No pause between the attempts to read the client.
-    const { clientele, cut } = openApp({ random: () => 0 })
+    const { clientele, cut } = openApp()
     const { router, at } = openRouter(clientele)
     const heard: unknown[] = []
     router.onError(error => heard.push(error))
