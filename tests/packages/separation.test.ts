@@ -17,7 +17,7 @@ const entries = new Map(
     ]),
 )
 
-const optional = /^(modules\/|attempt-form|browser|server|when-known)/
+const optional = /^(modules\/|attempt-form|browser|server|when-loaded)/
 
 const ofCore = (file: string) => /packages\/core\/src\/(.+)$/.exec(file)?.[1]
 

@@ -391,7 +391,8 @@ describe('a CAPTCHA', () => {
     const captcha = () => Promise.reject(new Error('closed'))
     const { client, sent } = await open({}, challenged(), { captcha })
     await expect(client.signUp.create({})).rejects.toMatchObject({
-      message: expect.stringContaining('closed'),
+      code: 'captcha_failed',
+      cause: new Error('closed'),
     })
     expect(sent()).toHaveLength(1)
   })

@@ -194,7 +194,9 @@ describe('cookies', () => {
     page.around = 'https://portal.example'
     page.focused = false
     await ready()
-    expect(lines[0]).toBe('clerk_active_context=sess_1:; path=/; samesite=none; secure')
+    expect(lines[0]).toBe(
+      'clerk_active_context=sess_1:; path=/; samesite=none; secure; partitioned',
+    )
   })
 
   it('without crypto.subtle have the plain name only, and that is reported', async () => {

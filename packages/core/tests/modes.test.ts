@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ClienteleOptions, StoragePort } from '@clientele/core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
@@ -6,6 +7,8 @@ import { json, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'
 
 const devKey = `pk_test_${btoa('foo-bar-13.clerk.accounts.dev$')}`
+// What the SHA-1 of that key makes of it.
+const devSuffix = `_${createHash('sha1').update(devKey).digest('base64url').slice(0, 8)}`
 const liveKey = `pk_live_${btoa('clerk.example.com$')}`
 const whole = { response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null }
 
@@ -166,14 +169,16 @@ describe('development browser', () => {
       const { jar, written } = enter('https://app.test/')
       const { clientele } = open({ publishableKey: devKey }, answer)
       await clientele.load()
-      expect(jar.get('__clerk_db_jwt')).toBe('dvb_new')
+      await expect.poll(() => jar.get(`__clerk_db_jwt${devSuffix}`)).toBe('dvb_new')
+      const attributes = 'path=/; samesite=lax; secure; max-age=31536000'
       expect(written).toEqual([
-        '__clerk_db_jwt=dvb_new; path=/; samesite=lax; secure; max-age=31536000',
+        `__clerk_db_jwt=dvb_new; ${attributes}`,
+        `__clerk_db_jwt${devSuffix}=dvb_new; ${attributes}`,
       ])
     })
 
     it('is read from that cookie', async () => {
-      enter('http://app.test/', '__clerk_db_jwt=dvb_old')
+      enter('http://app.test/', `__clerk_db_jwt${devSuffix}=dvb_old; __clerk_db_jwt=other`)
       const { clientele, seen } = open({ publishableKey: devKey }, answer)
       await clientele.load()
       expect(seen[0]?.url.searchParams.get('__clerk_db_jwt')).toBe('dvb_old')
@@ -188,7 +193,7 @@ describe('development browser', () => {
       await clientele.load()
       expect(seen[0]?.url.searchParams.get('__clerk_db_jwt')).toBe('dvb_url')
       expect(page.location.href).toBe('http://app.test/a?x=1#h')
-      expect(jar.get('__clerk_db_jwt')).toBe('dvb_url')
+      expect(jar.get(`__clerk_db_jwt${devSuffix}`)).toBe('dvb_url')
     })
 
     it('is not looked for when the key needs none', async () => {

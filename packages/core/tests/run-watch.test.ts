@@ -53,9 +53,11 @@ it.each<[string, Module]>([
   [
     'timeline',
     kernel => {
-      kernel.explain = () =>
-        // as: any event
-        ({ signedOut: null, events: [{ at: 0, kind: 'transition', text: secret }] }) as never
+      kernel.hooks.explainWith(
+        () =>
+          // as: any event
+          ({ signedOut: null, events: [{ at: 0, kind: 'transition', text: secret }] }) as never,
+      )
     },
   ],
 ])('sees one in a %s', async (place, module) => {

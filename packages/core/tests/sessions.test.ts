@@ -299,11 +299,11 @@ describe('setActive with an organization', () => {
     expect(touch?.form.get('intent')).toBe('select_org')
   })
 
-  it('refuses a slug that the user has no membership for, and sends nothing', async () => {
+  it('refuses a slug that the user has no membership for after one look, and touches nothing', async () => {
     const { clientele, seen } = await open(touched, clientJson({ sessions: [session] }))
     await expect(clientele.setActive({ organization: 'globex' })).rejects.toMatchObject({
       code: 'organization_not_found',
     })
-    expect(seen).toHaveLength(1)
+    expect(seen.map(({ path }) => path)).toEqual(['/client', '/client'])
   })
 })

@@ -264,7 +264,7 @@ describe('pinned to its tab', () => {
     const reloaded = world.open(options)
     await reloaded.load()
     expect(reloaded.session?.id).toBe('sess_1')
-    expect([...items.values()]).toEqual(['sess_1'])
+    expect([...items.values()]).toEqual(['sess_1 '])
     await first.signOut({ sessionId: 'sess_1' })
     await settle()
     expect(reloaded.session).toBeNull()

@@ -1,5 +1,5 @@
 import type { ClienteleOptions } from '@clientele/core'
-import { pendingClient, whenKnown } from '@clientele/core/when-known'
+import { pendingClient, whenLoaded } from '@clientele/core/when-loaded'
 import { createEmulator } from '@clientele/emulator'
 import { describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
@@ -17,31 +17,31 @@ const refusing = {
     Response.json({ errors: [{ code: 'host_invalid', message: 'no' }] }, { status: 400 }),
 }
 
-describe('whenKnown', () => {
+describe('whenLoaded', () => {
   it('loads the client, and gives the same one to all who ask', async () => {
     const clientele = open()
-    const [one, two] = await Promise.all([whenKnown(clientele), whenKnown(clientele)])
+    const [one, two] = await Promise.all([whenLoaded(clientele), whenLoaded(clientele)])
     expect(one).toBe(clientele.client)
     expect(two).toBe(one)
   })
 
   it('asks nobody for what is known', async () => {
     const loaded = open()
-    const client = await whenKnown(loaded)
+    const client = await whenLoaded(loaded)
     const other = open({ initialState: loaded.store.getState(), ...offline })
-    expect((await whenKnown(other)).id).toBe(client.id)
+    expect((await whenLoaded(other)).id).toBe(client.id)
     expect(other.status).toBe('ready')
   })
 
   it('says why there is no client', async () => {
     const clock = createManualClock()
-    const unheard = expect(whenKnown(open({ ...offline, clock }))).rejects.toMatchObject({
+    const unheard = expect(whenLoaded(open({ ...offline, clock }))).rejects.toMatchObject({
       name: 'ClienteleError',
       code: 'network_error',
     })
     await clock.advance(7000)
     await unheard
-    await expect(whenKnown(open(refusing))).rejects.toMatchObject({
+    await expect(whenLoaded(open(refusing))).rejects.toMatchObject({
       code: 'host_invalid',
       status: 400,
     })

@@ -51,7 +51,7 @@ export const budgets: readonly Budget[] = [
   onTop('server', 170),
   onTop('tabs', 1000),
   onTop('timeline', 990),
-  onTop('when-known', 290),
+  onTop('when-loaded', 290),
   adapter('react', 'ClienteleProvider, useClient, useClientele', 600),
   adapter('react', 'ClienteleProvider, useSignIn', 1100),
   adapter('vue', 'createClientelePlugin, useClient, useClientele', 650),

@@ -1,3 +1,5 @@
+import { fromBase64Url, fromUtf8 } from '../base64url.ts'
+
 /** What a publishable key says: the kind of instance and the host of its Frontend API. */
 export interface PublishableKey {
   readonly instanceType: 'production' | 'development'
@@ -14,14 +16,14 @@ const refuse = (fault: string): never => {
 
 const decode = (encoded: string): string => {
   try {
-    return atob(encoded)
+    return fromUtf8(fromBase64Url(encoded))
   } catch {
     return refuse('is not valid base64 after its prefix')
   }
 }
 
 /**
- * Reads `pk_test_…` or `pk_live_…` followed by base64 of `<host>$` (section 1.1 of the wire).
+ * Reads `pk_test_…` or `pk_live_…` followed by base64 of `<host>$`.
  *
  * @throws TypeError that says in which way the key is wrong.
  */

@@ -40,14 +40,3 @@ export const listen = (
     for (const type of types) target.removeEventListener(type, listener)
   }
 }
-
-/** True in a frame within a page of another origin. */
-export const isEmbedded = ({ window }: Page): boolean => {
-  try {
-    const { top = null, location } = window
-    return top !== null && top.location?.origin !== location?.origin
-  } catch {
-    // What another origin has must not be looked at.
-    return true
-  }
-}

@@ -24,12 +24,9 @@ export interface ModeOptions {
   readonly storage?: StoragePort | undefined
 }
 
-/**
- * A plain request, without the manners of the others: nothing is known of the browser yet (section
- * 7.2).
- */
+/** A plain request, unlike all others: nothing is known of the browser yet. */
 const createDevBrowser = async (instance: Instance, { fetch }: Ports): Promise<string> => {
-  const response = await fetch(toUrl(instance, '/dev_browser').href, { method: 'POST' })
+  const response = await fetch(toUrl(instance, '/dev_browser'), { method: 'POST' })
   const body: unknown = await response.json().catch(() => null)
   if (
     response.ok &&
@@ -53,19 +50,20 @@ export const createMode = (
 ): Mode => {
   if (mode !== 'browser' && mode !== 'native')
     throw new TypeError("mode must be 'browser' or 'native'")
+  const shared = { clock: ports.clock, onError }
   if (mode === 'native') {
     const key = '__clerk_client_jwt'
     return createNativeMode(
-      createCredential({ storage: ports.storage, key, onError, required: true }),
+      createCredential({ ...shared, storage: ports.storage, key, required: true }),
       bearer,
     )
   }
   if (!instance.usesDevBrowser) return createBrowserMode()
-  const place = storage ?? createPageStorage() ?? ports.storage
+  const place = storage ?? createPageStorage(instance.publishableKey) ?? ports.storage
   const credential = createCredential({
+    ...shared,
     storage: place,
     key: '__clerk_db_jwt',
-    onError,
     required: false,
   })
   return createDevBrowserMode(credential, () => createDevBrowser(instance, ports))
