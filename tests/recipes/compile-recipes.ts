@@ -1,7 +1,12 @@
-import { transformAsync } from '@babel/core'
-import { compile } from 'svelte/compiler'
+// Compilers are loaded when something is compiled: every run of the workspace loads this file.
+
+const compileSvelte = async (code: string, filename: string) => {
+  const { compile } = await import('svelte/compiler')
+  return { code: compile(code, { filename, generate: 'client' }).js.code, map: null }
+}
 
 const compileSolid = async (code: string, filename: string) => {
+  const { transformAsync } = await import('@babel/core')
   const presets = ['babel-preset-solid', '@babel/preset-typescript']
   const result = await transformAsync(code, {
     filename,
@@ -21,8 +26,7 @@ export const compileRecipes = () => ({
   name: 'compile-recipes',
   enforce: 'pre' as const, // as: the type of the option is narrower than text
   transform: (code: string, id: string) => {
-    if (id.endsWith('.svelte'))
-      return { code: compile(code, { filename: id, generate: 'client' }).js.code, map: null }
+    if (id.endsWith('.svelte')) return compileSvelte(code, id)
     return /dist\/solid\/.*\.tsx$/.test(id) ? compileSolid(code, id) : null
   },
 })

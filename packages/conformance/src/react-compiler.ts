@@ -1,6 +1,3 @@
-import { transformAsync } from '@babel/core'
-import plugin from 'babel-plugin-react-compiler'
-
 /**
  * What the React Compiler makes of a file with TypeScript and JSX in it, which both stay.
  * `refused`: what it found fault with, and left as it was; `memoised`: it took up a component or a
@@ -24,6 +21,9 @@ export const compileReact = async (
         refused.push(event.detail?.reason ?? event.detail?.options?.reason ?? event.kind)
     },
   }
+  // Only here: the configuration of every test run loads this file.
+  const { transformAsync } = await import('@babel/core')
+  const { default: plugin } = await import('babel-plugin-react-compiler')
   const result = await transformAsync(code, {
     filename,
     babelrc: false,
