@@ -32,30 +32,9 @@ export const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> => {
   return bytes
 }
 
-/** How many bytes follow the first one of a character, and which of its bits count. */
-const leads = [
-  { from: 0xf0, more: 3, mask: 0x07 },
-  { from: 0xe0, more: 2, mask: 0x0f },
-  { from: 0xc0, more: 1, mask: 0x1f },
-  // One that only follows, and stands alone here: no character.
-  { from: 0x80, more: 0, mask: 0 },
-  { from: 0, more: 0, mask: 0x7f },
-] as const
-
-/** The text that these bytes are in UTF-8; what is none becomes U+FFFD. */
-export const fromUtf8 = (bytes: Uint8Array): string => {
-  let text = ''
-  for (let index = 0; index < bytes.length; ) {
-    const byte = bytes[index++] ?? 0
-    const { from, more, mask } = leads.find(lead => byte >= lead.from) ?? leads[4]
-    const rest = bytes.subarray(index, index + more)
-    const isWhole = rest.length === more && rest.every(next => next >> 6 === 2) && from !== 0x80
-    const code = rest.reduce((high, low) => (high << 6) | (low & 0x3f), byte & mask)
-    text += isWhole && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
-    if (isWhole) index += more
-  }
-  return text
-}
+/** The text that these bytes are in UTF-8. @throws URIError when they are none. */
+export const fromUtf8 = (bytes: Uint8Array): string =>
+  decodeURIComponent(Array.from(bytes, byte => `%${byte.toString(16).padStart(2, '0')}`).join(''))
 
 /** Bytes as base64url text, not padded. */
 export const toBase64Url = (bytes: ArrayBuffer): string => {

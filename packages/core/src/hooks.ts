@@ -47,10 +47,39 @@ export interface HookPoints extends Hooks {
 
 const nothingKept: Explanation = { signedOut: null, events: [] }
 
-const add = <Item>(list: Set<Item>, item: Item): Undo => {
-  list.add(item)
-  return () => list.delete(item)
+interface Extensions<Run> {
+  /** @returns its undo. */
+  add(run: Run): Undo
+  /** In the order in which they were added. */
+  all(): readonly Run[]
+  clear(): void
 }
+
+const createExtensions = <Run>(): Extensions<Run> => {
+  // Wrapped, so that the same function may be added twice.
+  const list = new Set<{ readonly run: Run }>()
+  return {
+    add: run => {
+      const added = { run }
+      list.add(added)
+      return () => list.delete(added)
+    },
+    all: () => Array.from(list, ({ run }) => run),
+    clear: () => list.clear(),
+  }
+}
+
+/** What calls the last one that was added, which may call the one before, down to `innermost`. */
+const wrap =
+  <Given, Result>(
+    { all }: Extensions<(given: Given, inner: (given: Given) => Result) => Result>,
+    innermost: (given: Given) => Result,
+  ) =>
+  (given: Given): Result =>
+    all().reduce<(given: Given) => Result>(
+      (inner, run) => each => run(each, inner),
+      innermost,
+    )(given)
 
 /**
  * @param send what is sent by in the end.
@@ -60,41 +89,26 @@ export const createHooks = (
   send: Send,
   selectInitialSessionId: (state: State) => string | null,
 ): HookPoints => {
-  // Wrapped, so that the same function may be added twice.
-  const interceptors = new Set<{ readonly run: Interceptor }>()
-  const guards = new Set<{ readonly run: AttemptGuard }>()
-  const choosers = new Set<{ readonly run: ChooseSession }>()
-  const organizations = new Set<{ readonly run: ChooseOrganization }>()
-  const explainers = new Set<{ readonly run: () => Explanation }>()
+  const interceptors = createExtensions<Interceptor>()
+  const guards = createExtensions<AttemptGuard>()
+  const choosers = createExtensions<ChooseSession>()
+  const organizations = createExtensions<ChooseOrganization>()
+  const explainers = createExtensions<() => Explanation>()
   return {
-    intercept: run => add(interceptors, { run }),
-    guard: run => add(guards, { run }),
-    chooseInitialSession: run => add(choosers, { run }),
-    onChooseOrganization: run => add(organizations, { run }),
-    explainWith: run => add(explainers, { run }),
-    send: request => {
-      let next = send
-      for (const { run } of interceptors) {
-        const inner = next
-        next = each => run(each, inner)
-      }
-      return next(request)
-    },
+    intercept: interceptors.add,
+    guard: guards.add,
+    chooseInitialSession: choosers.add,
+    onChooseOrganization: organizations.add,
+    explainWith: explainers.add,
+    send: wrap(interceptors, send),
     assertAllowed: (...action) => {
-      for (const { run } of guards) run(...action)
+      for (const run of guards.all()) run(...action)
     },
-    selectInitialSessionId: state => {
-      let next = selectInitialSessionId
-      for (const { run } of choosers) {
-        const inner = next
-        next = each => run(each, inner)
-      }
-      return next(state)
-    },
-    organizationRecipes: (...choice) => [...organizations].flatMap(({ run }) => run(...choice)),
-    explain: () => [...explainers].at(-1)?.run() ?? nothingKept,
+    selectInitialSessionId: wrap(choosers, selectInitialSessionId),
+    organizationRecipes: (...choice) => organizations.all().flatMap(run => run(...choice)),
+    explain: () => explainers.all().at(-1)?.() ?? nothingKept,
     clear: () => {
-      for (const list of [interceptors, guards, choosers, organizations, explainers]) list.clear()
+      for (const each of [interceptors, guards, choosers, organizations, explainers]) each.clear()
     },
   }
 }

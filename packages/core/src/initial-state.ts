@@ -10,16 +10,9 @@ const kindOf = (value: unknown): string => (Array.isArray(value) ? 'array' : typ
 /** @throws TypeError that names the first field whose kind is not that of the template. */
 const assertShape = (value: unknown, template: unknown, path: string): void => {
   // Where the template has none, there is one of any kind.
-  if (template === null) {
-    if (value !== undefined) return
-    throw new TypeError(`${path} is missing: ${remedy}`)
-  }
-  if (kindOf(value) !== kindOf(template) || value === null)
-    throw new TypeError(
-      value === undefined
-        ? `${path} is missing: ${remedy}`
-        : `${path} must be of kind ${kindOf(template)}: ${remedy}`,
-    )
+  const isRight =
+    template === null ? value !== undefined : value !== null && kindOf(value) === kindOf(template)
+  if (!isRight) throw new TypeError(`${path} is missing or not of the right kind: ${remedy}`)
   if (!isObject(template) || !isObject(value)) return
   for (const [name, part] of Object.entries(template))
     assertShape(value[name], part, `${path}.${name}`)

@@ -10,23 +10,14 @@ export const toSnakeCase = (name: string): string =>
 /** @throws TypeError that names the parameter, and never what it holds. */
 const toText = (name: string, value: unknown): string => {
   if (value === null) return ''
-  switch (typeof value) {
-    case 'string':
-      return value
-    case 'boolean':
-    case 'number':
-      return String(value)
-    case 'object':
-      try {
-        return JSON.stringify(value)
-      } catch {
-        throw new TypeError(`${name} cannot be sent: it must be plain JSON, without loops`)
-      }
-    default:
-      throw new TypeError(
-        `${name} cannot be sent: it must be text, a number, true, false, null or plain JSON`,
-      )
+  if (typeof value === 'string') return value
+  try {
+    const text = JSON.stringify(value)
+    if (text !== undefined) return text
+  } catch {
+    // It has loops, or is a `bigint`.
   }
+  throw new TypeError(`${name} cannot be sent: it must be text or plain JSON, without loops`)
 }
 
 /** A query or a form as text. By hand, since the `URLSearchParams` of some runtimes is a stub. */

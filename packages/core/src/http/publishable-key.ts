@@ -29,17 +29,12 @@ const decode = (encoded: string): string => {
  */
 export const parsePublishableKey = (key: unknown): PublishableKey => {
   if (typeof key !== 'string' || key.trim() === '') return refuse('is missing')
-  const parts = key.trim().split('_')
-  const [prefix, kind, encoded] = parts
+  const [prefix, kind, encoded, more] = key.trim().split('_')
   if (prefix === 'sk') return refuse('is a secret key, which must never reach a client')
   if (prefix !== 'pk' || (kind !== 'test' && kind !== 'live'))
     return refuse('must start with pk_test_ or pk_live_')
-  if (parts.length !== 3 || !encoded) return refuse('must have exactly three parts joined by "_"')
-  const text = decode(encoded)
-  if (text.indexOf('$') !== text.length - 1 || text === '')
-    return refuse('must decode to a host followed by one "$"')
-  const frontendApi = text.slice(0, -1)
-  if (!frontendApi.includes('.')) return refuse('must hold a host with a dot')
-  if (!/^[\w.-]+(:\d+)?$/.test(frontendApi)) return refuse('holds a malformed host')
+  if (!encoded || more !== undefined) return refuse('must have exactly three parts joined by "_"')
+  const [, frontendApi] = /^([\w.-]*\.[\w.-]*(?::\d+)?)\$$/.exec(decode(encoded)) ?? []
+  if (!frontendApi) return refuse('must decode to a host with a dot, followed by one "$"')
   return { instanceType: kind === 'live' ? 'production' : 'development', frontendApi }
 }

@@ -1,4 +1,3 @@
-import { createFetch } from 'ofetch'
 import { ClienteleError, isClienteleError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { withJitter } from '../time/backoff.ts'
@@ -58,14 +57,6 @@ export interface TransportOptions {
 /** Requests of the Frontend API over `fetch`: URL, form, credential, retries of lost reads. */
 export const createTransport = ({ instance, mode, ports, lifetime }: TransportOptions): Send => {
   const { fetch, clock, random } = ports
-  // The port is given plain data: wrappers around `fetch` spread headers.
-  const $fetch = createFetch({
-    fetch: (input, init) =>
-      fetch(String(input), {
-        ...init,
-        headers: Object.fromEntries(new Headers(init?.headers)),
-      }),
-  })
 
   const sendOnce = async (
     { method, path, query, body, keepalive = false }: WireRequest,
@@ -84,21 +75,16 @@ export const createTransport = ({ instance, mode, ports, lifetime }: TransportOp
       credentials: 'include',
     }
     const credential = await mode.attach(out)
-    const init = {
+    const response = await fetch(toUrl(instance, path, out.query), {
+      ...(reads ? { method } : { method: 'POST', body: encodeForm(body) }),
+      // Plain data: wrappers around `fetch` spread headers.
       headers: out.headers,
       credentials: out.credentials,
       signal,
-      retry: false,
-      ignoreResponseError: true,
-      responseType: 'text',
       ...(keepalive && { keepalive }),
-    } as const
-    const response = await $fetch.raw<string, 'text'>(
-      toUrl(instance, path, out.query),
-      reads ? init : { ...init, method: 'POST', body: encodeForm(body) },
-    )
-    const { status, headers, _data: text = '' } = response
-    return { response: { status, headers, text: text ?? '' }, credential }
+    })
+    const { status, headers } = response
+    return { response: { status, headers, text: await response.text() }, credential }
   }
 
   /** What a thrown thing means, or nothing when a read should be tried again after a wait. */
@@ -109,13 +95,10 @@ export const createTransport = ({ instance, mode, ports, lifetime }: TransportOp
   ): Promise<void> => {
     if (abort.aborted) throw reasonOf(abort)
     if (isClienteleError(thrown)) throw thrown
-    // The cause is what the port threw: the wrapper's own message would repeat the URL and the
-    // credential in it.
-    const cause = thrown instanceof Error && thrown.name === 'FetchError' ? thrown.cause : thrown
     // A program's own fault is none of the network's, such as what a runtime lacks.
-    if (cause instanceof ReferenceError) throw cause
+    if (thrown instanceof ReferenceError) throw thrown
     if (delay === undefined)
-      throw new ClienteleError('network_error', 'The network failed', { cause })
+      throw new ClienteleError('network_error', 'The network failed', { cause: thrown })
     await sleep(clock, withJitter(delay, random), abort)
   }
 

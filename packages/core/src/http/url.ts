@@ -44,16 +44,15 @@ const resolveProxy = (proxyUrl: string): string => {
   const relative = proxyUrl.startsWith('/')
   const origin = relative ? globalThis.location?.origin : undefined
   if (relative && origin === undefined)
-    throw new TypeError(
-      'proxyUrl is relative, and there is no page to resolve it against: give an absolute URL',
-    )
-  let url: URL
+    throw new TypeError('proxyUrl must be absolute where there is no page to resolve it against')
+  let url: URL | undefined
   try {
     url = new URL(proxyUrl, origin)
   } catch {
-    throw new TypeError('proxyUrl must be an absolute http(s) URL or a path that starts with "/"')
+    // Refused below.
   }
-  if (!/^https?:$/.test(url.protocol)) throw new TypeError('proxyUrl must be http or https')
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new TypeError('proxyUrl must be an absolute http(s) URL or a path that starts with "/"')
   return url.origin + url.pathname.replace(/\/+$/, '')
 }
 

@@ -4,8 +4,8 @@ export interface Wish {
   readonly scope: string
   /** Tells apart two wishes that send the same request. */
   readonly name: string
-  /** What is sent. Compared and never written down, since it may hold a password. */
-  readonly content: unknown
+  /** What is sent, as text: compared and not kept, since it may hold a password. */
+  readonly toText: () => string
   /** True once what was wished is void, so that the same again is another wish. */
   readonly isVoid?: (() => boolean) | undefined
 }
@@ -18,30 +18,17 @@ export interface Dedupe {
   once<Result>(name: string, work: () => Promise<Result>): Promise<Result>
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
-/** True for the same JSON. */
-const equal = (a: unknown, b: unknown): boolean => {
-  if (Object.is(a, b)) return true
-  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false
-  const [left, right] = [Object.entries(a), new Map(Object.entries(b))]
-  return (
-    left.length === right.size &&
-    left.every(([name, value]) => right.has(name) && equal(value, right.get(name)))
-  )
-}
-
 export const createDedupe = (): Dedupe => {
   const last = new Map<string, { readonly wish: Wish; readonly promise: Promise<unknown> }>()
   const running = new Map<string, Promise<unknown>>()
   return {
     join: <Result>(wish: Wish, work: () => Promise<Result>) => {
-      const { scope, name, content } = wish
+      const { scope, name, toText } = wish
       const current = last.get(scope)
       const joins =
         current?.wish.name === name &&
         !current.wish.isVoid?.() &&
-        equal(current.wish.content, content)
+        current.wish.toText() === toText()
       // as: the same wish is only ever made with the same kind of work
       if (joins) return current.promise as Promise<Result>
       const promise = work().finally(() => {

@@ -1,5 +1,5 @@
 import { ClienteleError, isTransient, toClienteleError } from '../errors.ts'
-import { encodeForm, type Params } from '../http/encode.ts'
+import { encodeForm } from '../http/encode.ts'
 import type { Kernel } from '../kernel.ts'
 import { solveChallenge } from './captcha.ts'
 import type { Intent } from './intent.ts'
@@ -81,12 +81,13 @@ const conclude = async (kernel: Kernel, intent: Intent, outcome: Outcome): Promi
  * @throws ClienteleError as the API refuses, `aborted`, or one of the transport's; TypeError for
  * what cannot be sent.
  */
-export const perform = (kernel: Kernel, intent: Intent): Promise<unknown> => {
-  const { scope, name = '', method, path, query, body, isVoid } = intent
-  const content = { method, path, query, body }
-  return kernel.dedupe.join({ scope, name, content, isVoid }, async () => {
-    if (kernel.lifetime.aborted) throw kernel.lifetime.reason
-    assertSendable(body)
+export const perform = async (kernel: Kernel, intent: Intent): Promise<unknown> => {
+  if (kernel.lifetime.aborted) throw kernel.lifetime.reason
+  const { scope, name = '', isVoid } = intent
+  const toText = () => toRequestText(intent)
+  // What cannot be sent is refused before anything is shown or queued.
+  toText()
+  return kernel.dedupe.join({ scope, name, toText, isVoid }, async () => {
     if (intent.onStart) kernel.store.commit(...intent.onStart())
     let isSettled = false
     const once: Intent = {
@@ -106,5 +107,6 @@ export const perform = (kernel: Kernel, intent: Intent): Promise<unknown> => {
   })
 }
 
-/** @throws TypeError that names the parameter, before anything is shown or queued. */
-const assertSendable = (body: Params | undefined): void => void encodeForm(body)
+/** @throws TypeError that names a parameter that cannot be sent. */
+const toRequestText = ({ method, path, query, body }: Intent): string =>
+  [method, path, encodeForm(query), encodeForm(body)].join('\n')
