@@ -58,18 +58,39 @@ export interface ResetPasswordParams {
   readonly signOutOfOtherSessions?: boolean
 }
 
+// Without spreads, which bundlers take for effects: a form for signing in would bring this table
+// along for signing up, and the other way round.
 const first = ['needs_identifier', 'needs_first_factor'] as const
 const second = ['needs_second_factor', 'needs_client_trust'] as const
-const begun = [...first, ...second, 'needs_new_password', 'needs_protect_check'] as const
+const readable = [
+  'needs_identifier',
+  'needs_first_factor',
+  'needs_second_factor',
+  'needs_client_trust',
+  'needs_new_password',
+  'needs_protect_check',
+  'complete',
+] as const
+const any = [
+  'none',
+  'needs_identifier',
+  'needs_first_factor',
+  'needs_second_factor',
+  'needs_client_trust',
+  'needs_new_password',
+  'needs_protect_check',
+  'complete',
+  'abandoned',
+] as const
 
 /** What a sign-in can do, and in which statuses: views, forms and the chart derive from it. */
 export const signInActions = {
-  create: { type: 'create', from: ['none', ...begun, 'complete', 'abandoned'] },
+  create: { type: 'create', from: any },
   prepareFirstFactor: { type: 'prepare', from: first },
   attemptFirstFactor: { type: 'act', from: first },
   prepareSecondFactor: { type: 'prepare', from: second },
   attemptSecondFactor: { type: 'act', from: second },
   resetPassword: { type: 'act', from: ['needs_new_password'] },
-  reload: { type: 'reload', from: [...begun, 'complete'] },
+  reload: { type: 'reload', from: readable },
   authenticateWithRedirect: { type: 'redirect' },
 } as const satisfies AttemptActions

@@ -41,23 +41,27 @@ export interface AttemptVerificationParams {
 }
 
 const begun = ['missing_requirements'] as const
+const any = ['none', 'missing_requirements', 'complete', 'abandoned'] as const
+const prepare = 'prepareVerification'
+const attempt = 'attemptVerification'
 const wallet = 'web3_metamask_signature'
-const prepare = { type: 'prepare', as: 'prepareVerification' } as const
-const attempt = { type: 'act', as: 'attemptVerification' } as const
 
-/** What a sign-up can do, and in which statuses: views, forms and the chart derive from it. */
+/**
+ * What a sign-up can do, and in which statuses: views, forms and the chart derive from it. Without
+ * spreads, as the actions of a sign-in.
+ */
 export const signUpActions = {
-  create: { type: 'create', from: ['none', ...begun, 'complete', 'abandoned'] },
+  create: { type: 'create', from: any },
   update: { type: 'act', from: begun },
   upsert: { type: 'upsert' },
   prepareVerification: { type: 'prepare', from: begun },
   attemptVerification: { type: 'act', from: begun },
-  prepareEmailAddressVerification: { ...prepare, strategy: 'email_code' },
-  attemptEmailAddressVerification: { ...attempt, strategy: 'email_code' },
-  preparePhoneNumberVerification: { ...prepare, strategy: 'phone_code' },
-  attemptPhoneNumberVerification: { ...attempt, strategy: 'phone_code' },
-  prepareWeb3WalletVerification: { ...prepare, strategy: wallet },
-  attemptWeb3WalletVerification: { ...attempt, strategy: wallet },
-  reload: { type: 'reload', from: [...begun, 'complete'] },
+  prepareEmailAddressVerification: { type: 'prepare', as: prepare, strategy: 'email_code' },
+  attemptEmailAddressVerification: { type: 'act', as: attempt, strategy: 'email_code' },
+  preparePhoneNumberVerification: { type: 'prepare', as: prepare, strategy: 'phone_code' },
+  attemptPhoneNumberVerification: { type: 'act', as: attempt, strategy: 'phone_code' },
+  prepareWeb3WalletVerification: { type: 'prepare', as: prepare, strategy: wallet },
+  attemptWeb3WalletVerification: { type: 'act', as: attempt, strategy: wallet },
+  reload: { type: 'reload', from: ['missing_requirements', 'complete'] },
   authenticateWithRedirect: { type: 'redirect' },
 } as const satisfies AttemptActions

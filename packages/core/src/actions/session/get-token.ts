@@ -69,48 +69,33 @@ const requestToken = async (
   return jwt
 }
 
-/** Asks again when the network lost it: a token more or less changes nothing at the server. */
+/**
+ * Asks again when the network lost it: a token more or less changes nothing at the server. A
+ * refusal has had the client read again; when that says that the session is signed in, the
+ * credential changed on the way, as a sign-in in another tab changes it, and asking once more is
+ * right.
+ */
 const requestTokenWithRetry = async (
   kernel: Kernel,
   key: TokenKey,
   fresh: boolean,
   attempt = 0,
+  wasRefused = false,
 ): Promise<string> => {
-  const { ports, lifetime } = kernel
+  const { ports, lifetime, store } = kernel
   try {
     return await requestToken(kernel, key, fresh)
   } catch (thrown) {
+    const error = toClienteleError(thrown)
     const delay = retryDelays[attempt]
-    if (toClienteleError(thrown).code !== 'network_error' || delay === undefined) throw thrown
-    await sleep(ports.clock, withJitter(delay, ports.random), lifetime)
-    return requestTokenWithRetry(kernel, key, fresh, attempt + 1)
-  }
-}
-
-/**
- * A refusal has the client read again. When that says that the session is signed in, the credential
- * changed on the way, as a sign-in in another tab changes it, and asking once more is right.
- */
-const requestTokenAfterUnauthorized = async (
-  kernel: Kernel,
-  key: TokenKey,
-  fresh: boolean,
-): Promise<string> => {
-  const request = async () => {
-    try {
-      return await requestTokenWithRetry(kernel, key, fresh)
-    } catch (thrown) {
-      const error = toClienteleError(thrown)
-      if (isTransient(error) && !kernel.lifetime.aborted) recoverFrom(kernel, error)
-      throw thrown
+    if (error.code === 'network_error' && delay !== undefined) {
+      await sleep(ports.clock, withJitter(delay, ports.random), lifetime)
+      return requestTokenWithRetry(kernel, key, fresh, attempt + 1, wasRefused)
     }
-  }
-  try {
-    return await request()
-  } catch (thrown) {
-    const isHere = isSignedIn(selectSession(kernel.store.getState(), key.sessionId))
-    if (toClienteleError(thrown).status !== 401 || !isHere) throw thrown
-    return request()
+    if (isTransient(error) && !lifetime.aborted) recoverFrom(kernel, error)
+    const isHere = isSignedIn(selectSession(store.getState(), key.sessionId))
+    if (error.status !== 401 || !isHere || wasRefused) throw thrown
+    return requestTokenWithRetry(kernel, key, fresh, 0, true)
   }
 }
 
@@ -135,7 +120,7 @@ const requestTokenWithBackoff = async (
   const { rateLimiter, lifetime } = kernel
   const text = toKeyText(key)
   try {
-    const jwt = assertTtl(kernel, await requestTokenAfterUnauthorized(kernel, key, fresh), 0)
+    const jwt = assertTtl(kernel, await requestTokenWithRetry(kernel, key, fresh), 0)
     rateLimiter.recordSuccess(text)
     return jwt
   } catch (thrown) {
