@@ -135,7 +135,7 @@ const createSelectInitial =
  * change of status.
  */
 const selectClient = <Slice>(view: View, selector: (client: Client | undefined) => Slice) => {
-  // `null` until it selected once. Written into and not made anew, since ten thousand of them may
+  // `null` until it selected once. Written into instead of replaced, since ten thousand of them may
   // select at a time.
   let from: Client | undefined | null = null
   let slice: Slice

@@ -34,7 +34,7 @@ export type LastAuthenticationStrategy = Open<
   'email_address' | 'username' | 'email_code' | 'email_link' | 'phone_code' | 'password'
 >
 
-/** One entry of an error answer (section 2.3 of the wire). */
+/** One entry of an error answer. */
 export interface ErrorItem {
   readonly code: string
   readonly message: string
@@ -152,7 +152,7 @@ export interface SessionRecord {
   readonly updatedAt: number
 }
 
-/** One way to pass a factor (section 3.6): `strategy` and what that strategy needs. */
+/** One way to pass a factor: `strategy` and what that strategy needs. */
 export interface FactorRecord {
   readonly strategy: string
   readonly safeIdentifier?: string

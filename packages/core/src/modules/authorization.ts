@@ -130,7 +130,7 @@ const checks: Readonly<Record<string, Check>> = {
 }
 
 /**
- * Whether an active session may do something: everything asked for holds (section 6.2). Asking for
+ * Whether an active session may do something: everything asked for holds. Asking for
  * nothing, for something unknown or `undefined`, and anything malformed, are all `false`; it never
  * throws.
  *

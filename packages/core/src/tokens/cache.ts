@@ -114,7 +114,7 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
     fresh: boolean,
     ask: () => Promise<string>,
   ) => {
-    // At the least one turn of the loop later, so that everyone who asks in this one shares the
+    // At the least one turn of the loop later, so that every caller in this one shares the
     // request.
     await before
     flight.sent = true
