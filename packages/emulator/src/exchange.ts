@@ -7,6 +7,7 @@ import { isAllowedOrigin } from './http/allowed-origin.ts'
 import { createArrivals } from './http/arrivals.ts'
 import type { Asked } from './http/asked.ts'
 import { readIncoming } from './http/incoming.ts'
+import { unframed } from './http/unframed.ts'
 import type { Instance } from './instance.ts'
 import type { TakeTurn } from './turns.ts'
 
@@ -79,7 +80,9 @@ export const createExchange = (
     const setCookies: string[] = []
     instance.stamped.clear()
     const routed = new Request(incoming.url, { method: incoming.method })
-    const response = await app.fetch(routed, { instance, incoming, substitute, setCookies })
+    const response = unframed(
+      await app.fetch(routed, { instance, incoming, substitute, setCookies }),
+    )
     if (!substitute) await record(instance, incoming, response)
     return { response, setCookies }
   }
@@ -87,7 +90,7 @@ export const createExchange = (
     const request = await arrive(control.read(asked, url))
     const answering = () => control.answer(request)
     return {
-      response: await (takesNoTurn(url) ? answering() : takeTurn(answering)),
+      response: unframed(await (takesNoTurn(url) ? answering() : takeTurn(answering))),
       setCookies: [],
     }
   }
