@@ -72,8 +72,8 @@ export interface Clientele {
    */
   load(): Promise<Client | undefined>
   /**
-   * Calls back at once with the client as it is, and after each change of it, or of the session that
-   * is active, with the one before.
+   * Calls back at once with the client as it is, and after each change of it, or of the active
+   * session, with the one before.
    * @returns its undo.
    */
   subscribe(

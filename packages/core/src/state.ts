@@ -29,8 +29,8 @@ export interface SessionsSlice {
   readonly ids: readonly string[]
   readonly byId: Readonly<Record<string, SessionRecord>>
   /**
-   * The session this store works with; `null` is signed out (or, while `client.loaded` is false, not
-   * known).
+   * The session this store works with; `null` is signed out (or, while `client.loaded` is false,
+   * not known).
    */
   readonly activeId: string | null
   /** Signed out here, and the server has yet to hear of it: no answer brings these back. */

@@ -144,7 +144,7 @@ export const createStateStore = (
   const { getState, getInitialState, subscribe, setState } = store
   const preview: Store['preview'] = (...recipes) =>
     produce(getState(), (draft: unknown) => {
-      for (const recipe of recipes) recipe(draft as Draft) // as: a part of what immer lets be written
+      for (const recipe of recipes) recipe(draft as Draft) // as: a part of what immer lets write
     })
   const commitFrom: Store['commitFrom'] = (cause, ...recipes) => {
     if (shared.isClosed) return

@@ -1,8 +1,8 @@
 /**
  * One action of an attempt: how it is done, and in which statuses it may be.
  *
- * - `prepare` has something sent, `act` proves or changes something, `upsert` is `update` of what is
- *   in progress or else `create`.
+ * - `prepare` has something sent, `act` proves or changes something, `upsert` is `update` of what
+ *   is in progress or else `create`.
  * - `as` names the action that it is a short form of, with this strategy unless another is given.
  */
 export interface AttemptAction {

@@ -94,7 +94,7 @@ export const readAttempt = (kernel: Kernel, kind: AttemptKind, id: string): Prom
   })
 }
 
-/** What was sent proves nothing any more, and the refusal does not carry the attempt that says so. */
+/** What was sent proves nothing any more, and the refusal does not carry the attempt. */
 const isSpent = (error: unknown): boolean =>
   error instanceof ClienteleError && /^verification_(failed|expired)$/.test(error.code)
 

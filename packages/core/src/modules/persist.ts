@@ -143,7 +143,7 @@ export const persist =
     const isLive = ({ expireAt, abandonAt }: SessionRecord) =>
       Math.min(expireAt, abandonAt) > time.server()
 
-    /** Sessions that expired meanwhile; if all of them did, it is rather the clock that is wrong. */
+    /** Sessions that expired meanwhile; if all of them did, the clock is rather wrong. */
     const findExpired = (sessions: readonly SessionRecord[]): readonly string[] => {
       const expired = sessions.filter(session => !isLive(session)).map(({ id }) => id)
       return expired.length === sessions.length ? [] : expired

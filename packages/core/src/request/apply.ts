@@ -21,7 +21,7 @@ export interface Parts {
   readonly client?: unknown
   readonly response?: unknown
   readonly resource?: ResourceType | undefined
-  /** The attempt that it is about was reset or replaced: it is not shown, and does not come back. */
+  /** The attempt was reset or replaced: it is not shown, and does not come back. */
   readonly isVoid?: boolean
   /** Changed in the same transition; asked when all else is found to be right. */
   readonly also?: () => readonly Recipe[]

@@ -19,7 +19,7 @@ export interface Time {
 
 /** Milliseconds of difference between an answer's date and its arrival that mean nothing. */
 const tolerance = 2000
-/** Milliseconds by which a token must have been made in the past for the server's clock to be set. */
+/** Milliseconds: only a token that was made this long ago sets the server's time back. */
 const setBack = 60_000
 
 /** Without a monotonic port, what the wall clock adds: set back it adds nothing. */

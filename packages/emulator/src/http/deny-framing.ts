@@ -4,7 +4,7 @@ const policy = "frame-ancestors 'none'"
  * Keeps a page, and what leads on to one, out of the frames of other pages: whoever is shown it
  * there could be made to click in it without knowing.
  */
-export const unframed = (response: Response): Response => {
+export const denyFraming = (response: Response): Response => {
   const { headers } = response
   const isPage = headers.get('content-type')?.startsWith('text/html') ?? false
   if (!isPage && !headers.has('location')) return response
