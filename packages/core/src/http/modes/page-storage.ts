@@ -26,8 +26,12 @@ export const createPageStorage = (publishableKey: string): StoragePort | undefin
       protocol: location.protocol,
       isEmbedded: isEmbeddedIn(globalThis.window ?? globalThis),
     }) + year
-  const suffix = () =>
-    makeCookieSuffix(publishableKey, globalThis.crypto?.subtle).catch(() => undefined)
+  // Made once: a cookie is written soon enough for a page that is left right after an answer.
+  let made: Promise<string | undefined> | undefined
+  const suffix = () => {
+    made ??= makeCookieSuffix(publishableKey, globalThis.crypto?.subtle).catch(() => undefined)
+    return made
+  }
   const put = async (key: string, value: string) => {
     const end = await suffix()
     for (const name of end === undefined ? [key] : [key, key + end])
