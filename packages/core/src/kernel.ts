@@ -144,6 +144,7 @@ export const createKernel = (
   const tokens = createTokenCache(time, onError)
   const rateLimiter = createRateLimiter(time, ports.random)
   const hooks = createHooks(
+    ports.clock,
     createTransport({ instance, mode, ports, lifetime }),
     selectInitialSessionId,
   )

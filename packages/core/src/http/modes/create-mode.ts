@@ -1,5 +1,6 @@
 import { ClienteleError } from '../../errors.ts'
 import type { Ports, StoragePort } from '../../ports.ts'
+import { withDeadline } from '../../time/deadline.ts'
 import { type Instance, toUrl } from '../url.ts'
 import { createBrowserMode } from './browser.ts'
 import { createCredential } from './credential.ts'
@@ -25,9 +26,13 @@ export interface ModeOptions {
 }
 
 /** A plain request, unlike all others: nothing is known of the browser yet. */
-const createDevBrowser = async (instance: Instance, { fetch }: Ports): Promise<string> => {
-  const response = await fetch(toUrl(instance, '/dev_browser'), { method: 'POST' })
-  const body: unknown = await response.json().catch(() => null)
+const createDevBrowser = async (instance: Instance, { fetch, clock }: Ports): Promise<string> => {
+  // Everybody waits for it, so one that is never answered is given up, and asked for again.
+  const [response, body] = await withDeadline(clock, 10_000, [], async ({ signal }) => {
+    const response = await fetch(toUrl(instance, '/dev_browser'), { method: 'POST', signal })
+    const body: unknown = await response.json().catch(() => null)
+    return [response, body] as const
+  })
   if (
     response.ok &&
     typeof body === 'object' &&
