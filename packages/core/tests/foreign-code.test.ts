@@ -313,3 +313,20 @@ it('whatever hangs or throws, signing out is done within seconds', async () => {
   })
   await fc.assert(property, { numRuns: 60 })
 })
+
+it.each([
+  ['that is read', 'getItem'],
+  ['that is written', 'setItem'],
+] as const)('nobody waits for a storage %s once the store is disposed', async (_, method) => {
+  const errors: unknown[] = []
+  const { clientele, clock } = createOpened({
+    mode: 'native',
+    storage: storageWithout(method, 'hangs'),
+    onError: error => errors.push(error),
+  })
+  const loading = clientele.load()
+  await outcomeOf(clock, loading, 20)
+  clientele.dispose()
+  await clock.advance(0)
+  expect([clock.pending, errors]).toEqual([0, []])
+})

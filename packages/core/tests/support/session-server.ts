@@ -11,7 +11,8 @@ import {
 import { clientJson, errorJson, jwtOf, sessionJson, userJson } from './wire.ts'
 
 /** What may happen to a request in place of being answered: never answered, or lost on the way. */
-export type Fate = Response | Promise<Response | undefined> | 'silent' | 'lost' | undefined
+type Now = Response | 'silent' | 'lost' | undefined
+export type Fate = Now | Promise<Now>
 
 /** A server of one client, some of whose answers the test writes. */
 export interface SessionServer extends ScriptedFetch {
@@ -57,35 +58,38 @@ export const createSessionServer = (
   sessions: readonly string[] = ['sess_1'],
 ): SessionServer => {
   let made = 0
-  const act = ({ method, path, form }: Seen): object | undefined => {
-    const [, , kind, id = '', verb = ''] = path.split('/')
-    if (path === '/client' || path === '/client/verify' || path === '/client/sessions') {
-      if (method === 'DELETE') server.sessions = []
-      return { response: server.client(), client: null }
-    }
-    if (kind === 'sessions') {
-      if (!server.sessions.includes(id)) return undefined
-      if (verb.startsWith('tokens'))
-        return { object: 'token', jwt: jwtOf(id, Math.floor(now() / 1000), { made: ++made }) }
-      const ends = verb === 'remove' || verb === 'end'
-      if (ends) server.sessions = server.sessions.filter(each => each !== id)
-      return {
-        response: sessionOf(id, ends ? { status: verb === 'end' ? 'ended' : 'removed' } : {}),
-        client: server.client(),
-      }
-    }
-    if (kind === 'sign_ups') {
-      if (!id) server.signUp = signUpJson({ id: `sua_${++made}` })
-      return { response: server.signUp, client: server.client() }
-    }
-    if (!id) server.signIn = signInJson({ id: `sia_${++made}`, identifier: form.get('identifier') })
-    if (!server.signIn) return undefined
-    if (!verb.startsWith('attempt')) return { response: server.signIn, client: server.client() }
+  const envelope = (response: unknown) => ({ response, client: server.client() })
+  const actOnClient = ({ method }: Seen) => {
+    if (method === 'DELETE') server.sessions = []
+    return { response: server.client(), client: null }
+  }
+  const actOnSession = (id: string, verb: string) => {
+    if (!server.sessions.includes(id)) return undefined
+    if (verb === 'tokens')
+      return { object: 'token', jwt: jwtOf(id, Math.floor(now() / 1000), { made: ++made }) }
+    const status = { remove: 'removed', end: 'ended' }[verb] ?? 'active'
+    if (status !== 'active') server.sessions = server.sessions.filter(each => each !== id)
+    return envelope(sessionOf(id, { status }))
+  }
+  const actOnSignIn = (id: string, verb: string, identifier: string | null) => {
+    if (!id) server.signIn = signInJson({ id: `sia_${++made}`, identifier })
+    if (!server.signIn || !verb.startsWith('attempt'))
+      return server.signIn ? envelope(server.signIn) : undefined
     const entered = `sess_new${++made}`
-    const response = { ...server.signIn, status: 'complete', created_session_id: entered }
+    const complete = { ...server.signIn, status: 'complete', created_session_id: entered }
     server.sessions = [...server.sessions, entered]
     server.signIn = null
-    return { response, client: server.client() }
+    return envelope(complete)
+  }
+  const actOnSignUp = (id: string) => {
+    if (!id) server.signUp = signUpJson({ id: `sua_${++made}` })
+    return server.signUp ? envelope(server.signUp) : undefined
+  }
+  const act = (request: Seen): object | undefined => {
+    const [, , kind, id = '', verb = ''] = request.path.split('/')
+    if (kind === 'sign_ins') return actOnSignIn(id, verb, request.form.get('identifier'))
+    if (kind === 'sign_ups') return actOnSignUp(id)
+    return kind === 'sessions' && id ? actOnSession(id, verb) : actOnClient(request)
   }
   const wire = scriptedFetch(async request => {
     const fate = await server.on(request)
