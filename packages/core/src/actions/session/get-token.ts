@@ -190,6 +190,7 @@ export const getActiveToken = async (
   kernel: Kernel,
   params: GetTokenParams = {},
 ): Promise<string | null> => {
+  if (kernel.lifetime.aborted) throw kernel.lifetime.reason
   if (!kernel.store.getState().client.loaded) await requireLoaded(kernel)
   const { activeId } = kernel.store.getState().sessions
   return activeId === null ? null : getToken(kernel, activeId, params)
