@@ -118,14 +118,18 @@ export interface Clientele {
 }
 
 const createSelectInitial =
-  (options: ClienteleOptions, view: (state: State) => Snapshot) =>
+  (
+    options: ClienteleOptions,
+    view: (state: State) => Snapshot,
+    onError: (error: unknown) => void,
+  ) =>
   (state: State): string | null => {
     const { client } = view(state)
     if (!options.selectInitialSession || !client) return selectInitialSessionId(state)
     try {
       return options.selectInitialSession(client)?.id ?? null
     } catch (error) {
-      options.onError?.(error)
+      onError(error)
       return selectInitialSessionId(state)
     }
   }
@@ -163,7 +167,7 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
   const kernel: Kernel = createKernel(options, state => selectInitial(state))
   const { store } = kernel
   const view = createView(kernel)
-  const selectInitial = createSelectInitial(options, view)
+  const selectInitial = createSelectInitial(options, view, kernel.onError)
   const initial = view(store.getInitialState())
   const get = () => view(store.getState())
 

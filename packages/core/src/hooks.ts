@@ -1,8 +1,10 @@
 import type { Explanation } from './explanation.ts'
-import type { Send } from './http/transport.ts'
+import { requestTimeout, type Send } from './http/transport.ts'
+import type { Clock } from './ports.ts'
 import type { AttemptKind } from './slices/attempts.ts'
 import type { State } from './state.ts'
 import type { Recipe } from './store.ts'
+import { withDeadline } from './time/deadline.ts'
 
 type Undo = () => void
 
@@ -82,10 +84,12 @@ const wrap =
     )(given)
 
 /**
+ * @param clock by which an interceptor has as long as its request.
  * @param send what is sent by in the end.
  * @param selectInitialSessionId what chooses where no module does.
  */
 export const createHooks = (
+  clock: Clock,
   send: Send,
   selectInitialSessionId: (state: State) => string | null,
 ): HookPoints => {
@@ -95,7 +99,12 @@ export const createHooks = (
   const organizations = createExtensions<ChooseOrganization>()
   const explainers = createExtensions<() => Explanation>()
   return {
-    intercept: interceptors.add,
+    intercept: run =>
+      interceptors.add((request, inner) => {
+        const { timeout = requestTimeout, signal } = request
+        // It runs while the request has its slot: one that never answers holds up nobody for good.
+        return withDeadline(clock, timeout, [signal], async () => run(request, inner))
+      }),
     guard: guards.add,
     chooseInitialSession: choosers.add,
     onChooseOrganization: organizations.add,

@@ -137,13 +137,14 @@ export const createKernel = (
   const loadTimeout = readLoadTimeout(options)
   const ports = createPorts(options)
   const onError = guardReporter(options.onError)
-  const mode = createMode(instance, options, ports, onError)
   const { lifetime, onDispose, dispose } = createLifetime(onError)
+  const mode = createMode(instance, options, ports, lifetime, onError)
   const time = createTime(ports.clock)
   const queue = createQueue(mode.rotates)
   const tokens = createTokenCache(time, onError)
   const rateLimiter = createRateLimiter(time, ports.random)
   const hooks = createHooks(
+    ports.clock,
     createTransport({ instance, mode, ports, lifetime }),
     selectInitialSessionId,
   )

@@ -53,7 +53,7 @@ describe('development browser', () => {
       'GET /client',
       'PUT /client',
     ])
-    expect(seen[0]?.init).toEqual({ method: 'POST' })
+    expect(seen[0]?.init).toEqual({ method: 'POST', signal: expect.any(AbortSignal) })
     expect(seen.map(({ url }) => url.searchParams.get('__clerk_db_jwt'))).toEqual([
       null,
       'dvb_new',

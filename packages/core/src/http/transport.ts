@@ -47,6 +47,9 @@ interface Sent {
 // Milliseconds before each retry of a read that met a network failure, before jitter.
 const retryDelays = [100, 700, 1400]
 
+/** Milliseconds until a request is given up, unless it says otherwise. */
+export const requestTimeout = 30_000
+
 export interface TransportOptions {
   readonly instance: Instance
   readonly mode: Mode
@@ -121,15 +124,20 @@ export const createTransport = ({ instance, mode, ports, lifetime }: TransportOp
   }
 
   return request =>
-    withDeadline(clock, request.timeout ?? 30_000, [lifetime, request.signal], async abort => {
-      const first = await sendWithRetries(request, abort)
-      // Before its credential is taken over: that would be the end of the one we have.
-      if (request.verify?.(first.response)) return adopt(await sendWithRetries(request, abort))
-      const response = await adopt(first)
-      const refused =
-        response.status === 401 && response.text.includes('dev_browser_unauthenticated')
-      return refused && (await mode.renew(first.credential))
-        ? adopt(await sendWithRetries(request, abort))
-        : response
-    })
+    withDeadline(
+      clock,
+      request.timeout ?? requestTimeout,
+      [lifetime, request.signal],
+      async abort => {
+        const first = await sendWithRetries(request, abort)
+        // Before its credential is taken over: that would be the end of the one we have.
+        if (request.verify?.(first.response)) return adopt(await sendWithRetries(request, abort))
+        const response = await adopt(first)
+        const refused =
+          response.status === 401 && response.text.includes('dev_browser_unauthenticated')
+        return refused && (await mode.renew(first.credential))
+          ? adopt(await sendWithRetries(request, abort))
+          : response
+      },
+    )
 }

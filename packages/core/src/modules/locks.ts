@@ -58,7 +58,7 @@ const createGate = (kernel: Kernel, locks: Locks): Gate => {
     const lock = acquire(locks, name, { ifAvailable: true })
     let isLate = false
     void lock.then(late => isLate && free(late))
-    return withTimeout(clock, lockTimeout, () => lock).catch(() => {
+    return withTimeout(clock, lockTimeout, kernel.lifetime, () => lock).catch(() => {
       isLate = true
       return undefined
     })

@@ -130,6 +130,12 @@ export const persist =
     let stored: Stored | undefined
     let written: string | null = null
     let isRead = false
+    /** The sessions when the client became known: who signed in since then is not meant. */
+    let first: readonly string[] | undefined
+    const see = ({ client, sessions }: State) => {
+      if (client.loaded) first ??= sessions.ids
+    }
+    see(store.getState())
 
     /** Storage that fails costs the next start, not this one. */
     const guarded = async (work: () => unknown) => {
@@ -197,9 +203,10 @@ export const persist =
 
     /** What could not be said before is said, also when the server was heard of sooner. */
     const remember = ({ revoking, revokesAll }: Stored) => {
-      if (revoking.length > 0) endSessions(kernel, revoking, 'the stored snapshot')
-      if (revokesAll && !store.getState().client.loaded) store.commit(setRevokesAll(true))
-      if (revoking.length > 0 && isReady(store.getState())) void flushRevocations(kernel)
+      const ended = revokesAll ? [...revoking, ...(first ?? [])] : revoking
+      if (ended.length > 0) endSessions(kernel, ended, 'the stored snapshot')
+      if (revokesAll && !first) store.commit(setRevokesAll(true))
+      if (ended.length > 0 && isReady(store.getState())) void flushRevocations(kernel)
     }
 
     const restoreText = (text: string | null) => {
@@ -240,7 +247,10 @@ export const persist =
     onDispose(
       store.subscribe(
         ({ client, sessions, users }) => [client, sessions, users],
-        () => write(store.getState()),
+        () => {
+          see(store.getState())
+          write(store.getState())
+        },
         { equalityFn: (a, b) => a.every((slice, index) => slice === b[index]) },
       ),
     )

@@ -46,12 +46,13 @@ export const openChannel = (
     }
   }
   const channel = guarded(open)
-  channel?.addEventListener('message', ({ data }) => {
+  const onMessage: Parameters<Channel['addEventListener']>[1] = ({ data }) => {
     const { v, kind, values }: Readonly<Record<string, unknown>> = Object(data)
     const handler =
       v === version && isText(kind) && Object.hasOwn(handlers, kind) ? handlers[kind] : undefined
     if (handler && Array.isArray(values) && values.every(isText)) guarded(() => handler(...values))
-  })
+  }
+  guarded(() => channel?.addEventListener('message', onMessage))
   const post: Post = (kind, ...values) =>
     guarded(() => channel?.postMessage({ v: version, kind, values }))
   post.close = () => guarded(() => channel?.close())

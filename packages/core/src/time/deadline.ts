@@ -107,5 +107,6 @@ export const withDeadline = async <Result>(
 export const withTimeout = <Result>(
   clock: Clock,
   ms: number,
+  lifetime: Abortable,
   work: () => Result | PromiseLike<Result>,
-): Promise<Result> => withDeadline(clock, ms, [], async () => work())
+): Promise<Result> => withDeadline(clock, ms, [lifetime], async () => work())

@@ -6,7 +6,7 @@ import { parse } from '../../schema/parse.ts'
 import { TokenJson } from '../../schema/token.ts'
 import { isSignedIn, selectOrganizationId, selectSession } from '../../selectors/sessions.ts'
 import { withJitter } from '../../time/backoff.ts'
-import { sleep } from '../../time/deadline.ts'
+import { type Abortable, sleep } from '../../time/deadline.ts'
 import { type TokenKey, toKeyText } from '../../tokens/cache.ts'
 import { parseToken } from '../../tokens/jwt.ts'
 import { requireLoaded } from '../load.ts'
@@ -49,17 +49,22 @@ const requestToken = async (
     sessionId,
     template ? `tokens/${encodeURIComponent(template)}` : 'tokens',
   )
-  const request = async () => {
+  const request = async (signal?: Abortable) => {
+    // It may have had to wait for a sign-out.
+    requireSession(kernel, sessionId)
     rateLimiter.consume(sessionId)
     const response = await hooks.send({
       method,
       path,
       query: fresh ? { debug: 'skip_cache' } : undefined,
       body: template ? undefined : { organizationId },
+      signal,
     })
     return judge(kernel, { method, path }, response)
   }
-  const { decoded, verdict, error } = await (rotates ? queue.run('user', request) : request())
+  const { decoded, verdict, error } = await (rotates
+    ? queue.run('user', ({ abort }) => request(abort), { keepOnSignOut: true })
+    : request())
   if (verdict === 'contradiction') await readAgain(kernel)
   if (error) throw error
   const { jwt } = parse(TokenJson, decoded.body, 'token')
@@ -185,6 +190,7 @@ export const getActiveToken = async (
   kernel: Kernel,
   params: GetTokenParams = {},
 ): Promise<string | null> => {
+  if (kernel.lifetime.aborted) throw kernel.lifetime.reason
   if (!kernel.store.getState().client.loaded) await requireLoaded(kernel)
   const { activeId } = kernel.store.getState().sessions
   return activeId === null ? null : getToken(kernel, activeId, params)

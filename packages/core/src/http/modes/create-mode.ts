@@ -1,5 +1,6 @@
 import { ClienteleError } from '../../errors.ts'
 import type { Ports, StoragePort } from '../../ports.ts'
+import { type Abortable, withDeadline } from '../../time/deadline.ts'
 import { type Instance, toUrl } from '../url.ts'
 import { createBrowserMode } from './browser.ts'
 import { createCredential } from './credential.ts'
@@ -25,9 +26,17 @@ export interface ModeOptions {
 }
 
 /** A plain request, unlike all others: nothing is known of the browser yet. */
-const createDevBrowser = async (instance: Instance, { fetch }: Ports): Promise<string> => {
-  const response = await fetch(toUrl(instance, '/dev_browser'), { method: 'POST' })
-  const body: unknown = await response.json().catch(() => null)
+const createDevBrowser = async (
+  instance: Instance,
+  { fetch, clock }: Ports,
+  lifetime: Abortable,
+): Promise<string> => {
+  // Everybody waits for it, so one that is never answered is given up, and asked for again.
+  const [response, body] = await withDeadline(clock, 10_000, [lifetime], async ({ signal }) => {
+    const response = await fetch(toUrl(instance, '/dev_browser'), { method: 'POST', signal })
+    const body: unknown = await response.json().catch(() => null)
+    return [response, body] as const
+  })
   if (
     response.ok &&
     typeof body === 'object' &&
@@ -46,11 +55,12 @@ export const createMode = (
   instance: Instance,
   { mode = 'browser', bearer = false, storage }: ModeOptions,
   ports: Ports,
+  lifetime: Abortable,
   onError: (error: unknown) => void,
 ): Mode => {
   if (mode !== 'browser' && mode !== 'native')
     throw new TypeError("mode must be 'browser' or 'native'")
-  const shared = { clock: ports.clock, onError }
+  const shared = { clock: ports.clock, lifetime, onError }
   if (mode === 'native') {
     const key = '__clerk_client_jwt'
     return createNativeMode(
@@ -66,5 +76,5 @@ export const createMode = (
     key: '__clerk_db_jwt',
     required: false,
   })
-  return createDevBrowserMode(credential, () => createDevBrowser(instance, ports))
+  return createDevBrowserMode(credential, () => createDevBrowser(instance, ports, lifetime))
 }

@@ -1,6 +1,6 @@
 import { ClienteleError } from '../../errors.ts'
 import type { Clock, StoragePort } from '../../ports.ts'
-import { withTimeout } from '../../time/deadline.ts'
+import { type Abortable, withTimeout } from '../../time/deadline.ts'
 
 /**
  * A credential kept in storage, with memory as the truth: storage that fails or hangs costs the
@@ -19,6 +19,8 @@ export interface CredentialOptions {
   readonly storage: StoragePort
   readonly key: string
   readonly clock: Clock
+  /** Once it is over nobody waits for storage any more. */
+  readonly lifetime: Abortable
   /** Told of storage that failed. */
   readonly onError: (error: unknown) => void
   /**
@@ -33,7 +35,7 @@ export interface CredentialOptions {
 const storageTimeout = 5000
 
 /** Writes one value at a time, always the newest, in the background. */
-const createWriter = ({ storage, key, clock, onError }: CredentialOptions) => {
+const createWriter = ({ storage, key, clock, lifetime, onError }: CredentialOptions) => {
   let wanted: string | null = null
   let isWriting = false
   const write = async () => {
@@ -44,12 +46,13 @@ const createWriter = ({ storage, key, clock, onError }: CredentialOptions) => {
       await withTimeout(
         clock,
         storageTimeout,
+        lifetime,
         () =>
           // as: whatever it resolves to
           (next === null
             ? storage.removeItem(key)
             : storage.setItem(key, next)) as Promise<unknown>,
-      ).catch(onError)
+      ).catch(error => lifetime.aborted || onError(error))
     }
     isWriting = false
   }
@@ -60,13 +63,16 @@ const createWriter = ({ storage, key, clock, onError }: CredentialOptions) => {
 }
 
 export const createCredential = (options: CredentialOptions): Credential => {
-  const { storage, key, clock, onError, required } = options
+  const { storage, key, clock, lifetime, onError, required } = options
   const write = createWriter(options)
   let current: Promise<string | null> | undefined
   const load = async (): Promise<string | null> => {
     try {
-      return (await withTimeout(clock, storageTimeout, () => storage.getItem(key))) ?? null
+      return (
+        (await withTimeout(clock, storageTimeout, lifetime, () => storage.getItem(key))) ?? null
+      )
     } catch (cause) {
+      if (lifetime.aborted) throw cause
       onError(cause)
       if (!required) return null
       current = undefined
