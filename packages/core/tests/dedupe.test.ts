@@ -20,10 +20,16 @@ const createServer = () => {
   let active: string | null = 'sess_a'
   let firstName: string | null = null
   let created = 0
+  let isMember = false
+  let ids = names
   const sessionOf = (id: string) =>
     sessionJson(id, {
       last_active_organization_id: organizations[id] || null,
-      user: userJson('user_1', { organization_memberships: [] }),
+      user: userJson('user_1', {
+        organization_memberships: isMember
+          ? [{ id: 'mem_1', role: 'admin', organization: { id: 'org_new', slug: 'new' } }]
+          : [],
+      }),
     })
   const signUp = () => ({
     id: `sua_${created}`,
@@ -33,7 +39,7 @@ const createServer = () => {
   })
   const client = () =>
     clientJson({
-      sessions: names.map(sessionOf),
+      sessions: ids.map(sessionOf),
       last_active_session_id: active,
       sign_up: created > 0 ? signUp() : null,
     })
@@ -63,6 +69,11 @@ const createServer = () => {
     active: () => active,
     organizationOf: (id: string) => organizations[id] || null,
     firstName: () => firstName,
+    /** There is a membership, and a session, that no store knows of yet. */
+    addUnknown: () => {
+      isMember = true
+      ids = [...names, 'sess_new']
+    },
   }
 }
 
@@ -89,6 +100,20 @@ describe('the last intent counts', () => {
     const { clientele, settle } = await open()
     await settle(Promise.all(order.map(session => clientele.setActive({ session }))))
     expect(clientele.session?.id ?? null).toBe(order.at(-1))
+  })
+
+  it.each([
+    ['a session', { session: 'sess_new' }, { session: 'sess_b' }, 'sess_b', undefined],
+    ['a session, then nobody', { session: 'sess_new' }, { session: null }, null, undefined],
+    ['an organization', { organization: 'new' }, { organization: null }, 'sess_a', null],
+    ['an organization', { organization: 'new' }, { organization: 'org_1' }, 'sess_a', 'org_1'],
+  ])('also after %s that has to be looked for', async (_, first, last, session, organization) => {
+    const { clientele, server, settle } = await open()
+    server.addUnknown()
+    await settle(Promise.allSettled([clientele.setActive(first), clientele.setActive(last)]))
+    expect(clientele.session?.id ?? null).toBe(session)
+    if (session) expect(server.active()).toBe(session)
+    if (organization !== undefined) expect(server.organizationOf('sess_a')).toBe(organization)
   })
 
   type Intent =
