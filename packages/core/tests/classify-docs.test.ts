@@ -26,7 +26,7 @@ it('is printed in the docs as it is', async () => {
     '',
     'Made from `classifications` of `@clientele/core` by its test. The first row whose conditions all hold decides; an empty cell is no condition.',
     '',
-    '- Body: `json` says something, `nothing` is empty, `null` or `{}`, `errors` is a list of the API\'s errors, `unreadable` is anything else, such as a page of a proxy.',
+    "- Body: `json` says something, `nothing` is empty, `null` or `{}`, `errors` is a list of the API's errors, `unreadable` is anything else, such as a page of a proxy.",
     '- Endpoint: `read` is `GET /v1/client`, `end` ends sessions or deletes the client, `token` makes a session token, `other` is the rest.',
     '- `success`: it was done. `api_error`: the API refuses, and that is final. `signed_out`: asked who this is, the API says nobody. `transient`: it says nothing about who is signed in; what is known stays, the status becomes `degraded`, and the client is read again. `contradiction`: the client is read once, and that decides.',
     '',

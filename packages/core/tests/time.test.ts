@@ -1,4 +1,4 @@
-import type { Clock, ClienteleOptions } from '@clientele/core'
+import type { ClienteleOptions, Clock } from '@clientele/core'
 import { refresh } from '@clientele/core/refresh'
 import { revalidate } from '@clientele/core/revalidate'
 import fc from 'fast-check'
