@@ -64,8 +64,11 @@ export interface Kernel {
   readonly retryState: { tries: number; failedAt: number }
   /** Sessions whose end the server is being told of right now. */
   readonly revocationsInFlight: Set<string>
-  /** The session that was chosen last, while its answer is on its way: it alone is activated. */
-  readonly choice: { sessionId: string | null }
+  /**
+   * The session that was chosen last, while its answer is on its way: it alone is activated. A
+   * later choice waits for `lookup`, the search for what an earlier one names.
+   */
+  readonly choice: { sessionId: string | null; lookup: Promise<unknown> }
   /** Aborts when this Clientele is disposed. */
   readonly lifetime: Abortable
   /** Calls back when this Clientele is disposed. */
@@ -173,7 +176,7 @@ export const createKernel = (
     received: { any: false, last: null },
     retryState: { tries: 0, failedAt: Number.NEGATIVE_INFINITY },
     revocationsInFlight: new Set(),
-    choice: { sessionId: null },
+    choice: { sessionId: null, lookup: Promise.resolve() },
     lifetime,
     onDispose,
     onError,

@@ -63,6 +63,13 @@ const toOrganizationId = async (
   )
 }
 
+/** Looks for what a choice names, in the order of the choices: that is how they are sent. */
+const inOrder = <Found>({ choice }: Kernel, find: () => Promise<Found>): Promise<Found> => {
+  const found = choice.lookup.then(find)
+  choice.lookup = found.catch(() => {})
+  return found
+}
+
 /** The token comes with it when it can; a server that fails at that moment makes it no failure. */
 const prepareToken = async (kernel: Kernel, id: string): Promise<void> => {
   try {
@@ -97,8 +104,10 @@ export const setActive = async (
   if (asked === null)
     throw new TypeError('setActive needs a session: nobody is signed in, so say which one')
   kernel.choice.sessionId = asked
-  const id = await findSession(kernel, asked)
-  const organizationId = await toOrganizationId(kernel, id, organization)
+  const { id, organizationId } = await inOrder(kernel, async () => {
+    const id = await findSession(kernel, asked)
+    return { id, organizationId: await toOrganizationId(kernel, id, organization) }
+  })
   await perform(kernel, {
     scope: 'sessions',
     name: 'setActive',

@@ -184,5 +184,8 @@ export const emailLink = (kernel: Kernel): EmailLinkApi => ({
   sendAndWait: params => sendAndWait(kernel, params),
   wait: params => wait(kernel, params),
   // The same landing handled twice, by a component that mounts twice, is handled once.
-  handleVerification: query => kernel.dedupe.once(`email-link ${query}`, () => land(kernel, query)),
+  handleVerification: query =>
+    kernel.dedupe.join({ scope: 'email-link', name: '', toText: () => `${query}` }, () =>
+      land(kernel, query),
+    ),
 })

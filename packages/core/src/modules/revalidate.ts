@@ -1,4 +1,4 @@
-import { isTransient, toClienteleError } from '../errors.ts'
+import { isTransient, isTransientStatus, toClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { readOrRecover } from '../request/recovery.ts'
 import { currentPage, listen, type Page } from './page.ts'
@@ -19,13 +19,13 @@ const isReturn = (event: Event): boolean =>
   !(event.type === 'pageshow' && 'persisted' in event && !event.persisted)
 
 /**
- * Whether asking makes sense now. A network that failed is tried at once; a server that failed says
- * itself when to ask again, and the store does; a client that nobody asked for yet is not asked for
+ * Whether asking makes sense now. A network that failed, or a proxy that was in the way, is tried at
+ * once; a server that failed says itself when to ask again, and the store does; a client that nobody asked for yet is not asked for
  * here. What refused for good may have changed its mind.
  */
 const isDue = ({ store, received }: Kernel): boolean => {
   const { status, error } = store.getState().connection
-  if (status === 'degraded') return error?.status === undefined
+  if (status === 'degraded') return !isTransientStatus(error?.status ?? 0)
   return status === 'failed' || (status === 'ready' && received.any)
 }
 

@@ -6,7 +6,7 @@ import { parse } from '../schema/parse.ts'
 
 /** What kind of body a response has. */
 export type Content =
-  /** JSON that says something. */
+  /** The API's JSON: a resource, or a client. */
   | 'json'
   /** No body, `null`, or an object without anything in it. */
   | 'nothing'
@@ -49,7 +49,11 @@ export const decode = (
   try {
     const { response, client, meta } = parse(EnvelopeJson, body, 'answer')
     const parts = { body, response, client: client ?? meta?.client ?? undefined }
-    if (status < 400) return { ...blank, ...parts, content: 'json' }
+    if (status < 400) {
+      // A token comes without an envelope; other JSON is none of the API's.
+      const isOurs = 'jwt' in body || response !== undefined || parts.client !== undefined
+      return { ...blank, ...parts, content: isOurs ? 'json' : 'unreadable' }
+    }
     const { errors, clerkTraceId: traceId } = normalizeErrors(body)
     return { ...parts, errors, traceId, content: errors.length > 0 ? 'errors' : 'unreadable' }
   } catch {

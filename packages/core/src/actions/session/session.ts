@@ -13,7 +13,7 @@ export interface TouchParams {
 }
 
 /** Tells the server that a session is in use. A touch for focus yields to whatever else waits. */
-export const touchSession = (
+export const touchSession = async (
   kernel: Kernel,
   id: string,
   { intent }: TouchParams = {},
