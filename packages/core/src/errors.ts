@@ -10,6 +10,7 @@ export type ClienteleErrorCode = Open<
   | 'disposed'
   | 'session_not_found'
   | 'organization_not_found'
+  | 'organization_not_active'
   | 'storage_unavailable'
   | 'snapshot_invalid'
   | 'client_replaced'

@@ -152,7 +152,10 @@ export const createKernel = (
     selectInitialSessionId,
   )
   const { initialState } = options
-  const store = createStateStore(initialState && copyState(initialState), onError)
+  const store = createStateStore(
+    initialState === undefined ? undefined : copyState(initialState),
+    onError,
+  )
   // The last to be undone: whatever ends before it may change the state once more.
   onDispose(store.close)
   onDispose(hooks.clear)

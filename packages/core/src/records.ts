@@ -124,8 +124,8 @@ export interface PublicUserData {
   readonly imageUrl: string
   readonly hasImage: boolean
   readonly identifier: string
-  readonly userId?: string
-  readonly username?: string
+  readonly userId?: string | null
+  readonly username?: string | null
 }
 
 export interface SessionTask {
@@ -138,18 +138,19 @@ export interface SessionRecord {
   readonly userId: string | null
   readonly expireAt: number
   readonly abandonAt: number
-  readonly lastActiveAt: number
+  readonly lastActiveAt: number | null
   readonly lastActiveOrganizationId: string | null
-  readonly actor: { readonly sub: string; readonly [key: string]: Json } | null
+  /** Who acts in the user's place, as the application described it; usually with a `sub`. */
+  readonly actor: { readonly [key: string]: Json } | null
   readonly tasks: readonly SessionTask[] | null
   /**
-   * Minutes since the first and the second factor were verified; -1 when that factor is not
-   * enrolled.
+   * Minutes since the first and the second factor were verified, in this order; -1 when that factor
+   * is not enrolled.
    */
-  readonly factorVerificationAge: readonly [number, number] | null
+  readonly factorVerificationAge: readonly number[] | null
   readonly publicUserData: PublicUserData | null
-  readonly createdAt: number
-  readonly updatedAt: number
+  readonly createdAt: number | null
+  readonly updatedAt: number | null
 }
 
 /** One way to pass a factor: `strategy` and what that strategy needs. */

@@ -177,6 +177,41 @@ describe('development browser', () => {
       ])
     })
 
+    it('is kept apart for each instance of one host', async () => {
+      const otherKey = `pk_test_${btoa('sunny-dog-2.clerk.accounts.dev$')}`
+      const { jar } = enter('http://localhost/')
+      const ids: unknown[] = []
+      for (const [publishableKey, id] of [
+        [devKey, 'dvb_one'],
+        [otherKey, 'dvb_two'],
+        [devKey, 'dvb_three'],
+      ] as const) {
+        const { clientele, seen } = open({ publishableKey }, ({ path }) =>
+          path === '/dev_browser' ? json({ id }) : json(whole),
+        )
+        await clientele.load()
+        ids.push(seen.at(-1)?.url.searchParams.get('__clerk_db_jwt'))
+        await expect.poll(() => jar.size).toBeGreaterThan(1)
+        await flush()
+        clientele.dispose()
+      }
+      expect(ids).toEqual(['dvb_one', 'dvb_two', 'dvb_one'])
+    })
+
+    it('in a frame of another site is written so that the browser keeps it', async () => {
+      const { written } = enter('https://preview.test/')
+      Object.defineProperty(globalThis, 'top', {
+        value: { location: { origin: 'https://portal.test' } },
+        configurable: true,
+      })
+      const { clientele } = open({ publishableKey: devKey }, answer)
+      await clientele.load()
+      await expect.poll(() => written.length).toBe(2)
+      Reflect.deleteProperty(globalThis, 'top')
+      for (const line of written)
+        expect(line).toContain('; samesite=none; secure; partitioned; max-age=')
+    })
+
     it('is read from that cookie', async () => {
       enter('http://app.test/', `__clerk_db_jwt${devSuffix}=dvb_old; __clerk_db_jwt=other`)
       const { clientele, seen } = open({ publishableKey: devKey }, answer)

@@ -25,7 +25,7 @@ export interface Page {
  * application.
  */
 export const currentPage = (): Page | undefined =>
-  typeof document === 'undefined' || typeof window?.addEventListener !== 'function'
+  typeof document === 'undefined' || typeof globalThis.window?.addEventListener !== 'function'
     ? undefined
     : { window, document }
 

@@ -37,13 +37,25 @@ const requireSession = ({ store }: Kernel, id: string) => {
   throw new ClienteleError('session_not_found', 'This session is not signed in')
 }
 
+/**
+ * The server makes a template's token for the organization that it was last told of. Where each tab
+ * has its own that may be another tab's.
+ */
+const assertOrganization = (isRight: boolean): void => {
+  if (!isRight)
+    throw new ClienteleError(
+      'organization_not_active',
+      'Another tab chose another organization: use setActive({ organization }) first',
+    )
+}
+
 /** One request, in a slot of the queue where the credential changes with each. */
 const requestToken = async (
   kernel: Kernel,
   { sessionId, template, organizationId }: TokenKey,
   fresh: boolean,
 ): Promise<string> => {
-  const { time, queue, rotates, rateLimiter, hooks } = kernel
+  const { time, store, queue, rotates, rateLimiter, hooks } = kernel
   const method = 'POST'
   const path = sessionPath(
     sessionId,
@@ -70,7 +82,10 @@ const requestToken = async (
   const { jwt } = parse(TokenJson, decoded.body, 'token')
   // Made for this request, so it was made now; pages of another origin are not shown the response's
   // date.
-  time.observeMinted((parseToken(jwt)?.issuedAt ?? Number.NaN) * 1000)
+  const token = parseToken(jwt)
+  time.observeMinted((token?.issuedAt ?? Number.NaN) * 1000)
+  const isOwn = template && Object.hasOwn(store.getState().sessions.organizationIds, sessionId)
+  assertOrganization(!isOwn || [organizationId, ''].includes(token?.organizationId ?? ''))
   return jwt
 }
 
@@ -149,7 +164,8 @@ const readParams = ({ template = '', skipCache = false, ...rest }: GetTokenParam
  * A token that does not say when it expires is given as it is, and never kept.
  *
  * @throws ClienteleError `session_not_found` when the session is not signed in (any more),
- * `token_expires_too_soon`, `too_many_requests`, or as the request failed.
+ * `organization_not_active` when the server would make a template's token for the organization of
+ * another tab, `token_expires_too_soon`, `too_many_requests`, or as the request failed.
  * @throws TypeError for a `minTtl` that is none, or a template for another organization.
  */
 export const getToken = async (
@@ -170,6 +186,7 @@ export const getToken = async (
   const key = { sessionId: id, template, organizationId }
   const cached = skipCache ? undefined : kernel.tokens.read(key, minTtl)
   if (cached !== undefined) return cached
+  assertOrganization(!template || active === (session.lastActiveOrganizationId ?? ''))
   const blocked = kernel.rateLimiter.blockedBy(toKeyText(key))
   if (blocked) throw blocked
   const jwt = await kernel.tokens.fetch(key, skipCache, () =>
