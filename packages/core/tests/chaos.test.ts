@@ -28,11 +28,7 @@ const createRandom = (seed: number) => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
   const chance = (share: number) => next() < share
-  const pick = <Item>(list: readonly Item[]): Item => {
-    const item = list[Math.floor(next() * list.length)]
-    if (item === undefined) throw new Error('nothing to pick from')
-    return item
-  }
+  const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(next() * list.length)] as Item // as: the index is one of the list
   return { next, chance, pick }
 }
 
@@ -64,12 +60,14 @@ const createSurroundings = (seed: number) => {
     () => new Response('<html>', { status: 403 }),
     () => new Response('', { status: 200 }),
     () => json('{"response":{"object":"client"}'),
-    () => json(errorJson('requires_captcha'), { status: 401 }),
     () => 'lost' as const,
     () => 'silent' as const,
   ]
-  server.on = async () => {
+  server.on = async ({ path }) => {
     if (chance(0.2)) await delay(pick([10, 500, 8000]))
+    // Only where nobody is signed out: a sign-out that the API refuses for good is taken back.
+    if (path.includes('/sign_') && chance(0.2))
+      return json(errorJson('requires_captcha'), { status: 401 })
     return chance(0.3) ? pick(answers)() : undefined
   }
   const fetch: Fetch = async (...given) => {
