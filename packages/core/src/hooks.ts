@@ -4,7 +4,7 @@ import type { Clock } from './ports.ts'
 import type { AttemptKind } from './slices/attempts.ts'
 import type { State } from './state.ts'
 import type { Recipe } from './store.ts'
-import { withDeadline } from './time/deadline.ts'
+import { type Abortable, withDeadline } from './time/deadline.ts'
 
 type Undo = () => void
 
@@ -84,32 +84,37 @@ const wrap =
     )(given)
 
 /**
- * @param clock by which an interceptor has as long as its request.
+ * @param clock by which a request is given up.
+ * @param lifetime ends requests, too.
  * @param send what is sent by in the end.
  * @param selectInitialSessionId what chooses where no module does.
  */
 export const createHooks = (
   clock: Clock,
+  lifetime: Abortable,
   send: Send,
   selectInitialSessionId: (state: State) => string | null,
 ): HookPoints => {
   const interceptors = createExtensions<Interceptor>()
+  const run = wrap(interceptors, send)
   const guards = createExtensions<AttemptGuard>()
   const choosers = createExtensions<ChooseSession>()
   const organizations = createExtensions<ChooseOrganization>()
   const explainers = createExtensions<() => Explanation>()
   return {
-    intercept: run =>
-      interceptors.add((request, inner) => {
-        const { timeout = requestTimeout, signal } = request
-        // It runs while the request has its slot: one that never answers holds up nobody for good.
-        return withDeadline(clock, timeout, [signal], async () => run(request, inner))
-      }),
+    intercept: interceptors.add,
     guard: guards.add,
     chooseInitialSession: choosers.add,
     onChooseOrganization: organizations.add,
     explainWith: explainers.add,
-    send: wrap(interceptors, send),
+    // Interceptors run while the request has its slot: one that never answers ends with it.
+    send: request =>
+      withDeadline(
+        clock,
+        request.timeout ?? requestTimeout,
+        [lifetime, request.signal],
+        async signal => run({ ...request, signal }),
+      ),
     assertAllowed: (...action) => {
       for (const run of guards.all()) run(...action)
     },

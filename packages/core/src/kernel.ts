@@ -148,7 +148,8 @@ export const createKernel = (
   const rateLimiter = createRateLimiter(time, ports.random)
   const hooks = createHooks(
     ports.clock,
-    createTransport({ instance, mode, ports, lifetime }),
+    lifetime,
+    createTransport({ instance, mode, ports }),
     selectInitialSessionId,
   )
   const { initialState } = options

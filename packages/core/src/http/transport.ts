@@ -1,7 +1,7 @@
 import { ClienteleError, isClienteleError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { withJitter } from '../time/backoff.ts'
-import { type Abort, type Abortable, reasonOf, sleep, withDeadline } from '../time/deadline.ts'
+import { type Abort, type Abortable, createAbort, reasonOf, sleep } from '../time/deadline.ts'
 import { encodeForm, type Params } from './encode.ts'
 import type { Mode, Outgoing } from './modes/mode.ts'
 import { type Instance, toUrl } from './url.ts'
@@ -13,7 +13,7 @@ export interface WireRequest {
   readonly query?: Readonly<Record<string, string>> | undefined
   readonly body?: Params | undefined
   /** Ends the request early; its reason becomes the error. */
-  readonly signal?: Abortable | undefined
+  readonly signal?: Abort | undefined
   /** Milliseconds until the request is given up, its retries included; 30,000 when not set. */
   readonly timeout?: number | undefined
   /** The request goes on when the page that sends it is left. */
@@ -54,11 +54,10 @@ export interface TransportOptions {
   readonly instance: Instance
   readonly mode: Mode
   readonly ports: Ports
-  readonly lifetime: Abortable
 }
 
 /** Requests of the Frontend API over `fetch`: URL, form, credential, retries of lost reads. */
-export const createTransport = ({ instance, mode, ports, lifetime }: TransportOptions): Send => {
+export const createTransport = ({ instance, mode, ports }: TransportOptions): Send => {
   const { fetch, clock, random } = ports
 
   const sendOnce = async (
@@ -123,21 +122,15 @@ export const createTransport = ({ instance, mode, ports, lifetime }: TransportOp
     return response
   }
 
-  return request =>
-    withDeadline(
-      clock,
-      request.timeout ?? requestTimeout,
-      [lifetime, request.signal],
-      async abort => {
-        const first = await sendWithRetries(request, abort)
-        // Before its credential is taken over: that would be the end of the one we have.
-        if (request.verify?.(first.response)) return adopt(await sendWithRetries(request, abort))
-        const response = await adopt(first)
-        const refused =
-          response.status === 401 && response.text.includes('dev_browser_unauthenticated')
-        return refused && (await mode.renew(first.credential))
-          ? adopt(await sendWithRetries(request, abort))
-          : response
-      },
-    )
+  return async request => {
+    const { signal: abort = createAbort() } = request
+    const first = await sendWithRetries(request, abort)
+    // Before its credential is taken over: that would be the end of the one we have.
+    if (request.verify?.(first.response)) return adopt(await sendWithRetries(request, abort))
+    const response = await adopt(first)
+    const refused = response.status === 401 && response.text.includes('dev_browser_unauthenticated')
+    return refused && (await mode.renew(first.credential))
+      ? adopt(await sendWithRetries(request, abort))
+      : response
+  }
 }

@@ -6,7 +6,7 @@ import { parse } from '../../schema/parse.ts'
 import { TokenJson } from '../../schema/token.ts'
 import { isSignedIn, selectOrganizationId, selectSession } from '../../selectors/sessions.ts'
 import { withJitter } from '../../time/backoff.ts'
-import { type Abortable, sleep } from '../../time/deadline.ts'
+import { type Abort, sleep } from '../../time/deadline.ts'
 import { type TokenKey, toKeyText } from '../../tokens/cache.ts'
 import { parseToken } from '../../tokens/jwt.ts'
 import { requireLoaded } from '../load.ts'
@@ -61,7 +61,7 @@ const requestToken = async (
     sessionId,
     template ? `tokens/${encodeURIComponent(template)}` : 'tokens',
   )
-  const request = async (signal?: Abortable) => {
+  const request = async (signal?: Abort) => {
     // It may have had to wait for a sign-out.
     requireSession(kernel, sessionId)
     rateLimiter.consume(sessionId)
