@@ -214,10 +214,10 @@ describe('cookies', () => {
     const big = (sid: string) => jwtOf(sid, start + 1, { roles: 'x'.repeat(5000) })
     /** As browsers do, without a word. */
     const dropTooBig = (jar: CookieJar) => {
-      const { get, set } = Object.getOwnPropertyDescriptor(jar, 'cookie') ?? {}
+      const given = Object.getOwnPropertyDescriptor(jar, 'cookie') ?? {}
       Object.defineProperty(jar, 'cookie', {
-        get,
-        set: (line: string) => line.length <= 4096 && set?.call(jar, line),
+        ...given,
+        set: (line: string) => line.length <= 4096 && given.set?.call(jar, line),
       })
     }
 

@@ -112,5 +112,9 @@ it('every store of these tests is under it', () => {
     const text = readFileSync(join(packages, file), 'utf8')
     return /import[^;]*?\bcreateClientele\b[^'"]*'@clientele\/core'/.test(text)
   })
-  expect(unwatched).toEqual(['core/tests/support/create-clientele.ts'])
+  expect(unwatched.sort()).toEqual([
+    // What it takes away the watch needs itself, and who watches a promise makes another of it.
+    'core/tests/runtimes.test.ts',
+    'core/tests/support/create-clientele.ts',
+  ])
 })

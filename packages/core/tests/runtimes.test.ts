@@ -1,6 +1,6 @@
 import { createClientele as create } from '@clientele/core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createManualClock } from './support/manual-clock.ts'
+import { createManualClock, flush } from './support/manual-clock.ts'
 import { clientJson, jwtOf, sessionJson } from './support/wire.ts'
 
 // What a runtime lacks is taken away for the store alone: the server of these tests needs none.
@@ -134,4 +134,19 @@ describe('what nothing can stand in for is named', () => {
     expect(clientele.snapshots.get().error?.code).not.toBe('network_error')
     clientele.dispose()
   })
+})
+
+it('a load() that nobody waits for makes no unhandled rejection', async () => {
+  const heard: unknown[] = []
+  const hear = (error: unknown) => heard.push(error)
+  process.on('unhandledRejection', hear)
+  const fetch = () => new Promise<never>(() => {})
+  const clientele = create({ publishableKey, fetch, clock: createManualClock() })
+  void clientele.load()
+  await flush()
+  clientele.dispose()
+  void clientele.load()
+  for (let turn = 0; turn < 3; turn++) await flush()
+  process.off('unhandledRejection', hear)
+  expect(heard).toEqual([])
 })

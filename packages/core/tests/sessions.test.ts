@@ -1,7 +1,7 @@
-import { type Clientele, createClientele as createUnwatched } from '@clientele/core'
+import type { Clientele } from '@clientele/core'
 import { describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
-import { createManualClock, flush } from './support/manual-clock.ts'
+import { createManualClock } from './support/manual-clock.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, errorJson, jwtOf, sessionJson, userJson } from './support/wire.ts'
 
@@ -320,22 +320,6 @@ describe('after dispose()', () => {
     const before = seen.length
     await expect(work(clientele)).rejects.toMatchObject({ code: 'disposed' })
     expect(seen).toHaveLength(before)
-  })
-
-  it('a load() that nobody waits for makes no unhandled rejection', async () => {
-    const heard: unknown[] = []
-    const hear = (error: unknown) => heard.push(error)
-    process.on('unhandledRejection', hear)
-    const fetch = () => new Promise<never>(() => {})
-    // Not watched: who watches a promise makes another one of it.
-    const clientele = createUnwatched({ publishableKey, fetch, clock: createManualClock() })
-    void clientele.load()
-    await flush()
-    clientele.dispose()
-    void clientele.load()
-    for (let turn = 0; turn < 3; turn++) await flush()
-    process.off('unhandledRejection', hear)
-    expect(heard).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import { type ClienteleOptions, createClientele as create, type Module } from '@clientele/core'
+import type { ClienteleOptions, Module } from '@clientele/core'
 import { browserModules } from '@clientele/core/browser'
 import { cookies } from '@clientele/core/cookies'
 import { locks } from '@clientele/core/locks'
@@ -134,7 +134,7 @@ describe('without a page, and without ports given', () => {
     const busy = () => process.getActiveResourcesInfo().length
     const before = busy()
     const all = Array.from({ length: 10 }, () =>
-      create({ publishableKey, modules: [...browserModules(), pin(), persist()] }),
+      createClientele({ publishableKey, modules: [...browserModules(), pin(), persist()] }),
     )
     expect(busy()).toBe(before)
     for (const clientele of all) clientele.dispose()
