@@ -329,7 +329,7 @@ describe('a date that says nothing', () => {
     const headers = world.date()
     const cached = () =>
       json(
-        { response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null },
+        { response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null, meta: {} },
         { headers },
       )
     world.answerWith(({ path }) => (path === '/client' ? (given ?? cached)() : undefined))
