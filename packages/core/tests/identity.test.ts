@@ -472,19 +472,21 @@ describe('texts that differ in white space alone', () => {
         last_active_session_id: ids[0] ?? null,
       })
     const answer = (body: object) => json(`${JSON.stringify(body)}${blanks()}`)
+    const change = (path: string, id: string) => {
+      if (path.endsWith('/remove')) ids = ids.filter(each => each !== id)
+      if (!path.startsWith('/client/sign_ins')) return sessionJson(id)
+      signIn = { id: 'sia_1', status: 'needs_first_factor' }
+      return signIn
+    }
     const { fetch } = scriptedFetch(({ method, path }) => {
-      const [, , kind, id = ''] = path.split('/')
+      const [, , , id = ''] = path.split('/')
       if (method === 'GET') return answer({ response: client(), client: null })
       if (path.endsWith('/tokens'))
         return json({ object: 'token', jwt: jwtOf(id, clock.now() / 1000) })
       if (fate === 'lost') throw new TypeError('fetch failed')
       if (fate === 'refused') return json(errorJson('forbidden'), { status: 403 })
-      if (path.endsWith('/remove')) ids = ids.filter(each => each !== id)
-      if (kind === 'sign_ins') signIn = { id: 'sia_1', status: 'needs_first_factor' }
-      return answer({
-        response: kind === 'sign_ins' ? signIn : sessionJson(id, { user: userJson('user_1') }),
-        client: client(),
-      })
+      const response = change(path, id)
+      return answer({ response, client: client() })
     })
     const clientele = createClientele({ publishableKey, fetch, clock, random: () => 0 })
     const now = () => clientele.client

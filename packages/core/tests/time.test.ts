@@ -327,11 +327,13 @@ describe('a date that says nothing', () => {
     await world.load()
     await clientele.getToken()
     const headers = world.date()
-    const cached = () =>
-      json(
-        { response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null },
-        { headers },
-      )
+    let times = 0
+    const cached = () => {
+      const client = clientJson({ sessions: [sessionJson('sess_1')] })
+      // Another text each time, so that it is looked at.
+      const blanks = ' '.repeat(++times)
+      return json(`${JSON.stringify({ response: client, client: null })}${blanks}`, { headers })
+    }
     world.answerWith(({ path }) => (path === '/client' ? (given ?? cached)() : undefined))
     await truth.advance(10 * second)
     page.fire('focus')
