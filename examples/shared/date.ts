@@ -9,8 +9,8 @@ const units = [
   ['second', 1000],
 ] as const
 
-/** `23 Nov 2025, 05:45:12`; `unknown` for a moment that the server does not tell. */
-export const formatDate = (date: Date | null): string => (date ? clock.format(date) : 'unknown')
+/** `23 Nov 2025, 05:45:12` */
+export const formatDate = (date: Date): string => clock.format(date)
 
 /** `05:45:12` */
 export const formatTime = (date: Date): string => time.format(date)

@@ -138,19 +138,20 @@ export interface SessionRecord {
   readonly userId: string | null
   readonly expireAt: number
   readonly abandonAt: number
-  readonly lastActiveAt: number | null
+  /** 0 where the server does not say, and so the next two times. */
+  readonly lastActiveAt: number
   readonly lastActiveOrganizationId: string | null
-  /** Who acts in the user's place, as the application described it; usually with a `sub`. */
-  readonly actor: { readonly [key: string]: Json } | null
+  /** Who acts in the user's place, as the application described it. */
+  readonly actor: { readonly sub: string; readonly [key: string]: Json } | null
   readonly tasks: readonly SessionTask[] | null
   /**
    * Minutes since the first and the second factor were verified, in this order; -1 when that factor
    * is not enrolled.
    */
-  readonly factorVerificationAge: readonly number[] | null
+  readonly factorVerificationAge: readonly [number, number] | null
   readonly publicUserData: PublicUserData | null
-  readonly createdAt: number | null
-  readonly updatedAt: number | null
+  readonly createdAt: number
+  readonly updatedAt: number
 }
 
 /** One way to pass a factor: `strategy` and what that strategy needs. */

@@ -216,8 +216,8 @@ describe('the same wanted again', () => {
     for (const each of undo) each()
     await Promise.allSettled(works)
     expect(keys.length).toBeGreaterThan(0)
+    // The watch over this run keeps what is secret, alone, to look for it.
     for (const secret of secrets)
-      // The watch over this run keeps what is secret, alone, to look for it.
       for (const written of [secret, encodeURIComponent(secret), secret.replace(' ', '+')])
         expect(keys.filter(key => key !== written && key.includes(written))).toEqual([])
   })

@@ -271,8 +271,8 @@ describe('a client that is as its description says', () => {
     ['an actor whose subject is no text', { actor: { sub: 5 } }, { actor: { sub: 5 } }],
     ['one age of a factor', { factor_verification_age: [3] }, { factorVerificationAge: [3] }],
     ['no age of a factor', { factor_verification_age: [] }, { factorVerificationAge: [] }],
-    ['no time of its last use', { last_active_at: undefined }, { lastActiveAt: null }],
-    ['no time of its making', { created_at: null, updated_at: null }, { createdAt: null }],
+    ['no time of its last use', { last_active_at: undefined }, { lastActiveAt: new Date(0) }],
+    ['no time of its making', { created_at: null, updated_at: null }, { createdAt: new Date(0) }],
   ])('may have a session with %s', async (_, over, shown) => {
     const clientele = open(clientJson({ sessions: [sessionJson('sess_1', over)] }))
     await clientele.load()

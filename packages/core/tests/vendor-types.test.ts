@@ -55,8 +55,6 @@ it('Session', () => {
   type Open = 'status'
   /** Read-only lists, and `undefined` said where theirs says absent. */
   type Frozen = 'factorVerificationAge' | 'tasks' | 'currentTask' | 'agent'
-  /** `null` where the server does not say; and an actor holds what the application put there. */
-  type Unsaid = 'lastActiveAt' | 'createdAt' | 'updatedAt' | 'actor'
   /** Step-up verification and authorization are not a part of the store. */
   type Absent =
     | 'checkAuthorization'
@@ -67,7 +65,7 @@ it('Session', () => {
     | 'attemptSecondFactorVerification'
     | 'verifyWithPasskey'
   expectTypeOf<Exceptions<Session, SessionResource>>().toEqualTypeOf<
-    Nested | Open | Frozen | Unsaid | Absent | Internal | '__internal_touch'
+    Nested | Open | Frozen | Absent | Internal | '__internal_touch'
   >()
 })
 

@@ -19,9 +19,9 @@ const isReturn = (event: Event): boolean =>
   !(event.type === 'pageshow' && 'persisted' in event && !event.persisted)
 
 /**
- * Whether asking makes sense now. A network that failed, or a proxy that was in the way, is tried at
- * once; a server that failed says itself when to ask again, and the store does; a client that nobody asked for yet is not asked for
- * here. What refused for good may have changed its mind.
+ * Whether asking makes sense now. A network that failed, or a proxy that was in the way, is tried
+ * at once; a server that failed says itself when to ask again, and the store does; a client that
+ * nobody asked for yet is not asked for here. What refused for good may have changed its mind.
  */
 const isDue = ({ store, received }: Kernel): boolean => {
   const { status, error } = store.getState().connection

@@ -7,13 +7,13 @@ import { list, optional, withFields } from './field.ts'
  * is free-form data of the application.
  */
 export const SessionJson = withFields(
-  ({ text, number, optionalText, optionalNumber, flag, plainText }) =>
+  ({ text, number, optionalText, plainTime, flag, plainText }) =>
     z.looseObject({
       id: text,
       status: text,
       expire_at: number,
       abandon_at: number,
-      last_active_at: optionalNumber,
+      last_active_at: plainTime,
       last_active_organization_id: optionalText,
       actor: optional(z.looseObject({})),
       tasks: optional(list(z.looseObject({ key: text }))),
@@ -27,8 +27,8 @@ export const SessionJson = withFields(
           identifier: plainText,
         }),
       ),
-      created_at: optionalNumber,
-      updated_at: optionalNumber,
+      created_at: plainTime,
+      updated_at: plainTime,
     }),
 )
 

@@ -11,7 +11,8 @@ const isGone = (state: State, id: string): boolean => {
 }
 
 /**
- * A complete attempt is over as soon as its session is active or gone: the next one starts from the beginning.
+ * A complete attempt is over as soon as its session is active or gone: the next one starts from
+ * the beginning.
  */
 export const isOver = (state: State, data: Attempt | null): boolean => {
   const id = data?.createdSessionId

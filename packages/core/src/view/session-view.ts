@@ -50,9 +50,9 @@ export interface SessionMethods {
 export interface Session extends Omit<SessionRecord, Dates>, SessionMethods {
   readonly expireAt: Date
   readonly abandonAt: Date
-  readonly lastActiveAt: Date | null
-  readonly createdAt: Date | null
-  readonly updatedAt: Date | null
+  readonly lastActiveAt: Date
+  readonly createdAt: Date
+  readonly updatedAt: Date
   readonly user: User | null
   readonly currentTask: SessionTask | undefined
   /** The actor, when it is an agent. */

@@ -21,17 +21,17 @@ interface SessionLike {
   readonly status: string
   readonly expireAt: Date
   readonly abandonAt: Date
-  readonly lastActiveAt: Date | null
+  readonly lastActiveAt: Date
   readonly lastActiveOrganizationId: string | null
   readonly lastActiveToken: { readonly getRawString: () => string } | null
   readonly actor: unknown
   readonly tasks: unknown
   readonly currentTask?: unknown
-  readonly factorVerificationAge: readonly number[] | null
+  readonly factorVerificationAge: readonly [number, number] | null
   readonly publicUserData?: { readonly identifier: string } | null
   readonly user: UserLike | null
-  readonly createdAt: Date | null
-  readonly updatedAt: Date | null
+  readonly createdAt: Date
+  readonly updatedAt: Date
 }
 
 interface ClientLike {
@@ -90,7 +90,7 @@ const readSession = (session: SessionLike) => ({
   status: session.status,
   expireAt: session.expireAt.getTime(),
   abandonAt: session.abandonAt.getTime(),
-  lastActiveAt: session.lastActiveAt?.getTime(),
+  lastActiveAt: session.lastActiveAt.getTime(),
   lastActiveOrganizationId: session.lastActiveOrganizationId,
   token: readToken(session.lastActiveToken?.getRawString()),
   actor: session.actor,
@@ -99,8 +99,8 @@ const readSession = (session: SessionLike) => ({
   factorVerificationAge: session.factorVerificationAge,
   identifier: session.publicUserData?.identifier,
   user: readUser(session.user),
-  createdAt: session.createdAt?.getTime(),
-  updatedAt: session.updatedAt?.getTime(),
+  createdAt: session.createdAt.getTime(),
+  updatedAt: session.updatedAt.getTime(),
 })
 
 /** Plain data to compare, with times in epoch milliseconds. */
