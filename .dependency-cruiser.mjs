@@ -9,19 +9,25 @@
 
 /** @type {Layers} Lowest first; each a pattern of paths within the sources. */
 const core = [
-  ['data', '(schema/|records|state|ports|errors|deadline|explanation|base64url)'],
-  ['reading', '(normalize/|selectors/|http/(url|encode|publishable-key|retry-after))'],
-  ['store', '(store|turns|quarantine|http/|tokens/)'],
+  ['data', '(schema/|records|state|ports|errors|explanation|base64url)'],
+  [
+    'reading',
+    '(time/|normalize/|selectors/|initial-state|http/(url|encode|publishable-key|retry-after))',
+  ],
+  ['wire', '(http/|tokens/|request/(queue|dedupe|decode|classify|foreign-client))'],
+  ['store', 'store'],
   ['slices', 'slices/'],
+  ['hooks', '(hooks|attempt-lives)'],
   ['kernel', 'kernel'],
+  ['request', 'request/'],
   ['actions', 'actions/'],
   ['views', '(view|modules)/'],
   ['clientele', 'clientele'],
-  ['parts', '(attempt-form|when-known|server)'],
+  ['parts', '(attempt-form|when-loaded|server)'],
   ['entries', '(index|clerk|browser)'],
 ]
 
-const optional = '(modules/|attempt-form|when-known|server)'
+const optional = '(modules/|attempt-form|when-loaded|server)'
 
 const errors = '(lib/|errors|refusals|wrong-input|free-json|one-line)'
 const helpers = '(ids|alarms|turns|keys|passwords|publishable-key|last-of|faults/route-pattern)'
@@ -84,7 +90,7 @@ const importsOnly = (name, allowed) => ({
 })
 
 const coreEntries =
-  '^packages/core/src/(modules/[^/]+|attempt-form|browser|clerk|index|server|when-known)\\.ts$'
+  '^packages/core/src/(modules/[^/]+|attempt-form|browser|clerk|index|server|when-loaded)\\.ts$'
 
 /** @type {Rule['to']} The sources of a package, when an import is not by its name but by a path. */
 const sources = { path: '^packages/[^/]+/src/', dependencyTypes: ['local'] }

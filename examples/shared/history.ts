@@ -34,7 +34,7 @@ const word = (event: TimelineEvent, find: (id: number) => string): Wording => {
       return { lines: [`${event.code} for ${find(event.cause)}`], note: `${event.ms} ms` }
     case 'transition': {
       const by = typeof event.cause === 'number' ? `by answer ${event.cause}` : `in ${event.cause}`
-      return { lines: event.changes, note: `${by}, ${event.told} told` }
+      return { lines: event.changes, note: `${by}, ${event.listenerCount} told` }
     }
   }
 }
@@ -56,7 +56,7 @@ export const readHistory = (clientele: Clientele): History => {
   })
   return {
     because: signedOut
-      ? `Session ${signedOut.sessionId} was left at ${formatTime(new Date(signedOut.at))}: ${signedOut.because}.`
+      ? `Session ${signedOut.sessionId} was left at ${formatTime(new Date(signedOut.at))}: ${signedOut.reason}.`
       : '',
     chain: signedOut?.events.map(toEntry) ?? [],
     entries: events.slice(-most).reverse().map(toEntry),

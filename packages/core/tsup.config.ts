@@ -23,7 +23,7 @@ export default defineConfig({
     tabs: 'src/modules/tabs.ts',
     timeline: 'src/modules/timeline.ts',
     devtools: 'src/modules/devtools.ts',
-    'when-known': 'src/when-known.ts',
+    'when-loaded': 'src/when-loaded.ts',
   },
   format: 'esm',
   target: 'es2022',

@@ -90,7 +90,7 @@ describe('ten pages of one origin', () => {
     await first.evaluate(() => window.clientele.signOut())
     for (const page of pages) await expect.poll(() => userOf(page)).toBeNull()
     expect(asked(/\/sessions$/)).toHaveLength(ended + 1)
-    const why = await pages[5]?.evaluate(() => window.clientele.explain().signedOut?.because)
+    const why = await pages[5]?.evaluate(() => window.clientele.explain().signedOut?.reason)
     expect(why).toBe('signed out in another tab')
     expect((await profile.cookies()).filter(({ name }) => name.startsWith('__session'))).toEqual([])
   })

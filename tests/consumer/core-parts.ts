@@ -1,6 +1,6 @@
 import { createClientele } from '@clientele/core'
 import { signInForm, signUpForm } from '@clientele/core/attempt-form'
-import { whenKnown } from '@clientele/core/when-known'
+import { whenLoaded } from '@clientele/core/when-loaded'
 
 // No type is written here: all of them have to be named by the compiler.
 export const open = (publishableKey: string) => {
@@ -9,6 +9,6 @@ export const open = (publishableKey: string) => {
     clientele,
     signIn: signInForm(clientele),
     signUp: signUpForm(clientele),
-    known: () => whenKnown(clientele),
+    known: () => whenLoaded(clientele),
   }
 }

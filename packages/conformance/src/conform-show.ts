@@ -18,6 +18,24 @@ export const conformShow = ({ name }: Driver, mount: MountShow): void => {
       expect(shown()).toBe('- - signed-out -')
     })
 
+    it('takes a session with tasks still to do for none', async () => {
+      const { emulator, clientele, client, signIn } = openApp()
+      const { shown, act } = await mount(clientele)
+      await act(() => clientele.load())
+      await act(() => signIn('Ada'))
+      const session = client().sessions[0] ?? null
+      await act(() => clientele.setActive({ session }))
+      const assign = (tasks: readonly string[]) => () => {
+        emulator.sessions.assignTasks(session?.id ?? '', tasks)
+        return client().reload()
+      }
+      await act(assign(['setup-mfa']))
+      expect(clientele.session?.status).toBe('pending')
+      expect(shown()).toBe('- - signed-out -')
+      await act(assign([]))
+      expect(shown()).toBe('- signed-in - -')
+    })
+
     it('keeps the last known while the connection is lost', async () => {
       const { clientele, client, cut } = openApp()
       const { shown, act } = await mount(clientele)

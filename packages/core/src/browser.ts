@@ -18,8 +18,8 @@ export interface BrowserOptions {
 }
 
 /**
- * The modules that an application in a browser wants: tabs in step, the token made anew in time,
- * the client read again when somebody comes back, cookies for backends. Each does nothing where
+ * The modules that an application in a browser wants: tabs in step, the token refreshed in time,
+ * the client read again on focus or reconnect, cookies for backends. Each does nothing where
  * there is no page.
  *
  * @example

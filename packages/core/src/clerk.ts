@@ -1,9 +1,9 @@
 import { type Clientele, type ClienteleOptions, createClientele } from './clientele.ts'
 
-/** Options of the vendor's constructor: the publishable key stands before them. */
+/** Options of Clerk's constructor: the publishable key stands before them. */
 export type ClerkOptions = Omit<ClienteleOptions, 'publishableKey'>
 
-/** The vendor's constructor spelling. */
+/** Clerk's constructor spelling. */
 export interface ClerkConstructor {
   new (publishableKey: string, options?: ClerkOptions): Clientele
 }
@@ -13,7 +13,7 @@ const construct = function construct(publishableKey: string, options?: ClerkOpti
 }
 
 /**
- * The same store under the vendor's name, so that code ports by changing an import.
+ * The same store under Clerk's name, so that code ports by changing an import.
  *
  * @example
  * const clerk = new Clerk(publishableKey)

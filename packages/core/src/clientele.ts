@@ -1,6 +1,6 @@
 import { load } from './actions/load.ts'
 import { flushRevocations } from './actions/revoke-sessions.ts'
-import { type GetTokenParams, getToken } from './actions/session/get-token.ts'
+import { type GetTokenParams, getActiveToken } from './actions/session/get-token.ts'
 import { type SetActiveParams, setActive } from './actions/set-active.ts'
 import { type SignOutParams, signOut } from './actions/sign-out.ts'
 import type { Explanation } from './explanation.ts'
@@ -37,7 +37,7 @@ export interface Source<Value> {
   subscribe(listener: () => void): () => void
 }
 
-/** What the vendor's `addListener` tells. */
+/** What `addListener` gives. */
 export interface Resources {
   readonly client: Client
   readonly session: SignedInSession | null
@@ -72,7 +72,8 @@ export interface Clientele {
    */
   load(): Promise<Client | undefined>
   /**
-   * Calls back at once with the client as it is, and after each change of it with the one before.
+   * Calls back at once with the client as it is, and after each change of it, or of the active
+   * session, with the one before.
    * @returns its undo.
    */
   subscribe(
@@ -85,7 +86,7 @@ export interface Clientele {
     options?: SelectOptions<Slice>,
   ): () => void
   /**
-   * The vendor's spelling: calls back once the client is known, at once when it is, and after each
+   * As in Clerk's SDK: calls back once the client is known, at once when it is, and after each
    * change.
    */
   addListener(
@@ -101,7 +102,12 @@ export interface Clientele {
   setActive(params: SetActiveParams): Promise<SignedInSession | null>
   /** Ends one session, or all. Goes before everything that waits. */
   signOut(params?: SignOutParams): Promise<void>
-  /** A token of the active session; `null` when signed out. */
+  /**
+   * A token of the active session, as soon as it is known which that is; `null` when signed out.
+   *
+   * @throws ClienteleError why the client is not known (loading it if nobody else does), or as
+   * `session.getToken()` does.
+   */
   getToken(params?: GetTokenParams): Promise<string | null>
   /** Adds a module and gives what it offers. */
   use<Api>(module: Module<Api>): Api
@@ -112,14 +118,18 @@ export interface Clientele {
 }
 
 const createSelectInitial =
-  (options: ClienteleOptions, view: (state: State) => Snapshot): Kernel['selectInitialSessionId'] =>
-  state => {
+  (
+    options: ClienteleOptions,
+    view: (state: State) => Snapshot,
+    onError: (error: unknown) => void,
+  ) =>
+  (state: State): string | null => {
     const { client } = view(state)
     if (!options.selectInitialSession || !client) return selectInitialSessionId(state)
     try {
       return options.selectInitialSession(client)?.id ?? null
     } catch (error) {
-      options.onError?.(error)
+      onError(error)
       return selectInitialSessionId(state)
     }
   }
@@ -129,7 +139,7 @@ const createSelectInitial =
  * change of status.
  */
 const selectClient = <Slice>(view: View, selector: (client: Client | undefined) => Slice) => {
-  // `null` until it selected once. Written into and not made anew, since ten thousand of them may
+  // `null` until it selected once. Written into instead of replaced, since ten thousand of them may
   // select at a time.
   let from: Client | undefined | null = null
   let slice: Slice
@@ -157,7 +167,7 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
   const kernel: Kernel = createKernel(options, state => selectInitial(state))
   const { store } = kernel
   const view = createView(kernel)
-  const selectInitial = createSelectInitial(options, view)
+  const selectInitial = createSelectInitial(options, view, kernel.onError)
   const initial = view(store.getInitialState())
   const get = () => view(store.getState())
 
@@ -195,9 +205,11 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
           () => listener(),
         ),
     },
-    load: async () => {
-      await load(kernel)
-      return get().client
+    load: () => {
+      const loading = load(kernel).then(() => get().client)
+      // The status says it too, so that who does not wait need not catch.
+      loading.catch(() => {})
+      return loading
     },
     subscribe: <Slice>(
       first: (client: Client | undefined, previous?: Client) => unknown,
@@ -210,27 +222,28 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
             listener,
             options,
           ) // as: the overload ties them
-        : watch(({ client }) => client, first, { fireImmediately: true }),
+        : watch(
+            snapshot => snapshot,
+            (snapshot, previous) => first(snapshot.client, previous.client),
+            { fireImmediately: true, equalityFn: sameResources },
+          ),
     addListener: (listener, { skipInitialEmit = false } = {}) => {
-      const tell = ({ client, session = null, user = null }: Snapshot) =>
+      const notify = ({ client, session = null, user = null }: Snapshot) =>
         client && listener({ client, session, user })
-      if (!skipInitialEmit) tell(get())
-      return watch(snapshot => snapshot, tell, { equalityFn: sameResources })
+      if (!skipInitialEmit) notify(get())
+      return watch(snapshot => snapshot, notify, { equalityFn: sameResources })
     },
     setActive: async params => {
       await setActive(kernel, params)
       return get().session ?? null
     },
     signOut: params => signOut(kernel, params),
-    getToken: async params => {
-      const { activeId } = store.getState().sessions
-      return activeId === null ? null : getToken(kernel, activeId, params ?? {})
-    },
+    getToken: params => getActiveToken(kernel, params),
     use: module => module(kernel),
-    explain: () => kernel.explain(),
+    explain: kernel.hooks.explain,
     dispose: () => kernel.dispose(),
   }
-  // Bad weather is over: now the server hears of sessions that were signed out meanwhile.
+  // The server can be reached again: now it hears of sessions that were signed out meanwhile.
   const stop = store.subscribe(isReady, ready => ready && void flushRevocations(kernel))
   kernel.onDispose(stop)
   for (const module of options.modules ?? []) clientele.use(module)

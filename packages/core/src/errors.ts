@@ -10,15 +10,19 @@ export type ClienteleErrorCode = Open<
   | 'disposed'
   | 'session_not_found'
   | 'organization_not_found'
+  | 'organization_not_active'
   | 'storage_unavailable'
   | 'snapshot_invalid'
   | 'client_replaced'
+  | 'client_not_loaded'
+  | 'cookie_rejected'
   | 'token_expires_too_soon'
   | 'too_many_requests'
   | 'attempt_missing'
   | 'attempt_replaced'
   | 'action_not_allowed'
   | 'captcha_unavailable'
+  | 'captcha_failed'
   | 'request_failed'
 >
 
@@ -34,8 +38,7 @@ export interface ClienteleErrorDetails {
 const brand = Symbol.for('clientele.error')
 
 /**
- * Whatever goes wrong in the world, as opposed to in the program: the network, the server, its
- * answer.
+ * A runtime error, as opposed to a misuse: the network, the server, its answer.
  *
  * - `code`: the API's first error code, or one of ours (see {@link ClienteleErrorCode}).
  * - `status`: HTTP status, when there was an answer.
@@ -94,7 +97,7 @@ export const toClienteleError = (thrown: unknown): ClienteleError =>
     ? thrown
     : new ClienteleError('request_failed', String(thrown), { cause: thrown })
 
-const weather = new Set<string>([
+const transientCodes = new Set<string>([
   'network_error',
   'timeout',
   'offline',
@@ -102,12 +105,12 @@ const weather = new Set<string>([
   'storage_unavailable',
 ])
 
-/** True when the answer (or its lack) says nothing about who is signed in: promise 1. */
+/** True when the answer (or its lack) says nothing about who is signed in. */
 export const isTransient = ({ status, code }: ErrorRecord): boolean =>
-  status === undefined
-    ? weather.has(code)
-    : code === 'response_invalid' ||
-      status === 408 ||
-      status === 425 ||
-      status === 429 ||
-      status >= 500
+  status === undefined || code === 'response_invalid'
+    ? transientCodes.has(code)
+    : isTransientStatus(status)
+
+/** Statuses by which a server or a proxy says: not now. */
+export const isTransientStatus = (status: number): boolean =>
+  status === 408 || status === 425 || status === 429 || status >= 500

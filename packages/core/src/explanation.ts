@@ -30,8 +30,8 @@ export type TimelineEvent = Event &
         readonly cause: number | string
         /** What differs, a line each, such as `active session: sess_1 → none`. */
         readonly changes: readonly string[]
-        /** How many listeners heard of it. */
-        readonly told: number
+        /** How many listeners were notified. */
+        readonly listenerCount: number
       }
   )
 
@@ -41,7 +41,7 @@ export interface SignedOut {
   /** Epoch ms. */
   readonly at: number
   /** In words. */
-  readonly because: string
+  readonly reason: string
   /** Request, answer and transition that led to it, as far as there were any. */
   readonly events: readonly TimelineEvent[]
 }

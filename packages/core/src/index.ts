@@ -2,18 +2,22 @@
 export type { AuthenticateWithRedirectParams } from './actions/authenticate-with-redirect.ts'
 export type { ReloadParams } from './actions/reload.ts'
 export type { GetTokenParams } from './actions/session/get-token.ts'
-export type { TouchParams } from './actions/session/touch.ts'
+export type { TouchParams } from './actions/session/session.ts'
 export type { SetActiveParams } from './actions/set-active.ts'
-export type { AttemptFirstFactorParams } from './actions/sign-in/attempt-first-factor.ts'
-export type { AttemptSecondFactorParams } from './actions/sign-in/attempt-second-factor.ts'
-export type { SignInCreateParams } from './actions/sign-in/create.ts'
-export type { PrepareFirstFactorParams } from './actions/sign-in/prepare-first-factor.ts'
-export type { PrepareSecondFactorParams } from './actions/sign-in/prepare-second-factor.ts'
-export type { ResetPasswordParams } from './actions/sign-in/reset-password.ts'
+export type {
+  AttemptFirstFactorParams,
+  AttemptSecondFactorParams,
+  PrepareFirstFactorParams,
+  PrepareSecondFactorParams,
+  ResetPasswordParams,
+  SignInCreateParams,
+} from './actions/sign-in.ts'
 export type { SignOutParams } from './actions/sign-out.ts'
-export type { AttemptVerificationParams } from './actions/sign-up/attempt-verification.ts'
-export type { SignUpParams } from './actions/sign-up/create.ts'
-export type { PrepareVerificationParams } from './actions/sign-up/prepare-verification.ts'
+export type {
+  AttemptVerificationParams,
+  PrepareVerificationParams,
+  SignUpParams,
+} from './actions/sign-up.ts'
 export type {
   Clientele,
   ClienteleOptions,
@@ -25,6 +29,7 @@ export type {
 export { createClientele } from './clientele.ts'
 export type { ClienteleErrorCode } from './errors.ts'
 export { ClienteleError, isClienteleError } from './errors.ts'
+export type { Hooks } from './hooks.ts'
 export type { Kernel } from './kernel.ts'
 export type {
   Captcha,
@@ -55,6 +60,8 @@ export type {
   VerificationRecord,
   VerificationStatus,
 } from './records.ts'
+export type { Classification, Endpoint, Facts, Verdict } from './request/classify.ts'
+export { classifications } from './request/classify.ts'
 export type {
   AttemptSlice,
   AttemptsSlice,
@@ -66,10 +73,16 @@ export type {
   Status,
   UsersSlice,
 } from './state.ts'
-export type { ReadonlyStore } from './store.ts'
+export type { Cause, ReadonlyStore, Transition } from './store.ts'
 export type { Client, ClientMethods } from './view/client-view.ts'
 export type { Next, Pending } from './view/next.ts'
-export type { Session, SessionMethods, SignedInSession, Token } from './view/session-view.ts'
+export type {
+  PendingOptions,
+  Session,
+  SessionMethods,
+  SignedInSession,
+  Token,
+} from './view/session-view.ts'
 export type { SignIn, SignInMethods } from './view/sign-in-view.ts'
 export type { SignUp, SignUpMethods, SignUpVerifications } from './view/sign-up-view.ts'
 export type { Snapshot } from './view/snapshot.ts'

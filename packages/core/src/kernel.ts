@@ -1,19 +1,21 @@
-import type { Abortable } from './deadline.ts'
+import { type AttemptLives, createAttemptLives } from './attempt-lives.ts'
 import { ClienteleError } from './errors.ts'
-import type { Explanation } from './explanation.ts'
+import { createHooks, type HookPoints } from './hooks.ts'
 import { createMode, type ModeOptions } from './http/modes/create-mode.ts'
-import { createTransport, type Send, type WireAnswer } from './http/transport.ts'
+import { createTransport } from './http/transport.ts'
 import { type Instance, type InstanceOptions, resolveInstance } from './http/url.ts'
+import { copyState } from './initial-state.ts'
 import { createNormalize, type Normalize } from './normalize/normalize-client.ts'
-import type { SeenAnswer } from './normalize/parse-client.ts'
 import { createPorts, type Ports } from './ports.ts'
-import { isForeign } from './quarantine.ts'
+import { createDedupe, type Dedupe } from './request/dedupe.ts'
+import { createQueue, type Queue } from './request/queue.ts'
 import { isReady } from './selectors/connection.ts'
 import type { State } from './state.ts'
 import { createStateStore, type Store } from './store.ts'
-import { type Allowance, createAllowance } from './tokens/allowance.ts'
+import type { Abortable } from './time/deadline.ts'
+import { createTime, type Time } from './time/time.ts'
 import { createTokenCache, type TokenCache } from './tokens/cache.ts'
-import { createTurns, type Turns } from './turns.ts'
+import { createRateLimiter, type RateLimiter } from './tokens/rate-limiter.ts'
 
 export interface KernelOptions
   extends InstanceOptions,
@@ -21,10 +23,10 @@ export interface KernelOptions
     Partial<{ [Name in keyof Ports]: Ports[Name] | undefined }> {
   /**
    * Milliseconds after which `load()` stops waiting and goes on in the background; 7,000 when not
-   * set.
+   * set. `Infinity` waits for the answer.
    */
   readonly loadTimeout?: number | undefined
-  /** State to start from, as a server rendered it. */
+  /** State to start from, as a server rendered it. It is copied. */
   readonly initialState?: State | undefined
   /**
    * Told of what was swallowed: storage and channel failures, and listeners that threw. Silent when
@@ -33,65 +35,47 @@ export interface KernelOptions
   readonly onError?: ((error: unknown) => void) | undefined
 }
 
+/** What was received from the server. */
+export interface Received {
+  /** Any answer yet: a state that a server rendered is none. */
+  any: boolean
+  /** The last answer to `GET /client`, and what the state was when it had been applied. */
+  last: { readonly text: string; readonly parts: readonly unknown[] } | null
+}
+
 /** What actions and modules work on: one per Clientele, nothing shared between two. */
 export interface Kernel {
   readonly instance: Instance
   readonly ports: Ports
+  readonly time: Time
   readonly store: Store
-  /** A module may put its own around it. */
-  send: Send
-  readonly turns: Turns
+  readonly hooks: HookPoints
+  readonly dedupe: Dedupe
+  readonly queue: Queue
   readonly tokens: TokenCache
-  readonly allowance: Allowance
+  readonly rateLimiter: RateLimiter
   readonly normalize: Normalize
+  readonly attempts: AttemptLives
   readonly loadTimeout: number
   /** The credential changes with every answer: not even reads may overlap. */
   readonly rotates: boolean
-  /**
-   * Chooses the session to begin with, when the client becomes known; a module may have its own
-   * say.
-   */
-  selectInitialSessionId: (state: State) => string | null
-  /**
-   * Whether the server has answered yet, and the answer that the state was last taken from, if that
-   * is all of it.
-   */
-  readonly seen: { answer: boolean; client: SeenAnswer | null }
-  /** How often asking again failed in a row, and when it last did, in epoch ms. */
-  readonly weather: { tries: number; at: number }
+  readonly received: Received
+  /** How often reading again failed in a row, and when it last did, in steady ms. */
+  readonly retryState: { tries: number; failedAt: number }
   /** Sessions whose end the server is being told of right now. */
-  readonly ending: Set<string>
+  readonly revocationsInFlight: Set<string>
+  /**
+   * The session that was chosen last, while its answer is on its way: it alone is activated. A
+   * later choice waits for `lookup`, the search for what an earlier one names.
+   */
+  readonly choice: { sessionId: string | null; lookup: Promise<unknown> }
   /** Aborts when this Clientele is disposed. */
   readonly lifetime: Abortable
-  /** Runs `work` once however many ask for the same `key` while it runs. */
-  once<Result>(key: string, work: () => Promise<Result>): Promise<Result>
-  /**
-   * What the transition comes from that is being made: an answer, or in words; nothing for this
-   * program itself.
-   */
-  cause: WireAnswer | string | undefined
-  /** What happened; empty unless a module keeps it. */
-  explain(): Explanation
-  /**
-   * Asked before an attempt is acted on; a guard that throws refuses the action, and nothing is
-   * sent.
-   */
-  readonly guards: Set<(kind: 'signIn' | 'signUp', status: string, action: string) => void>
+  /** Calls back when this Clientele is disposed. */
   onDispose(undo: () => void): void
+  /** Reports what was swallowed. */
   onError(error: unknown): void
   dispose(): void
-}
-
-const createOnce = (): Kernel['once'] => {
-  const running = new Map<string, Promise<unknown>>()
-  return <Result>(key: string, work: () => Promise<Result>) => {
-    const current = running.get(key)
-    // as: the same key is only ever asked with the same kind of work
-    if (current) return current as Promise<Result>
-    const started = work().finally(() => running.delete(key))
-    running.set(key, started)
-    return started
-  }
 }
 
 const createLifetime = (
@@ -111,7 +95,7 @@ const createLifetime = (
     addEventListener: (_: 'abort', listener: () => void) => void undo.add(listener),
     removeEventListener: (_: 'abort', listener: () => void) => void undo.delete(listener),
   }
-  const attempt = (run: () => void) => {
+  const guarded = (run: () => void) => {
     try {
       run()
     } catch (error) {
@@ -126,64 +110,78 @@ const createLifetime = (
       reason ??= new ClienteleError('disposed', 'This Clientele was disposed')
       const all = [...undo].reverse()
       undo.clear()
-      for (const run of all) attempt(run)
+      for (const run of all) guarded(run)
     },
   }
 }
 
-/** @throws TypeError for options that make no sense; see {@link resolveInstance}. */
+/** A reporter of the application's may throw as well: there is nobody left to tell. */
+const guardReporter =
+  (report: KernelOptions['onError']): Kernel['onError'] =>
+  error => {
+    try {
+      report?.(error)
+    } catch {
+      // Reporting is all that it was for.
+    }
+  }
+
+const readLoadTimeout = ({ loadTimeout = 7000 }: KernelOptions): number => {
+  if (loadTimeout > 0) return loadTimeout
+  throw new TypeError('loadTimeout must be a positive number of milliseconds')
+}
+
+/** @throws TypeError for options that make no sense, by name. */
 export const createKernel = (
   options: KernelOptions,
-  selectInitialSessionId: Kernel['selectInitialSessionId'],
+  selectInitialSessionId: (state: State) => string | null,
 ): Kernel => {
   const instance = resolveInstance(options)
-  const { loadTimeout = 7000 } = options
-  if (!(loadTimeout > 0))
-    throw new TypeError('loadTimeout must be a positive number of milliseconds')
+  const loadTimeout = readLoadTimeout(options)
   const ports = createPorts(options)
-  const onError = (error: unknown) => options.onError?.(error)
-  const mode = createMode(instance, options, ports, onError)
+  const onError = guardReporter(options.onError)
   const { lifetime, onDispose, dispose } = createLifetime(onError)
-  const turns = createTurns()
-  const tokens = createTokenCache(ports.clock, onError)
-  const allowance = createAllowance(ports.clock, ports.random)
-  const store = createStateStore(options.initialState, onError)
-  onDispose(store.subscribe(isReady, ready => ready && allowance.forgive()))
-  onDispose(() => turns.clear(lifetime.reason))
+  const mode = createMode(instance, options, ports, lifetime, onError)
+  const time = createTime(ports.clock)
+  const queue = createQueue(mode.rotates)
+  const tokens = createTokenCache(time, onError)
+  const rateLimiter = createRateLimiter(time, ports.random)
+  const hooks = createHooks(
+    ports.clock,
+    lifetime,
+    createTransport({ instance, mode, ports }),
+    selectInitialSessionId,
+  )
+  const { initialState } = options
+  const store = createStateStore(
+    initialState === undefined ? undefined : copyState(initialState),
+    onError,
+  )
+  // The last to be undone: whatever ends before it may change the state once more.
+  onDispose(store.close)
+  onDispose(hooks.clear)
+  onDispose(store.subscribe(isReady, ready => ready && rateLimiter.reset()))
+  onDispose(() => queue.clear(lifetime.reason))
   onDispose(() => tokens.clear())
   return {
     instance,
     ports,
+    time,
     store,
-    send: createTransport({
-      instance,
-      mode,
-      ports,
-      lifetime,
-      isForeign: answer => {
-        const foreign = isForeign(store.getState(), answer)
-        if (foreign)
-          onError(
-            new ClienteleError('client_replaced', 'The server answered for another, empty client'),
-          )
-        return foreign
-      },
-    }),
-    turns,
+    hooks,
+    dedupe: createDedupe(),
+    queue,
     tokens,
-    allowance,
+    rateLimiter,
     normalize: createNormalize(),
+    attempts: createAttemptLives(time),
     loadTimeout,
     rotates: mode.rotates,
-    selectInitialSessionId,
-    seen: { answer: false, client: null },
-    weather: { tries: 0, at: 0 },
-    ending: new Set(),
+    received: { any: false, last: null },
+    retryState: { tries: 0, failedAt: Number.NEGATIVE_INFINITY },
+    revocationsInFlight: new Set(),
+    choice: { sessionId: null, lookup: Promise.resolve() },
     lifetime,
-    cause: undefined,
-    explain: () => ({ signedOut: null, events: [] }),
-    guards: new Set(),
-    once: createOnce(),
     onDispose,
     onError,
     dispose,

@@ -61,7 +61,14 @@ const createMemoryStorage = (): StoragePort => {
  * counts.
  */
 export const createPorts = (given: { [Name in keyof Ports]?: Ports[Name] | undefined }): Ports => ({
-  fetch: given.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+  fetch:
+    given.fetch ??
+    ((input, init) => {
+      // A TypeError would be taken for a network that fails.
+      if (!globalThis.fetch)
+        throw new ReferenceError('fetch is missing here: give the `fetch` option')
+      return globalThis.fetch(input, init)
+    }),
   clock: given.clock ?? {
     now: () => Date.now(),
     monotonic: () => performance.now(),

@@ -34,7 +34,7 @@ export type LastAuthenticationStrategy = Open<
   'email_address' | 'username' | 'email_code' | 'email_link' | 'phone_code' | 'password'
 >
 
-/** One entry of an error answer (section 2.3 of the wire). */
+/** One entry of an error answer. */
 export interface ErrorItem {
   readonly code: string
   readonly message: string
@@ -124,8 +124,8 @@ export interface PublicUserData {
   readonly imageUrl: string
   readonly hasImage: boolean
   readonly identifier: string
-  readonly userId?: string
-  readonly username?: string
+  readonly userId?: string | null
+  readonly username?: string | null
 }
 
 export interface SessionTask {
@@ -138,13 +138,15 @@ export interface SessionRecord {
   readonly userId: string | null
   readonly expireAt: number
   readonly abandonAt: number
+  /** 0 where the server does not say, and so the next two times. */
   readonly lastActiveAt: number
   readonly lastActiveOrganizationId: string | null
+  /** Who acts in the user's place, as the application described it. */
   readonly actor: { readonly sub: string; readonly [key: string]: Json } | null
   readonly tasks: readonly SessionTask[] | null
   /**
-   * Minutes since the first and the second factor were verified; -1 when that factor is not
-   * enrolled.
+   * Minutes since the first and the second factor were verified, in this order; -1 when that factor
+   * is not enrolled.
    */
   readonly factorVerificationAge: readonly [number, number] | null
   readonly publicUserData: PublicUserData | null
@@ -152,7 +154,7 @@ export interface SessionRecord {
   readonly updatedAt: number
 }
 
-/** One way to pass a factor (section 3.6): `strategy` and what that strategy needs. */
+/** One way to pass a factor: `strategy` and what that strategy needs. */
 export interface FactorRecord {
   readonly strategy: string
   readonly safeIdentifier?: string

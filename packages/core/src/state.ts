@@ -1,5 +1,5 @@
 // The shape of the store: plain JSON, nothing else. Times are epoch milliseconds, `null` means
-// "none", and what is not known at all is told by `client.known`. No token, password or code is
+// "none", and what is not known at all is told by `client.loaded`. No token, password or code is
 // ever a part of it.
 
 import type {
@@ -15,7 +15,7 @@ export interface ClientSlice {
   /**
    * False until the first answer: then nothing below means anything, and nobody is "signed out".
    */
-  readonly known: boolean
+  readonly loaded: boolean
   readonly id: string | null
   readonly captchaBypass: boolean
   readonly cookieExpiresAt: number | null
@@ -29,12 +29,22 @@ export interface SessionsSlice {
   readonly ids: readonly string[]
   readonly byId: Readonly<Record<string, SessionRecord>>
   /**
-   * The session this store works with; `null` is signed out (or, while `client.known` is false, not
-   * known).
+   * The session this store works with; `null` is signed out (or, while `client.loaded` is false,
+   * not known).
    */
   readonly activeId: string | null
   /** Signed out here, and the server has yet to hear of it: no answer brings these back. */
   readonly revoking: readonly string[]
+  /**
+   * Everybody was signed out before it was known who that is: the sessions of the next answer are
+   * revoked.
+   */
+  readonly revokesAll: boolean
+  /**
+   * The organization of a session where each tab chooses for itself; `null` is the personal
+   * account. A session that is not here has the one that the server knows.
+   */
+  readonly organizationIds: Readonly<Record<string, string | null>>
 }
 
 export interface UsersSlice {
@@ -51,6 +61,8 @@ export interface AttemptSlice<Data> {
   readonly fetchStatus: 'idle' | 'fetching'
   /** What was last prepared here, as text to compare; never anything secret. */
   readonly prepared: string | null
+  /** When it may be sent again, in epoch ms by the clock of this machine; `null` if unknown. */
+  readonly resendAt: number | null
   readonly error: ErrorRecord | null
 }
 
@@ -89,12 +101,13 @@ const blankAttempt = {
   discardedId: null,
   fetchStatus: 'idle',
   prepared: null,
+  resendAt: null,
   error: null,
 } as const
 
 export const createInitialState = (): State => ({
   client: {
-    known: false,
+    loaded: false,
     id: null,
     captchaBypass: false,
     cookieExpiresAt: null,
@@ -103,7 +116,14 @@ export const createInitialState = (): State => ({
     lastActiveSessionId: null,
     lastAuthenticationStrategy: null,
   },
-  sessions: { ids: [], byId: {}, activeId: null, revoking: [] },
+  sessions: {
+    ids: [],
+    byId: {},
+    activeId: null,
+    revoking: [],
+    revokesAll: false,
+    organizationIds: {},
+  },
   users: { byId: {} },
   attempts: { signIn: blankAttempt, signUp: blankAttempt },
   cache: { epoch: 0 },

@@ -1,6 +1,7 @@
 import { freeze, produce } from 'immer'
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore, type StateCreator } from 'zustand/vanilla'
+import type { WireResponse } from './http/transport.ts'
 import { type AttemptsSlice, createInitialState, type State } from './state.ts'
 
 type Writable<Slice> = { -readonly [Field in keyof Slice]: Slice[Field] }
@@ -16,13 +17,25 @@ export type Draft = {
 /** A change of state, written on a draft. Named `set…`, `clear…` or `bump…`. */
 export type Recipe = (draft: Draft) => void
 
+/** Where a transition comes from: a response, or in words; nothing for this program itself. */
+export type Cause = WireResponse | string | undefined
+
+/** One change of state. */
+export interface Transition {
+  readonly state: State
+  readonly previous: State
+  readonly cause: Cause
+  /** How many listeners are notified of it. */
+  readonly listenerCount: number
+}
+
 type Selectable = StateCreator<State, [], [['zustand/subscribeWithSelector', never]]>
 type Listener = (state: State, previous: State) => void
 
-interface Listening {
+interface Subscription {
   readonly listener: Listener
-  /** False once it was undone, also while a transition is being told. */
-  listens: boolean
+  /** False once it was undone, also while a transition is being notified. */
+  isActive: boolean
 }
 
 /** The read-only part of the zustand store. */
@@ -39,81 +52,125 @@ export interface ReadonlyStore {
 
 export interface Store extends ReadonlyStore {
   /**
-   * Applies recipes as one transition: listeners hear of it once, or not at all when nothing
-   * changed.
+   * Applies recipes as one transition: listeners are notified once, or not at all when nothing
+   * changed. A store that was closed does nothing.
    */
   commit(...recipes: readonly Recipe[]): void
-  /** How many listen. */
-  count(): number
-  /** The state that `commit` would make, told to nobody. */
+  /** `commit`, with what the transition comes from. */
+  commitFrom(cause: Cause, ...recipes: readonly Recipe[]): void
+  /** Calls back with each transition, before the listeners are notified. @returns its undo. */
+  onCommit(listener: (transition: Transition) => void): () => void
+  /** The state that `commit` would make; nobody is notified. */
   preview(...recipes: readonly Recipe[]): State
+  /** Ends it: nobody is notified of anything any more, and the state stays as it is. */
+  close(): void
+}
+
+interface Notifications {
+  readonly subscriptions: Set<Subscription>
+  readonly observers: Set<(transition: Transition) => void>
+  /** What the transition comes from that is being made. */
+  cause: Cause
+  isClosed: boolean
 }
 
 /**
- * Tells each transition to every listener before the next one is told, also when a listener causes
- * that next one, and also when a listener throws. Without this, a listener late in the list would
- * hear of nested transitions backwards.
+ * Notifies every listener of each transition before the next one is notified, also when a listener
+ * causes that next one, and also when a listener throws. Without this, a listener late in the list
+ * would hear of nested transitions backwards.
  */
 const inOrder =
-  (create: Selectable, listeners: Set<Listening>, onError: (error: unknown) => void): Selectable =>
+  (create: Selectable, shared: Notifications, onError: (error: unknown) => void): Selectable =>
   (set, get, api) => {
-    const untold: [State, State][] = []
-    let all: readonly Listening[] | undefined
-    const tellAll = ([state, previous]: [State, State]) => {
-      all ??= [...listeners]
+    const { subscriptions, observers } = shared
+    const pending: Transition[] = []
+    let all: readonly Subscription[] | undefined
+    const guarded = (run: () => void) => {
+      try {
+        run()
+      } catch (error) {
+        onError(error)
+      }
+    }
+    const notifyAll = (transition: Transition) => {
+      all ??= [...subscriptions]
+      for (const observer of observers) guarded(() => observer(transition))
       for (const each of all)
-        try {
-          if (each.listens) each.listener(state, previous)
-        } catch (error) {
-          onError(error)
-        }
+        if (each.isActive && !shared.isClosed)
+          guarded(() => each.listener(transition.state, transition.previous))
     }
     api.subscribe((state, previous) => {
-      if (untold.push([state, previous]) > 1) return
-      for (let change = untold[0]; change; change = untold[0]) {
-        tellAll(change)
-        untold.shift()
+      const { cause } = shared
+      const transition = { state, previous, cause, listenerCount: subscriptions.size }
+      if (pending.push(transition) > 1) return
+      for (let next = pending[0]; next; next = pending[0]) {
+        notifyAll(next)
+        pending.shift()
       }
     })
     api.subscribe = listener => {
       // One each, since the same function may listen twice.
-      const each = { listener, listens: true }
-      listeners.add(each)
+      const each = { listener, isActive: true }
+      subscriptions.add(each)
       all = undefined
       return () => {
-        each.listens = false
-        listeners.delete(each)
+        each.isActive = false
+        subscriptions.delete(each)
         all = undefined
       }
     }
     return create(set, get, api)
   }
 
+/** @param start the state to begin with, which is frozen. */
 export const createStateStore = (
-  initial: State | undefined,
+  start: State | undefined,
   onError: (error: unknown) => void,
 ): Store => {
-  const start = freeze(initial ?? createInitialState(), true)
-  const listeners = new Set<Listening>()
+  const shared: Notifications = {
+    subscriptions: new Set(),
+    observers: new Set(),
+    cause: undefined,
+    isClosed: false,
+  }
+  const initial = freeze(start ?? createInitialState(), true)
   const store = createStore<State>()(
     inOrder(
-      subscribeWithSelector(() => start),
-      listeners,
+      subscribeWithSelector(() => initial),
+      shared,
       onError,
     ),
   )
   const { getState, getInitialState, subscribe, setState } = store
   const preview: Store['preview'] = (...recipes) =>
     produce(getState(), (draft: unknown) => {
-      for (const apply of recipes) apply(draft as Draft) // as: a part of what immer lets be written
+      for (const recipe of recipes) recipe(draft as Draft) // as: a part of what immer lets write
     })
-  const count = () => listeners.size
+  const commitFrom: Store['commitFrom'] = (cause, ...recipes) => {
+    if (shared.isClosed) return
+    const outer = shared.cause
+    shared.cause = cause
+    try {
+      setState(preview(...recipes), true)
+    } finally {
+      shared.cause = outer
+    }
+  }
   return {
     getState,
     getInitialState,
     subscribe,
-    count,
     preview,
-    commit: (...recipes) => setState(preview(...recipes), true),
+    commitFrom,
+    commit: (...recipes) => commitFrom(undefined, ...recipes),
+    onCommit: listener => {
+      shared.observers.add(listener)
+      return () => shared.observers.delete(listener)
+    },
+    close: () => {
+      shared.isClosed = true
+      shared.subscriptions.clear()
+      shared.observers.clear()
+    },
   }
 }

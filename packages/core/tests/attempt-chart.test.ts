@@ -76,12 +76,12 @@ it('a status that is not known is not refused anything', () => {
 it('the guard is gone after dispose', async () => {
   const { fetch } = scriptedFetch(() => json({ response: clientJson(), client: null }))
   const clientele = createClientele({ publishableKey, fetch })
-  let guards: Set<unknown> = new Set()
-  clientele.use(kernel => {
-    guards = kernel.guards
+  const hooks = clientele.use(kernel => {
     attemptGuard(kernel)
+    return kernel.hooks
   })
-  expect(guards.size).toBe(1)
+  const ask = () => hooks.assertAllowed('signIn', 'complete', 'attemptFirstFactor')
+  expect(ask).toThrow(expect.objectContaining({ code: 'action_not_allowed' }))
   clientele.dispose()
-  expect(guards.size).toBe(0)
+  expect(ask).not.toThrow()
 })

@@ -1,9 +1,13 @@
 import type { ClienteleOptions } from '@clientele/core'
+import { signInForm, signUpForm } from '@clientele/core/attempt-form'
+import { redirectCallback } from '@clientele/core/redirect-callback'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
-import { createManualClock } from './support/manual-clock.ts'
+import { createManualClock, flush } from './support/manual-clock.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
-import { clientJson, errorJson } from './support/wire.ts'
+import { openLoaded, outcomeOf } from './support/session-server.ts'
+import { clientJson, errorJson, sessionJson } from './support/wire.ts'
 
 const start = Date.UTC(2026, 0, 1)
 const minute = 60_000
@@ -391,7 +395,8 @@ describe('a CAPTCHA', () => {
     const captcha = () => Promise.reject(new Error('closed'))
     const { client, sent } = await open({}, challenged(), { captcha })
     await expect(client.signUp.create({})).rejects.toMatchObject({
-      message: expect.stringContaining('closed'),
+      code: 'captcha_failed',
+      cause: new Error('closed'),
     })
     expect(sent()).toHaveLength(1)
   })
@@ -532,4 +537,246 @@ it('an attempt that was forgotten while an answer about it was on its way does n
   arrive()
   await reading
   expect(clientele.client?.signIn.id).toBeUndefined()
+})
+
+describe('what is under way when an attempt is reset or replaced', () => {
+  const kinds = ['signIn', 'signUp'] as const
+  const params = { signIn: { identifier: 'a@b.c' }, signUp: { emailAddress: 'a@b.c' } }
+  const paths = { signIn: '/client/sign_ins', signUp: '/client/sign_ups' }
+
+  /** A store over a server that answers what begins with a path when it is told to. */
+  const openHeld = async (holds: string) => {
+    const opened = await openLoaded({}, [])
+    const { clientele, server } = opened
+    const gates: (() => void)[] = []
+    server.on = ({ path }) =>
+      path.startsWith(holds)
+        ? new Promise(resolve => {
+            gates.push(() => resolve(undefined))
+          })
+        : undefined
+    const forms = { signIn: signInForm(clientele), signUp: signUpForm(clientele) }
+    return { ...opened, gates, forms }
+  }
+
+  it.each(kinds)('a %s that is being created stays reset', async kind => {
+    const { forms, gates, clock, clientele } = await openHeld(paths[kind])
+    const form = forms[kind]
+    const created = form.get().create(params[kind])
+    const outcome = outcomeOf(clock, created, 100)
+    await flush()
+    form.get().reset()
+    expect(form.get()).toMatchObject({ next: { kind: 'start' }, fetchStatus: 'idle' })
+    gates[0]?.()
+    expect(await outcome).toMatchObject({ code: 'aborted' })
+    await clientele.client?.reload()
+    expect(form.get()).toMatchObject({ next: { kind: 'start' }, fetchStatus: 'idle' })
+  })
+
+  it.each(kinds)('the same %s begun again after a reset is another one', async kind => {
+    const { forms, gates, clock, server } = await openHeld(paths[kind])
+    const form = forms[kind]
+    form
+      .get()
+      .create(params[kind])
+      .catch(() => {})
+    await flush()
+    form.get().reset()
+    const second = form.get().create(params[kind])
+    await flush()
+    for (let open = gates.shift(); open; open = gates.shift()) {
+      open()
+      await flush()
+    }
+    expect(await outcomeOf(clock, second, 100)).not.toBeInstanceOf(Error)
+    expect(server.count('POST', paths[kind])).toBe(2)
+    expect(form.get().next?.kind).not.toBe('start')
+    expect(form.get().fetchStatus).toBe('idle')
+  })
+
+  it('a refusal of the attempt of before does not land on the form', async () => {
+    const opened = await openLoaded({}, [])
+    const { clientele, server, clock } = opened
+    const form = signInForm(clientele)
+    await form.get().create({ identifier: 'a@b.c' })
+    let refuse = () => {}
+    server.on = ({ path }) =>
+      path.endsWith('attempt_first_factor')
+        ? new Promise(resolve => {
+            refuse = () =>
+              resolve(json(errorJson('form_password_incorrect', 'password'), { status: 422 }))
+          })
+        : undefined
+    const attempted = form.get().attemptFirstFactor({ strategy: 'password', password: 'x' })
+    const outcome = outcomeOf(clock, attempted, 100)
+    await flush()
+    form.get().reset()
+    refuse()
+    expect(await outcome).toBeInstanceOf(Error)
+    expect(form.get()).toMatchObject({
+      next: { kind: 'start' },
+      errors: { fields: {}, global: [] },
+      fetchStatus: 'idle',
+    })
+  })
+
+  it('fetchStatus is fetching until the last action is done', async () => {
+    const { forms, gates, clock } = await openHeld('/client/sign_ins/')
+    const form = forms.signIn
+    await form.get().create({ identifier: 'a@b.c' })
+    const first = form.get().reload()
+    const second = form.get().attemptFirstFactor({ strategy: 'password', password: 'x' })
+    await flush()
+    gates.shift()?.()
+    await outcomeOf(clock, first, 100)
+    expect(form.get().fetchStatus).toBe('fetching')
+    gates.shift()?.()
+    await outcomeOf(clock, second, 100)
+    expect(form.get().fetchStatus).toBe('idle')
+  })
+})
+
+describe('a complete attempt', () => {
+  const complete = async () => {
+    const opened = await openLoaded({}, [])
+    const { clientele, clock } = opened
+    const form = signInForm(clientele)
+    await form.get().create({ identifier: 'a@b.c' })
+    await form.get().attemptFirstFactor({ strategy: 'password', password: 'x' })
+    const id = clientele.client?.signIn.createdSessionId ?? ''
+    expect(form.get().next).toMatchObject({ kind: 'complete', sessionId: id })
+    const activated = clientele.setActive({ session: id })
+    await outcomeOf(clock, activated, 100)
+    return { ...opened, form, id }
+  }
+
+  it('begins anew once its session is active, and stays readable while that lives', async () => {
+    const { clientele, form, id } = await complete()
+    expect(form.get().next?.kind).toBe('start')
+    expect(clientele.client?.signIn).toMatchObject({ status: 'complete', createdSessionId: id })
+  })
+
+  it.each<[string, (opened: Awaited<ReturnType<typeof complete>>) => Promise<unknown> | undefined]>(
+    [
+      ['signOut()', ({ clientele }) => clientele.signOut()],
+      ['signOut() of it', ({ clientele, id }) => clientele.signOut({ sessionId: id })],
+      ['session.remove()', ({ clientele }) => clientele.session?.remove()],
+      ['session.end()', ({ clientele }) => clientele.session?.end()],
+      ['client.destroy()', ({ clientele }) => clientele.client?.destroy()],
+      ['client.removeSessions()', ({ clientele }) => clientele.client?.removeSessions()],
+      [
+        'its end elsewhere',
+        ({ clientele, server }) => {
+          server.sessions = []
+          return clientele.client?.reload()
+        },
+      ],
+      [
+        'a sign-out that the network keeps from the server',
+        ({ clientele, server }) => {
+          server.on = () => 'lost'
+          return clientele.signOut()
+        },
+      ],
+    ],
+  )('is gone with its session after %s', async (_, end) => {
+    const opened = await complete()
+    await outcomeOf(opened.clock, end(opened), 10_000)
+    const { signIn, next } = opened.form.get()
+    expect([next?.kind, signIn?.id, signIn?.identifier]).toEqual(['start', undefined, null])
+    opened.clientele.dispose()
+  })
+})
+
+describe('a redirect callback', () => {
+  const provider = { status: 'verified', strategy: 'oauth_google' }
+  const sessions = [sessionJson('sess_old'), sessionJson('sess_new')]
+  const old = signIn({ id: 'sia_old', status: 'complete', created_session_id: 'sess_old' })
+  const came = signUp({
+    status: 'complete',
+    created_session_id: 'sess_new',
+    verifications: { external_account: provider },
+  })
+
+  it.each([
+    ['a complete sign-in', old],
+    ['an unfinished sign-in', signIn({ id: 'sia_old' })],
+  ])('passes over %s that is older than the provider', async (_, sign_in) => {
+    const { fetch } = scriptedFetch(({ path }) =>
+      path === '/client'
+        ? json({
+            response: clientJson({ sessions, sign_in, sign_up: came }),
+            client: null,
+          })
+        : json({ response: sessions[1], client: clientJson({ sessions, sign_in, sign_up: came }) }),
+    )
+    const clientele = createClientele({ publishableKey, fetch })
+    await clientele.load()
+    expect(await clientele.use(redirectCallback).handle()).toEqual({
+      kind: 'complete',
+      sessionId: 'sess_new',
+    })
+    expect(clientele.session?.id).toBe('sess_new')
+    clientele.dispose()
+  })
+})
+
+it('in whatever order: what was reset is never shown again, and nothing stays fetching', async () => {
+  const steps = ['create', 'attempt', 'reload', 'reset', 'sign out', 'answer', 'refuse'] as const
+  const property = fc.asyncProperty(
+    fc.array(fc.constantFrom(...steps), { minLength: 3, maxLength: 12 }),
+    async names => {
+      const { clientele, server, clock } = await openLoaded({}, [])
+      const gates: ((answer?: Response) => void)[] = []
+      server.on = ({ path }) =>
+        path.startsWith('/client/sign_ins')
+          ? new Promise(resolve => {
+              gates.push(resolve)
+            })
+          : undefined
+      const form = signInForm(clientele)
+      const seen = () => clientele.client?.signIn.id
+      const dead = new Set<string>()
+      const faults: string[] = []
+      let blank = false
+      clientele.store.subscribe(() => {
+        const id = seen()
+        // After a reset there is none until another one is begun.
+        if (id !== undefined && (blank || dead.has(id))) faults.push(`${id} came back`)
+      })
+      const run: Record<(typeof steps)[number], () => unknown> = {
+        create: () => {
+          blank = false
+          return form.get().create({ identifier: 'a@b.c' })
+        },
+        attempt: () => form.get().attemptFirstFactor({ strategy: 'password', password: 'x' }),
+        reload: () => form.get().reload(),
+        reset: () => {
+          const id = seen()
+          if (id !== undefined) dead.add(id)
+          form.get().reset()
+          blank = true
+          expect(form.get()).toMatchObject({ next: { kind: 'start' }, fetchStatus: 'idle' })
+          expect(form.get().errors.global).toEqual([])
+        },
+        'sign out': () => clientele.signOut(),
+        answer: () => gates.shift()?.(),
+        refuse: () => gates.shift()?.(json(errorJson('not_allowed'), { status: 422 })),
+      }
+      for (const name of names) {
+        Promise.resolve(run[name]()).catch(() => {})
+        await clock.advance(5)
+      }
+      for (let rounds = 0; rounds < 30; rounds++) {
+        gates.shift()?.()
+        await clock.advance(5)
+      }
+      expect(form.get().fetchStatus).toBe('idle')
+      if (blank) expect(form.get().next?.kind).toBe('start')
+      expect(faults).toEqual([])
+      clientele.dispose()
+      expect(clock.pending).toBe(0)
+    },
+  )
+  await fc.assert(property, { numRuns: 150 })
 })

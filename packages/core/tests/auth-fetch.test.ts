@@ -82,6 +82,30 @@ describe('createAuthFetch', () => {
     expect(asked.map(({ token }) => token !== null)).toEqual([false, true, false])
   })
 
+  it.each([
+    ['https://API.Example.com/', 'https://api.example.com/a', true],
+    ['https://api.example.com:443', 'https://api.example.com/a', true],
+    ['https://api.example.com/v2/', 'https://api.example.com/a', true],
+    ['http://localhost:8080/', 'http://localhost:8080/a', true],
+    ['http://localhost:8080/', 'http://localhost:8081/a', false],
+    ['https://api.example.com', 'http://api.example.com/a', false],
+    ['https://api.example.com', 'https://api.example.com:8443/a', false],
+    ['https://user@api.example.com', 'https://api.example.com/a', true],
+  ])('of the origin %s, to %s: a token goes along is %s', async (origin, url, isSent) => {
+    const { api, asked } = await open(undefined, { baseURL: undefined, origins: [origin] })
+    await api(url)
+    expect(asked.map(({ token }) => token !== null)).toEqual([isSent])
+  })
+
+  it.each(['api.example.com', '/api', '*', '', 'mailto:a@b.c', 'data:text/plain,a'])(
+    'refuses %s at once, since it is no origin',
+    origin => {
+      const source = { getToken: async () => 'token' }
+      expect(() => createAuthFetch(source, { origins: [origin] })).toThrow(TypeError)
+      expect(() => createAuthFetch(source, { origins: [origin] })).toThrow('origins')
+    },
+  )
+
   it('asks without one when nobody is signed in', async () => {
     const { api, asked, clientele } = await open()
     await clientele.setActive({ session: null })

@@ -38,11 +38,11 @@ const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
 
 describe('an answer that is not what it should be', () => {
   it.each([
-    ['HTML', '<!doctype html><title>Gateway</title>', 'it is not JSON'],
-    ['truncated JSON', JSON.stringify(envelope(good)).slice(0, -20), 'it is not JSON'],
+    ['HTML', '<!doctype html><title>Gateway</title>', 'unreadable'],
+    ['truncated JSON', JSON.stringify(envelope(good)).slice(0, -20), 'unreadable'],
     ['an array', [], 'answer'],
     ['a number', 7, 'answer'],
-    ['an object that is no envelope', {}, 'answer.response'],
+    ['an object that is no envelope', {}, 'nothing'],
     ['a client that is text', envelope('client'), 'client'],
     ['a client without an id', envelope({ ...good, id: undefined }), 'client.id'],
     ['an id that is a number', envelope({ ...good, id: 5 }), 'client.id'],

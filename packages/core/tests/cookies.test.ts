@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type CookieJar, cookies } from '@clientele/core/cookies'
+import { type CookieJar, type CookiesOptions, cookies } from '@clientele/core/cookies'
 import { describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
 import { createFakePage } from './support/fake-page.ts'
@@ -46,10 +46,11 @@ interface Setting {
   readonly address?: string
   readonly sessions?: readonly object[]
   readonly subtle?: Pick<SubtleCrypto, 'digest'>
+  readonly attributes?: Pick<CookiesOptions, 'sameSite' | 'partitioned'>
 }
 
 const open = async (setting: Setting = {}) => {
-  const { publishableKey = live, address, subtle = sha1 } = setting
+  const { publishableKey = live, address, subtle = sha1, attributes } = setting
   const clock = createManualClock()
   const token = { jwt: jwtOf('sess_1', start) }
   const state = {
@@ -73,7 +74,7 @@ const open = async (setting: Setting = {}) => {
     fetch: wire.fetch,
     clock,
     onError: error => errors.push(error),
-    modules: [cookies({ jar: basket.jar, page, subtle })],
+    modules: [cookies({ jar: basket.jar, page, subtle, ...attributes })],
   })
   const ready = async () => {
     await clientele.load()
@@ -194,7 +195,9 @@ describe('cookies', () => {
     page.around = 'https://portal.example'
     page.focused = false
     await ready()
-    expect(lines[0]).toBe('clerk_active_context=sess_1:; path=/; samesite=none; secure')
+    expect(lines[0]).toBe(
+      'clerk_active_context=sess_1:; path=/; samesite=none; secure; partitioned',
+    )
   })
 
   it('without crypto.subtle have the plain name only, and that is reported', async () => {
@@ -205,6 +208,73 @@ describe('cookies', () => {
     await ready()
     expect([...values.keys()]).toEqual(['clerk_active_context', '__session'])
     expect(errors).toEqual([missing])
+  })
+
+  describe('of a token that is too big', () => {
+    const big = (sid: string) => jwtOf(sid, start + 1, { roles: 'x'.repeat(5000) })
+    /** As browsers do, without a word. */
+    const dropTooBig = (jar: CookieJar) => {
+      const given = Object.getOwnPropertyDescriptor(jar, 'cookie') ?? {}
+      Object.defineProperty(jar, 'cookie', {
+        ...given,
+        set: (line: string) => line.length <= 4096 && given.set?.call(jar, line),
+      })
+    }
+
+    it('leave no older one behind, and that is reported once', async () => {
+      const sessions = [sessionJson('sess_1', { last_active_token: { jwt: big('sess_1') } })]
+      const { ready, jar, values, errors, page, clientele } = await open({ sessions })
+      jar.cookie = `__session=${jwtOf('sess_1', start - 100)}; path=/`
+      jar.cookie = `__session_1Z8AzTQD=${jwtOf('sess_1', start - 100)}; path=/`
+      dropTooBig(jar)
+      await ready()
+      expect([...values]).toEqual([['clerk_active_context', 'sess_1:']])
+      expect(errors).toMatchObject([{ code: 'cookie_rejected' }])
+      expect(String(errors[0])).not.toContain('eyJ')
+      await clientele.client?.reload()
+      page.focused = true
+      expect(errors).toHaveLength(1)
+    })
+
+    it('leave no other person’s behind', async () => {
+      const sessions = [
+        sessionJson('sess_1', { last_active_token: { jwt: jwtOf('sess_1', start) } }),
+        sessionJson('sess_2', { last_active_token: { jwt: big('sess_2') } }),
+      ]
+      const { ready, jar, values, errors, clientele } = await open({ sessions })
+      dropTooBig(jar)
+      await ready()
+      expect(values.get('__session')).toBe(jwtOf('sess_1', start))
+      await clientele.setActive({ session: 'sess_2' })
+      expect([...values]).toEqual([['clerk_active_context', 'sess_2:']])
+      expect(errors).toMatchObject([{ code: 'cookie_rejected' }])
+    })
+  })
+
+  it.each([
+    [{}, 'https:', false, '; samesite=lax; secure'],
+    [{}, 'http:', false, '; samesite=lax'],
+    [{}, 'https:', true, '; samesite=none; secure; partitioned'],
+    // Browsers take neither without https.
+    [{}, 'http:', true, '; samesite=lax'],
+    [{ sameSite: 'none' }, 'https:', false, '; samesite=none; secure; partitioned'],
+    [{ sameSite: 'none', partitioned: false }, 'https:', true, '; samesite=none; secure'],
+    [{ sameSite: 'strict' }, 'https:', true, '; samesite=strict; secure'],
+    [{ partitioned: true }, 'https:', false, '; samesite=lax; secure; partitioned'],
+  ] as const)('with %o over %s, in a frame %s: %s', async (attributes, protocol, framed, text) => {
+    const address = `${protocol}//app.example.com/`
+    const { ready, page, lines } = await open({ address, attributes })
+    if (framed) page.around = 'https://portal.example'
+    await ready()
+    expect(lines[0]).toBe(`clerk_active_context=sess_1:; path=/${text}`)
+  })
+
+  it('of another instance on the same host stay', async () => {
+    const { ready, values, jar, clientele } = await open()
+    jar.cookie = '__session_other123=theirs; path=/'
+    await ready()
+    await clientele.signOut()
+    expect([...values]).toEqual([['__session_other123', 'theirs']])
   })
 
   it('that cannot be set are reported, and nothing else', async () => {

@@ -7,15 +7,18 @@ const src = fileURLToPath(new URL('../src', import.meta.url))
 
 // Lowest first: a file imports from its own row or a lower one.
 const rows: readonly RegExp[] = [
-  /^(schema\/|records|state|ports|errors|deadline|explanation|base64url)/,
-  /^(normalize\/|selectors\/|http\/(url|encode|publishable-key|retry-after))/,
-  /^(store|turns|quarantine|http\/|tokens\/)/,
+  /^(schema\/|records|state|ports|errors|explanation|base64url)/,
+  /^(time\/|normalize\/|selectors\/|initial-state|http\/(url|encode|publishable-key|retry-after))/,
+  /^(http\/|tokens\/|request\/(queue|dedupe|decode|classify|foreign-client))/,
+  /^store/,
   /^slices\//,
+  /^(hooks|attempt-lives)/,
   /^kernel/,
+  /^request\//,
   /^actions\//,
   /^(view|modules)\//,
   /^clientele/,
-  /^(attempt-form|when-known|server)/,
+  /^(attempt-form|when-loaded|server)/,
   /^(index|clerk|browser)/,
 ]
 const rowOf = (file: string) => rows.findIndex(row => row.test(file))
@@ -60,7 +63,7 @@ it('only the allowed packages are imported', () => {
 })
 
 it('a module or an optional part never enters the core', () => {
-  const optional = /^(modules\/|attempt-form|when-known|server)/
+  const optional = /^(modules\/|attempt-form|when-loaded|server)/
   const core = files.filter(({ name }) => !optional.test(name) && name !== 'browser.ts')
   expect(core.flatMap(importsOf).filter(name => optional.test(name))).toEqual([])
 })

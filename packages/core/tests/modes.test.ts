@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ClienteleOptions, StoragePort } from '@clientele/core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
@@ -6,6 +7,8 @@ import { json, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'
 
 const devKey = `pk_test_${btoa('foo-bar-13.clerk.accounts.dev$')}`
+// What the SHA-1 of that key makes of it.
+const devSuffix = `_${createHash('sha1').update(devKey).digest('base64url').slice(0, 8)}`
 const liveKey = `pk_live_${btoa('clerk.example.com$')}`
 const whole = { response: clientJson({ sessions: [sessionJson('sess_1')] }), client: null }
 
@@ -50,7 +53,7 @@ describe('development browser', () => {
       'GET /client',
       'PUT /client',
     ])
-    expect(seen[0]?.init).toEqual({ method: 'POST' })
+    expect(seen[0]?.init).toEqual({ method: 'POST', signal: expect.any(AbortSignal) })
     expect(seen.map(({ url }) => url.searchParams.get('__clerk_db_jwt'))).toEqual([
       null,
       'dvb_new',
@@ -166,14 +169,51 @@ describe('development browser', () => {
       const { jar, written } = enter('https://app.test/')
       const { clientele } = open({ publishableKey: devKey }, answer)
       await clientele.load()
-      expect(jar.get('__clerk_db_jwt')).toBe('dvb_new')
+      await expect.poll(() => jar.get(`__clerk_db_jwt${devSuffix}`)).toBe('dvb_new')
+      const attributes = 'path=/; samesite=lax; secure; max-age=31536000'
       expect(written).toEqual([
-        '__clerk_db_jwt=dvb_new; path=/; samesite=lax; secure; max-age=31536000',
+        `__clerk_db_jwt=dvb_new; ${attributes}`,
+        `__clerk_db_jwt${devSuffix}=dvb_new; ${attributes}`,
       ])
     })
 
+    it('is kept apart for each instance of one host', async () => {
+      const otherKey = `pk_test_${btoa('sunny-dog-2.clerk.accounts.dev$')}`
+      const { jar } = enter('http://localhost/')
+      const ids: unknown[] = []
+      for (const [publishableKey, id] of [
+        [devKey, 'dvb_one'],
+        [otherKey, 'dvb_two'],
+        [devKey, 'dvb_three'],
+      ] as const) {
+        const { clientele, seen } = open({ publishableKey }, ({ path }) =>
+          path === '/dev_browser' ? json({ id }) : json(whole),
+        )
+        await clientele.load()
+        ids.push(seen.at(-1)?.url.searchParams.get('__clerk_db_jwt'))
+        await expect.poll(() => jar.size).toBeGreaterThan(1)
+        await flush()
+        clientele.dispose()
+      }
+      expect(ids).toEqual(['dvb_one', 'dvb_two', 'dvb_one'])
+    })
+
+    it('in a frame of another site is written so that the browser keeps it', async () => {
+      const { written } = enter('https://preview.test/')
+      Object.defineProperty(globalThis, 'top', {
+        value: { location: { origin: 'https://portal.test' } },
+        configurable: true,
+      })
+      const { clientele } = open({ publishableKey: devKey }, answer)
+      await clientele.load()
+      await expect.poll(() => written.length).toBe(2)
+      Reflect.deleteProperty(globalThis, 'top')
+      for (const line of written)
+        expect(line).toContain('; samesite=none; secure; partitioned; max-age=')
+    })
+
     it('is read from that cookie', async () => {
-      enter('http://app.test/', '__clerk_db_jwt=dvb_old')
+      enter('http://app.test/', `__clerk_db_jwt${devSuffix}=dvb_old; __clerk_db_jwt=other`)
       const { clientele, seen } = open({ publishableKey: devKey }, answer)
       await clientele.load()
       expect(seen[0]?.url.searchParams.get('__clerk_db_jwt')).toBe('dvb_old')
@@ -188,7 +228,7 @@ describe('development browser', () => {
       await clientele.load()
       expect(seen[0]?.url.searchParams.get('__clerk_db_jwt')).toBe('dvb_url')
       expect(page.location.href).toBe('http://app.test/a?x=1#h')
-      expect(jar.get('__clerk_db_jwt')).toBe('dvb_url')
+      expect(jar.get(`__clerk_db_jwt${devSuffix}`)).toBe('dvb_url')
     })
 
     it('is not looked for when the key needs none', async () => {

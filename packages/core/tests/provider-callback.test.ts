@@ -55,7 +55,11 @@ describe('what comes back from a provider', () => {
       { sessions, sign_in: signIn('complete', created) },
       { kind: 'complete', sessionId: 'sess_1' },
     ],
-    ['a protect check', { sign_in: signIn('needs_protect_check') }, { kind: 'protect_check' }],
+    [
+      'a protect check',
+      { sign_in: signIn('needs_protect_check') },
+      { kind: 'unsupported', attempt: 'signIn', status: 'needs_protect_check' },
+    ],
     [
       'a locked account',
       { sign_in: signIn('needs_identifier', first('failed', { code: 'user_locked' })) },
@@ -167,7 +171,9 @@ describe('what comes back from a provider', () => {
       kind: 'second_factor',
     })
     expect((await handle(client, undefined, signIn('of_tomorrow'))).outcome).toEqual({
-      kind: 'sign_in',
+      kind: 'unsupported',
+      attempt: 'signIn',
+      status: 'of_tomorrow',
     })
   })
 })

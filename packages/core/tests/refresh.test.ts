@@ -85,7 +85,7 @@ describe('refresh', () => {
     expect(clock.pending).toBe(0)
   })
 
-  it('works where there is no page', async () => {
+  it('does nothing where there is no page', async () => {
     const clock = createManualClock()
     const wire = scriptedFetch(({ path }) =>
       path.endsWith('/tokens')
@@ -101,7 +101,8 @@ describe('refresh', () => {
     await clientele.load()
     await clientele.getToken()
     await clock.advance(43_000)
-    expect(wire.count('POST', '/client/sessions/sess_1/tokens')).toBe(2)
+    expect(wire.count('POST', '/client/sessions/sess_1/tokens')).toBe(1)
+    expect(clock.pending).toBe(0)
     clientele.dispose()
   })
 })

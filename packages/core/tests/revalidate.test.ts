@@ -127,14 +127,6 @@ describe('nothing is asked', () => {
     expect(reads()).toBe(2)
   })
 
-  it('while there is no network', async () => {
-    const { page, reads } = await opened()
-    page.online = false
-    for (const type of ['focus', 'visibilitychange']) page.fire(type)
-    await flush()
-    expect(reads()).toBe(1)
-  })
-
   it('when the page is shown for the first time', async () => {
     const { page, reads } = await opened()
     page.fire('pageshow', { persisted: false })

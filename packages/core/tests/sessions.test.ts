@@ -1,3 +1,4 @@
+import type { Clientele } from '@clientele/core'
 import { describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
 import { createManualClock } from './support/manual-clock.ts'
@@ -76,6 +77,20 @@ describe('setActive', () => {
     clientele.snapshots.subscribe(() => told.push(clientele.session?.id))
     await clientele.setActive({ session: 'sess_2' })
     expect(told).toEqual(['sess_2'])
+  })
+
+  it.each([
+    ['fails', () => json(errorJson('x'), { status: 503 })],
+    ['is refused', () => json(errorJson('too_many_requests'), { status: 429 })],
+    ['says nothing', () => json({})],
+  ])('resolves although its token %s: session and organization are active', async (_, answer) => {
+    const active = sessionJson('sess_2', { last_active_organization_id: 'org_1' })
+    const { clientele } = await open(({ path }) => {
+      if (path.endsWith('/tokens')) return answer()
+      return path.endsWith('/touch') ? json({ response: active, client: null }) : undefined
+    })
+    const session = await clientele.setActive({ session: 'sess_2', organization: 'org_1' })
+    expect([session?.id, session?.lastActiveOrganizationId]).toEqual(['sess_2', 'org_1'])
   })
 
   it('that the server refuses changes nothing', async () => {
@@ -266,6 +281,48 @@ describe('who is signed in', () => {
   })
 })
 
+describe('after dispose()', () => {
+  it('nobody is told of anything, and the state stays', async () => {
+    const { clientele } = await open()
+    const { client } = clientele
+    const told: unknown[] = []
+    const tell = (...given: unknown[]) => told.push(given)
+    clientele.subscribe(tell)
+    clientele.subscribe(known => known?.sessions.length, tell)
+    clientele.addListener(tell)
+    clientele.store.subscribe(tell)
+    clientele.snapshots.subscribe(tell)
+    told.length = 0
+    clientele.dispose()
+    client?.clearCache()
+    client?.resetSignIn()
+    client?.resetSignUp()
+    await clientele.setActive({ session: null }).catch(() => {})
+    await clientele.signOut().catch(() => {})
+    expect(told).toEqual([])
+    expect([clientele.session?.id, clientele.status]).toEqual(['sess_1', 'ready'])
+  })
+
+  it.each<[string, (clientele: Clientele) => Promise<unknown> | undefined]>([
+    ['load', clientele => clientele.load()],
+    ['setActive', clientele => clientele.setActive({ session: 'sess_2' })],
+    ['setActive of nobody', clientele => clientele.setActive({ session: null })],
+    ['signOut', clientele => clientele.signOut()],
+    ['signOut of one', clientele => clientele.signOut({ sessionId: 'sess_2' })],
+    ['getToken', clientele => clientele.getToken()],
+    ['getToken of a session', clientele => clientele.client?.sessions[1]?.getToken()],
+    ['touch', clientele => clientele.client?.sessions[0]?.touch()],
+    ['reload', clientele => clientele.client?.reload()],
+    ['signIn.create', clientele => clientele.client?.signIn.create({ identifier: 'a@b.c' })],
+  ])('%s rejects and says so, and sends nothing', async (_, work) => {
+    const { clientele, seen } = await open()
+    clientele.dispose()
+    const before = seen.length
+    await expect(work(clientele)).rejects.toMatchObject({ code: 'disposed' })
+    expect(seen).toHaveLength(before)
+  })
+})
+
 describe('setActive with an organization', () => {
   const membership = {
     id: 'orgmem_1',
@@ -299,11 +356,11 @@ describe('setActive with an organization', () => {
     expect(touch?.form.get('intent')).toBe('select_org')
   })
 
-  it('refuses a slug that the user has no membership for, and sends nothing', async () => {
+  it('refuses a slug that the user has no membership for after one look, and touches nothing', async () => {
     const { clientele, seen } = await open(touched, clientJson({ sessions: [session] }))
     await expect(clientele.setActive({ organization: 'globex' })).rejects.toMatchObject({
       code: 'organization_not_found',
     })
-    expect(seen).toHaveLength(1)
+    expect(seen.map(({ path }) => path)).toEqual(['/client', '/client'])
   })
 })

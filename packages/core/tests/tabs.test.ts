@@ -9,8 +9,8 @@ import { createFakePage } from './support/fake-page.ts'
 import { createFakeOrigin, type FakeOrigin } from './support/fake-tabs.ts'
 import { createManualClock, flush, type ManualClock } from './support/manual-clock.ts'
 import { createModelServer, type ModelServer } from './support/model-server.ts'
-import { publishableKey } from './support/scripted-fetch.ts'
-import { jwtOf } from './support/wire.ts'
+import { json, publishableKey, scriptedFetch } from './support/scripted-fetch.ts'
+import { clientJson, jwtOf, sessionJson, userJson } from './support/wire.ts'
 
 const claimsOf = (jwt: string | null) =>
   JSON.parse(Buffer.from((jwt ?? '').split('.')[1] ?? '', 'base64url').toString())
@@ -94,6 +94,23 @@ describe('what one tab does', () => {
     expect(all.map(({ session }) => session?.id)).toEqual(['sess_1', 'sess_1', 'sess_1'])
     await settle()
     expect(world.asked).toEqual([])
+  })
+
+  it('is told to who subscribed: which session is in use', async () => {
+    const { all, first } = await openTabs(2)
+    await signIn(first)
+    await settle()
+    const told: unknown[] = []
+    const [, other] = all
+    other?.subscribe(() => told.push(other.session?.id))
+    other?.addListener(({ session }) => told.push(session?.id))
+    told.length = 0
+    await first.setActive({ session: 'sess_2' })
+    await settle()
+    expect(told).toEqual(['sess_2', 'sess_2'])
+    await first.setActive({ session: null })
+    await settle()
+    expect(told.slice(2)).toEqual([undefined, undefined])
   })
 
   it('signs out all at once, and one of them tells the server', async () => {
@@ -264,13 +281,115 @@ describe('pinned to its tab', () => {
     const reloaded = world.open(options)
     await reloaded.load()
     expect(reloaded.session?.id).toBe('sess_1')
-    expect([...items.values()]).toEqual(['sess_1'])
+    expect([...items.values()]).toEqual(['sess_1 '])
     await first.signOut({ sessionId: 'sess_1' })
     await settle()
     expect(reloaded.session).toBeNull()
     const again = world.open(options)
     await again.load()
     expect(again.session).toBeNull()
+  })
+
+  describe('an organization', () => {
+    const organization = (id: string) => ({
+      id: `orgmem_${id}`,
+      role: 'org:member',
+      organization: { id, name: id, slug: id.replace('org_', '') },
+    })
+    const user = userJson('user_1', {
+      organization_memberships: [organization('org_acme'), organization('org_beta')],
+    })
+
+    /** A server that keeps one organization a session, and puts it into its tokens. */
+    const createOffice = () => {
+      const origin = createFakeOrigin()
+      const clock = createManualClock()
+      const asked: string[] = []
+      let last: string | null = 'org_acme'
+      let made = 0
+      const client = () => {
+        const session = sessionJson('sess_1', { user, last_active_organization_id: last })
+        return clientJson({ sessions: [session], last_active_session_id: 'sess_1' })
+      }
+      const tokenFor = (organizationId: string | null) => {
+        const claims = { ...(organizationId && { org_id: organizationId }), jti: ++made }
+        return json({ jwt: jwtOf('sess_1', Math.floor(clock.now() / 1000), claims) })
+      }
+      const choose = (organizationId: string | null) => {
+        last = organizationId || null
+      }
+      const { fetch } = scriptedFetch(({ path, method, form }) => {
+        asked.push(`${method} ${path}`)
+        if (path.endsWith('/tokens')) return tokenFor(form.get('organization_id'))
+        if (path.includes('/tokens/')) return tokenFor(last)
+        if (path === '/client') return json({ response: client(), client: null })
+        choose(form.get('active_organization_id'))
+        return json({ response: client().sessions[0], client: client() })
+      })
+      const open = async (storage = createStorage().storage) => {
+        const options = { activeSession: 'tab', channel: origin.channel, storage } as const
+        const modules = [tabs({ ...options, page: createFakePage() }), pin(options)]
+        const tab = createClientele({ publishableKey, fetch, clock, modules })
+        await tab.load()
+        return tab
+      }
+      return { open, asked, choose }
+    }
+    const shown = async (tab: Clientele) => {
+      const { org_id = null } = claimsOf(await tab.getToken())
+      return [tab.session?.lastActiveOrganizationId ?? null, org_id]
+    }
+
+    it('that another tab chooses changes nothing here', async () => {
+      const { open } = createOffice()
+      const [one, two] = [await open(), await open()]
+      await two.setActive({ organization: 'beta' })
+      await settle()
+      expect(await shown(one)).toEqual(['org_acme', 'org_acme'])
+      expect(await shown(two)).toEqual(['org_beta', 'org_beta'])
+      await one.setActive({ organization: null })
+      await settle()
+      expect(await shown(one)).toEqual([null, null])
+      expect(await shown(two)).toEqual(['org_beta', 'org_beta'])
+    })
+
+    it('is kept over a reload of the tab, also where it is none', async () => {
+      const { open } = createOffice()
+      const [first, second] = [createStorage().storage, createStorage().storage]
+      const [one, two] = [await open(first), await open(second)]
+      await one.setActive({ organization: null })
+      await two.setActive({ organization: 'beta' })
+      await settle()
+      for (const tab of [one, two]) tab.dispose()
+      expect(await shown(await open(first))).toEqual([null, null])
+      expect(await shown(await open(second))).toEqual(['org_beta', 'org_beta'])
+    })
+
+    it('is the one of a template’s token, which is refused for any other', async () => {
+      const { open, asked } = createOffice()
+      const [one, two] = [await open(), await open()]
+      await two.setActive({ organization: 'beta' })
+      await settle()
+      const template = 'hasura'
+      expect(claimsOf(await two.getToken({ template })).org_id).toBe('org_beta')
+      const before = asked.length
+      for (const organizationId of ['org_acme', null])
+        await expect(two.getToken({ template, organizationId })).rejects.toThrow(TypeError)
+      expect(asked).toHaveLength(before)
+      const refused = { code: 'organization_not_active' }
+      await expect(one.getToken({ template })).rejects.toMatchObject(refused)
+      expect(asked).toHaveLength(before)
+      await one.setActive({ organization: 'acme' })
+      expect(claimsOf(await one.getToken({ template })).org_id).toBe('org_acme')
+    })
+
+    it('that another tab chose unheard is found out by the template’s token itself', async () => {
+      const { open, choose } = createOffice()
+      const tab = await open()
+      choose('org_beta')
+      const refused = { code: 'organization_not_active' }
+      await expect(tab.getToken({ template: 'hasura' })).rejects.toMatchObject(refused)
+    })
   })
 
   it('refuses any other word for it', () => {

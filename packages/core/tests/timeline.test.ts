@@ -73,7 +73,9 @@ describe('explain', () => {
     ])
     const [first, last] = [events[3], events.at(-1)]
     expect(
-      last?.kind === 'transition' && first?.kind === 'transition' && last.told - first.told,
+      last?.kind === 'transition' &&
+        first?.kind === 'transition' &&
+        last.listenerCount - first.listenerCount,
     ).toBe(1)
   })
 
@@ -107,7 +109,7 @@ describe('why was I signed out?', () => {
     await clientele.signOut()
     expect(clientele.explain().signedOut).toMatchObject({
       sessionId: 'sess_1',
-      because: 'signed out in this tab',
+      reason: 'signed out in this tab',
     })
   })
 
@@ -117,7 +119,7 @@ describe('why was I signed out?', () => {
     await other.load()
     await other.signOut()
     for (let turn = 0; turn < 5; turn++) await flush()
-    expect(clientele.explain().signedOut?.because).toBe('signed out in another tab')
+    expect(clientele.explain().signedOut?.reason).toBe('signed out in another tab')
   })
 
   it('by an answer that does not have the session', async () => {
@@ -125,7 +127,7 @@ describe('why was I signed out?', () => {
     state.sessions = []
     await clientele.client?.reload()
     const { signedOut } = clientele.explain()
-    expect(signedOut?.because).toBe('the answer 200 to GET /client does not have it')
+    expect(signedOut?.reason).toBe('the answer 200 to GET /client does not have it')
     expect(signedOut?.events.map(({ kind }) => kind)).toEqual(['request', 'answer', 'transition'])
   })
 
@@ -133,7 +135,7 @@ describe('why was I signed out?', () => {
     const { clientele, state } = await open()
     state.sessions = [sessionJson('sess_1', { status: 'revoked' })]
     await clientele.client?.reload().catch(() => {})
-    expect(clientele.explain().signedOut?.because).toBe(
+    expect(clientele.explain().signedOut?.reason).toBe(
       'the answer 200 to GET /client says that it is revoked',
     )
   })
@@ -142,7 +144,7 @@ describe('why was I signed out?', () => {
     const { clientele, state } = await open()
     state.refusal = () => json(errorJson('signed_out'), { status: 401 })
     await clientele.client?.reload().catch(() => {})
-    expect(clientele.explain().signedOut?.because).toBe(
+    expect(clientele.explain().signedOut?.reason).toBe(
       'the answer 401 to GET /client does not have it',
     )
   })
@@ -150,7 +152,7 @@ describe('why was I signed out?', () => {
   it('by choice, with the session still there', async () => {
     const { clientele } = await open()
     await clientele.setActive({ session: null })
-    expect(clientele.explain().signedOut?.because).toBe(
+    expect(clientele.explain().signedOut?.reason).toBe(
       'setActive() chose another one or none, in this tab',
     )
   })

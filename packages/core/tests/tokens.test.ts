@@ -176,7 +176,7 @@ describe('getToken', () => {
   })
 
   it('an answer that is no token is a typed error, and signs nobody out', async () => {
-    const { clientele, getToken } = await open({}, () => json({ object: 'token' }))
+    const { clientele, getToken } = await open({}, () => json({ object: 'token', jwt: null }))
     await expect(getToken()).rejects.toMatchObject({
       code: 'response_invalid',
       message: expect.stringContaining('token.jwt'),

@@ -8,8 +8,12 @@ import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'
 const client = clientJson({ sessions: [sessionJson('sess_1')], last_active_session_id: 'sess_1' })
 const whole = { response: client, client: null }
 
+const signIn = { id: 'sia_1', status: 'needs_first_factor' }
+const signUp = { id: 'sua_1', status: 'missing_requirements' }
+
 const standard = ({ path }: Seen) => {
-  if (path.includes('/sign_')) return json({ response: null, client })
+  if (path.includes('/sign_'))
+    return json({ response: path.includes('/sign_ins') ? signIn : signUp, client })
   return json(path.includes('/sessions/') ? { response: sessionJson('sess_1'), client } : whole)
 }
 
@@ -262,17 +266,19 @@ describe('errors', () => {
   })
 
   it.each([
-    ['an error body without entries', '{}', 403, 'request_failed'],
-    ['HTML from a proxy', '<html>', 502, 'request_failed'],
-    ['an empty body', '', 500, 'request_failed'],
-    ['entries of the wrong kind', '{"errors":[{"code":1}]}', 422, 'request_failed'],
-  ])('are made of %s too', async (_, body, status, code) => {
+    ['an error body without entries', '{}', 403],
+    ['HTML from a proxy', '<html>', 502],
+    ['an empty body', '', 500],
+    ['entries of the wrong kind', '{"errors":[{"code":1}]}', 422],
+  ])('are made of %s too, which is not the word of the API', async (_, body, status) => {
     const { clientele } = open(({ method }) =>
       method === 'PUT' ? json(body, { status }) : json(whole),
     )
     await clientele.load()
     const error = await caught(clientele.client?.create() ?? Promise.resolve())
-    expect(error).toMatchObject({ code, status, message: `The server answered ${status}` })
+    expect(error).toMatchObject({ code: 'response_invalid', status })
+    expect(error.message).toContain(`status ${status}`)
+    expect(clientele.status).toBe('degraded')
   })
 
   it('are recognised across copies of the package', () => {
@@ -284,13 +290,14 @@ describe('errors', () => {
 })
 
 describe('answers', () => {
-  it('204 is an empty answer, not a parse error', async () => {
+  it('204 says nothing, so nothing was done', async () => {
     const { clientele } = open(({ method }) =>
       method === 'DELETE' ? new Response(null, { status: 204 }) : json(whole),
     )
     await clientele.load()
-    await clientele.client?.destroy()
-    expect(clientele.client?.isNew()).toBe(true)
+    const error = await caught(clientele.client?.destroy() ?? Promise.resolve())
+    expect(error).toMatchObject({ code: 'response_invalid', status: 204 })
+    expect(clientele.session?.id).toBe('sess_1')
   })
 
   it('take in the client that an error carries, before the caller hears of the error', async () => {

@@ -6,6 +6,7 @@ import { travel } from './faults/travel.ts'
 import { isAllowedOrigin } from './http/allowed-origin.ts'
 import { createArrivals } from './http/arrivals.ts'
 import type { Asked } from './http/asked.ts'
+import { denyFraming } from './http/deny-framing.ts'
 import { readIncoming } from './http/incoming.ts'
 import type { Instance } from './instance.ts'
 import type { TakeTurn } from './turns.ts'
@@ -79,7 +80,9 @@ export const createExchange = (
     const setCookies: string[] = []
     instance.stamped.clear()
     const routed = new Request(incoming.url, { method: incoming.method })
-    const response = await app.fetch(routed, { instance, incoming, substitute, setCookies })
+    const response = denyFraming(
+      await app.fetch(routed, { instance, incoming, substitute, setCookies }),
+    )
     if (!substitute) await record(instance, incoming, response)
     return { response, setCookies }
   }
@@ -87,7 +90,7 @@ export const createExchange = (
     const request = await arrive(control.read(asked, url))
     const answering = () => control.answer(request)
     return {
-      response: await (takesNoTurn(url) ? answering() : takeTurn(answering)),
+      response: denyFraming(await (takesNoTurn(url) ? answering() : takeTurn(answering))),
       setCookies: [],
     }
   }

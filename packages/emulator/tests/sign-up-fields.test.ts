@@ -124,6 +124,15 @@ describe('fields', () => {
     expect((await client()).body.response).toBeNull()
   })
 
+  test('a strategy is one that there is, and a ticket has its text', async () => {
+    const { signUp, attempt } = createBrowser(createFrozen())
+    expect((await signUp({ strategy: 'ticket' })).fault).toBe('form_param_missing@ticket')
+    const { id } = (await signUp({ email_address: 'jane@example.com' })).body.response
+    for (const strategy of ['carrier_pigeon', 'oauth_token_google'])
+      expect((await attempt('PATCH', `sign_ups/${id}`, { strategy })).fault).toMatch(/@strategy$/)
+    expect((await attempt('PATCH', `sign_ups/${id}`, { strategy: 'password' })).status).toBe(200)
+  })
+
   test('a setting turned off refuses its field', async () => {
     const { fault } = await begin({ username: 'off' }).signUp({ username: 'jane_doe' })
     expect(fault).toBe('form_param_value_disabled@username')

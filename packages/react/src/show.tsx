@@ -1,5 +1,6 @@
-import type { Snapshot } from '@clientele/core'
+import type { PendingOptions, Snapshot } from '@clientele/core'
 import type { ReactNode } from 'react'
+import { toSignedIn } from './to-signed-in.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
 /**
@@ -8,7 +9,10 @@ import { useSnapshot } from './use-snapshot.ts'
  */
 export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
 
-const isTrue: Readonly<Record<ShowWhen, (snapshot: Snapshot) => boolean>> = {
+/** What decides, with a pending session already taken for what it counts as. */
+type Facts = Pick<Snapshot, 'session' | 'status'>
+
+const isTrue: Readonly<Record<ShowWhen, (facts: Facts) => boolean>> = {
   // A refusal for good is no loading: nothing would end it.
   loading: ({ session, status }) => session === undefined && status !== 'failed',
   'signed-in': ({ session }) => !!session,
@@ -16,7 +20,7 @@ const isTrue: Readonly<Record<ShowWhen, (snapshot: Snapshot) => boolean>> = {
   degraded: ({ status }) => status === 'degraded',
 }
 
-export interface ShowProps {
+export interface ShowProps extends PendingOptions {
   readonly when: ShowWhen
   /** Shown while it is not true. */
   readonly fallback?: ReactNode
@@ -26,8 +30,9 @@ export interface ShowProps {
 const whole = (snapshot: Snapshot) => snapshot
 
 /**
- * Shows its children while something is true. It hides and does not protect: that is what the
- * server is for.
+ * Shows its children while something is true. A session with tasks still to do is not signed in,
+ * unless `treatPendingAsSignedOut` is false. It hides and does not protect: that is what the server
+ * is for.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
  * @example
@@ -35,5 +40,13 @@ const whole = (snapshot: Snapshot) => snapshot
  * <Show when="signed-in"><Account /></Show>
  * <Show when="signed-out"><SignIn /></Show>
  */
-export const Show = ({ when, fallback = null, children }: ShowProps): ReactNode =>
-  useSnapshot(whole, isTrue[when]) ? children : fallback
+export const Show = ({
+  when,
+  fallback = null,
+  children,
+  treatPendingAsSignedOut,
+}: ShowProps): ReactNode => {
+  const isShown = ({ session, status }: Snapshot) =>
+    isTrue[when]({ session: toSignedIn(session, { treatPendingAsSignedOut }), status })
+  return useSnapshot(whole, isShown) ? children : fallback
+}

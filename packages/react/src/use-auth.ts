@@ -1,5 +1,6 @@
-import type { Clientele, SignedInSession, Snapshot } from '@clientele/core'
+import type { Clientele, PendingOptions, SignedInSession, Snapshot } from '@clientele/core'
 import { useMemo } from 'react'
+import { toSignedIn } from './to-signed-in.ts'
 import { useClientele } from './use-clientele.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
@@ -41,7 +42,8 @@ const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.us
 
 /**
  * Who is signed in, by id, with the two functions that most need it. Renders for another session or
- * user and not for a change of their data, and never for a token.
+ * user and not for a change of their data, and never for a token. A session with tasks still to do
+ * is not signed in, unless `treatPendingAsSignedOut` is false.
  *
  * @throws TypeError outside of a `ClienteleProvider`.
  * @example
@@ -50,8 +52,12 @@ const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.us
  * if (!isLoaded) return <p>Loading…</p>
  * return isSignedIn ? <button onClick={sendToken}>Send</button> : <SignIn />
  */
-export const useAuth = (): Auth => {
+export const useAuth = ({ treatPendingAsSignedOut }: PendingOptions = {}): Auth => {
   const { getToken, signOut } = useClientele()
-  const state = useSnapshot(pickSession, toAuthState, same)
+  const state = useSnapshot(
+    pickSession,
+    session => toAuthState(toSignedIn(session, { treatPendingAsSignedOut })),
+    same,
+  )
   return useMemo(() => ({ ...state, getToken, signOut }), [state, getToken, signOut])
 }

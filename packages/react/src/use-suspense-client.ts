@@ -1,5 +1,5 @@
 import type { Client, Snapshot } from '@clientele/core'
-import { pendingClient } from '@clientele/core/when-known'
+import { pendingClient } from '@clientele/core/when-loaded'
 import { useClientele } from './use-clientele.ts'
 import { useSnapshot } from './use-snapshot.ts'
 

@@ -9,7 +9,7 @@ it('is marked as client code, and needs nothing but React and two subpaths of th
   expect(text).toContain('use no memo')
   expect(imports).toEqual([
     '@clientele/core/attempt-form',
-    '@clientele/core/when-known',
+    '@clientele/core/when-loaded',
     'react',
     'react/jsx-runtime',
   ])

@@ -34,6 +34,23 @@ describe('useAuth', () => {
     ])
   })
 
+  it.each([
+    [undefined, false],
+    [{ treatPendingAsSignedOut: true }, false],
+    [{ treatPendingAsSignedOut: false }, true],
+  ])(
+    'of a session with tasks still to do, with %o: signed in is %s',
+    async (options, isSignedIn) => {
+      const app = await openLoaded()
+      app.emulator.sessions.assignTasks(app.first, ['setup-mfa'])
+      await app.reload()
+      await app.clientele.setActive({ session: app.first })
+      const { seen } = await watch(app, () => useAuth(options))
+      const userId = isSignedIn ? app.ada : null
+      expect(seen.at(-1)).toMatchObject({ isLoaded: true, isSignedIn, userId })
+    },
+  )
+
   it('does not render for new data of the user, nor for a token', async () => {
     const app = await openLoaded()
     await app.clientele.setActive({ session: app.first })

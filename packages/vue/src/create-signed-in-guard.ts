@@ -1,7 +1,8 @@
-import type { Clientele } from '@clientele/core'
-import { whenKnown } from '@clientele/core/when-known'
+import type { Clientele, PendingOptions } from '@clientele/core'
+import { whenLoaded } from '@clientele/core/when-loaded'
+import { toSignedIn } from './to-signed-in.ts'
 
-export interface SignedInGuardOptions<To, Location> {
+export interface SignedInGuardOptions<To, Location> extends PendingOptions {
   readonly clientele: Clientele
   /** Where somebody goes who is signed out. */
   readonly redirectTo: (to: To) => Location
@@ -10,7 +11,8 @@ export interface SignedInGuardOptions<To, Location> {
 /**
  * A navigation guard for pages that need somebody signed in, as vue-router takes it: `beforeEnter`
  * of a route, or `router.beforeEach`. It waits until the client is known, `loadTimeout` at most,
- * and loads it if nobody else does.
+ * and loads it if nobody else does. A session with tasks still to do is not signed in, unless
+ * `treatPendingAsSignedOut` is false.
  *
  * It decides what is shown and protects nothing: that is what the server is for.
  *
@@ -31,8 +33,10 @@ export const createSignedInGuard =
   <To, Location>({
     clientele,
     redirectTo,
+    treatPendingAsSignedOut,
   }: SignedInGuardOptions<To, Location>): ((to: To) => Promise<true | Location>) =>
   async to => {
-    await whenKnown(clientele)
-    return clientele.session ? true : redirectTo(to)
+    await whenLoaded(clientele)
+    const session = toSignedIn(clientele.session, { treatPendingAsSignedOut })
+    return session ? true : redirectTo(to)
   }

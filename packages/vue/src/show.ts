@@ -1,4 +1,4 @@
-import type { Snapshot } from '@clientele/core'
+import type { PendingOptions, Snapshot } from '@clientele/core'
 import {
   type AllowedComponentProps,
   type ComponentCustomProps,
@@ -8,6 +8,7 @@ import {
   type SlotsType,
   type VNodeProps,
 } from 'vue'
+import { toSignedIn } from './to-signed-in.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
 /**
@@ -16,7 +17,10 @@ import { useSnapshot } from './use-snapshot.ts'
  */
 export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
 
-const isTrue: Readonly<Record<ShowWhen, (snapshot: Snapshot) => boolean>> = {
+/** What decides, with a pending session already taken for what it counts as. */
+type Facts = Pick<Snapshot, 'session' | 'status'>
+
+const isTrue: Readonly<Record<ShowWhen, (facts: Facts) => boolean>> = {
   // A refusal for good is no loading: nothing would end it.
   loading: ({ session, status }) => session === undefined && status !== 'failed',
   'signed-in': ({ session }) => !!session,
@@ -28,7 +32,8 @@ const isTrue: Readonly<Record<ShowWhen, (snapshot: Snapshot) => boolean>> = {
 type ShowComponent = new () => {
   readonly $props: AllowedComponentProps &
     ComponentCustomProps &
-    VNodeProps & { readonly when: ShowWhen }
+    VNodeProps &
+    PendingOptions & { readonly when: ShowWhen }
   readonly $slots: { readonly default?: Slot; readonly fallback?: Slot }
 }
 
@@ -37,17 +42,23 @@ const whole = (snapshot: Snapshot) => snapshot
 const component = /* @__PURE__ */ defineComponent({
   name: 'ClienteleShow',
   // as: how Vue is told of a narrower type
-  props: { when: { type: String as PropType<ShowWhen>, required: true } },
+  props: {
+    when: { type: String as PropType<ShowWhen>, required: true },
+    treatPendingAsSignedOut: { type: Boolean, default: true },
+  },
   slots: Object as SlotsType<{ default?: unknown; fallback?: unknown }>, // as: likewise
   setup: (props, { slots }) => {
-    const shown = useSnapshot(whole, snapshot => isTrue[props.when](snapshot))
+    const shown = useSnapshot(whole, ({ session, status }) =>
+      isTrue[props.when]({ session: toSignedIn(session, props), status }),
+    )
     return () => (shown.value ? slots.default?.({}) : slots.fallback?.({}))
   },
 })
 
 /**
- * Shows its default slot while something is true, and its slot `fallback` while it is not. It hides
- * and does not protect: that is what the server is for.
+ * Shows its default slot while something is true, and its slot `fallback` while it is not. A
+ * session with tasks still to do is not signed in, unless `treatPendingAsSignedOut` is false. It
+ * hides and does not protect: that is what the server is for.
  *
  * @throws TypeError in an app that does not use the plugin.
  * @example

@@ -1,5 +1,6 @@
-import type { Clientele, SignedInSession, Snapshot } from '@clientele/core'
+import type { Clientele, PendingOptions, SignedInSession, Snapshot } from '@clientele/core'
 import { computed, type Ref } from 'vue'
+import { toSignedIn } from './to-signed-in.ts'
 import { useClientele } from './use-clientele.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
@@ -33,7 +34,8 @@ const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.us
 
 /**
  * Who is signed in, by id, with the two functions that most need it. Changes for another session or
- * user and not for a change of their data, and never for a token.
+ * user and not for a change of their data, and never for a token. A session with tasks still to do
+ * is not signed in, unless `treatPendingAsSignedOut` is false.
  *
  * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
  * @example
@@ -41,9 +43,13 @@ const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.us
  * // <p v-if="!isLoaded">Loading…</p>
  * // <button v-else-if="isSignedIn" @click="getToken().then(send)">Send</button>
  */
-export const useAuth = (): Auth => {
+export const useAuth = ({ treatPendingAsSignedOut }: PendingOptions = {}): Auth => {
   const { getToken, signOut } = useClientele()
-  const state = useSnapshot(pickSession, toAuthState, same)
+  const state = useSnapshot(
+    pickSession,
+    session => toAuthState(toSignedIn(session, { treatPendingAsSignedOut })),
+    same,
+  )
   return {
     isLoaded: computed(() => state.value.isLoaded),
     isSignedIn: computed(() => state.value.isSignedIn),

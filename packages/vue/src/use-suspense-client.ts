@@ -1,6 +1,6 @@
 import type { Client } from '@clientele/core'
-import { whenKnown } from '@clientele/core/when-known'
-import { computed, type MaybeRef, type Ref, unref } from 'vue'
+import { whenLoaded } from '@clientele/core/when-loaded'
+import { computed, type MaybeRef, onScopeDispose, type Ref, unref } from 'vue'
 import { useClient } from './use-client.ts'
 import { useClientele } from './use-clientele.ts'
 
@@ -45,7 +45,13 @@ export async function useSuspenseClient(
     }),
     (a, b) => a === b || (a !== unknown && b !== unknown && equalityFn(a, b)),
   )
-  await whenKnown(clientele)
+  let isLeft = false
+  onScopeDispose(() => {
+    isLeft = true
+  })
+  await whenLoaded(clientele)
+  // Nobody waits any more, and nothing may run on for a component that is gone.
+  if (isLeft) return new Promise(() => {})
   if (slice.value === unknown)
     throw new TypeError(
       'The client was not known when this page was begun: give createClientele the ' +

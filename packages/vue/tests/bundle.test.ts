@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 it('needs nothing but Vue and two subpaths of the core', async () => {
   expect((await bundle('vue')).imports).toEqual([
     '@clientele/core/attempt-form',
-    '@clientele/core/when-known',
+    '@clientele/core/when-loaded',
     'vue',
   ])
 })

@@ -1,14 +1,15 @@
 import { openApp } from '@clientele/conformance'
-import { type Clientele, isClienteleError } from '@clientele/core'
+import { type Clientele, isClienteleError, type PendingOptions } from '@clientele/core'
 import { createSignedInGuard } from '@clientele/vue'
 import { describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter, type RouteLocationNormalized } from 'vue-router'
 
 const page = { render: () => null }
 
-const openRouter = (clientele: Clientele) => {
+const openRouter = (clientele: Clientele, options: PendingOptions = {}) => {
   const signedIn = createSignedInGuard({
     clientele,
+    ...options,
     redirectTo: (to: RouteLocationNormalized) => ({
       path: '/sign-in',
       query: { redirect: to.fullPath },
@@ -46,6 +47,22 @@ describe('a guard for who is signed in', () => {
     await clientele.signOut()
     await router.push('/account')
     expect(at()).toBe('/sign-in?redirect=/account')
+  })
+
+  it.each([
+    [{}, '/sign-in?redirect=/account'],
+    [{ treatPendingAsSignedOut: false }, '/account'],
+  ])('leads a session with tasks still to do, with %o, to %s', async (options, where) => {
+    const { emulator, clientele, client, signIn, reload } = openApp()
+    const { router, at } = openRouter(clientele, options)
+    await clientele.load()
+    await signIn('Ada')
+    const [session] = client().sessions
+    await clientele.setActive({ session })
+    emulator.sessions.assignTasks(session?.id ?? '', ['setup-mfa'])
+    await reload()
+    await router.push('/account')
+    expect(at()).toBe(where)
   })
 
   it('sends nobody away for a lost connection', async () => {

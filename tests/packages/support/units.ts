@@ -6,7 +6,12 @@ import { workspace } from './workspace.ts'
 
 /** They read the sources, the docs, or files that are not published. */
 const aboutSources: Record<Name, readonly string[]> = {
-  core: ['attempt-chart-docs.test.ts', 'layers.test.ts', 'run-watch.test.ts'],
+  core: [
+    'attempt-chart-docs.test.ts',
+    'classify-docs.test.ts',
+    'layers.test.ts',
+    'run-watch.test.ts',
+  ],
   emulator: ['cli.test.ts', 'data-lock.test.ts', 'readme.test.ts', 'contract/**'],
   react: ['bundle.test.ts'],
   vue: ['bundle.test.ts'],

@@ -1,10 +1,10 @@
 import { ClienteleError, isTransient, toErrorRecord } from '../errors.ts'
 import { type Params, toSnakeCase } from '../http/encode.ts'
 import type { Kernel } from '../kernel.ts'
-import { cooldownUntil, selectVerification } from '../selectors/verification.ts'
-import { type AttemptKind, setFetching, setIdle, setPrepared } from '../slices/attempts.ts'
+import { perform } from '../request/pipeline.ts'
+import { remainingCooldown, resendDelay, selectVerification } from '../selectors/verification.ts'
+import { type AttemptKind, setFetching, setPrepared, setSettled } from '../slices/attempts.ts'
 import type { Recipe } from '../store.ts'
-import { mutate } from './mutate.ts'
 
 const paths = { signIn: '/client/sign_ins', signUp: '/client/sign_ups' }
 // What acts on the attempt itself; every other action is a verb below it.
@@ -19,24 +19,40 @@ export interface AttemptRequest {
   readonly params?: Params | undefined
   readonly query?: Readonly<Record<string, string>> | undefined
   /** Changed in the same transition as the answer, when it is not an error. */
-  readonly after?: readonly Recipe[] | undefined
+  readonly onSuccess?: (() => readonly Recipe[]) | undefined
 }
 
 const send = (
   kernel: Kernel,
   kind: AttemptKind,
   path: string,
-  { action, params, query, after = [] }: AttemptRequest,
-) =>
-  mutate(kernel, {
+  { action, params, query, onSuccess }: AttemptRequest,
+): Promise<unknown> => {
+  const life = kernel.attempts[kind]
+  const isCreate = action === 'create'
+  let current: ReturnType<typeof life.begin> | undefined
+  return perform(kernel, {
+    scope: kind,
+    name: action,
     method: methods[action] ?? 'POST',
     path,
     query,
     body: params,
-    subject: kind,
-    begin: setFetching(kind),
-    finish: error => [setIdle(kind, error && toErrorRecord(error)), ...(error ? [] : after)],
+    resource: kind,
+    onStart: () => {
+      // Whatever is still under way is about the attempt that this one takes the place of.
+      if (isCreate) life.renew()
+      current = life.begin()
+      return [setFetching(kind)]
+    },
+    onSuccess,
+    onSettled: error => {
+      const isFetching = current?.end() ?? false
+      return [setSettled(kind, isFetching ? 'fetching' : 'idle', error && toErrorRecord(error))]
+    },
+    isVoid: () => current?.isVoid() ?? false,
   })
+}
 
 /** Begins an attempt; the server drops the one before. */
 export const createAttempt = (
@@ -46,8 +62,9 @@ export const createAttempt = (
 ): Promise<unknown> => send(kernel, kind, paths[kind], { action: 'create', params })
 
 /**
- * The attempt that is acted on. @throws ClienteleError `attempt_missing`, or `attempt_replaced`
- * when another is meant.
+ * The attempt that is acted on.
+ *
+ * @throws ClienteleError `attempt_missing`, or `attempt_replaced` when another is meant.
  */
 const requireAttempt = ({ store }: Kernel, kind: AttemptKind, id: string | undefined) => {
   const { data, error } = store.getState().attempts[kind]
@@ -65,8 +82,21 @@ const requireAttempt = ({ store }: Kernel, kind: AttemptKind, id: string | undef
  * Reads an attempt, also one that the client does not list any more: it was completed, here or in
  * another tab.
  */
-export const readAttempt = (kernel: Kernel, kind: AttemptKind, id: string): Promise<unknown> =>
-  mutate(kernel, { method: 'GET', path: `${paths[kind]}/${encodeURIComponent(id)}`, subject: kind })
+export const readAttempt = (kernel: Kernel, kind: AttemptKind, id: string): Promise<unknown> => {
+  const { isVoid } = kernel.attempts[kind].watch()
+  return perform(kernel, {
+    scope: kind,
+    name: 'read',
+    method: 'GET',
+    path: `${paths[kind]}/${encodeURIComponent(id)}`,
+    resource: kind,
+    isVoid,
+  })
+}
+
+/** What was sent proves nothing any more, and the refusal does not carry the attempt. */
+const isSpent = (error: unknown): boolean =>
+  error instanceof ClienteleError && /^verification_(failed|expired)$/.test(error.code)
 
 /**
  * Acts on the attempt in progress. When the answer to its last action was lost, it is read first:
@@ -82,23 +112,21 @@ export const continueAttempt = async (
 ): Promise<unknown> => {
   const { action, id } = request
   const { data, error } = requireAttempt(kernel, kind, id)
-  for (const guard of kernel.guards) guard(kind, data.status, action)
+  kernel.hooks.assertAllowed(kind, data.status, action)
   const path = `${paths[kind]}/${encodeURIComponent(data.id)}`
   if (action in methods) return send(kernel, kind, path, request)
   if (error && isTransient(error)) {
     const response = await send(kernel, kind, path, { action: 'reload' })
     if (requireAttempt(kernel, kind, id).data.status !== data.status) return response
   }
-  return send(kernel, kind, `${path}/${toSnakeCase(action)}`, request).catch(async refusal => {
-    // What was sent proves nothing any more, and the refusal does not carry the attempt that says
-    // so: it is read. Should that fail, the refusal is still what the caller has to know.
+  try {
+    return await send(kernel, kind, `${path}/${toSnakeCase(action)}`, request)
+  } catch (refusal) {
+    // So it is read. Should that fail, the refusal is still what the caller has to know.
     if (isSpent(refusal)) await readAttempt(kernel, kind, data.id).catch(() => {})
     throw refusal
-  })
+  }
 }
-
-const isSpent = (error: unknown): boolean =>
-  error instanceof ClienteleError && /^verification_(failed|expired)$/.test(error.code)
 
 /**
  * Has something sent, unless the same was sent a moment ago: until it may be sent again, the
@@ -114,11 +142,20 @@ export const prepareAttempt = async (
   // server takes.
   const { safeIdentifier, primary, default: _, ...params } = request.params
   const { data } = requireAttempt(kernel, kind, id)
-  const state = kernel.store.getState()
+  const { time, attempts, store } = kernel
+  const state = store.getState()
   const same = JSON.stringify([action, params])
   const verification = selectVerification(state, action, params.strategy)
-  const until = verification?.strategy === params.strategy ? cooldownUntil(verification) : null
-  const again = (state.attempts[kind].prepared ?? same) === same
-  if (until !== null && again && kernel.ports.clock.now() < until) return data
-  return continueAttempt(kernel, kind, { ...request, params, after: [setPrepared(kind, same)] })
+  const isSent = verification?.strategy === params.strategy
+  const remaining = isSent
+    ? (attempts[kind].held() ?? remainingCooldown(verification, time.server()))
+    : 0
+  const isSame = (state.attempts[kind].prepared ?? same) === same
+  if (remaining > 0 && isSame) return data
+  const onSuccess = () => {
+    const delay = resendDelay(params.strategy)
+    if (delay > 0) attempts[kind].hold(delay)
+    return [setPrepared(kind, same, delay > 0 ? time.wall() + delay : null)]
+  }
+  return continueAttempt(kernel, kind, { ...request, params, onSuccess })
 }

@@ -1,11 +1,11 @@
 import type { Kernel } from '../kernel.ts'
 import type { VerificationRecord } from '../records.ts'
 import { invalid } from '../schema/parse.ts'
-import { createSignIn } from './sign-in/create.ts'
-import { createSignUp, type SignUpParams } from './sign-up/create.ts'
-import { updateSignUp } from './sign-up/update.ts'
+import type { AttemptKind } from '../slices/attempts.ts'
+import { continueAttempt, createAttempt } from './attempt.ts'
+import type { SignUpParams } from './sign-up.ts'
 
-/** Where a provider is, and where to go afterwards (section 5.6). */
+/** Where a provider is, and where to go afterwards. */
 export interface AuthenticateWithRedirectParams {
   /** `oauth_…` or `enterprise_sso`. */
   readonly strategy: string
@@ -23,8 +23,19 @@ export interface AuthenticateWithRedirectParams {
   readonly enterpriseConnectionId?: string
 }
 
-const go = async (
+const isEnterprise = (strategy: string): boolean =>
+  strategy === 'enterprise_sso' || strategy === 'saml'
+
+const selectVerification = (kernel: Kernel, kind: AttemptKind) => {
+  const { signIn, signUp } = kernel.store.getState().attempts
+  return kind === 'signIn'
+    ? signIn.data?.firstFactorVerification
+    : signUp.data?.verifications?.externalAccount
+}
+
+const leave = async (
   kernel: Kernel,
+  kind: AttemptKind,
   verification: VerificationRecord | null | undefined,
 ): Promise<void> => {
   const url =
@@ -32,39 +43,55 @@ const go = async (
   // Only where a browser shows pages: a `javascript:` URL in an answer must not run.
   if (!url || !/^https?:\/\//.test(url))
     throw invalid('verification.external_verification_redirect_url')
+  const { data } = kernel.store.getState().attempts[kind]
+  if (data) kernel.attempts[kind].leaveFor(data.id)
   await kernel.ports.navigate(url)
 }
 
-/** Begins a sign-in with a provider and goes there. */
-export const signInWithRedirect = async (
+const beginSignIn = async (
   kernel: Kernel,
   params: AuthenticateWithRedirectParams,
 ): Promise<void> => {
-  const {
-    redirectUrlComplete,
-    emailAddress,
-    continueSignUp,
-    legalAccepted,
-    unsafeMetadata,
-    ...rest
-  } = params
-  const identifier = rest.identifier ?? emailAddress
-  await createSignIn(kernel, {
-    ...rest,
-    ...(identifier !== undefined && { identifier }),
-    actionCompleteRedirectUrl: redirectUrlComplete,
+  const { strategy, redirectUrl, redirectUrlComplete, emailAddress, ...rest } = params
+  const { continueSignUp, legalAccepted, unsafeMetadata, ...given } = rest
+  const urls = { redirectUrl, actionCompleteRedirectUrl: redirectUrlComplete }
+  const identifier = given.identifier ?? emailAddress
+  await createAttempt(kernel, 'signIn', { ...given, identifier, strategy, ...urls })
+  if (!isEnterprise(strategy)) return
+  // A company's provider is known only when it is clear who asks.
+  const { oidcPrompt, enterpriseConnectionId } = given
+  await continueAttempt(kernel, 'signIn', {
+    action: 'prepareFirstFactor',
+    params: { strategy, ...urls, oidcPrompt, enterpriseConnectionId },
   })
-  await go(kernel, kernel.store.getState().attempts.signIn.data?.firstFactorVerification)
 }
 
-/** Begins, or with `continueSignUp` continues, a sign-up with a provider and goes there. */
-export const signUpWithRedirect = async (
+const beginSignUp = async (
   kernel: Kernel,
   params: AuthenticateWithRedirectParams,
 ): Promise<void> => {
   const { redirectUrlComplete, identifier, continueSignUp, ...rest } = params
-  const begin =
-    continueSignUp && kernel.store.getState().attempts.signUp.data ? updateSignUp : createSignUp
-  await begin(kernel, { ...rest, actionCompleteRedirectUrl: redirectUrlComplete })
-  await go(kernel, kernel.store.getState().attempts.signUp.data?.verifications?.externalAccount)
+  const all = { ...rest, actionCompleteRedirectUrl: redirectUrlComplete }
+  const isBegun = kernel.store.getState().attempts.signUp.data !== null
+  if (continueSignUp && isBegun)
+    await continueAttempt(kernel, 'signUp', { action: 'update', params: all })
+  else await createAttempt(kernel, 'signUp', all)
+}
+
+/**
+ * Begins an attempt with a provider, or with `continueSignUp` continues a sign-up, and leaves for
+ * the provider's page.
+ *
+ * @throws TypeError when it is not said which provider, or where to come back to.
+ */
+export const authenticateWithRedirect = async (
+  kernel: Kernel,
+  kind: AttemptKind,
+  params: AuthenticateWithRedirectParams,
+): Promise<void> => {
+  for (const name of ['strategy', 'redirectUrl', 'redirectUrlComplete'] as const)
+    if (typeof params[name] !== 'string')
+      throw new TypeError(`authenticateWithRedirect() needs ${name}`)
+  await (kind === 'signIn' ? beginSignIn : beginSignUp)(kernel, params)
+  await leave(kernel, kind, selectVerification(kernel, kind))
 }

@@ -1,6 +1,5 @@
 import type { Kernel } from '../kernel.ts'
-import { readClient } from './read-client.ts'
-import { withRecovery } from './recover.ts'
+import { readOrRecover } from '../request/recovery.ts'
 import { getToken } from './session/get-token.ts'
 
 export interface ReloadParams {
@@ -11,17 +10,17 @@ export interface ReloadParams {
   readonly rotatingTokenNonce?: string | undefined
 }
 
+/** The query that a nonce travels in. */
+export const toNonceQuery = ({ rotatingTokenNonce }: ReloadParams = {}) =>
+  rotatingTokenNonce === undefined ? undefined : { rotating_token_nonce: rotatingTokenNonce }
+
 /**
  * Fetches the latest client, and forces a new session token, so that fresh claims are there at
  * once.
  */
-export const reload = async (
-  kernel: Kernel,
-  { rotatingTokenNonce }: ReloadParams = {},
-): Promise<void> => {
-  const query =
-    rotatingTokenNonce === undefined ? undefined : { rotating_token_nonce: rotatingTokenNonce }
-  await withRecovery(kernel, () => readClient(kernel, { query }))
+export const reload = async (kernel: Kernel, params?: ReloadParams): Promise<void> => {
+  if (kernel.lifetime.aborted) throw kernel.lifetime.reason
+  await readOrRecover(kernel, { query: toNonceQuery(params) })
   const { activeId } = kernel.store.getState().sessions
   if (activeId !== null) await getToken(kernel, activeId, { skipCache: true })
 }

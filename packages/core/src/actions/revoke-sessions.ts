@@ -1,49 +1,57 @@
 import { type ClienteleError, isTransient, toClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
+import type { Intent } from '../request/intent.ts'
+import { perform } from '../request/pipeline.ts'
+import { readAgain } from '../request/recovery.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
-import { clearRevoking, setRevoking } from '../slices/sessions.ts'
-import { type Mutation, mutate } from './mutate.ts'
-import { readClient } from './read-client.ts'
-import { sessionPath } from './session/path.ts'
+import { dropEndedAttempts } from '../slices/attempts.ts'
+import { clearRevoking, setRevokesAll, setRevoking } from '../slices/sessions.ts'
+import type { Cause } from '../store.ts'
+import { sessionPath } from './session/session.ts'
 
-const removeOne = (id: string): Mutation => ({
+const removeOne = (id: string): Intent => ({
+  scope: 'sessions',
   method: 'POST',
   path: sessionPath(id, 'remove'),
-  subject: 'session',
+  resource: 'session',
 })
-const removeAll: Mutation = { method: 'DELETE', path: '/client/sessions', subject: 'client' }
+const removeAll: Intent = {
+  scope: 'sessions',
+  method: 'DELETE',
+  path: '/client/sessions',
+  resource: 'client',
+}
 
-/** The server has not said a word about it. */
-const isUntold = (error: ClienteleError): boolean =>
+/** The server has not said a word about it: nobody there, or a proxy in between. */
+const isPending = (error: ClienteleError): boolean =>
   error.status === undefined || isTransient(error)
 
 /**
- * Tells the server of the end of these sessions. What the weather keeps from it stays to be told.
+ * Tells the server of the end of these sessions. What the network keeps from it stays to be told.
  */
-const tell = async (kernel: Kernel, ids: readonly string[], request: Mutation): Promise<void> => {
-  const { store, ending, lifetime } = kernel
-  for (const id of ids) ending.add(id)
+const tell = async (kernel: Kernel, ids: readonly string[], intent: Intent): Promise<void> => {
+  const { store, revocationsInFlight, lifetime } = kernel
+  for (const id of ids) revocationsInFlight.add(id)
+  const settled = [clearRevoking(ids), ...(intent.name === 'all' ? [setRevokesAll(false)] : [])]
   try {
-    const finish: Mutation['finish'] = error =>
-      error && isUntold(error) ? [] : [clearRevoking(ids)]
-    await mutate(kernel, { ...request, survives: true, finish })
+    await perform(kernel, {
+      ...intent,
+      keepOnSignOut: true,
+      onSettled: error => (error && isPending(error) ? [] : settled),
+    })
   } catch (thrown) {
     if (lifetime.aborted) throw thrown
-    if (isUntold(toClienteleError(thrown))) return
-    await readClient(kernel).catch(() => {})
+    if (isPending(toClienteleError(thrown))) return
+    await readAgain(kernel)
     if (ids.some(id => selectSession(store.getState(), id))) throw thrown
   } finally {
-    for (const id of ids) ending.delete(id)
+    for (const id of ids) revocationsInFlight.delete(id)
   }
 }
 
 /** Ends sessions here, in one transition, tokens included. The server is not told. */
-export const endSessions = (kernel: Kernel, ids: readonly string[]): void => {
-  const { store, seen, tokens } = kernel
-  store.commit(setRevoking(ids))
-  // The next answer counts also when it is the last one word for word: it says what is not shown
-  // here any more.
-  seen.client = null
+export const endSessions = ({ store, tokens }: Kernel, ids: readonly string[], cause?: Cause) => {
+  store.commitFrom(cause, setRevoking(ids), dropEndedAttempts(store.getState(), false))
   tokens.clear(id => isSignedIn(selectSession(store.getState(), id)))
 }
 
@@ -52,20 +60,20 @@ export const endSessions = (kernel: Kernel, ids: readonly string[]): void => {
  * this resolves all the same: it is told as soon as it can be, and until then no answer brings the
  * sessions back.
  *
- * @param all every session of the client, also those that this store does not know of.
  * @throws ClienteleError when the server refuses: what it still has is back then.
  */
-export const revokeSessions = (
-  kernel: Kernel,
-  ids: readonly string[],
-  all: boolean,
-): Promise<void> => {
-  const [id] = ids
+export const revokeSession = (kernel: Kernel, id: string): Promise<void> => {
+  endSessions(kernel, [id])
+  return tell(kernel, [id], { ...removeOne(id), priority: 'urgent' })
+}
+
+/** The same for every session of the client, also those that this store does not know of. */
+export const revokeAllSessions = (kernel: Kernel): Promise<void> => {
+  const { client, sessions } = kernel.store.getState()
+  const { ids } = sessions
+  if (!client.loaded) kernel.store.commit(setRevokesAll(true))
   endSessions(kernel, ids)
-  return tell(kernel, ids, {
-    ...(all || id === undefined ? removeAll : removeOne(id)),
-    priority: 'front',
-  })
+  return tell(kernel, ids, { ...removeAll, name: 'all', priority: 'urgent' })
 }
 
 /**
@@ -74,6 +82,6 @@ export const revokeSessions = (
  */
 export const flushRevocations = async (kernel: Kernel): Promise<void> => {
   const { sessions } = kernel.store.getState()
-  const untold = sessions.revoking.filter(id => !kernel.ending.has(id))
-  for (const id of untold) await tell(kernel, [id], removeOne(id)).catch(kernel.onError)
+  const pending = sessions.revoking.filter(id => !kernel.revocationsInFlight.has(id))
+  for (const id of pending) await tell(kernel, [id], removeOne(id)).catch(kernel.onError)
 }

@@ -1,12 +1,12 @@
-import { ClienteleError } from '../errors.ts'
+import { ClienteleError, isClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
-import { selectSession, selectUser } from '../selectors/sessions.ts'
+import { perform } from '../request/pipeline.ts'
+import { readOrRecover } from '../request/recovery.ts'
+import { selectOrganizationId, selectSession, selectUser } from '../selectors/sessions.ts'
 import { setActiveSession } from '../slices/sessions.ts'
-import { mutate } from './mutate.ts'
-import { readClient } from './read-client.ts'
-import { withRecovery } from './recover.ts'
+import { requireLoaded } from './load.ts'
 import { getToken } from './session/get-token.ts'
-import { sessionPath } from './session/path.ts'
+import { sessionPath } from './session/session.ts'
 
 export interface SetActiveParams {
   /**
@@ -18,43 +18,71 @@ export interface SetActiveParams {
   readonly organization?: string | null | undefined
 }
 
-const unknown = () => new ClienteleError('session_not_found', 'This client has no such session')
-
 /**
  * The id, once it is known to be one of ours: a session that was just made may not have been seen
  * yet.
  */
 const findSession = async (kernel: Kernel, id: string): Promise<string> => {
-  const known = () => selectSession(kernel.store.getState(), id) !== undefined
-  if (!known()) await withRecovery(kernel, () => readClient(kernel))
-  if (!known()) throw unknown()
-  return id
+  const isKnown = () => selectSession(kernel.store.getState(), id) !== undefined
+  if (!isKnown()) await readOrRecover(kernel)
+  if (isKnown()) return id
+  throw new ClienteleError('session_not_found', 'This client has no such session')
+}
+
+const findOrganizationId = ({ store }: Kernel, sessionId: string, slug: string) => {
+  const state = store.getState()
+  const session = selectSession(state, sessionId)
+  const { organizationMemberships = [] } = (session && selectUser(state, session)) ?? {}
+  return organizationMemberships.find(({ organization }) => organization.slug === slug)
+    ?.organization.id
 }
 
 /**
  * An id is taken at its word: the server knows of memberships that are newer than what is known
- * here.
+ * here. So a slug that is not known is looked for once more.
  */
-const toOrganizationId = (
-  { store }: Kernel,
+const toOrganizationId = async (
+  kernel: Kernel,
   sessionId: string,
   organization: SetActiveParams['organization'],
-): string | null => {
-  const state = store.getState()
-  const session = selectSession(state, sessionId)
-  if (organization === undefined) return session?.lastActiveOrganizationId ?? null
+): Promise<string | null> => {
+  if (organization === undefined) {
+    const state = kernel.store.getState()
+    const session = selectSession(state, sessionId)
+    return session ? selectOrganizationId(state, session) : null
+  }
   if (organization === null || organization.startsWith('org_')) return organization
-  const { organizationMemberships = [] } = (session && selectUser(state, session)) ?? {}
-  const membership = organizationMemberships.find(each => each.organization.slug === organization)
-  if (membership) return membership.organization.id
+  const known = findOrganizationId(kernel, sessionId, organization)
+  if (known !== undefined) return known
+  await readOrRecover(kernel)
+  const found = findOrganizationId(kernel, sessionId, organization)
+  if (found !== undefined) return found
   throw new ClienteleError(
     'organization_not_found',
     'The user of this session has no organization with that slug',
   )
 }
 
+/** Looks for what a choice names, in the order of the choices: that is how they are sent. */
+const inOrder = <Found>({ choice }: Kernel, find: () => Promise<Found>): Promise<Found> => {
+  const found = choice.lookup.then(find)
+  choice.lookup = found.catch(() => {})
+  return found
+}
+
+/** The token comes with it when it can; a server that fails at that moment makes it no failure. */
+const prepareToken = async (kernel: Kernel, id: string): Promise<void> => {
+  try {
+    await getToken(kernel, id, {})
+  } catch (thrown) {
+    const isKnown = selectSession(kernel.store.getState(), id) !== undefined
+    if (kernel.lifetime.aborted || !isClienteleError(thrown) || !isKnown) throw thrown
+  }
+}
+
 /**
- * Makes a session the one to work with, and resolves when its token is ready too.
+ * Makes a session the one to work with, and resolves when session and organization are active. Of
+ * several calls the last one counts.
  *
  * @throws ClienteleError `session_not_found` for an id that the server does not know on this
  * client, and `organization_not_found` for a slug that the user has no membership for.
@@ -64,24 +92,39 @@ export const setActive = async (
   kernel: Kernel,
   { session, organization }: SetActiveParams,
 ): Promise<void> => {
-  const { activeId } = kernel.store.getState().sessions
-  if (session === null) return kernel.store.commit(setActiveSession(null))
-  const asked =
-    session === undefined ? activeId : typeof session === 'string' ? session : session.id
+  const { store, lifetime } = kernel
+  if (lifetime.aborted) throw lifetime.reason
+  if (session === null) kernel.choice.sessionId = null
+  if (session === null || session === undefined) await requireLoaded(kernel)
+  if (session === null) {
+    if (kernel.choice.sessionId === null) store.commit(setActiveSession(null))
+    return
+  }
+  const asked = session === undefined ? store.getState().sessions.activeId : idOf(session)
   if (asked === null)
     throw new TypeError('setActive needs a session: nobody is signed in, so say which one')
-  const id = await findSession(kernel, asked)
-  const organizationId = toOrganizationId(kernel, id, organization)
-  await mutate(kernel, {
+  kernel.choice.sessionId = asked
+  const { id, organizationId } = await inOrder(kernel, async () => {
+    const id = await findSession(kernel, asked)
+    return { id, organizationId: await toOrganizationId(kernel, id, organization) }
+  })
+  await perform(kernel, {
+    scope: 'sessions',
+    name: 'setActive',
     method: 'POST',
     path: sessionPath(id, 'touch'),
     body: {
       activeOrganizationId: organizationId,
       intent: organization === undefined ? 'select_session' : 'select_org',
     },
-    subject: 'session',
-    intent: 'setActive',
-    finish: error => (error ? [] : [setActiveSession(id)]),
+    resource: 'session',
+    onSuccess: () => [
+      ...(kernel.choice.sessionId === id ? [setActiveSession(id)] : []),
+      ...kernel.hooks.organizationRecipes(id, organizationId),
+    ],
   })
-  await getToken(kernel, id, {})
+  await prepareToken(kernel, id)
 }
+
+const idOf = (session: string | { readonly id: string }): string =>
+  typeof session === 'string' ? session : session.id

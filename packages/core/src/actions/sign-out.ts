@@ -1,7 +1,7 @@
 import { ClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { selectSession } from '../selectors/sessions.ts'
-import { revokeSessions } from './revoke-sessions.ts'
+import { revokeAllSessions, revokeSession } from './revoke-sessions.ts'
 
 export interface SignOutParams {
   /** The session to end; left out, all of them. */
@@ -10,15 +10,22 @@ export interface SignOutParams {
 
 /**
  * Ends all sessions of this client, or one: here at once, at the server as soon as it can be
- * reached. Without any there is nothing to do, and nothing is sent.
+ * reached. Without any there is nothing to do, and nothing is sent. Before the client is known
+ * everybody is signed out, whoever that turns out to be.
  *
  * @throws ClienteleError `session_not_found` for an id that this client does not have.
  */
 export const signOut = async (kernel: Kernel, { sessionId }: SignOutParams = {}): Promise<void> => {
-  const state = kernel.store.getState()
-  if (sessionId !== undefined && !selectSession(state, sessionId))
+  const { store, lifetime } = kernel
+  if (lifetime.aborted) throw lifetime.reason
+  const state = store.getState()
+  if (sessionId === undefined || sessionId === kernel.choice.sessionId)
+    kernel.choice.sessionId = null
+  if (sessionId === undefined) {
+    if (state.sessions.ids.length > 0 || !state.client.loaded) await revokeAllSessions(kernel)
+    return
+  }
+  if (state.client.loaded && !selectSession(state, sessionId))
     throw new ClienteleError('session_not_found', 'This client has no such session')
-  const all = sessionId === undefined
-  const ids = all ? state.sessions.ids : [sessionId]
-  if (ids.length > 0 || !state.client.known) await revokeSessions(kernel, ids, all)
+  await revokeSession(kernel, sessionId)
 }

@@ -32,6 +32,12 @@ export const requireClient = ({ snapshots }: Clientele): Client => {
   return client
 }
 
+/** Calls a method of an attempt by its name in the table of actions. */
+export const callMethod = (method: unknown, params: unknown): Promise<unknown> => {
+  if (typeof method !== 'function') throw new TypeError('unreachable: views have every action')
+  return method(params)
+}
+
 /** A source whose value is another object if and only if something in it differs. */
 export const createFormSource = <View, Form>(
   { snapshots, store }: Clientele,
@@ -53,11 +59,11 @@ export const createFormSource = <View, Form>(
     get,
     getInitial: () => initial,
     subscribe: listener => {
-      let told = get()
+      let notified = get()
       return store.subscribe(() => {
         const now = get()
-        if (now === told) return
-        told = now
+        if (now === notified) return
+        notified = now
         listener()
       })
     },

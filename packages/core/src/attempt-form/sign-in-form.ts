@@ -1,8 +1,11 @@
+import { bindActions } from '../actions/attempt-action.ts'
+import { signInActions } from '../actions/sign-in.ts'
 import type { Clientele, Source } from '../clientele.ts'
 import type { Next } from '../view/next.ts'
 import type { SignIn, SignInMethods } from '../view/sign-in-view.ts'
 import {
   type AttemptProgress,
+  callMethod,
   createFormSource,
   oncePerClientele,
   requireClient,
@@ -28,21 +31,14 @@ export interface SignInForm extends SignInActions, AttemptProgress {
   readonly next: Next | undefined
 }
 
-const createActions = (clientele: Clientele): SignInActions => {
-  const current = () => requireClient(clientele).signIn
+const createActions = (clientele: Clientele): SignInActions => ({
   // Asynchronous, so that a client that is not known yet is a rejection as every other failure is.
-  return {
-    create: async params => current().create(params),
-    prepareFirstFactor: async params => current().prepareFirstFactor(params),
-    attemptFirstFactor: async params => current().attemptFirstFactor(params),
-    prepareSecondFactor: async params => current().prepareSecondFactor(params),
-    attemptSecondFactor: async params => current().attemptSecondFactor(params),
-    resetPassword: async params => current().resetPassword(params),
-    reload: async params => current().reload(params),
-    authenticateWithRedirect: async params => current().authenticateWithRedirect(params),
-    reset: () => requireClient(clientele).resetSignIn(),
-  }
-}
+  ...bindActions<SignInMethods>(signInActions, async (name, _, params) => {
+    const methods: Readonly<Record<string, unknown>> = { ...requireClient(clientele).signIn }
+    return callMethod(methods[name], params)
+  }),
+  reset: () => requireClient(clientele).resetSignIn(),
+})
 
 /**
  * The sign-in in progress, what went wrong with its last action, and its actions, as one source for

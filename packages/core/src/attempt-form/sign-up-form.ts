@@ -1,8 +1,11 @@
+import { bindActions } from '../actions/attempt-action.ts'
+import { signUpActions } from '../actions/sign-up.ts'
 import type { Clientele, Source } from '../clientele.ts'
 import type { Next } from '../view/next.ts'
 import type { SignUp, SignUpMethods } from '../view/sign-up-view.ts'
 import {
   type AttemptProgress,
+  callMethod,
   createFormSource,
   oncePerClientele,
   requireClient,
@@ -28,30 +31,14 @@ export interface SignUpForm extends SignUpActions, AttemptProgress {
   readonly next: Next | undefined
 }
 
-const createActions = (clientele: Clientele): SignUpActions => {
-  const current = () => requireClient(clientele).signUp
+const createActions = (clientele: Clientele): SignUpActions => ({
   // Asynchronous, so that a client that is not known yet is a rejection as every other failure is.
-  return {
-    create: async params => current().create(params),
-    update: async params => current().update(params),
-    upsert: async params => current().upsert(params),
-    prepareVerification: async params => current().prepareVerification(params),
-    attemptVerification: async params => current().attemptVerification(params),
-    prepareEmailAddressVerification: async params =>
-      current().prepareEmailAddressVerification(params),
-    attemptEmailAddressVerification: async params =>
-      current().attemptEmailAddressVerification(params),
-    preparePhoneNumberVerification: async params =>
-      current().preparePhoneNumberVerification(params),
-    attemptPhoneNumberVerification: async params =>
-      current().attemptPhoneNumberVerification(params),
-    prepareWeb3WalletVerification: async params => current().prepareWeb3WalletVerification(params),
-    attemptWeb3WalletVerification: async params => current().attemptWeb3WalletVerification(params),
-    reload: async () => current().reload(),
-    authenticateWithRedirect: async params => current().authenticateWithRedirect(params),
-    reset: () => requireClient(clientele).resetSignUp(),
-  }
-}
+  ...bindActions<SignUpMethods>(signUpActions, async (name, _, params) => {
+    const methods: Readonly<Record<string, unknown>> = { ...requireClient(clientele).signUp }
+    return callMethod(methods[name], params)
+  }),
+  reset: () => requireClient(clientele).resetSignUp(),
+})
 
 /**
  * The sign-up in progress, what went wrong with its last action, and its actions, as one source for

@@ -1,3 +1,5 @@
+import { fromBase64Url, fromUtf8 } from '../base64url.ts'
+
 /** What a publishable key says: the kind of instance and the host of its Frontend API. */
 export interface PublishableKey {
   readonly instanceType: 'production' | 'development'
@@ -14,30 +16,25 @@ const refuse = (fault: string): never => {
 
 const decode = (encoded: string): string => {
   try {
-    return atob(encoded)
+    return fromUtf8(fromBase64Url(encoded))
   } catch {
     return refuse('is not valid base64 after its prefix')
   }
 }
 
 /**
- * Reads `pk_test_…` or `pk_live_…` followed by base64 of `<host>$` (section 1.1 of the wire).
+ * Reads `pk_test_…` or `pk_live_…` followed by base64 of `<host>$`.
  *
  * @throws TypeError that says in which way the key is wrong.
  */
 export const parsePublishableKey = (key: unknown): PublishableKey => {
   if (typeof key !== 'string' || key.trim() === '') return refuse('is missing')
-  const parts = key.trim().split('_')
-  const [prefix, kind, encoded] = parts
+  const [prefix, kind, encoded, more] = key.trim().split('_')
   if (prefix === 'sk') return refuse('is a secret key, which must never reach a client')
   if (prefix !== 'pk' || (kind !== 'test' && kind !== 'live'))
     return refuse('must start with pk_test_ or pk_live_')
-  if (parts.length !== 3 || !encoded) return refuse('must have exactly three parts joined by "_"')
-  const text = decode(encoded)
-  if (text.indexOf('$') !== text.length - 1 || text === '')
-    return refuse('must decode to a host followed by one "$"')
-  const frontendApi = text.slice(0, -1)
-  if (!frontendApi.includes('.')) return refuse('must hold a host with a dot')
-  if (!/^[\w.-]+(:\d+)?$/.test(frontendApi)) return refuse('holds a malformed host')
+  if (!encoded || more !== undefined) return refuse('must have exactly three parts joined by "_"')
+  const [, frontendApi] = /^([\w.-]*\.[\w.-]*(?::\d+)?)\$$/.exec(decode(encoded)) ?? []
+  if (!frontendApi) return refuse('must decode to a host with a dot, followed by one "$"')
   return { instanceType: kind === 'live' ? 'production' : 'development', frontendApi }
 }

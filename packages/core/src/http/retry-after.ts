@@ -1,6 +1,6 @@
 /**
  * The seconds that a `Retry-After` header asks to wait, in either of its forms (RFC 9110, 10.2.3):
- * a number of seconds, or a date, counted from `now` (epoch ms).
+ * a number of seconds, or a date, counted from `now`: epoch ms by the clock of who answered.
  *
  * @returns `undefined` when there is no header or it makes no sense.
  */

@@ -1,7 +1,7 @@
-import { createFetch } from 'ofetch'
-import { type Abortable, sleep, withDeadline } from '../deadline.ts'
 import { ClienteleError, isClienteleError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
+import { withJitter } from '../time/backoff.ts'
+import { type Abort, type Abortable, createAbort, reasonOf, sleep } from '../time/deadline.ts'
 import { encodeForm, type Params } from './encode.ts'
 import type { Mode, Outgoing } from './modes/mode.ts'
 import { type Instance, toUrl } from './url.ts'
@@ -13,143 +13,124 @@ export interface WireRequest {
   readonly query?: Readonly<Record<string, string>> | undefined
   readonly body?: Params | undefined
   /** Ends the request early; its reason becomes the error. */
-  readonly signal?: AbortSignal | undefined
+  readonly signal?: Abort | undefined
   /** Milliseconds until the request is given up, its retries included; 30,000 when not set. */
   readonly timeout?: number | undefined
+  /** The request goes on when the page that sends it is left. */
+  readonly keepalive?: boolean | undefined
   /**
-   * Asked when the answer is here: whether one that seems to be meant for somebody else is worth
-   * asking again.
+   * Asked when a response is here and before its credential is taken over: true has the request
+   * sent once more.
    */
-  readonly doubtable?: (() => boolean) | undefined
+  readonly verify?: ((response: WireResponse) => boolean) | undefined
 }
 
-export interface WireAnswer {
+export interface WireResponse {
   readonly status: number
   readonly headers: Headers
   readonly text: string
 }
 
 /**
- * Sends one request; any HTTP status is an answer.
+ * Sends one request; any HTTP status is a response.
  *
  * @throws ClienteleError `network_error`, `timeout`, or the reason of an aborted signal.
  */
-export type Send = (request: WireRequest) => Promise<WireAnswer>
+export type Send = (request: WireRequest) => Promise<WireResponse>
 
-/** An answer, and the credential that its request carried. */
+/** A response, and the credential that its request carried. */
 interface Sent {
-  readonly answer: WireAnswer
-  readonly sent: string | null
+  readonly response: WireResponse
+  readonly credential: string | null
 }
 
-// Milliseconds before each retry of a read that met a network failure, before jitter (section 2.5).
+// Milliseconds before each retry of a read that met a network failure, before jitter.
 const retryDelays = [100, 700, 1400]
+
+/** Milliseconds until a request is given up, unless it says otherwise. */
+export const requestTimeout = 30_000
 
 export interface TransportOptions {
   readonly instance: Instance
   readonly mode: Mode
   readonly ports: Ports
-  readonly lifetime: Abortable
-  /**
-   * An answer that seems to be meant for somebody else: it is asked for once more before it is
-   * believed.
-   */
-  readonly isForeign: (answer: WireAnswer) => boolean
 }
 
-/** The Frontend API's manners over `fetch`: sections 1.3 to 1.5 and 2.5 of the wire. */
-export const createTransport = ({
-  instance,
-  mode,
-  ports,
-  lifetime,
-  isForeign,
-}: TransportOptions): Send => {
+/** Requests of the Frontend API over `fetch`: URL, form, credential, retries of lost reads. */
+export const createTransport = ({ instance, mode, ports }: TransportOptions): Send => {
   const { fetch, clock, random } = ports
-  // as: it is only called with a string and init
-  const $fetch = createFetch({ fetch: fetch as typeof globalThis.fetch })
 
   const sendOnce = async (
-    request: WireRequest,
+    { method, path, query, body, keepalive = false }: WireRequest,
     attempt: number,
     signal: AbortSignal,
   ): Promise<Sent> => {
-    const { method, path, query, body } = request
     const reads = method === 'GET'
     const out: Outgoing = {
-      url: toUrl(instance, path, {
+      query: {
         ...query,
         ...(!reads && method !== 'POST' && { _method: method }),
         ...(attempt > 0 && { _clerk_retry_attempt: String(attempt) }),
-      }),
+      },
       // A form is a "simple" request; any other header would cost a preflight.
       headers: reads ? {} : { 'content-type': 'application/x-www-form-urlencoded' },
       credentials: 'include',
     }
-    const sent = await mode.attach(out)
-    const { headers, credentials } = out
-    const init = {
-      headers,
-      credentials,
+    const credential = await mode.attach(out)
+    const response = await fetch(toUrl(instance, path, out.query), {
+      ...(reads ? { method } : { method: 'POST', body: encodeForm(body) }),
+      // Plain data: wrappers around `fetch` spread headers.
+      headers: out.headers,
+      credentials: out.credentials,
       signal,
-      retry: false,
-      ignoreResponseError: true,
-      responseType: 'text',
-    } as const
-    const response = await $fetch.raw<string, 'text'>(
-      out.url.href,
-      reads ? init : { ...init, method: 'POST', body: encodeForm(body) },
-    )
-    return {
-      answer: { status: response.status, headers: response.headers, text: response._data ?? '' },
-      sent,
-    }
+      ...(keepalive && { keepalive }),
+    })
+    const { status, headers } = response
+    return { response: { status, headers, text: await response.text() }, credential }
   }
 
   /** What a thrown thing means, or nothing when a read should be tried again after a wait. */
   const conclude = async (
     thrown: unknown,
     delay: number | undefined,
-    signal: AbortSignal,
+    abort: Abortable,
   ): Promise<void> => {
-    if (signal.aborted) throw signal.reason
+    if (abort.aborted) throw reasonOf(abort)
     if (isClienteleError(thrown)) throw thrown
-    // The cause is what the port threw: the wrapper's own message would repeat the URL and the
-    // credential in it.
-    const cause = thrown instanceof Error && thrown.name === 'FetchError' ? thrown.cause : thrown
+    // A program's own fault is none of the network's, such as what a runtime lacks.
+    if (thrown instanceof ReferenceError) throw thrown
     if (delay === undefined)
-      throw new ClienteleError('network_error', 'The network failed', { cause })
-    await sleep(clock, delay * (1 + random()), signal)
+      throw new ClienteleError('network_error', 'The network failed', { cause: thrown })
+    await sleep(clock, withJitter(delay, random), abort)
   }
 
   const sendWithRetries = async (
     request: WireRequest,
-    signal: AbortSignal,
+    abort: Abort,
     attempt = 0,
   ): Promise<Sent> => {
     try {
-      return await sendOnce(request, attempt, signal)
+      return await sendOnce(request, attempt, abort.signal)
     } catch (thrown) {
-      await conclude(thrown, request.method === 'GET' ? retryDelays[attempt] : undefined, signal)
-      return sendWithRetries(request, signal, attempt + 1)
+      await conclude(thrown, request.method === 'GET' ? retryDelays[attempt] : undefined, abort)
+      return sendWithRetries(request, abort, attempt + 1)
     }
   }
 
-  const adopt = async ({ answer, sent }: Sent): Promise<WireAnswer> => {
-    await mode.adopt(answer.headers, sent)
-    return answer
+  const adopt = async ({ response, credential }: Sent): Promise<WireResponse> => {
+    await mode.adopt(response.headers, credential)
+    return response
   }
 
-  return request =>
-    withDeadline(clock, request.timeout ?? 30_000, [lifetime, request.signal], async signal => {
-      const first = await sendWithRetries(request, signal)
-      // Before its credential is taken over: that would be the end of the one we have.
-      if (request.doubtable?.() && isForeign(first.answer))
-        return adopt(await sendWithRetries(request, signal))
-      const answer = await adopt(first)
-      const refused = answer.status === 401 && answer.text.includes('dev_browser_unauthenticated')
-      return refused && (await mode.renew(first.sent))
-        ? adopt(await sendWithRetries(request, signal))
-        : answer
-    })
+  return async request => {
+    const { signal: abort = createAbort() } = request
+    const first = await sendWithRetries(request, abort)
+    // Before its credential is taken over: that would be the end of the one we have.
+    if (request.verify?.(first.response)) return adopt(await sendWithRetries(request, abort))
+    const response = await adopt(first)
+    const refused = response.status === 401 && response.text.includes('dev_browser_unauthenticated')
+    return refused && (await mode.renew(first.credential))
+      ? adopt(await sendWithRetries(request, abort))
+      : response
+  }
 }

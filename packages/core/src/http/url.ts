@@ -1,11 +1,12 @@
+import { encodePairs } from './encode.ts'
 import { type PublishableKey, parsePublishableKey } from './publishable-key.ts'
 
 /** The version of the Frontend API that is spoken; sent with every request. */
 export const apiVersion = '2026-05-12'
 
 /**
- * Told to the server as `_clerk_js_version`: the vendor's SDK whose manners on the wire are
- * followed.
+ * Told to the server as `_clerk_js_version`: the version of Clerk's SDK whose requests these
+ * are like.
  */
 export const sdkVersion = '6.40.0'
 
@@ -15,7 +16,7 @@ export interface Instance extends PublishableKey {
   /** Origin and path up to and including `/v1`. */
   readonly baseUrl: string
   /**
-   * Development instances on the vendor's own hosts know a browser by a token in the query, not by
+   * Development instances on Clerk's own hosts know a browser by a token in the query, not by
    * a cookie.
    */
   readonly usesDevBrowser: boolean
@@ -34,7 +35,7 @@ export interface InstanceOptions {
   readonly domain?: string | undefined
 }
 
-// Hosts whose cookies a page on localhost could never see (section 7.2).
+// Hosts whose cookies a page on localhost could never see.
 const devHosts =
   /(\.(lcl|stg|lclstage|stgstage)\.dev|\.(dev|stg|accounts)\.lclclerk\.com|accounts(stage)?\.dev)$/
 const loopback = /^(127(\.\d+){3}|([\w-]+\.)*localhost)(:\d+)?$/
@@ -43,21 +44,20 @@ const resolveProxy = (proxyUrl: string): string => {
   const relative = proxyUrl.startsWith('/')
   const origin = relative ? globalThis.location?.origin : undefined
   if (relative && origin === undefined)
-    throw new TypeError(
-      'proxyUrl is relative, and there is no page to resolve it against: give an absolute URL',
-    )
-  let url: URL
+    throw new TypeError('proxyUrl must be absolute where there is no page to resolve it against')
+  let url: URL | undefined
   try {
     url = new URL(proxyUrl, origin)
   } catch {
-    throw new TypeError('proxyUrl must be an absolute http(s) URL or a path that starts with "/"')
+    // Refused below.
   }
-  if (!/^https?:$/.test(url.protocol)) throw new TypeError('proxyUrl must be http or https')
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new TypeError('proxyUrl must be an absolute http(s) URL or a path that starts with "/"')
   return url.origin + url.pathname.replace(/\/+$/, '')
 }
 
 /**
- * Base URL by section 1.2: proxy, then the satellite's domain in production, then the key's own
+ * The base URL: the proxy, then the satellite's domain in production, then the key's own
  * host.
  */
 const resolveOrigin = (
@@ -101,9 +101,4 @@ export const toUrl = (
   { baseUrl, always }: Instance,
   path: string,
   query: Readonly<Record<string, string>> = {},
-): URL => {
-  const url = new URL(baseUrl + path)
-  for (const [name, value] of Object.entries({ ...query, ...always }))
-    url.searchParams.set(name, value)
-  return url
-}
+): string => `${baseUrl}${path}?${encodePairs(Object.entries({ ...query, ...always }))}`

@@ -12,7 +12,7 @@ export interface AuthFetchOptions {
   /** Other origins that get tokens, such as `https://api.example.com`. No one else ever does. */
   readonly origins?: readonly string[] | undefined
   /**
-   * Which token, and how many milliseconds of life it must have left: as long as a request may
+   * Which token, and for how many milliseconds it must still be valid: as long as a request may
    * take.
    */
   readonly token?: Omit<GetTokenParams, 'skipCache'> | undefined
@@ -23,6 +23,17 @@ export interface AuthFetchOptions {
 
 const toUrl = (input: RequestInfo | URL, base?: string): URL =>
   new URL(input instanceof Request ? input.url : input, base ?? globalThis.location?.href)
+
+/** @throws TypeError for what is no origin, since no request would ever get a token then. */
+const toOrigin = (text: string): string => {
+  try {
+    const { origin } = new URL(text)
+    if (origin !== 'null') return origin
+  } catch {
+    // Said below.
+  }
+  throw new TypeError(`origins must hold such as https://api.example.com, and not ${text}`)
+}
 
 const withToken = (
   input: RequestInfo | URL,
@@ -41,8 +52,9 @@ const isRepeatable = (input: RequestInfo | URL, init: RequestInit | undefined): 
   !(input instanceof Request && input.body) && !(init?.body instanceof ReadableStream)
 
 /**
- * An ofetch instance whose requests carry a token of the active session. A 401 is asked again once,
- * with a newer token; however many meet one at a time, one token is made.
+ * An ofetch instance whose requests carry a token of the active session. While it is not
+ * known who is signed in, a request waits, and fails rather than go out without one. A 401 is asked
+ * again once, with a newer token; however many meet one at a time, one token is made.
  *
  * @example
  * const api = createAuthFetch(clientele, { baseURL: 'https://api.example.com' })
@@ -60,7 +72,10 @@ export const createAuthFetch = (
 ): $Fetch => {
   const page = globalThis.location?.href
   const own = baseURL ?? page
-  const trusted = new Set([...origins, ...(own === undefined ? [] : [new URL(own, page).origin])])
+  const trusted = new Set([
+    ...origins.map(toOrigin),
+    ...(own === undefined ? [] : [new URL(own, page).origin]),
+  ])
 
   /** A token that is not the one that was refused. */
   const renew = async (refused: string): Promise<string | null> => {

@@ -112,8 +112,8 @@ const isConfig = (value: unknown): value is ReverificationConfig => {
 /** -1 is a factor that this user does not have. */
 const isVerified: Check = (asked, { factorVerificationAge: ages }) => {
   const config = typeof asked === 'string' ? own(presets, asked) : asked
-  if (!isConfig(config) || ages?.length !== 2 || !isAge(ages[0]) || !isAge(ages[1])) return false
-  const isFresh = (age: number) => (age === -1 ? undefined : config.afterMinutes > age)
+  if (!isConfig(config) || ages?.length !== 2 || !ages.every(isAge)) return false
+  const isFresh = (age = -1) => (age === -1 ? undefined : config.afterMinutes > age)
   const first = isFresh(ages[0])
   const last = isFresh(ages[1]) ?? first
   if (config.level === 'first_factor') return first === true
@@ -130,7 +130,7 @@ const checks: Readonly<Record<string, Check>> = {
 }
 
 /**
- * Whether an active session may do something: everything asked for holds (section 6.2). Asking for
+ * Whether an active session may do something: everything asked for holds. Asking for
  * nothing, for something unknown or `undefined`, and anything malformed, are all `false`; it never
  * throws.
  *

@@ -6,7 +6,8 @@ const values: Readonly<Record<string, (state: State) => unknown>> = {
   error: ({ connection }) => connection.error?.code,
   client: ({ client }) => client.id,
   'active session': ({ sessions }) => sessions.activeId,
-  'to be revoked': ({ sessions }) => sessions.revoking.join(' ') || null,
+  'to be revoked': ({ sessions }) =>
+    (sessions.revokesAll ? 'all' : sessions.revoking.join(' ')) || null,
   signIn: ({ attempts }) => attempts.signIn.data?.status,
   'signIn fetching': ({ attempts }) => attempts.signIn.fetchStatus,
   'signIn error': ({ attempts }) => attempts.signIn.error?.code,

@@ -1,15 +1,27 @@
-import { toBase64Url } from '../base64url.ts'
+import { ClienteleError } from '../errors.ts'
+import {
+  type CookieAttributes,
+  isEmbeddedIn,
+  makeCookieSuffix,
+  toCookieText,
+} from '../http/modes/cookie-attributes.ts'
 import { type CookieJar, putCookie, readCookie, year } from '../http/modes/cookie-jar.ts'
 import type { Kernel } from '../kernel.ts'
-import { isSignedIn, selectSession, selectSignedInSessions } from '../selectors/sessions.ts'
+import {
+  isSignedIn,
+  selectActiveSession,
+  selectOrganizationId,
+  selectSession,
+  selectSignedInSessions,
+} from '../selectors/sessions.ts'
 import { isAtLeastAsFresh } from '../tokens/freshness.ts'
 import { parseToken } from '../tokens/jwt.ts'
-import { currentPage, isEmbedded, listen, type Page } from './page.ts'
+import { currentPage, listen, type Page } from './page.ts'
 
 export type { CookieJar } from '../http/modes/cookie-jar.ts'
 export type { Page } from './page.ts'
 
-export interface CookiesOptions {
+export interface CookiesOptions extends CookieAttributes {
   /** Where cookies are kept; `document` when not set, and nothing happens where there is none. */
   readonly jar?: CookieJar | undefined
   /** The page that the cookies are for; this one when not set. */
@@ -29,8 +41,8 @@ interface Wanted {
 
 const select = ({ store, tokens }: Kernel): Wanted => {
   const state = store.getState()
-  const session = selectSession(state, state.sessions.activeId ?? '')
-  const organizationId = session?.lastActiveOrganizationId ?? ''
+  const session = selectActiveSession(state)
+  const organizationId = (session && selectOrganizationId(state, session)) ?? ''
   const [signedIn] = selectSignedInSessions(state)
   return {
     context: session ? `${session.id}:${organizationId}` : '',
@@ -40,23 +52,19 @@ const select = ({ store, tokens }: Kernel): Wanted => {
   }
 }
 
-/** The end of names that tells apart the instances of one host. */
-const makeSuffix = async (
-  publishableKey: string,
-  subtle: CookiesOptions['subtle'],
-): Promise<string> => {
-  if (!subtle) throw new TypeError('No suffix without crypto.subtle')
-  const hash = await subtle.digest('SHA-1', new TextEncoder().encode(publishableKey))
-  return `_${toBase64Url(hash).slice(0, 8)}`
+interface Target extends CookieAttributes {
+  readonly jar: CookieJar
+  readonly page: Page
+  /** Ends of names: none, and the one of this instance. */
+  readonly suffixes: readonly string[]
 }
 
-const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: readonly string[]) => {
+const createWriter = (kernel: Kernel, { jar, page, suffixes, ...attributes }: Target) => {
   const { store, tokens, instance } = kernel
-  const { hostname = '', protocol } = page.window.location ?? {}
-  const secure = protocol === 'https:' ? '; secure' : ''
-  const embedded = isEmbedded(page)
-  // Browsers take `none` only together with `secure`.
-  const shared = `; samesite=${embedded && secure ? 'none' : 'lax'}${secure}`
+  const { hostname = '', protocol = '' } = page.window.location ?? {}
+  const isEmbedded = isEmbeddedIn(page.window)
+  const shared = toCookieText({ protocol, isEmbedded }, attributes)
+  const strict = toCookieText({ protocol, isEmbedded }, { sameSite: 'strict', ...attributes })
   // In production the Frontend API sets it for the site; in development it cannot, being another
   // site.
   const site = instance.frontendApi.replace(/^clerk\./, '')
@@ -65,13 +73,25 @@ const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: read
     for (const suffix of suffixes) putCookie(jar, name + suffix, value, attributes)
   }
 
+  /** Browsers drop a cookie that is too big without a word: the one of before must not stay. */
+  const putToken = (value: string) => {
+    put('__session', value, shared + year)
+    if (readCookie(jar, `__session${suffixes.at(-1)}`) === value) return
+    put('__session', '', shared)
+    throw new ClienteleError(
+      'cookie_rejected',
+      `The browser did not keep the session cookie of ${value.length} bytes: make the claims ` +
+        'smaller, or let the page set cookies',
+    )
+  }
+
   /**
    * The tab in front decides; one behind it writes only what is of the same session, or takes away
    * what has ended.
    */
   const mayWrite = (context: string): boolean => {
     const inFront =
-      page.document.hasFocus() || (embedded && page.document.visibilityState === 'visible')
+      page.document.hasFocus() || (isEmbedded && page.document.visibilityState === 'visible')
     const shown = readCookie(jar, 'clerk_active_context')
     const [id = ''] = shown.split(':')
     return (
@@ -85,16 +105,16 @@ const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: read
   const putSession = ({ context, token }: Wanted) => {
     const shown = readCookie(jar, `__session${suffixes.at(-1)}`)
     const [next, current] = [parseToken(token), parseToken(shown)]
-    const dated = next?.originIssuedAt && current?.originIssuedAt && tokens.life(shown) > 0
+    const dated = next?.originIssuedAt && current?.originIssuedAt && tokens.remaining(shown) > 0
     // Another tab is ahead; and between two tokens of a session the last one stays.
     const stays = token
       ? dated && !isAtLeastAsFresh(next, current)
       : `${current?.sessionId}:${current?.organizationId}` === context
-    if (!stays) put('__session', token, shared + year)
+    if (!stays) putToken(token)
   }
 
   return (wanted: Wanted): void => {
-    if (tellsUpdate) put('__client_uat', wanted.updatedAt, `; samesite=strict${secure}${year}`)
+    if (tellsUpdate) put('__client_uat', wanted.updatedAt, strict + year)
     if (!mayWrite(wanted.context)) return
     putCookie(jar, 'clerk_active_context', wanted.context, shared)
     putSession(wanted)
@@ -102,7 +122,7 @@ const createWriter = (kernel: Kernel, jar: CookieJar, page: Page, suffixes: read
 }
 
 /**
- * Shows backends who is signed in, in the cookies that those of the vendor read (section 6.7):
+ * Shows backends who is signed in, in the cookies that Clerk's server SDKs read:
  * `__session` with the active session's token, `clerk_active_context`, and in development
  * `__client_uat`. Nothing is written that stands there already, and `getToken()` costs nothing
  * more.
@@ -115,6 +135,7 @@ export const cookies =
     jar = globalThis.document,
     page = currentPage(),
     subtle = globalThis.crypto?.subtle,
+    ...attributes
   }: CookiesOptions = {}) =>
   (kernel: Kernel): void => {
     if (!jar || !page) return
@@ -124,7 +145,7 @@ export const cookies =
 
     const update = () => {
       // Until the client is known nobody is signed out, whatever it looks like.
-      if (!write || lifetime.aborted || !store.getState().client.known) return
+      if (!write || lifetime.aborted || !store.getState().client.loaded) return
       const wanted = select(kernel)
       const text = Object.values(wanted).join()
       if (written === text) return
@@ -144,10 +165,10 @@ export const cookies =
 
     const suffixes = ['']
     const start = () => {
-      write = createWriter(kernel, jar, page, suffixes)
+      write = createWriter(kernel, { jar, page, suffixes, ...attributes })
       update()
     }
-    makeSuffix(kernel.instance.publishableKey, subtle)
+    makeCookieSuffix(kernel.instance.publishableKey, subtle)
       .then(suffix => suffixes.push(suffix), onError)
       .then(start)
     onDispose(tokens.onWrite(update))

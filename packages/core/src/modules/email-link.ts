@@ -1,18 +1,15 @@
-import { readAttempt } from '../actions/attempt.ts'
-import { readClient } from '../actions/read-client.ts'
-import { withRecovery } from '../actions/recover.ts'
+import { prepareAttempt, readAttempt } from '../actions/attempt.ts'
 import { setActive } from '../actions/set-active.ts'
-import { prepareFirstFactor } from '../actions/sign-in/prepare-first-factor.ts'
-import { prepareSecondFactor } from '../actions/sign-in/prepare-second-factor.ts'
-import { prepareVerification } from '../actions/sign-up/prepare-verification.ts'
-import { type Abortable, orAbort, sleep } from '../deadline.ts'
-import { ClienteleError } from '../errors.ts'
+import { ClienteleError, isTransient, toClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import type { VerificationStatus } from '../records.ts'
+import { readOrRecover } from '../request/recovery.ts'
+import { isUnfinished } from '../selectors/attempts.ts'
 import { selectSession } from '../selectors/sessions.ts'
 import { selectVerification } from '../selectors/verification.ts'
+import { type Abortable, orAbort, sleep } from '../time/deadline.ts'
 
-/** Milliseconds between two looks at whether the link was opened (section 5.5). */
+/** Milliseconds between two looks at whether the link was opened. */
 const interval = 1000
 
 export interface EmailLinkWaitParams {
@@ -80,8 +77,6 @@ const statusOf = (kernel: Kernel, action: string): VerificationStatus | null => 
   return selectVerification(state, action, 'email_link')?.status ?? null
 }
 
-const prepare = { prepareFirstFactor, prepareSecondFactor, prepareVerification }
-
 /** A signal that never aborts, for who gives none. */
 const endless: Abortable = {
   aborted: false,
@@ -106,16 +101,47 @@ const requireAttempt = ({ store }: Kernel, kind: 'signIn' | 'signUp', id?: strin
   return waited
 }
 
+/**
+ * Looks once more. A look that fails says nothing of the link: the next one may not.
+ *
+ * @returns milliseconds until the next look.
+ * @throws ClienteleError when the attempt is refused twice in a row: a link that is opened in this
+ * browser has the credential change, and one look may cross that.
+ */
+const look = async (
+  kernel: Kernel,
+  kind: EmailLinkWaitParams['kind'],
+  signal: Abortable,
+  id: string,
+  isSecondRefusal: boolean,
+): Promise<{ readonly next: number; readonly isRefused: boolean }> => {
+  try {
+    await orAbort(signal, readAttempt(kernel, kind, id))
+    return { next: interval, isRefused: false }
+  } catch (thrown) {
+    if (signal.aborted || kernel.lifetime.aborted) throw thrown
+    const error = toClienteleError(thrown)
+    const isRefused = !isTransient(error)
+    if (isRefused && isSecondRefusal) throw thrown
+    return { next: Math.max(interval, (error.retryAfter ?? 0) * 1000), isRefused }
+  }
+}
+
 const wait = async (kernel: Kernel, params: EmailLinkWaitParams): Promise<VerificationStatus> => {
   const { kind, signal = endless } = params
   const action = select(kernel, params)
   const id = requireAttempt(kernel, kind)
+  let next = interval
+  let isRefused = false
   for (;;) {
     requireAttempt(kernel, kind, id)
     const status = statusOf(kernel, action)
     if (status !== null && status !== 'unverified') return status
-    await orAbort(signal, sleep(kernel.ports.clock, interval, kernel.lifetime))
-    if (isVisible()) await orAbort(signal, readAttempt(kernel, kind, id))
+    await orAbort(signal, sleep(kernel.ports.clock, next, kernel.lifetime))
+    if (!isVisible()) continue
+    const looked = await look(kernel, kind, signal, id, isRefused)
+    next = looked.next
+    isRefused = looked.isRefused
   }
 }
 
@@ -123,13 +149,10 @@ const sendAndWait = async (
   kernel: Kernel,
   params: EmailLinkParams,
 ): Promise<VerificationStatus> => {
-  const { redirectUrl, emailAddressId, signal = endless } = params
-  const link = {
-    strategy: 'email_link',
-    redirectUrl,
-    ...(emailAddressId !== undefined && { emailAddressId }),
-  }
-  await orAbort(signal, prepare[select(kernel, params)](kernel, link))
+  const { kind, redirectUrl, emailAddressId, signal = endless } = params
+  const action = select(kernel, params)
+  const link = { strategy: 'email_link', redirectUrl, emailAddressId }
+  await orAbort(signal, prepareAttempt(kernel, kind, { action, params: link }))
   return wait(kernel, params)
 }
 
@@ -140,17 +163,14 @@ const land = async (kernel: Kernel, query: URLSearchParams): Promise<EmailLinkLa
     const known = status === 'expired' || status === 'client_mismatch' ? status : 'failed'
     throw new ClienteleError(`email_link_${known}`, `The link could not be used: ${known}`)
   }
-  await withRecovery(kernel, () => readClient(kernel))
+  await readOrRecover(kernel)
   const sessionId = query.get('__clerk_created_session')
   const state = kernel.store.getState()
   if (sessionId !== null && selectSession(state, sessionId)) {
     await setActive(kernel, { session: sessionId })
     return { kind: 'complete', sessionId }
   }
-  const { signIn, signUp } = state.attempts
-  const unfinished =
-    signIn.data?.status === 'needs_second_factor' || signUp.data?.status === 'missing_requirements'
-  return { kind: unfinished ? 'continue' : 'verified_elsewhere' }
+  return { kind: isUnfinished(state) ? 'continue' : 'verified_elsewhere' }
 }
 
 /**
@@ -164,5 +184,8 @@ export const emailLink = (kernel: Kernel): EmailLinkApi => ({
   sendAndWait: params => sendAndWait(kernel, params),
   wait: params => wait(kernel, params),
   // The same landing handled twice, by a component that mounts twice, is handled once.
-  handleVerification: query => kernel.once(`email-link ${query}`, () => land(kernel, query)),
+  handleVerification: query =>
+    kernel.dedupe.join({ scope: 'email-link', name: '', toText: () => `${query}` }, () =>
+      land(kernel, query),
+    ),
 })

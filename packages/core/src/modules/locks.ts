@@ -1,6 +1,8 @@
-import { sleep } from '../deadline.ts'
 import type { Kernel } from '../kernel.ts'
+import { sleep, withTimeout } from '../time/deadline.ts'
+import { startTimer } from '../time/timers.ts'
 import { type Gate, type TokenKey, toKeyText } from '../tokens/cache.ts'
+import { currentPage } from './page.ts'
 
 /** The part of `navigator.locks` that is used. */
 export interface Locks {
@@ -11,19 +13,19 @@ export interface Locks {
   ): Promise<unknown>
 }
 
-// Milliseconds to wait for another tab's request, and, once it is over, for word of what came of
-// it.
-const patience = 5000
-const grace = 100
-/** A token with less life than this, in ms, is of no use to who waited. */
-const usefulLife = 5000
+/** Milliseconds to wait for a lock, or for the request of another tab that holds it. */
+const lockTimeout = 5000
+/** Milliseconds to wait for a token that was broadcast when the other tab's request is over. */
+const broadcastGrace = 100
+/** A token that is valid for less, in ms, is of no use to who waited. */
+const minTtl = 5000
 
 /** A token of this key that is written from now on: another tab made it. */
 const listenFor = ({ tokens }: Kernel, key: TokenKey) => {
   let stop = () => {}
   const arrival = new Promise<string>(resolve => {
     stop = tokens.onWrite((written, jwt) => {
-      if (toKeyText(written) === toKeyText(key) && tokens.life(jwt) > usefulLife) resolve(jwt)
+      if (toKeyText(written) === toKeyText(key) && tokens.remaining(jwt) > minTtl) resolve(jwt)
     })
   })
   return { arrival, stop }
@@ -51,36 +53,51 @@ const free = (lock: Release | 'busy' | undefined): void => {
 
 const createGate = (kernel: Kernel, locks: Locks): Gate => {
   const { clock } = kernel.ports
+  /** A lock, or nothing from a platform that never answers; one that comes late is given back. */
+  const acquireNow = async (name: string) => {
+    const lock = acquire(locks, name, { ifAvailable: true })
+    let isLate = false
+    void lock.then(late => isLate && free(late))
+    return withTimeout(clock, lockTimeout, kernel.lifetime, () => lock).catch(() => {
+      isLate = true
+      return undefined
+    })
+  }
   /** For who found the lock taken: the other tab's token, or after its failure one of our own. */
   const wait = async (
     name: string,
     arrival: Promise<string>,
-    ask: () => Promise<string>,
+    request: () => Promise<string>,
   ): Promise<string> => {
     const waiting = new AbortController()
-    const timer = clock.setTimeout(() => waiting.abort(), patience)
+    const timedOut = new Promise<undefined>(resolve => {
+      const cancel = startTimer(clock, lockTimeout, () => {
+        resolve(undefined)
+        waiting.abort()
+      })
+      waiting.signal.addEventListener('abort', cancel)
+    })
     const lock = acquire(locks, name, { signal: waiting.signal })
     try {
-      const first = await Promise.race([arrival, lock])
+      const first = await Promise.race([arrival, lock, timedOut])
       if (typeof first === 'string' && first !== 'busy') return first
-      // The other tab is done, and word of its token may be on its way still.
-      const word = await Promise.race([arrival, sleep(clock, grace, kernel.lifetime)])
-      return word ?? (await ask())
+      // The other tab is done, and its token may be on its way still.
+      const token = await Promise.race([arrival, sleep(clock, broadcastGrace, kernel.lifetime)])
+      return token ?? (await request())
     } finally {
-      clock.clearTimeout(timer)
       waiting.abort()
       void lock.then(free)
     }
   }
-  return async (key, ask, fresh) => {
-    if (fresh) return ask()
+  return async (key, request, fresh) => {
+    if (fresh) return request()
     const name = `clientele ${kernel.instance.publishableKey} ${toKeyText(key)}`
     const { arrival, stop } = listenFor(kernel, key)
     try {
-      const lock = await acquire(locks, name, { ifAvailable: true })
+      const lock = await acquireNow(name)
       return lock === 'busy'
-        ? await wait(name, arrival, ask)
-        : await ask().finally(() => free(lock))
+        ? await wait(name, arrival, request)
+        : await request().finally(() => free(lock))
     } finally {
       stop()
     }
@@ -88,7 +105,7 @@ const createGate = (kernel: Kernel, locks: Locks): Gate => {
 }
 
 export interface LocksOptions {
-  /** `navigator.locks` when not set; without them nothing happens. */
+  /** `navigator.locks` of a page when not set; without them nothing happens. */
   readonly locks?: Locks | undefined
 }
 
@@ -101,7 +118,8 @@ export interface LocksOptions {
  * createClientele({ publishableKey, modules: [tabs(), locks()] })
  */
 export const locks =
-  ({ locks: port = globalThis.navigator?.locks }: LocksOptions = {}) =>
+  ({ locks: given }: LocksOptions = {}) =>
   (kernel: Kernel): void => {
-    if (port) kernel.tokens.guard(createGate(kernel, port))
+    const port = given ?? (currentPage() ? globalThis.navigator?.locks : undefined)
+    if (port) kernel.onDispose(kernel.tokens.guard(createGate(kernel, port)))
   }

@@ -25,7 +25,7 @@ export interface Page {
  * application.
  */
 export const currentPage = (): Page | undefined =>
-  typeof document === 'undefined' || typeof window?.addEventListener !== 'function'
+  typeof document === 'undefined' || typeof globalThis.window?.addEventListener !== 'function'
     ? undefined
     : { window, document }
 
@@ -38,16 +38,5 @@ export const listen = (
   for (const type of types) target.addEventListener(type, listener)
   return () => {
     for (const type of types) target.removeEventListener(type, listener)
-  }
-}
-
-/** True in a frame within a page of another origin. */
-export const isEmbedded = ({ window }: Page): boolean => {
-  try {
-    const { top = null, location } = window
-    return top !== null && top.location?.origin !== location?.origin
-  } catch {
-    // What another origin has must not be looked at.
-    return true
   }
 }

@@ -1,6 +1,4 @@
-import { attemptFirstFactor } from '../actions/sign-in/attempt-first-factor.ts'
-import { createSignIn } from '../actions/sign-in/create.ts'
-import { prepareFirstFactor } from '../actions/sign-in/prepare-first-factor.ts'
+import { continueAttempt, createAttempt, prepareAttempt } from '../actions/attempt.ts'
 import { fromBase64Url, toBase64Url } from '../base64url.ts'
 import { ClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
@@ -33,7 +31,7 @@ export interface PasskeyApi {
  * text.
  */
 const toOptions = (nonce: string): PublicKeyCredentialRequestOptions => {
-  const json = parseJson(nonce, 200)
+  const json = parseJson(nonce)
   if (
     typeof json !== 'object' ||
     json === null ||
@@ -100,7 +98,7 @@ const choose = async (
 const authenticate = async (
   kernel: Kernel,
   port: WebAuthn | undefined,
-  params: PasskeyParams,
+  { flow, signal }: PasskeyParams,
 ): Promise<void> => {
   if (!port)
     throw new ClienteleError('passkey_not_supported', 'This runtime has no WebAuthn: give a port')
@@ -109,20 +107,21 @@ const authenticate = async (
   // it is.
   const offered =
     data()?.status === 'needs_first_factor' && data()?.supportedFirstFactors?.some(isPasskey)
-  if (offered) await prepareFirstFactor(kernel, { strategy: 'passkey' })
-  else await createSignIn(kernel, { strategy: 'passkey' })
+  const params = { strategy: 'passkey' }
+  if (offered) await prepareAttempt(kernel, 'signIn', { action: 'prepareFirstFactor', params })
+  else await createAttempt(kernel, 'signIn', params)
   const { id, firstFactorVerification } = data() ?? {}
   if (!firstFactorVerification?.nonce) throw invalid('verification.nonce')
   const credential = await choose(port, {
     publicKey: toOptions(firstFactorVerification.nonce),
-    ...(params.flow === 'autofill' && { mediation: 'conditional' as const }),
-    ...(params.signal && { signal: params.signal }),
+    ...(flow === 'autofill' && { mediation: 'conditional' as const }),
+    ...(signal && { signal }),
   })
-  await attemptFirstFactor(
-    kernel,
-    { strategy: 'passkey', publicKeyCredential: toJson(credential) },
+  await continueAttempt(kernel, 'signIn', {
+    action: 'attemptFirstFactor',
     id,
-  )
+    params: { ...params, publicKeyCredential: toJson(credential) },
+  })
 }
 
 const isPasskey = ({ strategy }: { readonly strategy: string }): boolean => strategy === 'passkey'

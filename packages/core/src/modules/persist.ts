@@ -1,10 +1,13 @@
+import { endSessions, flushRevocations } from '../actions/revoke-sessions.ts'
 import { ClienteleError } from '../errors.ts'
 import { toSnakeCase } from '../http/encode.ts'
 import type { Kernel } from '../kernel.ts'
+import type { SessionRecord } from '../records.ts'
+import { isReady } from '../selectors/connection.ts'
 import { isSignedIn, selectSession, selectUser } from '../selectors/sessions.ts'
 import { setClient } from '../slices/client.ts'
 import { setConnection } from '../slices/connection.ts'
-import { clearEndedSession, setActiveSession, setRevoking } from '../slices/sessions.ts'
+import { clearEndedSession, setActiveSession, setRevokesAll } from '../slices/sessions.ts'
 import type { State } from '../state.ts'
 import { currentPage, type Page } from './page.ts'
 
@@ -18,7 +21,7 @@ export interface SnapshotStorage {
 }
 
 export interface PersistOptions {
-  /** `localStorage` when not set; where there is none, nothing is kept. */
+  /** `localStorage` of a page when not set; where there is none, nothing is kept. */
   readonly storage?: SnapshotStorage | undefined
   readonly page?: Page | undefined
 }
@@ -32,9 +35,10 @@ interface Stored {
   readonly client: unknown
   readonly activeId: string | null
   readonly revoking: readonly string[]
+  readonly revokesAll: boolean
 }
 
-const version = 1
+const version = 2
 const opaque = /[mM]etadata$|^actor$|^uiHints$/
 
 /** With the names that the wire has. */
@@ -50,7 +54,7 @@ const toWire = (value: unknown): unknown => {
 }
 
 const toStored = (state: State): Stored => {
-  const { known, ...client } = state.client
+  const { loaded, ...client } = state.client
   const sessions = state.sessions.ids.flatMap(id => {
     const session = selectSession(state, id)
     if (!session) return []
@@ -59,20 +63,24 @@ const toStored = (state: State): Stored => {
   })
   return {
     v: version,
-    client: toWire({ ...client, sessions, signIn: null, signUp: null }),
+    client: loaded ? toWire({ ...client, sessions, signIn: null, signUp: null }) : null,
     activeId: state.sessions.activeId,
     revoking: state.sessions.revoking,
+    revokesAll: state.sessions.revokesAll,
   }
 }
 
 const isStored = (value: unknown): value is Stored => {
   if (typeof value !== 'object' || value === null) return false
-  const { v, client, activeId, revoking }: Partial<Record<keyof Stored, unknown>> = { ...value }
+  const { v, client, activeId, revoking, revokesAll }: Partial<Record<keyof Stored, unknown>> = {
+    ...value,
+  }
   const ids = Array.isArray(revoking) && revoking.every(id => typeof id === 'string')
   return (
     v === version &&
     typeof client === 'object' &&
     ids &&
+    typeof revokesAll === 'boolean' &&
     (activeId === null || typeof activeId === 'string')
   )
 }
@@ -91,7 +99,9 @@ const parseStored = (text: string): Stored => {
   )
 }
 
-const globalStorage = (): SnapshotStorage | undefined => {
+/** A storage that all visitors of a server share would show one to another. */
+const pageStorage = (): SnapshotStorage | undefined => {
+  if (!currentPage()) return undefined
   try {
     return globalThis.localStorage
   } catch {
@@ -112,13 +122,20 @@ const globalStorage = (): SnapshotStorage | undefined => {
  * createClientele({ publishableKey, modules: [persist()] })
  */
 export const persist =
-  ({ storage = globalStorage(), page = currentPage() }: PersistOptions = {}) =>
+  ({ storage = pageStorage(), page = currentPage() }: PersistOptions = {}) =>
   (kernel: Kernel): void => {
     if (!storage) return
-    const { store, ports, normalize, onDispose, onError } = kernel
+    const { store, time, normalize, onDispose, onError } = kernel
     const key = `clientele ${kernel.instance.publishableKey}`
     let stored: Stored | undefined
     let written: string | null = null
+    let isRead = false
+    /** The sessions when the client became known: who signed in since then is not meant. */
+    let first: readonly string[] | undefined
+    const see = ({ client, sessions }: State) => {
+      if (client.loaded) first ??= sessions.ids
+    }
+    see(store.getState())
 
     /** Storage that fails costs the next start, not this one. */
     const guarded = async (work: () => unknown) => {
@@ -129,24 +146,30 @@ export const persist =
       }
     }
 
-    const isLive = ({
-      expireAt,
-      abandonAt,
-    }: {
-      readonly expireAt: number
-      readonly abandonAt: number
-    }) => Math.min(expireAt, abandonAt) > ports.clock.now()
+    const isLive = ({ expireAt, abandonAt }: SessionRecord) =>
+      Math.min(expireAt, abandonAt) > time.server()
+
+    /** Sessions that expired meanwhile; if all of them did, the clock is rather wrong. */
+    const findExpired = (sessions: readonly SessionRecord[]): readonly string[] => {
+      const expired = sessions.filter(session => !isLive(session)).map(({ id }) => id)
+      return expired.length === sessions.length ? [] : expired
+    }
 
     const restore = ({ client, activeId }: Stored) => {
       const base = store.getState()
       const next = normalize.client(client, base)
+      const expired = findExpired(Object.values(next.sessions))
       const sessions = Object.fromEntries(
-        Object.entries(next.sessions).filter(([, session]) => isLive(session)),
+        Object.entries(next.sessions).filter(([id]) => !expired.includes(id)),
       )
-      const ids = next.ids.filter(id => Object.hasOwn(sessions, id))
-      kernel.cause = 'the stored snapshot'
-      store.commit(
-        setClient({ ...next, ids, sessions, revoking: base.sessions.revoking }),
+      store.commitFrom(
+        'the stored snapshot',
+        setClient({
+          ...next,
+          ids: next.ids.filter(id => !expired.includes(id)),
+          sessions,
+          revoking: base.sessions.revoking,
+        }),
         setActiveSession(isSignedIn(sessions[activeId ?? '']) ? activeId : null),
         clearEndedSession,
       )
@@ -157,8 +180,8 @@ export const persist =
       const { connection, client } = store.getState()
       const offline = page?.window.navigator?.onLine === false
       if (
-        !stored ||
-        client.known ||
+        !stored?.client ||
+        client.loaded ||
         !(connection.status === 'degraded' || (connection.status === 'loading' && offline))
       )
         return
@@ -174,13 +197,20 @@ export const persist =
         )
         void guarded(() => storage.removeItem(key))
       } finally {
-        kernel.cause = undefined
         stored = undefined
       }
     }
 
-    const take = (text: string | null) => {
-      if (text === null) return
+    /** What could not be said before is said, also when the server was heard of sooner. */
+    const remember = ({ revoking, revokesAll }: Stored) => {
+      const ended = revokesAll ? [...revoking, ...(first ?? [])] : revoking
+      if (ended.length > 0) endSessions(kernel, ended, 'the stored snapshot')
+      if (revokesAll && !first) store.commit(setRevokesAll(true))
+      if (ended.length > 0 && isReady(store.getState())) void flushRevocations(kernel)
+    }
+
+    const restoreText = (text: string | null) => {
+      if (text === null) return write(store.getState())
       try {
         stored = parseStored(text)
       } catch (error) {
@@ -189,27 +219,38 @@ export const persist =
         return
       }
       written = text
-      if (stored.revoking.length > 0) store.commit(setRevoking(stored.revoking))
+      remember(stored)
       show()
+      write(store.getState())
     }
 
     const write = (state: State) => {
-      if (!state.client.known) return
-      stored = undefined
+      const { client, sessions } = state
+      // Before it was read, what is stored may hold what the server was never told.
+      if (!isRead || !(client.loaded || sessions.revokesAll || sessions.revoking.length > 0)) return
+      if (client.loaded || sessions.revokesAll) stored = undefined
+      else if (stored?.client) return
       const text = JSON.stringify(toStored(state))
       if (text === written) return
       written = text
       void guarded(() => storage.setItem(key, text))
     }
 
+    const read = (text: string | null | undefined) => {
+      isRead = true
+      restoreText(text ?? null)
+    }
     void guarded(() => {
       const text = storage.getItem(key)
-      return typeof text === 'string' || text === null ? take(text) : text.then(take)
+      return typeof text === 'object' && text !== null ? text.then(read) : read(text)
     })
     onDispose(
       store.subscribe(
         ({ client, sessions, users }) => [client, sessions, users],
-        () => write(store.getState()),
+        () => {
+          see(store.getState())
+          write(store.getState())
+        },
         { equalityFn: (a, b) => a.every((slice, index) => slice === b[index]) },
       ),
     )

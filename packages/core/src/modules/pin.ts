@@ -1,5 +1,8 @@
 import type { Kernel } from '../kernel.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
+import { setOwnOrganization } from '../slices/sessions.ts'
+import type { State } from '../state.ts'
+import { currentPage } from './page.ts'
 
 /** The part of `sessionStorage` that is used. */
 export interface PinStorage {
@@ -8,13 +11,20 @@ export interface PinStorage {
 }
 
 export interface PinOptions {
-  /** `sessionStorage` when not set, which each tab has for itself. */
+  /** `sessionStorage` of a page when not set, which each tab has for itself. */
   readonly storage?: PinStorage | undefined
 }
 
+/** `<session>`, and where the tab has an organization of its own `<session> <organization>`. */
+const toText = ({ sessions: { activeId, organizationIds } }: State): string => {
+  const organizationId = activeId === null ? undefined : organizationIds[activeId]
+  return organizationId === undefined ? (activeId ?? '') : `${activeId} ${organizationId ?? ''}`
+}
+
 /**
- * Beside `tabs({ activeSession: 'tab' })`: remembers this tab's session, by its id, and begins with
- * it after a reload; with nobody else, should it have ended.
+ * Sticky session and organization, beside `tabs({ activeSession: 'tab' })`: remembers those of this
+ * tab by their ids, and begins with them after a reload; with nobody else, should the session have
+ * ended.
  *
  * @example
  * createClientele({ publishableKey, modules: [tabs({ activeSession: 'tab' }), pin()] })
@@ -22,22 +32,26 @@ export interface PinOptions {
 export const pin =
   ({ storage: given }: PinOptions = {}) =>
   (kernel: Kernel): void => {
+    const { store, hooks, onDispose, onError } = kernel
+    const isInert = !given && !currentPage()
+    if (isInert) return
     const key = `clientele ${kernel.instance.publishableKey} session`
     const guarded = <Result>(work: (storage: PinStorage) => Result): Result | undefined => {
       try {
         const storage = given ?? globalThis.sessionStorage
         return storage && work(storage)
       } catch (error) {
-        kernel.onError(error)
+        onError(error)
         return undefined
       }
     }
-    const choose = kernel.selectInitialSessionId
-    kernel.selectInitialSessionId = state => {
-      const pinned = guarded(storage => storage.getItem(key)) ?? undefined
-      if (pinned === undefined) return choose(state)
-      return isSignedIn(selectSession(state, pinned)) ? pinned : null
-    }
-    const remember = (id: string | null) => guarded(storage => storage.setItem(key, id ?? ''))
-    kernel.onDispose(kernel.store.subscribe(({ sessions }) => sessions.activeId, remember))
+    const [sessionId, organizationId] = guarded(storage => storage.getItem(key))?.split(' ') ?? []
+    if (sessionId && organizationId !== undefined)
+      store.commit(setOwnOrganization(sessionId, organizationId || null))
+    hooks.chooseInitialSession((state, otherwise) => {
+      if (sessionId === undefined) return otherwise(state)
+      return isSignedIn(selectSession(state, sessionId)) ? sessionId : null
+    })
+    const remember = (text: string) => guarded(storage => storage.setItem(key, text))
+    onDispose(store.subscribe(toText, remember))
   }

@@ -1,14 +1,13 @@
-import { readClient } from '../actions/read-client.ts'
-import { withRecovery } from '../actions/recover.ts'
+import { createAttempt } from '../actions/attempt.ts'
 import { setActive } from '../actions/set-active.ts'
-import { createSignIn } from '../actions/sign-in/create.ts'
-import { createSignUp } from '../actions/sign-up/create.ts'
 import type { Kernel } from '../kernel.ts'
 import type { ErrorItem, SignInRecord, SignUpRecord, VerificationRecord } from '../records.ts'
+import { readOrRecover } from '../request/recovery.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
 import type { State } from '../state.ts'
+import { createCooldown, nextOfSignIn, nextOfSignUp } from '../view/next.ts'
 
-/** Where a person who comes back from a provider should go (section 5.6). */
+/** Where a person who comes back from a provider should go. */
 export type RedirectOutcome =
   /** Signed in, and the session is active. */
   | { readonly kind: 'complete'; readonly sessionId: string }
@@ -16,15 +15,16 @@ export type RedirectOutcome =
   | { readonly kind: 'task'; readonly sessionId: string }
   /** The sign-in goes on: show what `client.signIn.next` says. */
   | {
-      readonly kind:
-        | 'first_factor'
-        | 'second_factor'
-        | 'new_password'
-        | 'client_trust'
-        | 'protect_check'
+      readonly kind: SignInStep
     }
   /** The sign-up goes on: show what `client.signUp.next` says. */
   | { readonly kind: 'continue_sign_up' }
+  /** A status of a newer server, as it came: go on with what that server documents. */
+  | {
+      readonly kind: 'unsupported'
+      readonly attempt: 'signIn' | 'signUp'
+      readonly status: string
+    }
   /** The provider, or the server, said no. */
   | { readonly kind: 'error'; readonly attempt: 'signIn' | 'signUp'; readonly error: ErrorItem }
   /** Nobody is known under that account, and `transferable: false` forbids to sign them up. */
@@ -37,41 +37,46 @@ export interface RedirectCallbackParams {
   readonly transferable?: boolean
 }
 
-const enter = async (kernel: Kernel, sessionId: string): Promise<RedirectOutcome> => {
+type SignInStep = 'first_factor' | 'second_factor' | 'new_password' | 'client_trust'
+
+const activate = async (kernel: Kernel, sessionId: string): Promise<RedirectOutcome> => {
   await setActive(kernel, { session: sessionId })
   const pending = selectSession(kernel.store.getState(), sessionId)?.status === 'pending'
   return { kind: pending ? 'task' : 'complete', sessionId }
 }
 
-type SignInStep =
-  | 'first_factor'
-  | 'second_factor'
-  | 'new_password'
-  | 'client_trust'
-  | 'protect_check'
-
-const steps: Readonly<Record<string, SignInStep>> = {
-  needs_first_factor: 'first_factor',
-  needs_second_factor: 'second_factor',
-  needs_new_password: 'new_password',
-  needs_client_trust: 'client_trust',
-  needs_protect_check: 'protect_check',
+/** What a sign-in waits for, if that is a step to show. */
+const stepOf = (kernel: Kernel, signIn: SignInRecord | null): RedirectOutcome | undefined => {
+  const next = nextOfSignIn(signIn, createCooldown(kernel.time, null))
+  switch (next.kind) {
+    case 'first_factor':
+    case 'second_factor':
+    case 'new_password':
+    case 'client_trust':
+      return { kind: next.kind }
+    case 'unsupported':
+      return { kind: 'unsupported', attempt: 'signIn', status: next.status }
+    default:
+      return undefined
+  }
 }
 
-const afterSignInTransfer = async (kernel: Kernel): Promise<RedirectOutcome> => {
-  await createSignIn(kernel, { transfer: true })
-  const { data } = kernel.store.getState().attempts.signIn
-  if (data?.status === 'complete' && data.createdSessionId)
-    return enter(kernel, data.createdSessionId)
-  return { kind: steps[data?.status ?? ''] ?? 'sign_in' }
+const signUpStepOf = (kernel: Kernel, signUp: SignUpRecord | null): RedirectOutcome | undefined => {
+  const next = nextOfSignUp(signUp, createCooldown(kernel.time, null))
+  if (signUp?.status === 'missing_requirements') return { kind: 'continue_sign_up' }
+  return next.kind === 'unsupported'
+    ? { kind: 'unsupported', attempt: 'signUp', status: next.status }
+    : undefined
 }
 
-const afterSignUpTransfer = async (kernel: Kernel): Promise<RedirectOutcome> => {
-  await createSignUp(kernel, { transfer: true })
-  const { data } = kernel.store.getState().attempts.signUp
+const transferTo = async (kernel: Kernel, kind: 'signIn' | 'signUp'): Promise<RedirectOutcome> => {
+  await createAttempt(kernel, kind, { transfer: true })
+  const { signIn, signUp } = kernel.store.getState().attempts
+  const data = kind === 'signIn' ? signIn.data : signUp.data
   if (data?.status === 'complete' && data.createdSessionId)
-    return enter(kernel, data.createdSessionId)
-  return { kind: data?.status === 'missing_requirements' ? 'continue_sign_up' : 'sign_in' }
+    return activate(kernel, data.createdSessionId)
+  const step = kind === 'signIn' ? stepOf(kernel, signIn.data) : signUpStepOf(kernel, signUp.data)
+  return step ?? { kind: 'sign_in' }
 }
 
 /** What came back, as the rules look at it. */
@@ -89,15 +94,17 @@ interface Returned {
 type Rule = (returned: Returned) => RedirectOutcome | Promise<RedirectOutcome> | undefined
 
 const step =
-  (status: string): Rule =>
-  ({ signIn }) =>
-    signIn?.status === status && steps[status] ? { kind: steps[status] } : undefined
+  (kind: SignInStep | 'unsupported'): Rule =>
+  ({ kernel, signIn }) => {
+    const outcome = stepOf(kernel, signIn)
+    return outcome?.kind === kind ? outcome : undefined
+  }
 
 const complete =
   (attempt: 'signIn' | 'signUp'): Rule =>
   ({ kernel, [attempt]: data }) =>
     data?.status === 'complete' && data.createdSessionId
-      ? enter(kernel, data.createdSessionId)
+      ? activate(kernel, data.createdSessionId)
       : undefined
 
 const failed =
@@ -118,7 +125,7 @@ const firstFactor: Rule = returned => {
   const factors = returned.signIn?.supportedFirstFactors ?? []
   const onlyCompany =
     factors.length > 0 && factors.every(({ strategy }) => strategy === 'enterprise_sso')
-  return onlyCompany ? undefined : step('needs_first_factor')(returned)
+  return onlyCompany ? undefined : step('first_factor')(returned)
 }
 
 /** The account already has a session here; the sign-in is asked first. */
@@ -128,23 +135,21 @@ const alreadySignedIn: Rule = ({ kernel, state, first, external }) => {
       error?.code === 'identifier_already_signed_in' ? error.meta?.sessionId : undefined,
     )
     .find(session => session !== undefined && isSignedIn(selectSession(state, session)))
-  return id === undefined ? undefined : enter(kernel, id)
+  return id === undefined ? undefined : activate(kernel, id)
 }
 
 const toSignUp: Rule = ({ kernel, first, transferable }) => {
   if (first?.status !== 'transferable') return undefined
-  return transferable ? afterSignUpTransfer(kernel) : { kind: 'unknown_account' }
+  return transferable ? transferTo(kernel, 'signUp') : { kind: 'unknown_account' }
 }
 
 const toSignIn: Rule = ({ kernel, external }) =>
   external?.status === 'transferable' && external.error?.code === 'external_account_exists'
-    ? afterSignInTransfer(kernel)
+    ? transferTo(kernel, 'signIn')
     : undefined
 
-const continueSignUp: Rule = ({ signUp, external }) =>
-  external?.status === 'verified' && signUp?.status === 'missing_requirements'
-    ? { kind: 'continue_sign_up' }
-    : undefined
+const continueSignUp: Rule = ({ kernel, signUp, external }) =>
+  external?.status === 'verified' ? signUpStepOf(kernel, signUp) : undefined
 
 const task: Rule = ({ state }) => {
   const { activeId } = state.sessions
@@ -159,22 +164,22 @@ const task: Rule = ({ state }) => {
 const done: Rule = ({ kernel, state, signIn, signUp }) => {
   const id = state.client.lastActiveSessionId
   return !signIn && !signUp && isSignedIn(selectSession(state, id ?? ''))
-    ? enter(kernel, id ?? '')
+    ? activate(kernel, id ?? '')
     : undefined
 }
 
-// The order of section 5.6: the first that applies decides.
+// The first that applies decides, in the order in which Clerk's SDK looks.
 const rules: readonly Rule[] = [
   complete('signIn'),
-  step('needs_protect_check'),
+  step('unsupported'),
   toSignIn,
   failed(({ code }) => code === 'user_locked'),
   firstFactor,
-  step('needs_new_password'),
+  step('new_password'),
   toSignUp,
   complete('signUp'),
-  step('needs_second_factor'),
-  step('needs_client_trust'),
+  step('second_factor'),
+  step('client_trust'),
   alreadySignedIn,
   failed(() => true),
   continueSignUp,
@@ -182,13 +187,45 @@ const rules: readonly Rule[] = [
   done,
 ]
 
+const isExternal = ({ strategy }: Pick<VerificationRecord, 'strategy'>): boolean =>
+  /^(oauth_|enterprise_sso$|saml$)/.test(strategy ?? '')
+
+/**
+ * The attempts that a provider was visited for. Those whose session has ended, and those of before
+ * that have nothing to do with a provider, are none of this callback's.
+ */
+const selectReturned = ({ attempts }: Kernel, state: State) => {
+  const signIn = state.attempts.signIn.data
+  const signUp = state.attempts.signUp.data
+  const first = signIn?.firstFactorVerification
+  const external = signUp?.verifications?.externalAccount
+  const isFromProvider = {
+    signIn: !!first && isExternal(first),
+    signUp: !!external && isExternal(external),
+  }
+  const isKnown =
+    isFromProvider.signIn ||
+    isFromProvider.signUp ||
+    attempts.signIn.leftFor !== undefined ||
+    attempts.signUp.leftFor !== undefined
+  const isLive = (data: SignInRecord | SignUpRecord) =>
+    data.status !== 'complete' || isSignedIn(selectSession(state, data.createdSessionId ?? ''))
+  const counts = (kind: 'signIn' | 'signUp', data: SignInRecord | SignUpRecord | null) =>
+    data !== null &&
+    isLive(data) &&
+    (!isKnown || isFromProvider[kind] || data.id === attempts[kind].leftFor)
+  return {
+    signIn: counts('signIn', signIn) ? signIn : null,
+    signUp: counts('signUp', signUp) ? signUp : null,
+  }
+}
+
 const decide = async (
   kernel: Kernel,
   { transferable = true }: RedirectCallbackParams,
 ): Promise<RedirectOutcome> => {
   const state = kernel.store.getState()
-  const signIn = state.attempts.signIn.data
-  const signUp = state.attempts.signUp.data
+  const { signIn, signUp } = selectReturned(kernel, state)
   const first = signIn?.firstFactorVerification
   const external = signUp?.verifications?.externalAccount
   for (const rule of rules) {
@@ -216,8 +253,8 @@ export interface RedirectCallbackApi {
  */
 export const redirectCallback = (kernel: Kernel): RedirectCallbackApi => ({
   handle: (params = {}) =>
-    kernel.once('redirect-callback', async () => {
-      await withRecovery(kernel, () => readClient(kernel))
+    kernel.dedupe.once('redirect-callback', async () => {
+      await readOrRecover(kernel)
       return decide(kernel, params)
     }),
 })

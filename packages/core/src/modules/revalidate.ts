@@ -1,7 +1,6 @@
-import { readClient } from '../actions/read-client.ts'
-import { withRecovery } from '../actions/recover.ts'
-import { isTransient, toClienteleError } from '../errors.ts'
+import { isTransient, isTransientStatus, toClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
+import { readOrRecover } from '../request/recovery.ts'
 import { currentPage, listen, type Page } from './page.ts'
 
 export type { Page } from './page.ts'
@@ -20,13 +19,14 @@ const isReturn = (event: Event): boolean =>
   !(event.type === 'pageshow' && 'persisted' in event && !event.persisted)
 
 /**
- * Whether asking makes sense now. A network that failed is tried at once; a server that failed says
- * itself when to ask again, and the store does; a client that nobody asked for yet is not asked for
- * here.
+ * Whether asking makes sense now. A network that failed, or a proxy that was in the way, is tried
+ * at once; a server that failed says itself when to ask again, and the store does; a client that
+ * nobody asked for yet is not asked for here. What refused for good may have changed its mind.
  */
-const isDue = ({ store, seen }: Kernel): boolean => {
+const isDue = ({ store, received }: Kernel): boolean => {
   const { status, error } = store.getState().connection
-  return status === 'degraded' ? error?.status === undefined : status === 'ready' && seen.answer
+  if (status === 'degraded') return !isTransientStatus(error?.status ?? 0)
+  return status === 'failed' || (status === 'ready' && received.any)
 }
 
 /**
@@ -43,18 +43,18 @@ export const revalidate = ({ throttle = 5000, page = currentPage() }: Revalidate
   if (!(throttle >= 0)) throw new TypeError('throttle must be a number of milliseconds, 0 or more')
   return (kernel: Kernel): void => {
     if (!page) return
-    const { store, ports, lifetime } = kernel
+    const { store, time, lifetime } = kernel
     const { window, document } = page
     let finished = Number.NEGATIVE_INFINITY
     const finish = () => {
-      finished = ports.clock.now()
+      finished = time.steady()
     }
 
     const read = async () => {
       try {
-        await withRecovery(kernel, () => readClient(kernel, { priority: 'background' }))
+        await readOrRecover(kernel, { priority: 'background' })
       } catch (thrown) {
-        // The status tells of bad weather; a refusal is told nowhere else.
+        // The status tells of a failing network; a refusal is told nowhere else.
         if (!lifetime.aborted && !isTransient(toClienteleError(thrown))) kernel.onError(thrown)
       } finally {
         finish()
@@ -62,17 +62,13 @@ export const revalidate = ({ throttle = 5000, page = currentPage() }: Revalidate
     }
 
     const ask = (event: Event) => {
-      if (
-        !isReturn(event) ||
-        document.visibilityState === 'hidden' ||
-        window.navigator?.onLine === false
-      )
-        return
+      // Whether the platform believes that it is online is no reason not to ask: it may be wrong.
+      if (!isReturn(event) || document.visibilityState === 'hidden') return
       // A network that is back is worth a try however soon after the last one failed.
-      const recent = ports.clock.now() - finished < throttle
-      if (recent && !(event.type === 'online' && store.getState().connection.status === 'degraded'))
+      const recent = time.steady() - finished < throttle
+      if (recent && !(event.type === 'online' && store.getState().connection.status !== 'ready'))
         return
-      if (isDue(kernel)) void kernel.once('revalidate', read)
+      if (isDue(kernel)) void kernel.dedupe.once('revalidate', read)
     }
 
     kernel.onDispose(listen(window, ['focus', 'pageshow', 'online'], ask))

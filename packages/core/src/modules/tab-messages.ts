@@ -34,7 +34,7 @@ const isText = (value: unknown): value is string => typeof value === 'string'
  */
 export const openChannel = (
   open: () => Channel | undefined,
-  hear: Readonly<Record<string, (...values: string[]) => void>>,
+  handlers: Readonly<Record<string, (...values: string[]) => void>>,
   onError: (error: unknown) => void,
 ): Post => {
   const guarded = <Result>(work: () => Result): Result | undefined => {
@@ -46,12 +46,13 @@ export const openChannel = (
     }
   }
   const channel = guarded(open)
-  channel?.addEventListener('message', ({ data }) => {
+  const onMessage: Parameters<Channel['addEventListener']>[1] = ({ data }) => {
     const { v, kind, values }: Readonly<Record<string, unknown>> = Object(data)
-    const heard =
-      v === version && isText(kind) && Object.hasOwn(hear, kind) ? hear[kind] : undefined
-    if (heard && Array.isArray(values) && values.every(isText)) guarded(() => heard(...values))
-  })
+    const handler =
+      v === version && isText(kind) && Object.hasOwn(handlers, kind) ? handlers[kind] : undefined
+    if (handler && Array.isArray(values) && values.every(isText)) guarded(() => handler(...values))
+  }
+  guarded(() => channel?.addEventListener('message', onMessage))
   const post: Post = (kind, ...values) =>
     guarded(() => channel?.postMessage({ v: version, kind, values }))
   post.close = () => guarded(() => channel?.close())

@@ -1,12 +1,17 @@
 import { endSessions, flushRevocations } from '../actions/revoke-sessions.ts'
-import { sleep } from '../deadline.ts'
 import type { Kernel } from '../kernel.ts'
-import { isSignedIn, selectSession } from '../selectors/sessions.ts'
-import { setActiveSession } from '../slices/sessions.ts'
+import {
+  isSignedIn,
+  selectActiveSession,
+  selectSession,
+  selectUser,
+} from '../selectors/sessions.ts'
+import { setActiveSession, setOwnOrganization } from '../slices/sessions.ts'
 import type { State } from '../state.ts'
+import { sleep } from '../time/deadline.ts'
 import { parseToken } from '../tokens/jwt.ts'
-import { createCatchUp } from './catch-up.ts'
 import { currentPage, type Page } from './page.ts'
+import { createReloadWhenVisible } from './reload-when-visible.ts'
 import { type Channel, openChannel, type TabMessages } from './tab-messages.ts'
 
 export type { Page } from './page.ts'
@@ -14,8 +19,8 @@ export type { Channel } from './tab-messages.ts'
 
 export interface TabsOptions {
   /**
-   * `shared`, the default: `setActive` in one tab is followed by all. `tab`: each has its own; see
-   * the module `pin`.
+   * `shared`, the default: `setActive` in one tab is followed by all. `tab`: each has its own
+   * session and organization; see the module `pin`.
    */
   readonly activeSession?: 'shared' | 'tab' | undefined
   /**
@@ -23,16 +28,36 @@ export interface TabsOptions {
    * on its own.
    */
   readonly channel?: ((name: string) => Channel) | undefined
+  /** The page whose tabs these are; this one when not set. */
   readonly page?: Page | undefined
 }
 
 /** Milliseconds that another tab has to tell the server of a sign-out before this one does. */
-const patience = 35_000
+const takeoverDelay = 35_000
+
+const remote = 'another tab'
+
+/** In every tab its own: the organization in which a session was first seen or last chosen here. */
+const keepOwnOrganizations = ({ store, hooks, onDispose }: Kernel): void => {
+  hooks.onChooseOrganization((id, organizationId) => [setOwnOrganization(id, organizationId)])
+  const keep = (state: State) => {
+    const session = selectActiveSession(state)
+    if (!session) return
+    const own = state.sessions.organizationIds[session.id]
+    const { organizationMemberships = [] } = selectUser(state, session) ?? {}
+    const isMember = organizationMemberships.some(({ organization }) => organization.id === own)
+    // Chosen here, and left since.
+    const hasLeft = typeof own === 'string' && organizationMemberships.length > 0 && !isMember
+    if (own === undefined || hasLeft)
+      store.commit(setOwnOrganization(session.id, session.lastActiveOrganizationId))
+  }
+  onDispose(store.subscribe(keep))
+}
 
 /**
  * Keeps the tabs of an origin in step: one makes a token and all have it, a sign-out in one is one
  * in all, and a change at the server by one is read by the others. Tabs of another instance, and
- * messages of any other shape, are not heard.
+ * messages of any other shape, are ignored. Without a page and without a channel nothing happens.
  *
  * @throws TypeError for an unknown `activeSession`.
  * @example
@@ -44,44 +69,44 @@ export const tabs = (options: TabsOptions = {}) => {
     throw new TypeError("activeSession must be 'shared' or 'tab'")
   const shared = activeSession === 'shared'
   return (kernel: Kernel): void => {
-    const { store, tokens, ending, ports, onDispose, onError } = kernel
-    const catchUp = createCatchUp(kernel, page)
+    if (!page && !channel) return
+    const { store, tokens, revocationsInFlight, ports, onDispose, onError } = kernel
+    const reload = createReloadWhenVisible(kernel, page)
     const isKnown = (id: string) => isSignedIn(selectSession(store.getState(), id))
-    let hearing = false
+    let isApplyingRemote = false
 
-    /** Does what another tab said, and tells nobody of it. */
-    const follow = (work: () => void) => {
-      hearing = true
-      kernel.cause = 'another tab'
+    /** Does what another tab said, and sends it to nobody. */
+    const applyRemote = (work: () => void) => {
+      isApplyingRemote = true
       try {
         work()
       } finally {
-        hearing = false
-        kernel.cause = undefined
+        isApplyingRemote = false
       }
     }
 
-    const hear: TabMessages = {
+    const onMessage: TabMessages = {
       token: (jwt, template) => {
         const { sessionId = '', organizationId = '' } = parseToken(jwt) ?? {}
         if (isKnown(sessionId))
-          follow(() => tokens.seed({ sessionId, template, organizationId }, jwt))
+          applyRemote(() => tokens.seedRemote({ sessionId, template, organizationId }, jwt))
       },
-      changed: () => void catchUp(),
+      changed: () => void reload(),
       // The tab that signed out tells the server. Should it not live to, this one does.
       ended: (...ids) => {
-        for (const id of ids) ending.add(id)
-        follow(() => endSessions(kernel, ids))
+        for (const id of ids) revocationsInFlight.add(id)
+        applyRemote(() => endSessions(kernel, ids, remote))
         const takeOver = () => {
-          for (const id of ids) ending.delete(id)
+          for (const id of ids) revocationsInFlight.delete(id)
           return flushRevocations(kernel)
         }
-        sleep(ports.clock, patience, kernel.lifetime).then(takeOver, () => {})
+        sleep(ports.clock, takeoverDelay, kernel.lifetime).then(takeOver, () => {})
       },
       active: async id => {
         if (!shared) return
-        if (id && !isKnown(id)) await catchUp(true)
-        if (!id || isKnown(id)) follow(() => store.commit(setActiveSession(id || null)))
+        if (id && !isKnown(id)) await reload(true)
+        if (!id || isKnown(id))
+          applyRemote(() => store.commitFrom(remote, setActiveSession(id || null)))
       },
     }
 
@@ -89,36 +114,36 @@ export const tabs = (options: TabsOptions = {}) => {
       globalThis.BroadcastChannel ? new BroadcastChannel(name) : undefined
     const post = openChannel(
       () => (channel ?? open)(`clientele ${kernel.instance.publishableKey}`),
-      hear,
+      onMessage,
       onError,
     )
     onDispose(post.close)
+    if (!shared) keepOwnOrganizations(kernel)
 
-    const { send } = kernel
-    kernel.send = async request => {
-      const answer = await send(request)
+    kernel.hooks.intercept(async (request, send) => {
+      const response = await send(request)
       const changes =
         request.method !== 'GET' &&
         !request.path.includes('/tokens') &&
         request.body?.intent !== 'focus'
-      if (changes && answer.status < 400) post('changed')
-      return answer
-    }
-    const tellOfEnd = (revoking: readonly string[], before: readonly string[]) => {
+      if (changes && response.status < 400) post('changed')
+      return response
+    })
+    const postEnded = (revoking: readonly string[], before: readonly string[]) => {
       const ended = revoking.filter(id => !before.includes(id))
-      if (!hearing && ended.length > 0) post('ended', ...ended)
+      if (!isApplyingRemote && ended.length > 0) post('ended', ...ended)
     }
-    const tellOfActive = ({ sessions }: State, { sessions: { activeId }, client }: State) => {
-      const moved = client.known && sessions.activeId !== activeId
+    const postActive = ({ sessions }: State, { sessions: { activeId }, client }: State) => {
+      const hasMoved = client.loaded && sessions.activeId !== activeId
       const id = sessions.activeId ?? ''
-      // A session that ended is left by every tab of its own accord.
-      if (!hearing && moved && (id || isKnown(activeId ?? ''))) post('active', id)
+      // A session that ended is left by every tab by itself.
+      if (!isApplyingRemote && hasMoved && (id || isKnown(activeId ?? ''))) post('active', id)
     }
-    onDispose(store.subscribe(({ sessions }) => sessions.revoking, tellOfEnd))
-    if (shared) onDispose(store.subscribe(tellOfActive))
+    onDispose(store.subscribe(({ sessions }) => sessions.revoking, postEnded))
+    if (shared) onDispose(store.subscribe(postActive))
     onDispose(
       tokens.onWrite(({ template }, jwt) => {
-        if (!hearing) post('token', jwt, template)
+        if (!isApplyingRemote) post('token', jwt, template)
       }),
     )
   }

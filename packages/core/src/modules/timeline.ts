@@ -1,9 +1,10 @@
 import { toClienteleError } from '../errors.ts'
 import type { Explanation, SignedOut, TimelineEvent } from '../explanation.ts'
-import type { WireAnswer } from '../http/transport.ts'
+import type { WireResponse } from '../http/transport.ts'
 import type { Kernel } from '../kernel.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
 import type { State } from '../state.ts'
+import type { Cause, Transition } from '../store.ts'
 import { describeChanges } from './changes.ts'
 
 export type { Explanation, SignedOut, TimelineEvent } from '../explanation.ts'
@@ -40,61 +41,58 @@ const explainEnd = (
 }
 
 /**
- * Remembers what was asked, what was answered, what changed and how many were told, so that
+ * Remembers what was asked, what was answered, what changed and how many were notified, so that
  * `clientele.explain()` can say why somebody is signed out. Bounded, and without anything secret:
  * neither queries nor bodies are kept.
  *
  * @throws TypeError for a limit that is no positive number.
  * @example
  * const clientele = createClientele({ publishableKey, modules: [timeline()] })
- * clientele.explain().signedOut?.because // 'the answer 200 to GET /client does not have it'
+ * clientele.explain().signedOut?.reason // 'the answer 200 to GET /client does not have it'
  */
 export const timeline = ({ limit = 200 }: TimelineOptions = {}) => {
   if (!(limit >= 1)) throw new TypeError('limit must be a number of events, 1 or more')
   return (kernel: Kernel): void => {
-    const { store, ports, onDispose } = kernel
+    const { hooks, time, store, onDispose } = kernel
     const events: TimelineEvent[] = []
-    const answers = new WeakMap<WireAnswer, TimelineEvent>()
+    const responses = new WeakMap<WireResponse, TimelineEvent>()
     let count = 0
     let signedOut: SignedOut | null = null
 
     const add = (entry: Entry): TimelineEvent => {
-      const event: TimelineEvent = Object.freeze({ id: ++count, at: ports.clock.now(), ...entry })
+      const event: TimelineEvent = Object.freeze({ id: ++count, at: time.wall(), ...entry })
       events.push(event)
       if (events.length > limit) events.shift()
       return event
     }
 
-    const { send } = kernel
-    kernel.send = async request => {
+    hooks.intercept(async (request, send) => {
       const { method, path } = request
-      const { id: cause, at } = add({ kind: 'request', method, path })
-      const since = () => ports.clock.now() - at
+      const { id: cause } = add({ kind: 'request', method, path })
+      const begun = time.steady()
+      const since = () => time.steady() - begun
       try {
-        const answer = await send(request)
-        answers.set(answer, add({ kind: 'answer', cause, status: answer.status, ms: since() }))
-        return answer
+        const response = await send(request)
+        const { status } = response
+        responses.set(response, add({ kind: 'answer', cause, status, ms: since() }))
+        return response
       } catch (thrown) {
         add({ kind: 'failure', cause, code: toClienteleError(thrown).code, ms: since() })
         throw thrown
       }
-    }
+    })
 
     const find = (id: number) => events.find(event => event.id === id)
-    const causeNow = (): TimelineEvent | string => {
-      const { cause = here } = kernel
-      return typeof cause === 'string' ? cause : (answers.get(cause) ?? here)
-    }
+    const toEvent = (cause: Cause): TimelineEvent | string =>
+      typeof cause === 'object' ? (responses.get(cause) ?? here) : (cause ?? here)
 
-    const record = (state: State, before: State) => {
-      const cause = causeNow()
-      const changes = describeChanges(before, state)
-      const told = store.count() - 1
+    const record = ({ state, previous: before, cause: from, listenerCount }: Transition) => {
+      const cause = toEvent(from)
       const event = add({
         kind: 'transition',
         cause: typeof cause === 'string' ? cause : cause.id,
-        changes,
-        told,
+        changes: describeChanges(before, state),
+        listenerCount,
       })
       const { activeId: sessionId } = before.sessions
       if (state.sessions.activeId !== null) signedOut = null
@@ -105,13 +103,13 @@ export const timeline = ({ limit = 200 }: TimelineOptions = {}) => {
         signedOut = {
           sessionId,
           at: event.at,
-          because: explainEnd(sessionId, state, cause, request),
+          reason: explainEnd(sessionId, state, cause, request),
           events: chain,
         }
       }
     }
 
-    onDispose(store.subscribe(record))
-    kernel.explain = (): Explanation => ({ signedOut, events: [...events] })
+    onDispose(store.onCommit(record))
+    hooks.explainWith((): Explanation => ({ signedOut, events: [...events] }))
   }
 }

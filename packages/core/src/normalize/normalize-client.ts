@@ -68,7 +68,7 @@ export interface Normalize {
 }
 
 /** What is taken out of a session: its user has a table, its token goes to the cache. */
-const sessionSplit = { omitted: new Set(['user', 'last_active_token']), added: 1 }
+const sessionSplit = { omitted: new Set(['user', 'last_active_token']), added: ['userId'] }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
@@ -85,6 +85,9 @@ const isWholeSession = (json: unknown): json is z.output<ReturnType<typeof Whole
 const isOneOf = (ids: readonly string[], json: unknown): boolean =>
   isObject(json) && typeof json.id === 'string' && ids.includes(json.id)
 
+const idsOf = (json: unknown): readonly string[] =>
+  isObject(json) && typeof json.id === 'string' ? [json.id] : []
+
 const has = <Item>(table: Table<Item>, id: string): Item | undefined =>
   Object.hasOwn(table, id) ? table[id] : undefined
 
@@ -95,23 +98,10 @@ interface Split {
   readonly tokens: SeedToken[]
 }
 
-/** The record that stands for a session itself, since nothing about it is new. */
-const recordIn = ({ sessions }: State, json: unknown): SessionRecord | undefined => {
-  const record =
-    isObject(json) && typeof json.id === 'string' ? has(sessions.byId, json.id) : undefined
-  return record === json ? record : undefined
-}
-
 /** Two sessions of one user may have been written at different moments: the later one counts. */
 const setUser = (users: Map<string, UserRecord>, user: UserRecord) => {
   const seen = users.get(user.id)
   if (!seen || (user.updatedAt ?? 0) >= (seen.updatedAt ?? 0)) users.set(user.id, user)
-}
-
-const keepSession = (session: SessionRecord, { sessions, users }: Split, base: State) => {
-  sessions.set(session.id, session)
-  const user = has(base.users.byId, session.userId ?? '')
-  if (user) setUser(users, user)
 }
 
 /** The table of these entries, or `base` when it already is that table. */
@@ -119,11 +109,9 @@ const toTable = <Item>(entries: ReadonlyMap<string, Item>, base: Table<Item>): T
   let same = Object.keys(base).length === entries.size
   for (const [id, item] of entries) same &&= has(base, id) === item
   if (same) return base
-  // One by one makes a hash table in V8; `Object.fromEntries` would make a shape of its own for
-  // each number of entries.
-  const table: Record<string, Item> = Object.create(null)
-  for (const [id, item] of entries) table[id] = item
-  return table
+  // With a prototype, since serialisers of frameworks refuse objects without one; whatever an id
+  // is called, it becomes a field of its own.
+  return Object.fromEntries(entries)
 }
 
 /** The list, or `base` when it already is that list. */
@@ -191,11 +179,7 @@ export const createNormalize = (): Normalize => {
   /** Takes a list of sessions apart into sessions, users and tokens. */
   const split = (list: readonly unknown[], base: State, at: (index: number) => string): Split => {
     const parts: Split = { sessions: new Map(), users: new Map(), tokens: [] }
-    list.forEach((json, index) => {
-      const known = recordIn(base, json)
-      if (known) keepSession(known, parts, base)
-      else addSession(json, parts, base, at(index))
-    })
+    for (const [index, json] of list.entries()) addSession(json, parts, base, at(index))
     return parts
   }
 
@@ -216,7 +200,7 @@ export const createNormalize = (): Normalize => {
 
   const blank = (base: State): Normalized => ({
     // as: it is one
-    client: toRecord({ ...createInitialState().client, known: true }, base.client) as ClientSlice,
+    client: toRecord({ ...createInitialState().client, loaded: true }, base.client) as ClientSlice,
     ids: toList([], base.sessions.ids),
     sessions: toTable(new Map(), base.sessions.byId),
     users: toTable(new Map(), base.users.byId),
@@ -232,19 +216,20 @@ export const createNormalize = (): Normalize => {
       const { sessions: given, sign_in, sign_up, ...rest } = parse(ClientJson, json, 'client')
       const list = given ?? []
       if (!Array.isArray(list)) throw invalid('client.sessions')
-      const { revoking } = base.sessions
+      const { revokesAll } = base.sessions
+      const revoking = revokesAll ? list.flatMap(idsOf) : base.sessions.revoking
       // Signed out here already: only the server has yet to hear of it.
       const shown = revoking.length > 0 ? list.filter(session => !isOneOf(revoking, session)) : list
       const { sessions, users, tokens } = split(shown, base, index => `client.sessions.${index}`)
       return {
         // as: checked by ClientJson
-        client: toRecord({ ...rest, known: true }, base.client) as ClientSlice,
+        client: toRecord({ ...rest, loaded: true }, base.client) as ClientSlice,
         ids: toList([...sessions.keys()], base.sessions.ids),
         sessions: toTable(sessions, base.sessions.byId),
         users: toTable(users, base.users.byId),
         revoking: toList(
           revoking.filter(id => list.some(session => isOneOf([id], session))),
-          revoking,
+          base.sessions.revoking,
         ),
         signIn: attempt<SignInRecord>(SignInJson, sign_in, base.attempts.signIn, 'client.sign_in'),
         signUp: attempt<SignUpRecord>(SignUpJson, sign_up, base.attempts.signUp, 'client.sign_up'),

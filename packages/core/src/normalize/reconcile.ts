@@ -10,7 +10,8 @@ const opaqueNames = new Set([
   'actor',
   'ui_hints',
 ])
-const deepest = 64
+/** Levels of nesting that are surely no data: deeper ones would exhaust the stack. */
+const deepest = 1000
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
@@ -18,26 +19,26 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
  * False for what stands in for a missing field (null, false, empty): a record may have more of
  * those than its JSON.
  */
-const says = (value: unknown): boolean => {
+const isMeaningful = (value: unknown): boolean => {
   if (!isObject(value)) return value !== null && value !== false && value !== ''
   for (const _ in value) return true
   return false
 }
 
 const nothing: ReadonlySet<string> = new Set()
-const whole: Split = { omitted: nothing, added: 0 }
+const whole: Split = { omitted: nothing, added: [] }
 
-const countSaying = (fields: Fields, omitted = nothing): number => {
+const countMeaningful = (fields: Fields, omitted = nothing): number => {
   let count = 0
   for (const name in fields)
-    if (name !== '__proto__' && !omitted.has(name) && says(fields[name])) count++
+    if (name !== '__proto__' && !omitted.has(name) && isMeaningful(fields[name])) count++
   return count
 }
 
-/** What a record leaves out of the JSON it was made of, and how many fields it has besides. */
+/** What a record leaves out of the JSON it was made of, and the fields that it has besides. */
 export interface Split {
   readonly omitted: ReadonlySet<string>
-  readonly added: number
+  readonly added: readonly string[]
 }
 
 /** How JSON of the wire becomes a record that keeps every reference whose data did not change. */
@@ -104,8 +105,8 @@ export const createReconcile = (): Reconcile => {
   ) => {
     const count = countSame(json, record, opaque, depth, omitted)
     if (count < 0) return false
-    if (Object.keys(record).length === count + added) return true
-    return !opaque && countSaying(record) - added === countSaying(json, omitted)
+    if (Object.keys(record).length === count + added.length) return true
+    return !opaque && countMeaningful(record, new Set(added)) === countMeaningful(json, omitted)
   }
 
   const sameItems = (
@@ -134,19 +135,19 @@ export const createReconcile = (): Reconcile => {
     return Array.isArray(record) && sameItems(json, record, opaque, depth + 1)
   }
 
-  const blanks = new Map<string, Fields>()
+  const shapes = new Map<string, Fields>()
 
   /**
    * An object that has these fields already. One that is given more than a dozen by computed names
    * becomes a hash table in V8, of several times the size and slow to compare; one that was parsed,
    * and copies of it, do not.
    */
-  const blankOf = (keys: readonly string[]): Record<string, unknown> => {
+  const shapeOf = (keys: readonly string[]): Record<string, unknown> => {
     const shape = keys.join()
-    const known = blanks.get(shape)
-    const blank = known ?? JSON.parse(`{${keys.map(key => `${JSON.stringify(key)}:null`)}}`)
-    if (!known) blanks.set(shape, blank)
-    return { ...blank }
+    const known = shapes.get(shape)
+    const fresh = known ?? JSON.parse(`{${keys.map(key => `${JSON.stringify(key)}:null`)}}`)
+    if (!known) shapes.set(shape, fresh)
+    return { ...fresh }
   }
 
   const buildFields = (json: Fields, before: Fields, opaque: boolean, depth: number): Fields => {
@@ -154,7 +155,7 @@ export const createReconcile = (): Reconcile => {
       const name = nameOf(wire, opaque)
       return name === undefined ? [] : [{ wire, name }]
     })
-    const next = opaque ? {} : blankOf(fields.map(({ name }) => name))
+    const next = opaque ? {} : shapeOf(fields.map(({ name }) => name))
     for (const { wire, name } of fields)
       next[name] = build(json[wire], before[name], opaque || opaqueNames.has(wire), depth)
     return next

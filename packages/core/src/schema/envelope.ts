@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { lazily, list, withFields } from './field.ts'
 
 /**
- * Whatever an answer may wrap: section 2.1. An absent part stays absent, which is not the same as
+ * Whatever an answer may wrap. An absent part stays absent, which is not the same as
  * null.
  */
 export const EnvelopeJson = lazily(() =>
@@ -13,7 +13,7 @@ export const EnvelopeJson = lazily(() =>
   }),
 )
 
-/** An error answer: section 2.3. */
+/** An error answer: `ClerkErrors` of the published description. */
 export const ErrorsJson = withFields(({ text, optionalText, plainText }) =>
   z.looseObject({
     errors: list(

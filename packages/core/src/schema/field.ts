@@ -40,6 +40,8 @@ const fields = lazily(() => {
     number,
     optionalText: optional(text),
     optionalNumber: optional(number),
+    /** A time that is 0 when missing. */
+    plainTime: orElse(number, 0),
     flag: orElse(z.boolean(), false),
     /** Free-form data of the application, kept as it is. */
     metadata: orElse(z.unknown(), {}),

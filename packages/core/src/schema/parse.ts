@@ -2,24 +2,15 @@ import * as z from 'zod/mini'
 import { ClienteleError } from '../errors.ts'
 
 /** An answer that does not fit, whatever its status. */
-export const invalid = (fault: string, status?: number) =>
-  new ClienteleError('response_invalid', `The answer is not what was expected: ${fault}`, {
-    status,
-  })
+export const invalid = (fault: string) =>
+  new ClienteleError('response_invalid', `The answer is not what was expected: ${fault}`)
 
-/**
- * The body of an answer as JSON. @throws ClienteleError `response_invalid`, never a `SyntaxError`.
- */
-export const parseJson = (
-  body: string,
-  status: number,
-  parseBody: (text: string) => unknown = JSON.parse,
-): unknown => {
-  if (body === '') return null
+/** Text of an answer as JSON. @throws ClienteleError `response_invalid`, never a `SyntaxError`. */
+export const parseJson = (text: string): unknown => {
   try {
-    return parseBody(body)
+    return JSON.parse(text)
   } catch {
-    throw invalid('it is not JSON', status)
+    throw invalid('it is not JSON')
   }
 }
 

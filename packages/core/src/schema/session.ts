@@ -2,32 +2,34 @@ import * as z from 'zod/mini'
 import { list, optional, withFields } from './field.ts'
 
 /**
- * Section 3.2. Its user and its token are checked with {@link WholeSessionJson}: they are kept
- * apart.
+ * A session of `GET /v1/client`. Its user and its token are checked with {@link WholeSessionJson}:
+ * they are kept apart. Asked for is what says which session it is and whether it is live. An actor
+ * is free-form data of the application.
  */
-export const SessionJson = withFields(({ text, number, optionalText, flag, plainText }) =>
-  z.looseObject({
-    id: text,
-    status: text,
-    expire_at: number,
-    abandon_at: number,
-    last_active_at: number,
-    last_active_organization_id: optionalText,
-    actor: optional(z.looseObject({ sub: text })),
-    tasks: optional(list(z.looseObject({ key: text }))),
-    factor_verification_age: optional(z.array(number)),
-    public_user_data: optional(
-      z.looseObject({
-        first_name: optionalText,
-        last_name: optionalText,
-        image_url: plainText,
-        has_image: flag,
-        identifier: plainText,
-      }),
-    ),
-    created_at: number,
-    updated_at: number,
-  }),
+export const SessionJson = withFields(
+  ({ text, number, optionalText, plainTime, flag, plainText }) =>
+    z.looseObject({
+      id: text,
+      status: text,
+      expire_at: number,
+      abandon_at: number,
+      last_active_at: plainTime,
+      last_active_organization_id: optionalText,
+      actor: optional(z.looseObject({})),
+      tasks: optional(list(z.looseObject({ key: text }))),
+      factor_verification_age: optional(z.array(number)),
+      public_user_data: optional(
+        z.looseObject({
+          first_name: optionalText,
+          last_name: optionalText,
+          image_url: plainText,
+          has_image: flag,
+          identifier: plainText,
+        }),
+      ),
+      created_at: plainTime,
+      updated_at: plainTime,
+    }),
 )
 
 /** How a session arrives, before its parts are taken apart. */

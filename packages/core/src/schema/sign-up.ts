@@ -3,7 +3,7 @@ import { list, optional, withFields } from './field.ts'
 import { VerificationJson } from './verification.ts'
 
 /**
- * Section 3.8. The description says `password_enabled` where the vendor's SDK reads `has_password`.
+ * The description says `password_enabled` where Clerk's SDK reads `has_password`.
  */
 export const SignUpJson = withFields(({ text, optionalText, optionalNumber, flag, metadata }) => {
   const verification = optional(VerificationJson())

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
 import { withFields } from './field.ts'
 
-/** The one answer without an envelope: section 2.1. */
+/** What `POST /v1/client/sessions/{id}/tokens` answers, without an envelope. */
 export const TokenJson = withFields(({ text }) => z.looseObject({ jwt: text }))

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { list, optional, withFields } from './field.ts'
 import { VerificationJson } from './verification.ts'
 
-/** Section 3.4. Every missing field has a stand-in; only the id is required. */
+/** A user. Every missing field has a stand-in; only ids are required. */
 export const UserJson = withFields(
   ({ text, optionalText, optionalNumber, flag, metadata, plainText }) => {
     const verification = optional(VerificationJson())
@@ -15,8 +15,8 @@ export const UserJson = withFields(
       has_image: flag,
       primary_email_address_id: optionalText,
       primary_phone_number_id: optionalText,
-      email_addresses: list(z.looseObject({ id: text, email_address: text, verification })),
-      phone_numbers: list(z.looseObject({ id: text, phone_number: text, verification })),
+      email_addresses: list(z.looseObject({ id: text, email_address: plainText, verification })),
+      phone_numbers: list(z.looseObject({ id: text, phone_number: plainText, verification })),
       organization_memberships: list(
         z.looseObject({
           id: text,

@@ -12,7 +12,7 @@ export const VerificationJson = withFields(({ text, optionalText, optionalNumber
     message: optionalText,
     external_verification_redirect_url: optionalText,
     verified_at_client: optionalText,
-    error: optional(z.looseObject({ code: text, message: plainText })),
+    error: optional(z.looseObject({ code: plainText, message: plainText })),
     next_action: z.nullish(text),
     supported_strategies: z.nullish(z.array(text)),
   }),

@@ -1,7 +1,7 @@
 import type { SessionRecord, UserRecord } from '../records.ts'
 import type { State } from '../state.ts'
 
-/** Signed in is `active`, and `pending` too: signed in with tasks still to do. */
+/** On this client as somebody's: `active`, and `pending` too, whose user has tasks still to do. */
 export const isSignedIn = (session: Pick<SessionRecord, 'status'> | undefined): boolean =>
   session?.status === 'active' || session?.status === 'pending'
 
@@ -21,3 +21,13 @@ export const selectInitialSessionId = (state: State): string | null => {
   const last = signedIn.find(session => session.id === state.client.lastActiveSessionId)
   return (last ?? signedIn[0])?.id ?? null
 }
+
+/** The organization that a session works in; `null` is the personal account. */
+export const selectOrganizationId = ({ sessions }: State, session: SessionRecord): string | null =>
+  Object.hasOwn(sessions.organizationIds, session.id)
+    ? (sessions.organizationIds[session.id] ?? null)
+    : session.lastActiveOrganizationId
+
+/** The active session; `undefined` when there is none. */
+export const selectActiveSession = (state: State): SessionRecord | undefined =>
+  state.sessions.activeId === null ? undefined : selectSession(state, state.sessions.activeId)

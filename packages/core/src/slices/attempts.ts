@@ -1,14 +1,17 @@
 import type { ErrorRecord } from '../records.ts'
-import type { AttemptsSlice } from '../state.ts'
-import type { Recipe } from '../store.ts'
+import { isSignedIn, selectSession } from '../selectors/sessions.ts'
+import type { AttemptSlice, AttemptsSlice, State } from '../state.ts'
+import type { Draft, Recipe } from '../store.ts'
 
 export type AttemptKind = keyof AttemptsSlice
+
+const kinds = ['signIn', 'signUp'] as const
 
 export const setAttempt =
   <Kind extends AttemptKind>(kind: Kind, data: AttemptsSlice[Kind]['data']): Recipe =>
   draft => {
     const attempt = draft.attempts[kind]
-    // Forgotten here while it was on its way.
+    // Reset here while it was on its way.
     if (data?.id !== attempt.discardedId) attempt.data = data
   }
 
@@ -20,30 +23,69 @@ export const setFetching =
     draft.attempts[kind].error = null
   }
 
-export const setIdle =
-  (kind: AttemptKind, error: ErrorRecord | null = null): Recipe =>
+/** An action is over. @param fetchStatus `fetching` while another one is under way. */
+export const setSettled =
+  (
+    kind: AttemptKind,
+    fetchStatus: AttemptSlice<unknown>['fetchStatus'],
+    error: ErrorRecord | null,
+  ): Recipe =>
   draft => {
-    draft.attempts[kind].fetchStatus = 'idle'
+    draft.attempts[kind].fetchStatus = fetchStatus
     draft.attempts[kind].error = error
   }
 
 /** What was prepared last, so that only the same again counts as a resend. */
 export const setPrepared =
-  (kind: AttemptKind, prepared: string): Recipe =>
+  (kind: AttemptKind, prepared: string, resendAt: number | null): Recipe =>
   draft => {
     draft.attempts[kind].prepared = prepared
+    draft.attempts[kind].resendAt = resendAt
   }
+
+const forget = (attempt: Draft['attempts'][AttemptKind]) => {
+  attempt.discardedId = attempt.data?.id ?? attempt.discardedId
+  attempt.data = null
+  attempt.prepared = null
+  attempt.resendAt = null
+  attempt.error = null
+}
 
 /**
  * Forgets the attempt, here and at once; its id is remembered so that no later answer brings it
- * back.
+ * back. What is under way for it is void.
  */
 export const clearAttempt =
   (kind: AttemptKind): Recipe =>
   draft => {
-    const attempt = draft.attempts[kind]
-    attempt.discardedId = attempt.data?.id ?? attempt.discardedId
-    attempt.data = null
-    attempt.prepared = null
-    attempt.error = null
+    forget(draft.attempts[kind])
+    draft.attempts[kind].fetchStatus = 'idle'
+  }
+
+/** An attempt that was never shown here is not shown later either. */
+export const discardAttempt =
+  (kind: AttemptKind, id: string): Recipe =>
+  draft => {
+    draft.attempts[kind].discardedId = id
+  }
+
+/**
+ * A complete attempt is forgotten together with the session that it made, so that the next person
+ * finds neither a finished form nor somebody else's name.
+ *
+ * @param before the state in which it may have been known.
+ * @param isWhole all sessions of the client are known now.
+ */
+export const dropEndedAttempts =
+  (before: State, isWhole: boolean): Recipe =>
+  draft => {
+    const { byId } = draft.sessions
+    for (const kind of kinds) {
+      const { data } = draft.attempts[kind]
+      const id = data?.createdSessionId
+      if (data?.status !== 'complete' || !id) continue
+      if (Object.hasOwn(byId, id) && isSignedIn(byId[id])) continue
+      const wasThere = isSignedIn(selectSession(before, id))
+      if (wasThere || (isWhole && before.attempts[kind].data === data)) forget(draft.attempts[kind])
+    }
   }

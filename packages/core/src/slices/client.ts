@@ -9,6 +9,7 @@ export const setClient =
     draft.sessions.ids = ids
     draft.sessions.byId = sessions
     draft.sessions.revoking = revoking
+    draft.sessions.revokesAll = false
     draft.users.byId = users
     draft.attempts.signIn.data = signIn
     draft.attempts.signUp.data = signUp

@@ -11,15 +11,14 @@ export const setSessions =
     draft.users.byId = users
   }
 
-/** Signs these sessions out here, ahead of the server. */
-export const setRevoking =
-  (revoked: readonly string[]): Recipe =>
+/** Takes these sessions, and users who have no other one, out of the tables. */
+export const dropSessions =
+  (dropped: readonly string[]): Recipe =>
   draft => {
-    const { byId, ids, revoking } = draft.sessions
-    draft.sessions.revoking = [...new Set([...revoking, ...revoked])]
-    draft.sessions.ids = ids.filter(id => !revoked.includes(id))
+    const { byId, ids } = draft.sessions
+    draft.sessions.ids = ids.filter(id => !dropped.includes(id))
     draft.sessions.byId = Object.fromEntries(
-      Object.entries(byId).filter(([id]) => !revoked.includes(id)),
+      Object.entries(byId).filter(([id]) => !dropped.includes(id)),
     )
     const left = Object.values(draft.sessions.byId).map(({ userId }) => userId)
     draft.users.byId = Object.fromEntries(
@@ -28,7 +27,29 @@ export const setRevoking =
     clearEndedSession(draft)
   }
 
-/** The server has heard of it, or refuses to. */
+/** Signs these sessions out here, ahead of the server. */
+export const setRevoking =
+  (revoked: readonly string[]): Recipe =>
+  draft => {
+    draft.sessions.revoking = [...new Set([...draft.sessions.revoking, ...revoked])]
+    dropSessions(revoked)(draft)
+  }
+
+/** Everybody is signed out, whoever that turns out to be. */
+export const setRevokesAll =
+  (revokesAll: boolean): Recipe =>
+  ({ sessions }) => {
+    sessions.revokesAll = revokesAll
+  }
+
+/** Where each tab chooses for itself: the organization of a session in this one. */
+export const setOwnOrganization =
+  (sessionId: string, organizationId: string | null): Recipe =>
+  ({ sessions }) => {
+    sessions.organizationIds = { ...sessions.organizationIds, [sessionId]: organizationId }
+  }
+
+/** The server knows of it, or refuses to. */
 export const clearRevoking =
   (settled: readonly string[]): Recipe =>
   ({ sessions }) => {
@@ -41,7 +62,7 @@ export const setActiveSession =
     draft.sessions.activeId = id
   }
 
-/** The active session is gone or no longer signed in: nobody takes its place unasked. */
+/** The active session is gone or no longer signed in: no other one takes its place. */
 export const clearEndedSession: Recipe = draft => {
   const { activeId, byId } = draft.sessions
   if (activeId !== null && !(Object.hasOwn(byId, activeId) && isSignedIn(byId[activeId])))

@@ -1,7 +1,6 @@
-import type { Clock } from '../ports.ts'
+import type { Time } from '../time/time.ts'
 import { isAtLeastAsFresh } from './freshness.ts'
 import { parseToken, type SessionToken } from './jwt.ts'
-import { createServerTime } from './server-time.ts'
 
 /** Which token is meant. `organizationId` is empty for the personal account. */
 export interface TokenKey {
@@ -19,21 +18,21 @@ export interface TokenCache {
   /**
    * Milliseconds of life that a token has left, by the server's clock; `NaN` when it does not say.
    */
-  life(jwt: string | undefined): number
+  remaining(jwt: string | undefined): number
   /** Calls back after the token of a key was kept. @returns its undo. */
   onWrite(listener: (key: TokenKey, jwt: string) => void): () => void
-  /** Has `gate` decide when a request for a key goes out, or with what else it is answered. */
-  guard(gate: Gate): void
   /**
-   * Tells what the server's clock says now, in epoch ms: tokens live by it, and the clock here may
-   * be wrong.
+   * Has `gate` decide when a request for a key goes out, or with what else it is answered.
+   * @returns its undo.
    */
-  observe(serverNow: number): void
+  guard(gate: Gate): () => void
   /**
-   * Keeps a token that came inside a session, or from another tab. Its organization is what its
-   * claims say; that of `key` only spares reading one that is here already.
+   * Keeps a token that came inside a session. Its organization is what its claims say; that of
+   * `key` only spares reading one that is here already. The server's clock is at least there.
    */
   seed(key: TokenKey, jwt: string): void
+  /** Keeps a token that another tab made, unless it says that it is from the future. */
+  seedRemote(key: TokenKey, jwt: string): void
   /**
    * Runs `ask` for a token, once however many callers there are.
    *
@@ -54,28 +53,32 @@ export interface TokenCache {
  */
 export type Gate = (key: TokenKey, ask: () => Promise<string>, fresh: boolean) => Promise<string>
 
+const openGate: Gate = (_, ask) => ask()
+
 interface Flight {
   readonly key: TokenKey
   answer: Promise<string>
   sent: boolean
 }
 
+/** Milliseconds by which a token may seem to have been made later than it is now. */
+const ahead = 60_000
+
 /** A key as text. */
 export const toKeyText = ({ sessionId, template, organizationId }: TokenKey): string =>
   `${sessionId}\n${template}\n${organizationId}`
 
 /** @param onError told of listeners that threw. */
-export const createTokenCache = (clock: Clock, onError: (error: unknown) => void): TokenCache => {
-  const time = createServerTime(clock)
+export const createTokenCache = (time: Time, onError: (error: unknown) => void): TokenCache => {
   const tokens = new Map<string, SessionToken & { readonly key: TokenKey }>()
   const newest = new Map<string, Flight>()
   // Every request whose answer may still be kept; `clear` takes it out, and the answer comes too
   // late.
   const live = new Set<Flight>()
   const listeners = new Set<(key: TokenKey, jwt: string) => void>()
-  let gate: Gate = (_, ask) => ask()
+  let gate = openGate
 
-  const tell = (key: TokenKey, jwt: string) => {
+  const notify = (key: TokenKey, jwt: string) => {
     for (const listener of [...listeners]) {
       try {
         listener(key, jwt)
@@ -85,19 +88,25 @@ export const createTokenCache = (clock: Clock, onError: (error: unknown) => void
     }
   }
 
-  const lifeOf = ({ expiresAt = Number.NaN }: SessionToken) => expiresAt * 1000 - time.now()
+  const remainingOf = ({ expiresAt = Number.NaN }: SessionToken) => expiresAt * 1000 - time.server()
+
+  /** From a future that is none of our server's: another clock made it, or somebody made it up. */
+  const isAhead = ({ issuedAt = 0 }: SessionToken) => issuedAt * 1000 > time.server() + ahead
 
   /** Keeps a token unless a fresher one is here. */
   const write = (key: TokenKey, token: SessionToken | undefined) => {
     // A token that does not say when it ends cannot be kept: nobody could tell when to drop it.
     if (token?.expiresAt === undefined || token.issuedAt === undefined) return
-    // No server makes a token before its time: its clock is at least there.
-    if (token.issuedAt * 1000 > time.now()) time.observe(token.issuedAt * 1000)
+    if (isAhead(token)) return
     const current = tokens.get(toKeyText(key))
-    if (current && (current.jwt === token.jwt || !isAtLeastAsFresh(token, current))) return
+    const isKept = current && !isAhead(current)
+    if (isKept && (current.jwt === token.jwt || !isAtLeastAsFresh(token, current))) return
     tokens.set(toKeyText(key), { ...token, key })
-    tell(key, token.jwt)
+    notify(key, token.jwt)
   }
+
+  const parseNew = (key: TokenKey, jwt: string): SessionToken | undefined =>
+    tokens.get(toKeyText(key))?.jwt === jwt ? undefined : parseToken(jwt)
 
   const run = async (
     flight: Flight,
@@ -105,7 +114,7 @@ export const createTokenCache = (clock: Clock, onError: (error: unknown) => void
     fresh: boolean,
     ask: () => Promise<string>,
   ) => {
-    // At the least one turn of the loop later, so that everyone who asks in this one shares the
+    // At the least one turn of the loop later, so that every caller in this one shares the
     // request.
     await before
     flight.sent = true
@@ -121,15 +130,14 @@ export const createTokenCache = (clock: Clock, onError: (error: unknown) => void
   }
 
   return {
-    observe: time.observe,
     read: (key, minTtl) => {
       const token = tokens.get(toKeyText(key))
-      return token && lifeOf(token) > minTtl ? token.jwt : undefined
+      return token && !isAhead(token) && remainingOf(token) > minTtl ? token.jwt : undefined
     },
     last: key => tokens.get(toKeyText(key))?.jwt,
-    life: (jwt = '') => {
+    remaining: (jwt = '') => {
       const token = parseToken(jwt)
-      return token ? lifeOf(token) : Number.NaN
+      return token ? remainingOf(token) : Number.NaN
     },
     onWrite: listener => {
       listeners.add(listener)
@@ -137,11 +145,17 @@ export const createTokenCache = (clock: Clock, onError: (error: unknown) => void
     },
     guard: next => {
       gate = next
+      return () => {
+        if (gate === next) gate = openGate
+      }
     },
     seed: (key, jwt) => {
-      const token = tokens.get(toKeyText(key))?.jwt === jwt ? undefined : parseToken(jwt)
-      if (token) write({ ...key, organizationId: token.organizationId }, token)
+      const token = parseNew(key, jwt)
+      if (!token) return
+      if (token.issuedAt !== undefined) time.observe(token.issuedAt * 1000)
+      write({ ...key, organizationId: token.organizationId }, token)
     },
+    seedRemote: (key, jwt) => write(key, parseNew(key, jwt)),
     fetch: (key, fresh, ask) => {
       const current = newest.get(toKeyText(key))
       if (current && !(fresh && current.sent)) return current.answer

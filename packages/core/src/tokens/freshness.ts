@@ -2,7 +2,7 @@ import type { SessionToken } from './jwt.ts'
 
 /**
  * True when `next` may take the place of `current`: by `oiat`, then by `iat`; the newcomer wins a
- * tie (section 6.5). Only tokens of one session and organization compare; between others the
+ * tie. Only tokens of one session and organization compare; between others the
  * newcomer wins.
  */
 export const isAtLeastAsFresh = (next: SessionToken, current: SessionToken): boolean => {

@@ -1,6 +1,6 @@
-import { fromBase64Url } from '../base64url.ts'
+import { fromBase64Url, fromUtf8 } from '../base64url.ts'
 
-/** What is read of a session token (section 8.5). Times are epoch seconds by the server's clock. */
+/** What is read of a session token. Times are epoch seconds by the server's clock. */
 export interface TokenClaims {
   readonly sessionId: string | undefined
   readonly organizationId: string
@@ -15,7 +15,7 @@ export interface SessionToken extends TokenClaims {
 }
 
 const decodePart = (part: string | undefined): Record<string, unknown> => {
-  const value: unknown = JSON.parse(new TextDecoder().decode(fromBase64Url(part ?? '')))
+  const value: unknown = JSON.parse(fromUtf8(fromBase64Url(part ?? '')))
   if (typeof value !== 'object' || value === null) throw new TypeError('not an object')
   return value as Record<string, unknown> // as: an object of JSON
 }

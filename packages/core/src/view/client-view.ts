@@ -1,10 +1,11 @@
-import { clearCache } from '../actions/clear-cache.ts'
-import { create } from '../actions/create.ts'
-import { destroy } from '../actions/destroy.ts'
+import {
+  clearCache,
+  createClient,
+  destroyClient,
+  removeSessions,
+  resetAttempt,
+} from '../actions/client.ts'
 import { type ReloadParams, reload } from '../actions/reload.ts'
-import { removeSessions } from '../actions/remove-sessions.ts'
-import { resetSignIn } from '../actions/reset-sign-in.ts'
-import { resetSignUp } from '../actions/reset-sign-up.ts'
 import { toUrl } from '../http/url.ts'
 import type { Kernel } from '../kernel.ts'
 import type { LastAuthenticationStrategy } from '../records.ts'
@@ -43,8 +44,7 @@ export interface ClientMethods {
 }
 
 /**
- * The sessions on this device and the sign-in or sign-up in progress: a frozen snapshot (section
- * 3.1).
+ * The sessions on this device and the sign-in or sign-up in progress: a frozen snapshot.
  *
  * A new one is made if and only if data changed; what did not change is the same object in both.
  */
@@ -75,7 +75,7 @@ export interface Client extends ClientMethods {
 
 const required = (client: Client | undefined): Client => {
   if (!client)
-    throw new TypeError('unreachable: an answer was taken in and the client is still not known')
+    throw new TypeError('unreachable: an answer was applied and the client is still not known')
   return client
 }
 
@@ -89,19 +89,19 @@ export const createClientView = (
   const now = () => required(viewState(kernel.store.getState()))
   const methods: ClientMethods = {
     buildTouchUrl: ({ redirectUrl }) =>
-      toUrl(kernel.instance, '/client/touch', { redirect_url: redirectUrl.href }).href,
+      toUrl(kernel.instance, '/client/touch', { redirect_url: redirectUrl.href }),
     clearCache: () => clearCache(kernel),
-    create: () => create(kernel).then(now),
-    destroy: async () => void (await destroy(kernel)),
+    create: () => createClient(kernel).then(now),
+    destroy: () => destroyClient(kernel),
     reload: params => reload(kernel, params).then(now),
     removeSessions: () => removeSessions(kernel).then(now),
-    resetSignIn: () => resetSignIn(kernel),
-    resetSignUp: () => resetSignUp(kernel),
+    resetSignIn: () => resetAttempt(kernel, 'signIn'),
+    resetSignUp: () => resetAttempt(kernel, 'signUp'),
   }
   const signedIn = memo((list: readonly Session[]) => Object.freeze(list.filter(isSignedInSession)))
   const view = memo(
     (client: ClientSlice, list: readonly Session[], signIn: SignIn, signUp: SignUp): Client => {
-      const { known, ...data } = client
+      const { loaded, ...data } = client
       return Object.freeze({
         ...withDates({ ...data }),
         ...methods,
@@ -111,12 +111,12 @@ export const createClientView = (
         signIn,
         signUp,
         isNew: () => isNew(client),
-        isEligibleForTouch: () => isEligibleForTouch(client, kernel.ports.clock.now()),
+        isEligibleForTouch: () => isEligibleForTouch(client, kernel.time.server()),
       })
     },
   )
   const viewState = (state: State): Client | undefined =>
-    state.client.known
+    state.client.loaded
       ? view(state.client, sessions.list(state), viewSignIn(state), viewSignUp(state))
       : undefined
   return viewState

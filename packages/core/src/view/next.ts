@@ -5,7 +5,8 @@ import type {
   SignUpRecord,
   VerificationRecord,
 } from '../records.ts'
-import { cooldownUntil } from '../selectors/verification.ts'
+import { remainingCooldown } from '../selectors/verification.ts'
+import type { Time } from '../time/time.ts'
 
 /** What was prepared and waits for its proof. */
 export interface Pending {
@@ -50,18 +51,36 @@ export type Next =
 
 const toDate = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
 
-const toPending = (verification: VerificationRecord | null | undefined): Pending | null =>
+/** When what was sent for a verification may be sent again. */
+export type Cooldown = (verification: VerificationRecord) => Date | null
+
+/**
+ * By the clock of this machine, since that is what a form counts down by: when it was sent here as
+ * that was measured, otherwise as the server's clock says.
+ */
+export const createCooldown =
+  (time: Time, resendAt: number | null): Cooldown =>
+  verification => {
+    if (resendAt !== null) return new Date(resendAt)
+    const remaining = remainingCooldown(verification, time.server())
+    return remaining > 0 ? new Date(time.wall() + remaining) : null
+  }
+
+const toPending = (
+  verification: VerificationRecord | null | undefined,
+  cooldown: Cooldown,
+): Pending | null =>
   verification?.status === 'unverified' && verification.strategy !== null
     ? {
         strategy: verification.strategy,
-        cooldownUntil: toDate(cooldownUntil(verification)),
+        cooldownUntil: cooldown(verification),
         expireAt: toDate(verification.expireAt),
         redirectUrl: verification.externalVerificationRedirectUrl,
       }
     : null
 
-/** Derived from the record alone, so that a reloaded page shows the same step. */
-export const nextOfSignIn = (record: SignInRecord | null): Next => {
+/** Derived from the record, so that a reloaded page shows the same step. */
+export const nextOfSignIn = (record: SignInRecord | null, cooldown: Cooldown): Next => {
   if (!record || record.status === 'abandoned') return { kind: 'start', fields: ['identifier'] }
   const { status, firstFactorVerification: first, secondFactorVerification: second } = record
   if (first?.status === 'transferable')
@@ -76,12 +95,12 @@ export const nextOfSignIn = (record: SignInRecord | null): Next => {
       return {
         kind: 'first_factor',
         factors: record.supportedFirstFactors ?? [],
-        pending: toPending(first),
+        pending: toPending(first, cooldown),
       }
     case 'needs_second_factor':
-      return { kind: 'second_factor', factors, pending: toPending(second) }
+      return { kind: 'second_factor', factors, pending: toPending(second, cooldown) }
     case 'needs_client_trust':
-      return { kind: 'client_trust', factors, pending: toPending(second) }
+      return { kind: 'client_trust', factors, pending: toPending(second, cooldown) }
     case 'needs_new_password':
       return { kind: 'new_password', fields: ['password'] }
     default:
@@ -98,8 +117,8 @@ const verificationOf = (
   return field === 'web3_wallet' ? verifications?.web3Wallet : verifications?.externalAccount
 }
 
-/** Derived from the record alone, so that a reloaded page shows the same step. */
-export const nextOfSignUp = (record: SignUpRecord | null): Next => {
+/** Derived from the record, so that a reloaded page shows the same step. */
+export const nextOfSignUp = (record: SignUpRecord | null, cooldown: Cooldown): Next => {
   if (!record || record.status === 'abandoned')
     return { kind: 'start', fields: ['email_address', 'password'] }
   const { status, missingFields: fields, optionalFields: optional, unverifiedFields } = record
@@ -112,6 +131,7 @@ export const nextOfSignUp = (record: SignUpRecord | null): Next => {
   const [field] = unverifiedFields
   if (field === undefined) return { kind: 'unsupported', status }
   const verification = verificationOf(record, field)
-  const pending = verification?.nextAction === 'needs_prepare' ? null : toPending(verification)
+  const pending =
+    verification?.nextAction === 'needs_prepare' ? null : toPending(verification, cooldown)
   return { kind: 'verify', field, strategies: verification?.supportedStrategies ?? [], pending }
 }

@@ -1,13 +1,21 @@
 import type { ReloadParams } from '../actions/reload.ts'
-import { endSession } from '../actions/session/end.ts'
 import { type GetTokenParams, getToken } from '../actions/session/get-token.ts'
-import { reloadSession } from '../actions/session/reload.ts'
-import { removeSession } from '../actions/session/remove.ts'
-import { type TouchParams, touchSession } from '../actions/session/touch.ts'
+import {
+  endSession,
+  reloadSession,
+  removeSession,
+  type TouchParams,
+  touchSession,
+} from '../actions/session/session.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Open, SessionRecord, SessionTask, UserRecord } from '../records.ts'
 import { invalid } from '../schema/parse.ts'
-import { isSignedIn, selectSession, selectUser } from '../selectors/sessions.ts'
+import {
+  isSignedIn,
+  selectOrganizationId,
+  selectSession,
+  selectUser,
+} from '../selectors/sessions.ts'
 import type { State } from '../state.ts'
 import { withDates } from './date.ts'
 import { memo } from './memo.ts'
@@ -26,7 +34,7 @@ export interface Token {
  */
 export interface SessionMethods {
   /**
-   * A token with at least `minTtl` ms of life left. @throws ClienteleError `session_not_found` once
+   * A token that is valid for at least `minTtl` ms. @throws ClienteleError `session_not_found` once
    * it has ended.
    */
   readonly getToken: (params?: GetTokenParams) => Promise<string>
@@ -38,7 +46,7 @@ export interface SessionMethods {
   readonly clearCache: () => void
 }
 
-/** A session on this client: a frozen snapshot with methods (section 3.2). */
+/** A session on this client: a frozen snapshot with methods. */
 export interface Session extends Omit<SessionRecord, Dates>, SessionMethods {
   readonly expireAt: Date
   readonly abandonAt: Date
@@ -62,6 +70,12 @@ export interface SignedInSession extends Session {
 export const isSignedInSession = (session: Session): session is SignedInSession =>
   isSignedIn(session) && session.user !== null
 
+/** Whether a session with tasks still to do counts as signed in. */
+export interface PendingOptions {
+  /** True, as when left out: a `pending` session is none until its tasks are done. */
+  readonly treatPendingAsSignedOut?: boolean | undefined
+}
+
 /** Views of the sessions of one store; a session whose data did not change keeps its view. */
 export interface SessionViews {
   list(state: State): readonly Session[]
@@ -83,9 +97,14 @@ export const createSessionViews = (kernel: Kernel): SessionViews => {
     return jwt === undefined ? null : { getRawString: () => jwt }
   }
 
-  const make = (record: SessionRecord, user: User | null): Session => {
+  const make = (
+    record: SessionRecord,
+    user: User | null,
+    lastActiveOrganizationId: string | null,
+  ): Session => {
     const view = withDates({
       ...record,
+      lastActiveOrganizationId,
       ...methodsOf(record.id),
       user,
       currentTask: record.tasks?.[0],
@@ -96,11 +115,15 @@ export const createSessionViews = (kernel: Kernel): SessionViews => {
     return Object.freeze(view) as unknown as Session
   }
 
-  const view = (record: SessionRecord, userRecord: UserRecord | null): Session => {
+  const view = (
+    record: SessionRecord,
+    userRecord: UserRecord | null,
+    organizationId: string | null,
+  ): Session => {
     const user = viewUser(userRecord)
     const before = views.get(record)
-    if (before?.user === user) return before
-    const made = make(record, user)
+    if (before?.user === user && before.lastActiveOrganizationId === organizationId) return before
+    const made = make(record, user, organizationId)
     views.set(record, made)
     return made
   }
@@ -113,13 +136,14 @@ export const createSessionViews = (kernel: Kernel): SessionViews => {
     const response = await action
     const state = store.getState()
     const here = selectSession(state, id)
-    if (here) return view(here, selectUser(state, here))
+    if (here) return view(here, selectUser(state, here), selectOrganizationId(state, here))
     // Also one that was signed out here meanwhile.
     const base = { ...state, sessions: { ...state.sessions, revoking: [] } }
     const { sessions, users } = normalize.session(response, base)
     const [gone] = Object.values(sessions).filter(session => session.id === id)
     if (!gone) throw invalid('session.id is another one')
-    return view(gone, selectUser({ ...state, users: { byId: users } }, gone))
+    const user = selectUser({ ...state, users: { byId: users } }, gone)
+    return view(gone, user, gone.lastActiveOrganizationId)
   }
 
   const methodsOf = (id: string): SessionMethods => {
@@ -142,19 +166,22 @@ export const createSessionViews = (kernel: Kernel): SessionViews => {
       sessions: State['sessions']['byId'],
       users: State['users']['byId'],
       ids: readonly string[],
+      organizationIds: State['sessions']['organizationIds'],
     ) => {
       const known = new Set(ids)
       for (const id of methods.keys()) if (!known.has(id)) methods.delete(id)
-      return Object.freeze(
-        ids.flatMap(id => {
-          const record = sessions[id]
-          return record
-            ? [view(record, record.userId === null ? null : (users[record.userId] ?? null))]
-            : []
-        }),
-      )
+      const viewOf = (record: SessionRecord) => {
+        const { id, userId, lastActiveOrganizationId } = record
+        const user = userId === null ? null : (users[userId] ?? null)
+        const own = organizationIds[id]
+        return view(record, user, own === undefined ? lastActiveOrganizationId : own)
+      }
+      return Object.freeze(ids.flatMap(id => (sessions[id] ? [viewOf(sessions[id])] : [])))
     },
   )
 
-  return { list: ({ sessions, users }) => list(sessions.byId, users.byId, sessions.ids) }
+  return {
+    list: ({ sessions: { byId, ids, organizationIds }, users }) =>
+      list(byId, users.byId, ids, organizationIds),
+  }
 }

@@ -1,33 +1,22 @@
 import { freeze } from 'immer'
-import {
-  type AuthenticateWithRedirectParams,
-  signInWithRedirect,
-} from '../actions/authenticate-with-redirect.ts'
+import { bindActions, performAttemptAction } from '../actions/attempt-action.ts'
+import type { AuthenticateWithRedirectParams } from '../actions/authenticate-with-redirect.ts'
 import type { ReloadParams } from '../actions/reload.ts'
 import {
   type AttemptFirstFactorParams,
-  attemptFirstFactor,
-} from '../actions/sign-in/attempt-first-factor.ts'
-import {
   type AttemptSecondFactorParams,
-  attemptSecondFactor,
-} from '../actions/sign-in/attempt-second-factor.ts'
-import { createSignIn, type SignInCreateParams } from '../actions/sign-in/create.ts'
-import {
   type PrepareFirstFactorParams,
-  prepareFirstFactor,
-} from '../actions/sign-in/prepare-first-factor.ts'
-import {
   type PrepareSecondFactorParams,
-  prepareSecondFactor,
-} from '../actions/sign-in/prepare-second-factor.ts'
-import { reloadSignIn } from '../actions/sign-in/reload.ts'
-import { type ResetPasswordParams, resetPassword } from '../actions/sign-in/reset-password.ts'
+  type ResetPasswordParams,
+  type SignInCreateParams,
+  signInActions,
+} from '../actions/sign-in.ts'
 import type { Kernel } from '../kernel.ts'
 import type { SignInRecord, SignInStatus } from '../records.ts'
+import { isOver } from '../selectors/attempts.ts'
 import type { State } from '../state.ts'
 import { memo } from './memo.ts'
-import { type Next, nextOfSignIn } from './next.ts'
+import { createCooldown, type Next, nextOfSignIn } from './next.ts'
 import { type Verification, viewVerification } from './verification-view.ts'
 
 /**
@@ -51,8 +40,7 @@ export interface SignInMethods {
 type Changed = 'id' | 'status' | 'firstFactorVerification' | 'secondFactorVerification' | 'userData'
 
 /**
- * The sign-in in progress, or a blank one (`id` undefined, `status` null) to begin with (section
- * 3.5).
+ * The sign-in in progress, or a blank one (`id` undefined, `status` null) to begin with.
  */
 export interface SignIn extends Omit<SignInRecord, Changed>, SignInMethods {
   readonly id: string | undefined
@@ -82,29 +70,28 @@ const blank = freeze(
 )
 
 export const createSignInView = (kernel: Kernel): ((state: State) => SignIn) => {
-  const now = () => view(kernel.store.getState().attempts.signIn.data)
-  const methodsOf = memo(
-    (id: string | undefined): SignInMethods => ({
-      create: params => createSignIn(kernel, params).then(now),
-      prepareFirstFactor: params => prepareFirstFactor(kernel, params, id).then(now),
-      attemptFirstFactor: params => attemptFirstFactor(kernel, params, id).then(now),
-      prepareSecondFactor: params => prepareSecondFactor(kernel, params, id).then(now),
-      attemptSecondFactor: params => attemptSecondFactor(kernel, params, id).then(now),
-      resetPassword: params => resetPassword(kernel, params, id).then(now),
-      reload: params => reloadSignIn(kernel, params, id).then(now),
-      authenticateWithRedirect: params => signInWithRedirect(kernel, params),
+  const methodsOf = memo((id: string | undefined) =>
+    bindActions<SignInMethods>(signInActions, async (name, action, params) => {
+      await performAttemptAction(kernel, 'signIn', name, action, params, id)
+      return action.type === 'redirect' ? undefined : view(kernel.store.getState())
     }),
   )
-  const view = memo((record: SignInRecord | null): SignIn => {
-    const data = { ...blank, ...record }
-    return Object.freeze({
-      ...data,
-      ...methodsOf(data.id),
-      firstFactorVerification: viewVerification(data.firstFactorVerification),
-      secondFactorVerification: viewVerification(data.secondFactorVerification),
-      userData: data.userData ?? {},
-      next: nextOfSignIn(record),
-    })
-  })
-  return state => view(state.attempts.signIn.data)
+  const make = memo(
+    (record: SignInRecord | null, isDone: boolean, resendAt: number | null): SignIn => {
+      const data = { ...blank, ...record }
+      return Object.freeze({
+        ...data,
+        ...methodsOf(data.id),
+        firstFactorVerification: viewVerification(data.firstFactorVerification),
+        secondFactorVerification: viewVerification(data.secondFactorVerification),
+        userData: data.userData ?? {},
+        next: nextOfSignIn(isDone ? null : record, createCooldown(kernel.time, resendAt)),
+      })
+    },
+  )
+  const view = (state: State): SignIn => {
+    const { data, resendAt } = state.attempts.signIn
+    return make(data, isOver(state, data), resendAt)
+  }
+  return view
 }

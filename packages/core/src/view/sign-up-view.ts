@@ -1,25 +1,18 @@
 import { freeze } from 'immer'
-import {
-  type AuthenticateWithRedirectParams,
-  signUpWithRedirect,
-} from '../actions/authenticate-with-redirect.ts'
+import { bindActions, performAttemptAction } from '../actions/attempt-action.ts'
+import type { AuthenticateWithRedirectParams } from '../actions/authenticate-with-redirect.ts'
 import {
   type AttemptVerificationParams,
-  attemptVerification,
-} from '../actions/sign-up/attempt-verification.ts'
-import { createSignUp, type SignUpParams } from '../actions/sign-up/create.ts'
-import {
   type PrepareVerificationParams,
-  prepareVerification,
-} from '../actions/sign-up/prepare-verification.ts'
-import { reloadSignUp } from '../actions/sign-up/reload.ts'
-import { updateSignUp } from '../actions/sign-up/update.ts'
-import { upsertSignUp } from '../actions/sign-up/upsert.ts'
+  type SignUpParams,
+  signUpActions,
+} from '../actions/sign-up.ts'
 import type { Kernel } from '../kernel.ts'
 import type { SignUpRecord, SignUpStatus } from '../records.ts'
+import { isOver } from '../selectors/attempts.ts'
 import type { State } from '../state.ts'
 import { memo } from './memo.ts'
-import { type Next, nextOfSignUp } from './next.ts'
+import { createCooldown, type Next, nextOfSignUp } from './next.ts'
 import { type Verification, viewVerification } from './verification-view.ts'
 
 type Prepare = Omit<PrepareVerificationParams, 'strategy'> & { readonly strategy?: string }
@@ -63,8 +56,7 @@ export interface SignUpVerifications {
 }
 
 /**
- * The sign-up in progress, or a blank one (`id` undefined, `status` null) to begin with (section
- * 3.8).
+ * The sign-up in progress, or a blank one (`id` undefined, `status` null) to begin with.
  */
 export interface SignUp
   extends Omit<SignUpRecord, 'id' | 'status' | 'verifications' | 'web3Wallet'>,
@@ -72,13 +64,11 @@ export interface SignUp
   readonly id: string | undefined
   readonly status: SignUpStatus | null
   readonly verifications: SignUpVerifications
-  /** Spelled as the vendor spells it. */
+  /** Spelled as in Clerk's SDK. */
   readonly web3wallet: string | null
   /** What a form should show now. */
   readonly next: Next
 }
-
-const wallet = 'web3_metamask_signature'
 
 /** Frozen, since every store shows the same. */
 const blank = freeze(
@@ -108,42 +98,32 @@ const blank = freeze(
 )
 
 export const createSignUpView = (kernel: Kernel): ((state: State) => SignUp) => {
-  const now = () => view(kernel.store.getState().attempts.signUp.data)
-  const methodsOf = memo((id: string | undefined): SignUpMethods => {
-    const prepare = (params: PrepareVerificationParams) =>
-      prepareVerification(kernel, params, id).then(now)
-    const attempt = (params: AttemptVerificationParams) =>
-      attemptVerification(kernel, params, id).then(now)
-    return {
-      create: params => createSignUp(kernel, params).then(now),
-      update: params => updateSignUp(kernel, params, id).then(now),
-      upsert: params => upsertSignUp(kernel, params).then(now),
-      prepareVerification: prepare,
-      attemptVerification: attempt,
-      prepareEmailAddressVerification: params => prepare({ strategy: 'email_code', ...params }),
-      attemptEmailAddressVerification: ({ code }) => attempt({ strategy: 'email_code', code }),
-      preparePhoneNumberVerification: params => prepare({ strategy: 'phone_code', ...params }),
-      attemptPhoneNumberVerification: ({ code }) => attempt({ strategy: 'phone_code', code }),
-      prepareWeb3WalletVerification: params => prepare({ strategy: wallet, ...params }),
-      attemptWeb3WalletVerification: params => attempt({ strategy: wallet, ...params }),
-      reload: () => reloadSignUp(kernel, id).then(now),
-      authenticateWithRedirect: params => signUpWithRedirect(kernel, params),
-    }
-  })
-  const view = memo((record: SignUpRecord | null): SignUp => {
-    const { web3Wallet, verifications, ...data } = { ...blank, ...record }
-    return Object.freeze({
-      ...data,
-      ...methodsOf(data.id),
-      web3wallet: web3Wallet,
-      next: nextOfSignUp(record),
-      verifications: {
-        emailAddress: viewVerification(verifications?.emailAddress),
-        phoneNumber: viewVerification(verifications?.phoneNumber),
-        web3Wallet: viewVerification(verifications?.web3Wallet),
-        externalAccount: viewVerification(verifications?.externalAccount),
-      },
-    })
-  })
-  return state => view(state.attempts.signUp.data)
+  const methodsOf = memo((id: string | undefined) =>
+    bindActions<SignUpMethods>(signUpActions, async (name, action, params) => {
+      await performAttemptAction(kernel, 'signUp', name, action, params, id)
+      return action.type === 'redirect' ? undefined : view(kernel.store.getState())
+    }),
+  )
+  const make = memo(
+    (record: SignUpRecord | null, isDone: boolean, resendAt: number | null): SignUp => {
+      const { web3Wallet, verifications, ...data } = { ...blank, ...record }
+      return Object.freeze({
+        ...data,
+        ...methodsOf(data.id),
+        web3wallet: web3Wallet,
+        next: nextOfSignUp(isDone ? null : record, createCooldown(kernel.time, resendAt)),
+        verifications: {
+          emailAddress: viewVerification(verifications?.emailAddress),
+          phoneNumber: viewVerification(verifications?.phoneNumber),
+          web3Wallet: viewVerification(verifications?.web3Wallet),
+          externalAccount: viewVerification(verifications?.externalAccount),
+        },
+      })
+    },
+  )
+  const view = (state: State): SignUp => {
+    const { data, resendAt } = state.attempts.signUp
+    return make(data, isOver(state, data), resendAt)
+  }
+  return view
 }

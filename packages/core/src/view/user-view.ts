@@ -3,7 +3,7 @@ import { withDates } from './date.ts'
 
 type Dates = 'lastSignInAt' | 'createdAt' | 'updatedAt'
 
-/** A user, as the sessions of this client know it (section 3.4). */
+/** A user, as the sessions of this client know it. */
 export interface User extends Omit<UserRecord, Dates> {
   /** First and last name, as far as they are set. */
   readonly fullName: string | null

@@ -1,6 +1,6 @@
 import type { ErrorItem, VerificationRecord, VerificationStatus } from '../records.ts'
 
-/** How far the proof of one identifier or factor has come (section 3.7). */
+/** How far the proof of one identifier or factor has come. */
 export interface Verification {
   readonly status: VerificationStatus | null
   readonly strategy: string | null

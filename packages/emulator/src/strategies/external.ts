@@ -9,11 +9,13 @@ import { readCompleteUrl, readReturnUrl, withQuery } from './return-url.ts'
 
 const social = /^oauth_(?!token_)([a-z0-9_]+)$/
 
-/**
- * Whether a strategy leads to a provider: `oauth_*`, `enterprise_sso` and its older name `saml`.
- */
+/** Whether a strategy leads to a company's provider: `enterprise_sso`, and its older name. */
+export const isEnterprise = (strategy: string): boolean =>
+  strategy === 'enterprise_sso' || strategy === 'saml'
+
+/** Whether a strategy leads to a provider: `oauth_*`, or that of a company. */
 export const isExternal = (strategy: string): boolean =>
-  social.test(strategy) || strategy === 'enterprise_sso' || strategy === 'saml'
+  social.test(strategy) || isEnterprise(strategy)
 
 /** Whether the instance has that provider. */
 export const hasProvider = ({ settings }: Instance, strategy: string): boolean => {

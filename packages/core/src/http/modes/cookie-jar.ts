@@ -14,8 +14,7 @@ export const readCookie = (jar: CookieJar, name: string): string =>
     ?.slice(name.length + 1) ?? ''
 
 /**
- * How long a cookie is kept that outlives the browser's session: as long as the vendor's SDK keeps
- * it (section 6.7).
+ * How long a cookie is kept that outlives the browser's session: as long as Clerk's SDK keeps it.
  */
 export const year = '; max-age=31536000'
 

@@ -1,5 +1,6 @@
 import { ClienteleError } from '../../errors.ts'
 import type { Ports, StoragePort } from '../../ports.ts'
+import { type Abortable, withDeadline } from '../../time/deadline.ts'
 import { type Instance, toUrl } from '../url.ts'
 import { createBrowserMode } from './browser.ts'
 import { createCredential } from './credential.ts'
@@ -24,13 +25,18 @@ export interface ModeOptions {
   readonly storage?: StoragePort | undefined
 }
 
-/**
- * A plain request, without the manners of the others: nothing is known of the browser yet (section
- * 7.2).
- */
-const createDevBrowser = async (instance: Instance, { fetch }: Ports): Promise<string> => {
-  const response = await fetch(toUrl(instance, '/dev_browser').href, { method: 'POST' })
-  const body: unknown = await response.json().catch(() => null)
+/** A plain request, unlike all others: nothing is known of the browser yet. */
+const createDevBrowser = async (
+  instance: Instance,
+  { fetch, clock }: Ports,
+  lifetime: Abortable,
+): Promise<string> => {
+  // Everybody waits for it, so one that is never answered is given up, and asked for again.
+  const [response, body] = await withDeadline(clock, 10_000, [lifetime], async ({ signal }) => {
+    const response = await fetch(toUrl(instance, '/dev_browser'), { method: 'POST', signal })
+    const body: unknown = await response.json().catch(() => null)
+    return [response, body] as const
+  })
   if (
     response.ok &&
     typeof body === 'object' &&
@@ -49,24 +55,26 @@ export const createMode = (
   instance: Instance,
   { mode = 'browser', bearer = false, storage }: ModeOptions,
   ports: Ports,
+  lifetime: Abortable,
   onError: (error: unknown) => void,
 ): Mode => {
   if (mode !== 'browser' && mode !== 'native')
     throw new TypeError("mode must be 'browser' or 'native'")
+  const shared = { clock: ports.clock, lifetime, onError }
   if (mode === 'native') {
     const key = '__clerk_client_jwt'
     return createNativeMode(
-      createCredential({ storage: ports.storage, key, onError, required: true }),
+      createCredential({ ...shared, storage: ports.storage, key, required: true }),
       bearer,
     )
   }
   if (!instance.usesDevBrowser) return createBrowserMode()
-  const place = storage ?? createPageStorage() ?? ports.storage
+  const place = storage ?? createPageStorage(instance.publishableKey) ?? ports.storage
   const credential = createCredential({
+    ...shared,
     storage: place,
     key: '__clerk_db_jwt',
-    onError,
     required: false,
   })
-  return createDevBrowserMode(credential, () => createDevBrowser(instance, ports))
+  return createDevBrowserMode(credential, () => createDevBrowser(instance, ports, lifetime))
 }

@@ -3,7 +3,7 @@ import type { Mode } from './mode.ts'
 
 /**
  * Development browsers: the credential is an id that travels in the query, because the page and the
- * Frontend API share no site for a cookie (section 7.2).
+ * Frontend API share no site for a cookie.
  *
  * @param create asks the Frontend API for a new id; called once however many requests wait for it.
  */
@@ -28,7 +28,7 @@ export const createDevBrowserMode = (
     attach: async request => {
       const id = (await credential.read()) ?? (await setUp())
       request.credentials = 'include'
-      request.url.searchParams.set('__clerk_db_jwt', id)
+      request.query.__clerk_db_jwt = id
       return id
     },
     adopt: async (headers, sent) => {

@@ -1,11 +1,11 @@
 /** A request on its way out; a mode may add to it. */
 export interface Outgoing {
-  readonly url: URL
+  readonly query: Record<string, string>
   readonly headers: Record<string, string>
   credentials: RequestCredentials
 }
 
-/** How this client proves to the Frontend API which client it is (section 7). */
+/** How this client proves to the Frontend API which client it is. */
 export interface Mode {
   /** The credential changes with every answer, so requests must not overlap. */
   readonly rotates: boolean

@@ -3,7 +3,7 @@ import type { Mode } from './mode.ts'
 
 /**
  * Native applications: the credential is a token in the `Authorization` header, and each answer may
- * bring the next one, errors included (section 7.3). No cookies.
+ * bring the next one, errors included. No cookies.
  *
  * @param bearer sends and expects `Bearer <token>`; otherwise the token stands alone.
  */
@@ -12,7 +12,7 @@ export const createNativeMode = (credential: Credential, bearer: boolean): Mode 
   attach: async request => {
     const token = await credential.read()
     request.credentials = 'omit'
-    request.url.searchParams.set('_is_native', '1')
+    request.query._is_native = '1'
     // Without a token the header is sent empty: leaving it out is an error for the server.
     request.headers.authorization = token === null ? '' : bearer ? `Bearer ${token}` : token
     return token

@@ -10,7 +10,7 @@ import {
   ticketInvalid,
   transferInvalid,
 } from '../../refusals.ts'
-import { isEnterpriseEmail, isExternal } from '../../strategies/external.ts'
+import { isEnterprise, isEnterpriseEmail, isExternal } from '../../strategies/external.ts'
 import type { Factor, Progress } from '../../strategies/factor.ts'
 import { firstFactorNamed } from '../../strategies/first-factors.ts'
 import { verifiedBy } from '../../strategies/new-verification.ts'
@@ -106,8 +106,14 @@ const byTransfer = (call: Call): Begun => {
 }
 
 const needsIdentifier = (factor: Factor): boolean =>
-  factor.strategy !== 'passkey' &&
-  (!isExternal(factor.strategy) || factor.strategy === 'enterprise_sso')
+  factor.strategy !== 'passkey' && (!isExternal(factor.strategy) || isEnterprise(factor.strategy))
+
+/**
+ * The factor is only chosen: a link needs to know where to lead back, and a company's provider is
+ * asked for by `POST /v1/client/sign_ins/{id}/prepare_first_factor`.
+ */
+const isPreparedLater = ({ strategy }: Factor, params: Params): boolean =>
+  isEnterprise(strategy) || (strategy === 'email_link' && !params.has('redirect_url'))
 
 const byFactor = (call: Call, params: Params): Begun => {
   const name = params.text('strategy') ?? (params.has('password') ? 'password' : null)
@@ -126,9 +132,7 @@ const byFactor = (call: Call, params: Params): Begun => {
     onCounted: () => undefined,
   }
   if (!factor.prepare) return { signIn, proven: factor.attempt?.(progress, params) ?? null }
-  // A link needs to know where to lead back; without that the factor is only chosen, and prepared
-  // later.
-  if (factor.strategy !== 'email_link' || params.has('redirect_url'))
+  if (!isPreparedLater(factor, params))
     signIn.firstFactorVerification = factor.prepare(progress, params)
   return { signIn, proven: null }
 }

@@ -1,7 +1,7 @@
 import { type Call, ensureClient } from '../../http/call.ts'
 import type { Params } from '../../http/params.ts'
 import type { SignUpRecord } from '../../records/attempts.ts'
-import { paramDisabled, ticketCannotSignUp, transferInvalid } from '../../refusals.ts'
+import { ticketCannotSignUp, transferInvalid } from '../../refusals.ts'
 import { verifiedBy } from '../../strategies/new-verification.ts'
 import { adopt, release } from '../attempts.ts'
 import { checkCaptchaSolved, checkCaptchaToken } from '../captcha.ts'
@@ -10,7 +10,7 @@ import { usableTicket } from '../tickets.ts'
 import { completeIfReady } from './complete.ts'
 import { takeOver } from './provider-account.ts'
 import { readSupplied } from './supply.ts'
-import { sendVerification } from './verification.ts'
+import { readStrategy, sendVerification } from './verification.ts'
 
 const blankSignUp = ({ instance }: Call): SignUpRecord => {
   const now = instance.clock.now()
@@ -55,7 +55,8 @@ const takeSignIn = (call: Call, signUp: SignUpRecord): void => {
 
 // An invitation: its address is verified by having reached it.
 const takeTicket = (call: Call, params: Params, signUp: SignUpRecord): void => {
-  const text = params.text('ticket')
+  const text =
+    params.text('strategy') === 'ticket' ? params.required('ticket') : params.text('ticket')
   if (text === null) return
   const ticket = usableTicket(call.instance, text)
   if (ticket.kind !== 'invitation') throw ticketCannotSignUp()
@@ -65,12 +66,9 @@ const takeTicket = (call: Call, params: Params, signUp: SignUpRecord): void => {
   signUp.emailVerification = verifiedBy('ticket')
 }
 
-// `password` and `ticket` say how one will prove oneself and ask for nothing now.
 const begin = (call: Call, params: Params, signUp: SignUpRecord): void => {
-  const strategy = params.text('strategy')
-  if (strategy === null || strategy === 'password' || strategy === 'ticket') return
-  if (/^(oauth_token_\w+|google_one_tap)$/.test(strategy)) throw paramDisabled('strategy')
-  sendVerification(call, signUp, strategy, params)
+  const strategy = readStrategy(call, params)
+  if (strategy !== null) sendVerification(call, signUp, strategy, params)
 }
 
 const checkCaptcha = (call: Call, params: Params): void => {

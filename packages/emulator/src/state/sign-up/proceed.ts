@@ -7,7 +7,7 @@ import { isExternal } from '../../strategies/external.ts'
 import { markChanged } from '../changes.ts'
 import { completeIfReady } from './complete.ts'
 import { readSupplied } from './supply.ts'
-import { proveVerification, sendVerification } from './verification.ts'
+import { proveVerification, readStrategy, sendVerification } from './verification.ts'
 
 /**
  * A sign-up of the caller's client, whatever became of it, and that client.
@@ -39,8 +39,8 @@ const markProgress = ({ instance }: Call, signUp: SignUpRecord, client: ClientRe
 /** Supplies more fields to a sign-up, or other values of them. */
 export const updateSignUp = (call: Call, id: string, params: Params): SignUpRecord => {
   const [signUp, client] = currentSignUp(call, id)
+  const strategy = readStrategy(call, params)
   Object.assign(signUp, readSupplied(call.instance, params, signUp))
-  const strategy = params.text('strategy')
   if (strategy !== null && isExternal(strategy)) sendVerification(call, signUp, strategy, params)
   markProgress(call, signUp, client)
   completeIfReady(call, signUp)

@@ -85,6 +85,20 @@ const verificationNamed = ({ instance }: Call, strategy: string): SignUpVerifica
   return found
 }
 
+/**
+ * The way of verification that a request names; `null` for none, and for `password` and `ticket`,
+ * which say how one will prove oneself and ask for nothing now.
+ *
+ * @throws ApiError 422 for one that there is not, or that the instance has not.
+ */
+export const readStrategy = (call: Call, params: Params): string | null => {
+  const strategy = params.text('strategy')
+  if (strategy === null || strategy === 'password' || strategy === 'ticket') return null
+  if (/^(oauth_token_\w+|google_one_tap)$/.test(strategy)) throw paramDisabled('strategy')
+  verificationNamed(call, strategy)
+  return strategy
+}
+
 /** Sends what proves an identifier of the sign-up, or says where to go. */
 export const sendVerification = (
   call: Call,

@@ -95,11 +95,9 @@ export const detourScenarios: readonly Scenario[] = [
       const invitation = emulator.tickets.create({ emailAddress: 'guest@example.com' }).ticket
       await createBrowser(emulator).signUp({ strategy: 'ticket', ticket: invitation })
       const browser = createBrowser(emulator)
-      await browser.signIn({
-        identifier: 'joe@corp.test',
-        strategy: 'enterprise_sso',
-        redirect_url,
-      })
+      const company = { strategy: 'enterprise_sso', redirect_url }
+      const { body } = await browser.signIn({ identifier: 'joe@corp.test', ...company })
+      await browser.signInStep(body.response.id, 'prepare_first_factor', company)
     },
   },
 ]

@@ -11,7 +11,7 @@ import { signInForm } from '@clientele/core/attempt-form'
 import { browserModules } from '@clientele/core/browser'
 import { Clerk } from '@clientele/core/clerk'
 import { timeline } from '@clientele/core/timeline'
-import { whenKnown } from '@clientele/core/when-known'
+import { whenLoaded } from '@clientele/core/when-loaded'
 
 export const clientele = createClientele({
   publishableKey: 'pk_test_x',
@@ -27,7 +27,7 @@ export const ids = ({ sessions }: State): readonly string[] => sessions.ids
 export const code = (error: unknown): ClienteleError['code'] | null =>
   isClienteleError(error) ? error.code : null
 export const open = async () => ({
-  client: await whenKnown(clientele),
+  client: await whenLoaded(clientele),
   form: signInForm(clientele),
 })
 
