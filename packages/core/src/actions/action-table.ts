@@ -9,8 +9,11 @@ export interface AttemptAction {
   readonly type: 'create' | 'prepare' | 'act' | 'reload' | 'redirect' | 'upsert'
   readonly as?: string
   readonly strategy?: string
-  /** Left out for what is made of other actions. `none` is before the first `create`. */
-  readonly from?: readonly string[]
+  /**
+   * The statuses in which it may be, by the name that the chart has for them; left out for what is
+   * made of other actions.
+   */
+  readonly from?: string
 }
 
 export type AttemptActions = Readonly<Record<string, AttemptAction>>

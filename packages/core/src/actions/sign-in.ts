@@ -58,39 +58,17 @@ export interface ResetPasswordParams {
   readonly signOutOfOtherSessions?: boolean
 }
 
-// Without spreads, which bundlers take for effects: a form for signing in would bring this table
-// along for signing up, and the other way round.
-const first = ['needs_identifier', 'needs_first_factor'] as const
-const second = ['needs_second_factor', 'needs_client_trust'] as const
-const readable = [
-  'needs_identifier',
-  'needs_first_factor',
-  'needs_second_factor',
-  'needs_client_trust',
-  'needs_new_password',
-  'needs_protect_check',
-  'complete',
-] as const
-const any = [
-  'none',
-  'needs_identifier',
-  'needs_first_factor',
-  'needs_second_factor',
-  'needs_client_trust',
-  'needs_new_password',
-  'needs_protect_check',
-  'complete',
-  'abandoned',
-] as const
-
-/** What a sign-in can do, and in which statuses: views, forms and the chart derive from it. */
+/**
+ * What a sign-in can do, and in which statuses: views, forms and the chart derive from it. Without
+ * spreads, which bundlers take for effects: a form for signing up would bring this table along.
+ */
 export const signInActions = {
-  create: { type: 'create', from: any },
-  prepareFirstFactor: { type: 'prepare', from: first },
-  attemptFirstFactor: { type: 'act', from: first },
-  prepareSecondFactor: { type: 'prepare', from: second },
-  attemptSecondFactor: { type: 'act', from: second },
-  resetPassword: { type: 'act', from: ['needs_new_password'] },
-  reload: { type: 'reload', from: readable },
+  create: { type: 'create', from: 'any' },
+  prepareFirstFactor: { type: 'prepare', from: 'first' },
+  attemptFirstFactor: { type: 'act', from: 'first' },
+  prepareSecondFactor: { type: 'prepare', from: 'second' },
+  attemptSecondFactor: { type: 'act', from: 'second' },
+  resetPassword: { type: 'act', from: 'reset' },
+  reload: { type: 'reload', from: 'readable' },
   authenticateWithRedirect: { type: 'redirect' },
 } as const satisfies AttemptActions

@@ -40,8 +40,6 @@ export interface AttemptVerificationParams {
   readonly signature?: string
 }
 
-const begun = ['missing_requirements'] as const
-const any = ['none', 'missing_requirements', 'complete', 'abandoned'] as const
 const prepare = 'prepareVerification'
 const attempt = 'attemptVerification'
 const wallet = 'web3_metamask_signature'
@@ -51,17 +49,17 @@ const wallet = 'web3_metamask_signature'
  * spreads, as the actions of a sign-in.
  */
 export const signUpActions = {
-  create: { type: 'create', from: any },
-  update: { type: 'act', from: begun },
+  create: { type: 'create', from: 'any' },
+  update: { type: 'act', from: 'begun' },
   upsert: { type: 'upsert' },
-  prepareVerification: { type: 'prepare', from: begun },
-  attemptVerification: { type: 'act', from: begun },
+  prepareVerification: { type: 'prepare', from: 'begun' },
+  attemptVerification: { type: 'act', from: 'begun' },
   prepareEmailAddressVerification: { type: 'prepare', as: prepare, strategy: 'email_code' },
   attemptEmailAddressVerification: { type: 'act', as: attempt, strategy: 'email_code' },
   preparePhoneNumberVerification: { type: 'prepare', as: prepare, strategy: 'phone_code' },
   attemptPhoneNumberVerification: { type: 'act', as: attempt, strategy: 'phone_code' },
   prepareWeb3WalletVerification: { type: 'prepare', as: prepare, strategy: wallet },
   attemptWeb3WalletVerification: { type: 'act', as: attempt, strategy: wallet },
-  reload: { type: 'reload', from: ['missing_requirements', 'complete'] },
+  reload: { type: 'reload', from: 'readable' },
   authenticateWithRedirect: { type: 'redirect' },
 } as const satisfies AttemptActions

@@ -6,8 +6,11 @@ import type { Kernel } from '../kernel.ts'
 
 type Actions = Readonly<Record<string, readonly string[]>>
 
-const statuses = {
-  signIn: [
+/** Statuses by the names that tables of actions have for them; `any` lists all, in order. */
+type Groups = Readonly<Record<string, readonly string[]>> & { readonly any: readonly string[] }
+
+const signIn = {
+  any: [
     'none',
     'needs_identifier',
     'needs_first_factor',
@@ -18,14 +21,33 @@ const statuses = {
     'complete',
     'abandoned',
   ],
-  signUp: ['none', 'missing_requirements', 'complete', 'abandoned'],
+  first: ['needs_identifier', 'needs_first_factor'],
+  second: ['needs_second_factor', 'needs_client_trust'],
+  reset: ['needs_new_password'],
+  readable: [
+    'needs_identifier',
+    'needs_first_factor',
+    'needs_second_factor',
+    'needs_client_trust',
+    'needs_new_password',
+    'needs_protect_check',
+    'complete',
+  ],
 }
 
-const chartOf = (all: readonly string[], actions: AttemptActions): Actions =>
+const signUp = {
+  any: ['none', 'missing_requirements', 'complete', 'abandoned'],
+  begun: ['missing_requirements'],
+  readable: ['missing_requirements', 'complete'],
+}
+
+const chartOf = (groups: Groups, actions: AttemptActions): Actions =>
   Object.fromEntries(
-    all.map(status => [
+    groups.any.map(status => [
       status,
-      Object.entries(actions).flatMap(([name, { from }]) => (from?.includes(status) ? name : [])),
+      Object.entries(actions).flatMap(([name, { from }]) =>
+        from !== undefined && groups[from]?.includes(status) ? name : [],
+      ),
     ]),
   )
 
@@ -35,8 +57,8 @@ const chartOf = (all: readonly string[], actions: AttemptActions): Actions =>
  * `unsupported`, and everything may be tried.
  */
 export const attemptChart: Readonly<Record<'signIn' | 'signUp', Actions>> = {
-  signIn: /* @__PURE__ */ chartOf(statuses.signIn, signInActions),
-  signUp: /* @__PURE__ */ chartOf(statuses.signUp, signUpActions),
+  signIn: /* @__PURE__ */ chartOf(signIn, signInActions),
+  signUp: /* @__PURE__ */ chartOf(signUp, signUpActions),
 }
 
 /**
