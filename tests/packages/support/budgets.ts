@@ -33,7 +33,7 @@ const adapter = (name: Name, used: string, limit: number): Budget => ({
 export const budgets: readonly Budget[] = [
   whole('@clientele/core', core, 32_650),
   whole('@clientele/core/clerk', "export { Clerk } from '@clientele/core/clerk'", 32_700),
-  onTop('attempt-chart', 330),
+  onTop('attempt-chart', 340),
   onTop('attempt-form', 490),
   onTop('auth-fetch', 4050),
   onTop('authorization', 810),
@@ -53,7 +53,7 @@ export const budgets: readonly Budget[] = [
   onTop('timeline', 990),
   onTop('when-loaded', 290),
   adapter('react', 'ClienteleProvider, useClient, useClientele', 600),
-  adapter('react', 'ClienteleProvider, useSignIn', 1330),
+  adapter('react', 'ClienteleProvider, useSignIn', 1240),
   adapter('vue', 'createClientelePlugin, useClient, useClientele', 650),
   adapter('vue', 'createClientelePlugin, useSignIn', 1580),
 ]
