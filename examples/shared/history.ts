@@ -15,7 +15,7 @@ export interface HistoryEntry {
 /** What happened, as `clientele.explain()` tells it. */
 export interface History {
   /** Why nobody is signed in any more; empty while somebody is, or nobody ever was. */
-  readonly because: string
+  readonly reason: string
   /** What led to it, oldest first. */
   readonly chain: readonly HistoryEntry[]
   /** Newest first. */
@@ -55,7 +55,7 @@ export const readHistory = (clientele: Clientele): History => {
     ...word(event, find),
   })
   return {
-    because: signedOut
+    reason: signedOut
       ? `Session ${signedOut.sessionId} was left at ${formatTime(new Date(signedOut.at))}: ${signedOut.reason}.`
       : '',
     chain: signedOut?.events.map(toEntry) ?? [],

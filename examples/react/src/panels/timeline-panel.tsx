@@ -29,13 +29,13 @@ export const TimelinePanel = () => {
   useNow()
   const newest = newestEvent(clientele)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is another history when there is a newer event
-  const { because, chain, entries } = useMemo(() => readHistory(clientele), [clientele, newest])
+  const { reason, chain, entries } = useMemo(() => readHistory(clientele), [clientele, newest])
   return (
     <Panel id="timeline" title="Timeline">
-      {because && (
+      {reason && (
         <div className="answer">
           <h3>Why was I signed out?</h3>
-          <p>{because}</p>
+          <p>{reason}</p>
           <Events entries={chain} />
         </div>
       )}

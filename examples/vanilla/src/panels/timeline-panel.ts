@@ -24,13 +24,13 @@ const createEvents = () => {
 
 /** What was asked, answered and changed, and why nobody is signed in any more. */
 export const createTimelinePanel = ({ clientele }: App): Panel => {
-  const because = element('p')
+  const reason = element('p')
   const chain = createEvents()
   const answer = element(
     'div',
     { class: 'answer' },
     element('h3', {}, 'Why was I signed out?'),
-    because,
+    reason,
     chain.list,
   )
   const all = createEvents()
@@ -47,8 +47,8 @@ export const createTimelinePanel = ({ clientele }: App): Panel => {
     if (newest === shown) return
     shown = newest
     const history = readHistory(clientele)
-    answer.hidden = history.because === ''
-    fill(because, history.because)
+    answer.hidden = history.reason === ''
+    fill(reason, history.reason)
     chain.render(history.chain)
     all.render(history.entries)
   }

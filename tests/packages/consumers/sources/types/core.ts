@@ -18,7 +18,7 @@ export const clientele = createClientele({
   modules: [timeline(), ...browserModules()],
 })
 
-export const because: string | undefined = clientele.explain().signedOut?.because
+export const reason: string | undefined = clientele.explain().signedOut?.reason
 export const clerk: Clientele = new Clerk('pk_test_x')
 export const emails = (client: Client): readonly (string | undefined)[] =>
   client.sessions.map(({ user }) => user?.primaryEmailAddress?.emailAddress)
