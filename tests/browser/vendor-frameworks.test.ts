@@ -225,7 +225,7 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
   it('signs in at the provider of a company', matrix, async () => {
     emulator.settings.patch({ enterpriseDomains: ['example.com'] })
     createAda()
-    await approve('provider', { strategy: 'enterprise_sso', identifier: ada, ...away() }, ada)
+    await approve('company', { strategy: 'enterprise_sso', identifier: ada, ...away() }, ada)
   })
 
   it('signs in by a passkey of this device', matrix, async () => {

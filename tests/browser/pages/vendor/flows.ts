@@ -189,6 +189,12 @@ export const flows = {
         }),
     ),
   provider: (on, given) => signIn(on, attempt => attempt.create(given)),
+  company: (on, given) =>
+    signIn(
+      on,
+      attempt => attempt.create(given),
+      attempt => attempt.prepareFirstFactor(given),
+    ),
   signUpByCode: (on, { strategy, code, ...fields }) =>
     signUp(
       on,
