@@ -13,7 +13,7 @@ const seconds = async (file: string, flags: readonly string[]): Promise<number> 
 }
 
 const pnpm = (...flags: readonly string[]) =>
-  seconds(process.execPath, [join(root, 'scripts/pnpm.mjs'), ...flags])
+  seconds(process.execPath, [join(root, 'node_modules/pnpm/bin/pnpm.cjs'), ...flags])
 
 /** What working on this costs, each measured once. */
 export const measureWorkspace = async (): Promise<

@@ -59,7 +59,7 @@ const subpaths = (): readonly string[] => {
 
 export const partSizes: Measure = async () => {
   const parts = await measureParts(subpaths())
-  const large = parts.filter(({ name, added }) => name !== 'browser' && added > 1000)
+  const large = parts.filter(({ name, added }) => name !== 'browser' && added > 1200)
   return {
     title: 'Size of each part of the core',
     text:
@@ -69,7 +69,7 @@ export const partSizes: Measure = async () => {
     rows: parts.map(({ name, added }) => [`\`${name}\``, showBytes(added)]),
     goals: [
       {
-        text: 'a part adds at most 1 kB',
+        text: 'a part adds at most 1.2 kB',
         met: large.length === 0,
         reason: `Larger: ${large.map(({ name }) => name).join(', ')}.`,
       },
