@@ -34,6 +34,7 @@ let profile: BrowserContext
 let page: Page
 let emulator: Emulator
 /** What is refused as it should be. */
+let refusals: string[]
 
 /** Clerk's SDK may still ask for a token while it signs out, and is told so. */
 const isLateToken = ({ path, code }: { path: string; code: string | null }) =>
@@ -54,12 +55,13 @@ beforeAll(async () => {
 afterAll(() => stage?.close())
 beforeEach(async () => {
   emulator.reset()
+  refusals = []
   profile = await newProfile(stage.browser)
   page = await profile.newPage()
 })
 afterEach(async () => {
   await profile?.close()
-  expect(refused()).toEqual([])
+  expect(refused()).toEqual(refusals)
 })
 
 describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subject => {

@@ -1,7 +1,6 @@
 import { endSessions, flushRevocations } from '../actions/revoke-sessions.ts'
 import { ClienteleError } from '../errors.ts'
 import { toSnakeCase } from '../http/encode.ts'
-import { isObject } from '../is-object.ts'
 import type { Kernel } from '../kernel.ts'
 import type { SessionRecord } from '../records.ts'
 import { isReady } from '../selectors/connection.ts'
@@ -45,7 +44,7 @@ const opaque = /[mM]etadata$|^actor$|^uiHints$/
 /** With the names that the wire has. */
 const toWire = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(toWire)
-  if (!isObject(value)) return value
+  if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       toSnakeCase(name),
@@ -72,7 +71,7 @@ const toStored = (state: State): Stored => {
 }
 
 const isStored = (value: unknown): value is Stored => {
-  if (!isObject(value)) return false
+  if (typeof value !== 'object' || value === null) return false
   const { v, client, activeId, revoking, revokesAll }: Partial<Record<keyof Stored, unknown>> = {
     ...value,
   }
