@@ -6,7 +6,7 @@ export default defineConfig({
   target: 'es2022',
   platform: 'node',
   // Declarations are made by tsc, once for all who check types.
-  clean: ['!types/**'],
+  clean: ['!**/*.d.ts', '!.tsbuildinfo'],
   sourcemap: true,
   splitting: true,
   treeshake: false,
