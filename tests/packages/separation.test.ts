@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundle } from './support/bundle.ts'
 import { folderOf, specifier, subpathsOf } from './support/published.ts'
@@ -36,12 +36,13 @@ const loadedWith = (entry: string): readonly string[] => {
     if (seen.has(file)) return
     seen.add(file)
     const text = readFileSync(join(dist, file), 'utf8')
-    for (const [, target = ''] of text.matchAll(/(?:from|import) "\.\/([^"]+)"/g)) visit(target)
+    for (const [, target = ''] of text.matchAll(/(?:from|import) "(\.\.?\/[^"]+)"/g))
+      visit(join(dirname(file), target))
     if (!existsSync(join(dist, `${file}.map`))) return
     const { sources } = JSON.parse(readFileSync(join(dist, `${file}.map`), 'utf8'))
-    for (const source of sources) parts.add(source.replace('../src/', ''))
+    for (const source of sources) parts.add(source.replace(/^(\.\.\/)+src\//, ''))
   }
-  visit(`${entry || 'index'}.js`)
+  visit(`${entries.get(entry)}`.replace('.ts', '.js'))
   return [...parts]
 }
 
