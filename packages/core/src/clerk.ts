@@ -1,19 +1,20 @@
-import { type Clientele, type ClienteleOptions, createClientele } from './clientele.ts'
+import type { Clerk as ClerkObject, ClerkOptions } from './clerk/clerk.ts'
+import { createClerk } from './clerk/create-clerk.ts'
 
-/** Options of Clerk's constructor: the publishable key stands before them. */
-export type ClerkOptions = Omit<ClienteleOptions, 'publishableKey'>
+/** Clerk's object over a store: its names, its shapes, live resources. */
+export interface Clerk extends ClerkObject {}
 
-/** Clerk's constructor spelling. */
+/** How a `Clerk` is made. */
 export interface ClerkConstructor {
-  new (publishableKey: string, options?: ClerkOptions): Clientele
+  new (publishableKey: string, options?: ClerkOptions): Clerk
 }
 
-const construct = function construct(publishableKey: string, options?: ClerkOptions): Clientele {
-  return createClientele({ ...options, publishableKey })
+const construct = function construct(publishableKey: string, options?: ClerkOptions): Clerk {
+  return createClerk(publishableKey, options)
 }
 
 /**
- * The same store under Clerk's name, so that code ports by changing an import.
+ * Makes Clerk's object over a new store, so that code moves in by changing its import.
  *
  * @example
  * const clerk = new Clerk(publishableKey)
@@ -22,3 +23,60 @@ const construct = function construct(publishableKey: string, options?: ClerkOpti
  */
 // as: a function that returns an object may be called with `new`
 export const Clerk = construct as unknown as ClerkConstructor
+
+export type { HandleRedirectCallbackParams } from './clerk/callback.ts'
+export type {
+  ClerkLoadOptions,
+  ClerkOptions,
+  ClerkSnapshot,
+  ClerkStatus,
+  HandleEmailLinkVerificationParams,
+  Resources,
+  SignOut,
+  SignOutCallback,
+  SignOutOptions,
+} from './clerk/clerk.ts'
+export type { ClientResource } from './clerk/client.ts'
+export type { EmailLinkFlow } from './clerk/email-link-flow.ts'
+export type {
+  ClerkAPIError,
+  ClerkAPIResponseError,
+  ClerkError,
+  ClerkRuntimeError,
+} from './clerk/errors.ts'
+export {
+  EmailLinkErrorCode,
+  EmailLinkErrorCodeStatus,
+  isClerkAPIResponseError,
+  isClerkRuntimeError,
+  isEmailLinkError,
+  isKnownError,
+  isReverificationCancelledError,
+  isUserLockedError,
+} from './clerk/errors.ts'
+export type {
+  OAuthStrategy,
+  SignInFirstFactor,
+  SignInSecondFactor,
+  VerificationResource,
+  Web3Strategy,
+} from './clerk/factors.ts'
+export type { Errors, FieldError, SignInValue, SignUpValue } from './clerk/hook-sources.ts'
+export { clerkSource, signInSource, signUpSource } from './clerk/hook-sources.ts'
+export type { RedirectOptions, RedirectUrls } from './clerk/navigation.ts'
+export type { OrganizationMembershipResource, OrganizationResource } from './clerk/organization.ts'
+export type {
+  CheckAuthorization,
+  GetToken,
+  GetTokenOptions,
+  JwtPayload,
+  SessionResource,
+  SignedInSessionResource,
+} from './clerk/session.ts'
+export type { SetActive, SetActiveNavigate, SetActiveParams } from './clerk/set-active.ts'
+export type { SignInResource, SignInStatus } from './clerk/sign-in.ts'
+export type { SignInFutureResource } from './clerk/sign-in-future.ts'
+export type { SignUpResource, SignUpStatus } from './clerk/sign-up.ts'
+export type { SignUpFutureResource } from './clerk/sign-up-future.ts'
+export type { UserResource } from './clerk/user.ts'
+export type { Web3Port } from './clerk/web3.ts'

@@ -1,0 +1,56 @@
+import type { Clientele } from '../clientele.ts'
+import { ClienteleError, toClienteleError } from '../errors.ts'
+import type { Kernel } from '../kernel.ts'
+import { whenLoaded } from '../when-loaded.ts'
+import type { ClerkError } from './errors.ts'
+import type { SetActive } from './set-active.ts'
+import type { Web3Port } from './web3.ts'
+
+/** What the resources of one Clerk object work on. */
+export interface Context {
+  readonly clientele: Clientele
+  readonly kernel: Kernel
+  readonly web3: Web3Port
+  readonly setActive: SetActive
+}
+
+/** How every method of the modern generation ends: it never rejects. */
+export interface Result {
+  error: ClerkError | null
+}
+
+/** Does something, and tells a failure instead of throwing it. */
+export const toResult = async (run: () => Promise<unknown>): Promise<Result> => {
+  try {
+    await run()
+    return { error: null }
+  } catch (thrown) {
+    return { error: toClienteleError(thrown) }
+  }
+}
+
+/** Waits until the client is known: what a form does before that is done as soon as it can be. */
+export const afterLoad = async <Done>(
+  { clientele }: Context,
+  run: () => Promise<Done>,
+): Promise<Done> => {
+  await whenLoaded(clientele)
+  return run()
+}
+
+/** @throws ClienteleError `factor_not_found` in place of a factor that is missing. */
+export const requireFactor = <Factor>(factor: Factor | undefined, strategy: string): Factor => {
+  if (factor !== undefined) return factor
+  throw new ClienteleError(
+    'factor_not_found',
+    `The attempt in progress does not offer ${strategy}: begin one that does`,
+  )
+}
+
+/** A path of this page as a whole URL; a whole one as it is. */
+export const toAbsolute = (url: string): string =>
+  globalThis.location ? new URL(url, globalThis.location.href).href : url
+
+/** A parameter in the address of this page. */
+export const readQuery = (name: string): string | null =>
+  new URLSearchParams(globalThis.location?.search).get(name)

@@ -1,0 +1,143 @@
+import { browserModules } from '../browser.ts'
+import { createClientele } from '../clientele.ts'
+import type { Kernel } from '../kernel.ts'
+import type { Client } from '../view/client-view.ts'
+import type { SignedInSession } from '../view/session-view.ts'
+import { whenLoaded } from '../when-loaded.ts'
+import { handleRedirectCallback } from './callback.ts'
+import type { Clerk, ClerkOptions, ClerkSnapshot, ClerkStatus } from './clerk.ts'
+import { type ClientResource, createClientResource } from './client.ts'
+import type { Context } from './context.ts'
+import { handleEmailLinkVerification } from './email-link-callback.ts'
+import { setInternals } from './internals.ts'
+import { createNavigation, type NavigationOptions } from './navigation.ts'
+import { createSessions, type SignedInSessionResource } from './session.ts'
+import { createSetActive } from './set-active.ts'
+import { createSignIn } from './sign-in.ts'
+import { createSignInFuture } from './sign-in-future.ts'
+import { createSignOut } from './sign-out.ts'
+import { createSignUp } from './sign-up.ts'
+import { createSignUpFuture } from './sign-up-future.ts'
+import { createSnapshot } from './snapshot.ts'
+import { createUsers } from './user.ts'
+import { browserWallet } from './web3.ts'
+
+/** Nothing that listeners are told of differs. */
+const same = (a: ClerkSnapshot, b: ClerkSnapshot, clients: readonly unknown[]): boolean =>
+  clients[0] === clients[1] && a.session === b.session && a.organization === b.organization
+
+/** @throws TypeError for options that make no sense, by name. */
+export const createClerk = (publishableKey: string, given: ClerkOptions = {}): Clerk => {
+  const { web3 = browserWallet, modules = browserModules(), ...rest } = given
+  let options: NavigationOptions = given
+  const clientele = createClientele({ ...rest, modules, publishableKey })
+  const kernel = clientele.use((kernel: Kernel) => kernel)
+  const { frontendApi, instanceType } = kernel.instance
+  const navigation = createNavigation(() => options, kernel.ports.navigate, frontendApi)
+  const { navigate } = navigation
+  const taskUrl = (task: string) => options.taskUrls?.[task]
+
+  const sessions = createSessions({ clientele }, createUsers({ clientele }))
+  // as: the store has looked at its status and its user
+  const toSession = (session: SignedInSession) => sessions(session) as SignedInSessionResource
+  const setActive = createSetActive({ clientele, toSession, navigate, taskUrl })
+  const context: Context = { clientele, kernel, web3, setActive }
+  const signIn = createSignIn(context)
+  const signUp = createSignUp(context)
+  let client: ClientResource | undefined
+  const toClient = (first: Client): ClientResource => {
+    client ??= createClientResource(context, { first, toSession: sessions, signIn, signUp })
+    return client
+  }
+  const show = createSnapshot(toClient, toSession)
+  const get = () => show(clientele.snapshots.get())
+  const initial = show(clientele.snapshots.getInitial())
+  const handlers = new Map<unknown, () => void>()
+
+  const clerk: Clerk = {
+    clientele,
+    publishableKey,
+    frontendApi,
+    instanceType,
+    get loaded() {
+      return get().client !== undefined
+    },
+    get status() {
+      return get().status
+    },
+    get isSignedIn() {
+      return get().session?.status === 'active'
+    },
+    get client() {
+      return get().client
+    },
+    get session() {
+      return get().session
+    },
+    get user() {
+      return get().user
+    },
+    get organization() {
+      return get().organization
+    },
+    load: async (more = {}) => {
+      options = { ...options, ...more }
+      await whenLoaded(clientele)
+    },
+    setActive,
+    signOut: createSignOut({ clientele, navigation, options: () => options }),
+    addListener: (listener, { skipInitialEmit = false } = {}) => {
+      let told: { readonly native: Client | undefined; readonly shown: ClerkSnapshot } | undefined
+      const tell = (isFirst = false) => {
+        const now = { native: clientele.client, shown: get() }
+        const { client, session = null, user = null, organization = null } = now.shown
+        if (!client || (told && same(told.shown, now.shown, [told.native, now.native]))) return
+        told = now
+        if (!(isFirst && skipInitialEmit)) listener({ client, session, user, organization })
+      }
+      tell(true)
+      return clientele.snapshots.subscribe(() => tell())
+    },
+    on: (_, handler, { notify = false } = {}) => {
+      let last: ClerkStatus = get().status
+      handlers.get(handler)?.()
+      const stop = clientele.snapshots.subscribe(() => {
+        const { status } = get()
+        if (status === last) return
+        last = status
+        handler(status)
+      })
+      handlers.set(handler, stop)
+      if (notify) handler(last)
+    },
+    off: (_, handler) => {
+      handlers.get(handler)?.()
+      handlers.delete(handler)
+    },
+    navigate: async (to, { replace = false } = {}) =>
+      to === undefined ? undefined : navigate(to, replace),
+    buildUrlWithAuth: to => to,
+    buildSignInUrl: params => navigation.buildUrl('signIn', params),
+    buildSignUpUrl: params => navigation.buildUrl('signUp', params),
+    buildAfterSignInUrl: () => navigation.after('signIn'),
+    buildAfterSignUpUrl: () => navigation.after('signUp'),
+    buildAfterSignOutUrl: () => options.afterSignOutUrl ?? '/',
+    redirectWithAuth: to => navigate(to),
+    redirectToSignIn: params => navigate(navigation.buildUrl('signIn', params)),
+    redirectToSignUp: params => navigate(navigation.buildUrl('signUp', params)),
+    redirectToAfterSignIn: () => navigate(navigation.after('signIn')),
+    redirectToAfterSignUp: () => navigate(navigation.after('signUp')),
+    redirectToAfterSignOut: () => navigate(options.afterSignOutUrl ?? '/'),
+    handleRedirectCallback: (params = {}, go = navigate) =>
+      handleRedirectCallback({ kernel, navigation, taskUrl }, params, to => go(to)),
+    handleEmailLinkVerification: (params, go = navigate) =>
+      handleEmailLinkVerification(kernel, navigation, params, to => go(to)),
+  }
+  setInternals(clerk, {
+    signInFuture: createSignInFuture(context, signIn),
+    signUpFuture: createSignUpFuture(context, signUp),
+    get,
+    getInitial: () => initial,
+  })
+  return clerk
+}

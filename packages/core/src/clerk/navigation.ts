@@ -1,0 +1,111 @@
+import { toAbsolute } from './context.ts'
+
+/** Where people are sent after something; a `null` is as if it were not given. */
+export interface RedirectUrls {
+  signInForceRedirectUrl?: string | null | undefined
+  signInFallbackRedirectUrl?: string | null | undefined
+  signUpForceRedirectUrl?: string | null | undefined
+  signUpFallbackRedirectUrl?: string | null | undefined
+}
+
+/** Where to come back to after a redirect to a page for signing in or up. */
+export interface RedirectOptions extends RedirectUrls {
+  redirectUrl?: string | null | undefined
+}
+
+/** The pages of an application and how to reach them. */
+export interface NavigationOptions extends RedirectUrls {
+  signInUrl?: string | undefined
+  signUpUrl?: string | undefined
+  afterSignOutUrl?: string | null | undefined
+  afterMultiSessionSingleSignOutUrl?: string | null | undefined
+  /** The page for each task that a session may have left, by its key. */
+  taskUrls?: Readonly<Partial<Record<string, string>>> | undefined
+  /** Goes to a page of this application without leaving the document. */
+  routerPush?: ((to: string) => unknown) | undefined
+  routerReplace?: ((to: string) => unknown) | undefined
+}
+
+export type AttemptName = 'signIn' | 'signUp'
+
+const names = {
+  signIn: {
+    page: 'signInUrl',
+    hosted: 'sign-in',
+    force: 'signInForceRedirectUrl',
+    fallback: 'signInFallbackRedirectUrl',
+  },
+  signUp: {
+    page: 'signUpUrl',
+    hosted: 'sign-up',
+    force: 'signUpForceRedirectUrl',
+    fallback: 'signUpFallbackRedirectUrl',
+  },
+} as const
+
+/** The hosted pages of an instance: what stands in for pages that an application does not have. */
+const hostedPage = (frontendApi: string, page: string): string => {
+  const domain = frontendApi.replace(/^clerk\./, '').replace('.clerk.accounts.', '.accounts.')
+  return `https://${domain.includes('.accounts.') ? '' : 'accounts.'}${domain}/${page}`
+}
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+
+/** A path of this application, or `undefined` where the address is of another origin. */
+const toPath = (url: string): string | undefined => {
+  const { location } = globalThis
+  if (!location) return undefined
+  const { origin, pathname, search, hash } = new URL(url, location.href)
+  return origin === location.origin ? pathname + search + hash : undefined
+}
+
+/** Addresses and ways of one `Clerk`. @param read gives its options as they are now. */
+export const createNavigation = (
+  read: () => NavigationOptions,
+  leave: (url: string) => unknown,
+  frontendApi: string,
+) => {
+  /** To a page: through the router where it is one of this application, else by leaving. */
+  const navigate = async (to: string, replace = false): Promise<unknown> => {
+    const { routerPush, routerReplace } = read()
+    const path = toPath(to)
+    const router = replace ? (routerReplace ?? routerPush) : routerPush
+    return path !== undefined && router ? router(path) : leave(toAbsolute(to))
+  }
+  const page = (kind: AttemptName): string =>
+    read()[names[kind].page] ?? hostedPage(frontendApi, names[kind].hosted)
+
+  const buildUrl = (kind: AttemptName, options: RedirectOptions = {}): string => {
+    const { location } = globalThis
+    const url = new URL(page(kind), location?.href)
+    const back = options.redirectUrl ?? location?.href
+    const all = { ...options, redirectUrl: back }
+    for (const [name, value] of Object.entries(all))
+      if (value) url.searchParams.set(snakeCase(name), toAbsolute(value))
+    return url.href
+  }
+
+  /** The page after an attempt, by the parameters, then the options, then the address. */
+  const after = (kind: AttemptName, given: RedirectUrls = {}): string => {
+    const { force, fallback } = names[kind]
+    const query = new URLSearchParams(globalThis.location?.search)
+    // An address of another origin may come from anybody.
+    const asked = (name: string) => {
+      const url = query.get(snakeCase(name))
+      return url === null ? undefined : toPath(url)
+    }
+    return (
+      given[force] ??
+      read()[force] ??
+      asked(force) ??
+      asked('redirectUrl') ??
+      asked(fallback) ??
+      given[fallback] ??
+      read()[fallback] ??
+      '/'
+    )
+  }
+  return { navigate, page, buildUrl, after }
+}
+
+export type Navigation = ReturnType<typeof createNavigation>

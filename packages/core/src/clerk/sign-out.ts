@@ -1,0 +1,33 @@
+import type { Clientele } from '../clientele.ts'
+import type { SignOut, SignOutCallback, SignOutOptions } from './clerk.ts'
+import type { Navigation, NavigationOptions } from './navigation.ts'
+
+/** What signing out needs of the object that it belongs to. */
+interface Surroundings {
+  readonly clientele: Clientele
+  readonly navigation: Navigation
+  readonly options: () => NavigationOptions
+}
+
+/** Signs out, then leaves for a page, as Clerk's `signOut` does. */
+export const createSignOut = ({ clientele, navigation, options }: Surroundings): SignOut => {
+  const after = (sessionId: string | undefined): string => {
+    const { afterSignOutUrl, afterMultiSessionSingleSignOutUrl } = options()
+    const remain = sessionId !== undefined && !!clientele.client?.signedInSessions.length
+    return (remain ? afterMultiSessionSingleSignOutUrl : undefined) ?? afterSignOutUrl ?? '/'
+  }
+  return async (
+    first?: SignOutCallback | SignOutOptions,
+    second: SignOutOptions = {},
+  ): Promise<void> => {
+    const callback = typeof first === 'function' ? first : undefined
+    const { sessionId, redirectUrl } = typeof first === 'object' ? first : second
+    const left = clientele.session?.id
+    await clientele.signOut({ sessionId })
+    // Ending a session in the background leads nowhere.
+    if (sessionId !== undefined && left !== undefined && sessionId !== left) return
+    if (callback) await callback()
+    else if (globalThis.location || options().routerPush)
+      await navigation.navigate(redirectUrl ?? after(sessionId))
+  }
+}

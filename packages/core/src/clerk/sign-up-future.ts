@@ -1,0 +1,138 @@
+import { emailLink } from '../modules/email-link.ts'
+import type { SignUpAbout, SignUpParams } from './attempt-params.ts'
+import { afterLoad, type Context, type Result, readQuery, toAbsolute, toResult } from './context.ts'
+import { readEmailLink } from './email-link-landing.ts'
+import type { OAuthStrategy, Web3Strategy } from './factors.ts'
+import { type Finalize, finalize } from './finalize.ts'
+import { live } from './live.ts'
+import { existingSessionOf } from './sign-in-future.ts'
+import {
+  type SignUpFields,
+  type SignUpResource,
+  type SignUpStatus,
+  type SignUpVerificationsResource,
+  signUpReader,
+} from './sign-up.ts'
+import type { EmailLinkVerification } from './verification.ts'
+
+type Code = { code: string }
+
+/** What proves an address or a number, and how far that has come. */
+export interface SignUpFutureVerifications extends SignUpVerificationsResource {
+  /** What the address of this page says of a link that led here. */
+  readonly emailLinkVerification: EmailLinkVerification | null
+  sendEmailCode: () => Promise<Result>
+  verifyEmailCode: (params: Code) => Promise<Result>
+  sendEmailLink: (params: { verificationUrl: string }) => Promise<Result>
+  waitForEmailLinkVerification: () => Promise<Result>
+  sendPhoneCode: (params?: { channel?: string | undefined }) => Promise<Result>
+  verifyPhoneCode: (params: Code) => Promise<Result>
+}
+
+/**
+ * The sign-up in progress under the names of the modern generation: methods resolve to `{ error }`
+ * and never reject, and wait for the client where it is not known yet.
+ */
+export interface SignUpFutureResource extends SignUpFields {
+  readonly status: SignUpStatus
+  readonly web3Wallet: string | null
+  /** The account exists already: `signIn.create({ transfer: true })` signs in to it. */
+  readonly isTransferable: boolean
+  /** The account has a session here already. */
+  readonly existingSession?: { sessionId: string }
+  /** It is over: done, or never begun. */
+  readonly canBeDiscarded: boolean
+  readonly verifications: SignUpFutureVerifications
+  create: (params: SignUpParams) => Promise<Result>
+  update: (params: SignUpParams) => Promise<Result>
+  password: (
+    params: SignUpAbout & {
+      password: string
+      emailAddress?: string | undefined
+      phoneNumber?: string | undefined
+      username?: string | undefined
+    },
+  ) => Promise<Result>
+  sso: (
+    params: SignUpAbout & {
+      strategy: OAuthStrategy | 'enterprise_sso'
+      redirectUrl: string
+      redirectCallbackUrl: string
+      emailAddress?: string | undefined
+      oidcPrompt?: string | undefined
+      enterpriseConnectionId?: string | undefined
+    },
+  ) => Promise<Result>
+  ticket: (params?: SignUpAbout & { ticket: string }) => Promise<Result>
+  web3: (params: SignUpAbout & { strategy: Web3Strategy }) => Promise<Result>
+  /** Makes the session active that the sign-up has made. */
+  finalize: Finalize
+  /** Forgets the sign-up, here and at once. */
+  reset: () => Promise<Result>
+}
+
+/** @param signUp the same sign-up under the names of the previous generation. */
+export const createSignUpFuture = (
+  context: Context,
+  signUp: SignUpResource,
+): SignUpFutureResource => {
+  const { kernel, clientele } = context
+  const read = signUpReader(context)
+  const run = (act: () => Promise<unknown>) => toResult(() => afterLoad(context, act))
+
+  const verifications: SignUpFutureVerifications = live(() => read().verifications, {
+    get emailLinkVerification() {
+      return readEmailLink(kernel)
+    },
+    sendEmailCode: () =>
+      run(() => signUp.prepareEmailAddressVerification({ strategy: 'email_code' })),
+    verifyEmailCode: params => run(() => signUp.attemptEmailAddressVerification(params)),
+    sendEmailLink: ({ verificationUrl }) =>
+      run(() =>
+        signUp.prepareEmailAddressVerification({
+          strategy: 'email_link',
+          redirectUrl: toAbsolute(verificationUrl),
+        }),
+      ),
+    waitForEmailLinkVerification: () => run(() => emailLink(kernel).wait({ kind: 'signUp' })),
+    sendPhoneCode: (params = {}) =>
+      run(() => signUp.preparePhoneNumberVerification({ strategy: 'phone_code', ...params })),
+    verifyPhoneCode: params => run(() => signUp.attemptPhoneNumberVerification(params)),
+  })
+
+  return live(read, {
+    get status() {
+      return signUp.status ?? 'missing_requirements'
+    },
+    get isTransferable() {
+      return signUp.verifications.externalAccount.status === 'transferable'
+    },
+    get existingSession() {
+      return existingSessionOf(signUp.verifications.externalAccount.error)
+    },
+    get canBeDiscarded() {
+      return signUp.id === undefined || signUp.status === 'complete'
+    },
+    verifications,
+    create: params => run(() => signUp.create(params)),
+    update: params => run(() => signUp.update(params)),
+    password: params => run(() => signUp.upsert({ strategy: 'password', ...params })),
+    sso: ({ redirectUrl, redirectCallbackUrl, ...params }) =>
+      run(() =>
+        signUp.authenticateWithRedirect({
+          ...params,
+          continueSignUp: true,
+          redirectUrl: redirectCallbackUrl,
+          redirectUrlComplete: redirectUrl,
+        }),
+      ),
+    ticket: params =>
+      run(() => {
+        const ticket = params?.ticket ?? readQuery('__clerk_ticket') ?? undefined
+        return signUp.create({ strategy: 'ticket', ...params, ticket })
+      }),
+    web3: params => run(() => signUp.authenticateWithWeb3(params)),
+    finalize: params => finalize(context, signUp, params),
+    reset: () => run(async () => clientele.client?.resetSignUp()),
+  })
+}

@@ -1,0 +1,182 @@
+import { performAttemptAction } from '../actions/attempt-action.ts'
+import { signUpActions } from '../actions/sign-up.ts'
+import type { SignUpRecord } from '../records.ts'
+import type {
+  AttemptVerificationParams,
+  AuthenticateWithRedirectParams,
+  PrepareVerificationParams,
+  SignUpParams,
+  Web3Params,
+} from './attempt-params.ts'
+import { afterLoad, type Context } from './context.ts'
+import { createEmailLinkFlow, type EmailLinkFlow } from './email-link-flow.ts'
+import type { VerificationResource, Web3Strategy } from './factors.ts'
+import { live, once } from './live.ts'
+import { toVerification } from './verification.ts'
+import { type Web3Methods, walletMethods } from './web3.ts'
+
+export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned'
+
+/** A field that is proved by a code, a link, a signature or a provider. */
+export type SignUpIdentificationField =
+  | 'email_address'
+  | 'phone_number'
+  | 'web3_wallet'
+  | 'external_account'
+
+/** A field of a sign-up, spelled as the server spells it. */
+export type SignUpField =
+  | SignUpIdentificationField
+  | 'username'
+  | 'password'
+  | 'first_name'
+  | 'last_name'
+  | 'legal_accepted'
+  | 'email_address_or_phone_number'
+  | 'enterprise_sso'
+
+export interface SignUpVerificationResource extends VerificationResource {
+  nextAction: string
+  supportedStrategies: string[]
+}
+
+export interface SignUpVerificationsResource {
+  emailAddress: SignUpVerificationResource
+  phoneNumber: SignUpVerificationResource
+  web3Wallet: VerificationResource
+  externalAccount: VerificationResource
+}
+
+/** What a sign-up shows, whichever generation of methods goes with it. */
+export interface SignUpFields {
+  readonly id?: string
+  readonly requiredFields: SignUpField[]
+  readonly optionalFields: SignUpField[]
+  readonly missingFields: SignUpField[]
+  readonly unverifiedFields: SignUpIdentificationField[]
+  readonly username: string | null
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly emailAddress: string | null
+  readonly phoneNumber: string | null
+  readonly hasPassword: boolean
+  readonly unsafeMetadata: Record<string, unknown>
+  readonly createdSessionId: string | null
+  readonly createdUserId: string | null
+  /** Epoch ms. */
+  readonly abandonAt: number | null
+  /** Epoch ms. */
+  readonly legalAcceptedAt: number | null
+  readonly locale: string | null
+}
+
+type PrepareOne = Omit<PrepareVerificationParams, 'strategy'> & {
+  strategy?: PrepareVerificationParams['strategy'] | undefined
+}
+type WalletParams = Web3Params & Pick<SignUpParams, 'unsafeMetadata' | 'legalAccepted'>
+
+/** The sign-up in progress: one object for the life of a `Clerk`. Its methods reject on failure. */
+export interface SignUpResource extends SignUpFields, Web3Methods<SignUpResource, WalletParams> {
+  readonly status: SignUpStatus | null
+  readonly web3wallet: string | null
+  readonly verifications: SignUpVerificationsResource
+  create: (params: SignUpParams) => Promise<SignUpResource>
+  update: (params: SignUpParams) => Promise<SignUpResource>
+  upsert: (params: SignUpParams) => Promise<SignUpResource>
+  prepareVerification: (params: PrepareVerificationParams) => Promise<SignUpResource>
+  attemptVerification: (params: AttemptVerificationParams) => Promise<SignUpResource>
+  prepareEmailAddressVerification: (params?: PrepareOne) => Promise<SignUpResource>
+  attemptEmailAddressVerification: (params: { code: string }) => Promise<SignUpResource>
+  preparePhoneNumberVerification: (params?: PrepareOne) => Promise<SignUpResource>
+  attemptPhoneNumberVerification: (params: { code: string }) => Promise<SignUpResource>
+  prepareWeb3WalletVerification: (params?: PrepareOne) => Promise<SignUpResource>
+  attemptWeb3WalletVerification: (params: {
+    signature: string
+    strategy?: Web3Strategy | undefined
+  }) => Promise<SignUpResource>
+  reload: (params?: { rotatingTokenNonce?: string }) => Promise<SignUpResource>
+  authenticateWithRedirect: (params: AuthenticateWithRedirectParams) => Promise<void>
+  createEmailLinkFlow: () => EmailLinkFlow<{ redirectUrl: string }, SignUpResource>
+}
+
+const blank = {
+  id: undefined,
+  status: null,
+  requiredFields: [],
+  optionalFields: [],
+  missingFields: [],
+  unverifiedFields: [],
+  username: null,
+  emailAddress: null,
+  phoneNumber: null,
+  web3Wallet: null,
+  firstName: null,
+  lastName: null,
+  hasPassword: false,
+  unsafeMetadata: {},
+  createdSessionId: null,
+  createdUserId: null,
+  abandonAt: null,
+  legalAcceptedAt: null,
+  locale: null,
+}
+
+const toSignUpVerification = (
+  record: Parameters<typeof toVerification>[0],
+): SignUpVerificationResource => ({
+  nextAction: '',
+  ...toVerification(record),
+  supportedStrategies: [...(record?.supportedStrategies ?? [])],
+})
+
+/** A record and no record, as Clerk's code reads them. */
+const show = (record: SignUpRecord | null) => {
+  const { emailAddress, phoneNumber, web3Wallet, externalAccount } = record?.verifications ?? {}
+  const data = { ...blank, ...record }
+  return {
+    ...data,
+    web3wallet: data.web3Wallet,
+    verifications: {
+      emailAddress: toSignUpVerification(emailAddress),
+      phoneNumber: toSignUpVerification(phoneNumber),
+      web3Wallet: toVerification(web3Wallet),
+      externalAccount: toVerification(externalAccount),
+    },
+  }
+}
+
+/** Reads the sign-up as it is now, the same object as long as it does not change. */
+export const signUpReader = ({ kernel }: Pick<Context, 'kernel'>) => {
+  const nothing = show(null)
+  const shown = once(show as (record: SignUpRecord) => ReturnType<typeof show>)
+  return () => {
+    const { data } = kernel.store.getState().attempts.signUp
+    return data ? shown(data) : nothing
+  }
+}
+
+/** The sign-up of a client under the names of the previous generation. */
+export const createSignUp = (context: Context): SignUpResource => {
+  const { kernel, web3 } = context
+  const perform = (name: keyof typeof signUpActions) => (params?: unknown) =>
+    afterLoad(context, async () => {
+      const action = signUpActions[name]
+      await performAttemptAction(kernel, 'signUp', name, action, params, undefined)
+      return action.type === 'redirect' ? undefined : signUp
+    })
+  const withWallet = async ({ strategy, ...about }: WalletParams) => {
+    const web3Wallet = await web3.connect(strategy)
+    await signUp.create({ ...about, web3Wallet })
+    await signUp.prepareWeb3WalletVerification({ strategy })
+    const { nonce } = signUp.verifications.web3Wallet
+    const signature = await web3.sign(strategy, web3Wallet, nonce ?? '')
+    return signUp.attemptWeb3WalletVerification({ strategy, signature })
+  }
+  const actions = Object.keys(signUpActions) as (keyof typeof signUpActions)[] // as: its own
+  const signUp: SignUpResource = live(signUpReader(context), {
+    ...Object.fromEntries(actions.map(name => [name, perform(name)])),
+    ...walletMethods(withWallet),
+    createEmailLinkFlow: () => createEmailLinkFlow(context, 'signUp', () => signUp),
+  })
+  return signUp
+}

@@ -1,0 +1,47 @@
+import type { Status } from '../state.ts'
+import type { Client } from '../view/client-view.ts'
+import { memo } from '../view/memo.ts'
+import type { SignedInSession } from '../view/session-view.ts'
+import type { Snapshot } from '../view/snapshot.ts'
+import type { ClerkSnapshot, ClerkStatus } from './clerk.ts'
+import type { ClientResource } from './client.ts'
+import { toOrganization } from './organization.ts'
+import type { SignedInSessionResource } from './session.ts'
+
+const statuses: Readonly<Record<Status, ClerkStatus>> = {
+  idle: 'loading',
+  loading: 'loading',
+  ready: 'ready',
+  degraded: 'degraded',
+  failed: 'error',
+}
+
+/** The membership that a session works under, if any. */
+const membershipOf = ({ user, lastActiveOrganizationId: id }: SignedInSession) =>
+  user.organizationMemberships.find(({ organization }) => organization.id === id)
+
+/** Shows a snapshot of the store under Clerk's names: the same object for the same data. */
+export const createSnapshot = (
+  toClient: (client: Client) => ClientResource,
+  toSession: (session: SignedInSession) => SignedInSessionResource,
+): ((snapshot: Snapshot) => ClerkSnapshot) => {
+  const show = memo(
+    (
+      status: Status,
+      client: Client | undefined,
+      active: SignedInSession | null | undefined,
+    ): ClerkSnapshot => {
+      const session = active && toSession(active)
+      const membership = active && membershipOf(active)
+      const none = active === undefined ? undefined : null
+      return {
+        status: statuses[status],
+        client: client && toClient(client),
+        session,
+        user: session ? session.user : none,
+        organization: membership ? toOrganization(membership.organization) : none,
+      }
+    },
+  )
+  return ({ status, client, session }) => show(status, client, session)
+}
