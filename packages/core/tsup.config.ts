@@ -5,6 +5,7 @@ export default defineConfig({
   entry: [
     'src/index.ts',
     'src/clerk.ts',
+    'src/modules/account.ts',
     'src/modules/attempt-chart.ts',
     'src/attempt-form.ts',
     'src/modules/auth-fetch.ts',

@@ -9,6 +9,7 @@ export type ClienteleErrorCode = Open<
   | 'response_invalid'
   | 'disposed'
   | 'session_not_found'
+  | 'signed_out'
   | 'organization_not_found'
   | 'organization_not_active'
   | 'storage_unavailable'

@@ -42,11 +42,15 @@ export type {
 } from './ports.ts'
 export type {
   EmailAddressRecord,
+  EnterpriseAccountRecord,
   ErrorItem,
   ErrorRecord,
+  ExternalAccountRecord,
   FactorRecord,
+  IdentificationRecord,
   Json,
   LastAuthenticationStrategy,
+  PasskeyRecord,
   PhoneNumberRecord,
   PublicUserData,
   SessionRecord,
@@ -59,6 +63,7 @@ export type {
   UserRecord,
   VerificationRecord,
   VerificationStatus,
+  Web3WalletRecord,
 } from './records.ts'
 export type { Classification, Endpoint, Facts, Verdict } from './request/classify.ts'
 export { classifications } from './request/classify.ts'
@@ -75,6 +80,7 @@ export type {
 } from './state.ts'
 export type { Cause, ReadonlyStore, Transition } from './store.ts'
 export type { Client, ClientMethods } from './view/client-view.ts'
+export type { Identification } from './view/identification-view.ts'
 export type { Next, Pending } from './view/next.ts'
 export type {
   PendingOptions,
@@ -86,5 +92,13 @@ export type {
 export type { SignIn, SignInMethods } from './view/sign-in-view.ts'
 export type { SignUp, SignUpMethods, SignUpVerifications } from './view/sign-up-view.ts'
 export type { Snapshot } from './view/snapshot.ts'
-export type { User } from './view/user-view.ts'
+export type {
+  EmailAddress,
+  EnterpriseAccount,
+  ExternalAccount,
+  Passkey,
+  PhoneNumber,
+  User,
+  Web3Wallet,
+} from './view/user-view.ts'
 export type { Verification } from './view/verification-view.ts'

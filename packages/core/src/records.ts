@@ -71,16 +71,64 @@ export interface VerificationRecord {
   readonly supportedStrategies?: readonly string[] | null
 }
 
-export interface EmailAddressRecord {
+/** What identifies a user, by how far its proof has come. */
+export interface IdentificationRecord {
   readonly id: string
-  readonly emailAddress: string
   readonly verification: VerificationRecord | null
 }
 
-export interface PhoneNumberRecord {
-  readonly id: string
+export interface EmailAddressRecord extends IdentificationRecord {
+  readonly emailAddress: string
+  /** What else proved it, such as an external account. */
+  readonly linkedTo?: readonly { readonly id: string; readonly type: string }[]
+  readonly matchesSsoConnection?: boolean
+}
+
+export interface PhoneNumberRecord extends IdentificationRecord {
   readonly phoneNumber: string
-  readonly verification: VerificationRecord | null
+  readonly reservedForSecondFactor?: boolean
+  readonly defaultSecondFactor?: boolean
+}
+
+/** An account at an OAuth provider. */
+export interface ExternalAccountRecord extends IdentificationRecord {
+  /** Such as `oauth_google`. */
+  readonly provider?: string
+  readonly providerUserId?: string
+  readonly identificationId?: string
+  /** Separated by spaces. */
+  readonly approvedScopes?: string
+  readonly emailAddress?: string
+  readonly firstName?: string | null
+  readonly lastName?: string | null
+  readonly imageUrl?: string
+  readonly username?: string | null
+  readonly phoneNumber?: string | null
+  readonly label?: string | null
+  readonly publicMetadata?: Json
+}
+
+export interface PasskeyRecord extends IdentificationRecord {
+  readonly name?: string | null
+  readonly lastUsedAt?: number | null
+  readonly createdAt?: number
+  readonly updatedAt?: number
+}
+
+export interface Web3WalletRecord extends IdentificationRecord {
+  /** Its address. */
+  readonly web3Wallet?: string
+}
+
+/** An account at the identity provider of a company. */
+export interface EnterpriseAccountRecord extends IdentificationRecord {
+  readonly provider?: string
+  readonly protocol?: Open<'saml' | 'oauth' | 'oidc'>
+  readonly active?: boolean
+  readonly emailAddress?: string
+  readonly firstName?: string | null
+  readonly lastName?: string | null
+  readonly providerUserId?: string | null
 }
 
 export interface OrganizationMembershipRecord {
@@ -105,6 +153,10 @@ export interface UserRecord {
   readonly primaryPhoneNumberId: string | null
   readonly emailAddresses: readonly EmailAddressRecord[]
   readonly phoneNumbers: readonly PhoneNumberRecord[]
+  readonly externalAccounts: readonly ExternalAccountRecord[]
+  readonly passkeys: readonly PasskeyRecord[]
+  readonly web3Wallets: readonly Web3WalletRecord[]
+  readonly enterpriseAccounts: readonly EnterpriseAccountRecord[]
   readonly organizationMemberships: readonly OrganizationMembershipRecord[]
   readonly passwordEnabled: boolean
   readonly twoFactorEnabled: boolean
@@ -113,6 +165,11 @@ export interface UserRecord {
   readonly externalId: string | null
   readonly publicMetadata: Json
   readonly unsafeMetadata: Json
+  /** What the instance lets the user do; absent where the server does not say. */
+  readonly createOrganizationEnabled?: boolean
+  readonly deleteSelfEnabled?: boolean
+  readonly primaryWeb3WalletId?: string | null
+  readonly legalAcceptedAt: number | null
   readonly lastSignInAt: number | null
   readonly createdAt: number | null
   readonly updatedAt: number | null

@@ -12,6 +12,11 @@ export interface WireRequest {
   readonly path: string
   readonly query?: Readonly<Record<string, string>> | undefined
   readonly body?: Params | undefined
+  /**
+   * Sent in place of `body` as it is; without a `type`, what carries it says its content type, as
+   * `FormData` does.
+   */
+  readonly raw?: { readonly body: FormData | string; readonly type?: string } | undefined
   /** Ends the request early; its reason becomes the error. */
   readonly signal?: Abort | undefined
   /** Milliseconds until the request is given up, its retries included; 30,000 when not set. */
@@ -61,7 +66,7 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
   const { fetch, clock, random } = ports
 
   const sendOnce = async (
-    { method, path, query, body, keepalive = false }: WireRequest,
+    { method, path, query, body, raw, keepalive = false }: WireRequest,
     attempt: number,
     signal: AbortSignal,
   ): Promise<Sent> => {
@@ -73,12 +78,15 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
         ...(attempt > 0 && { _clerk_retry_attempt: String(attempt) }),
       },
       // A form is a "simple" request; any other header would cost a preflight.
-      headers: reads ? {} : { 'content-type': 'application/x-www-form-urlencoded' },
+      headers:
+        reads || (raw && !raw.type)
+          ? {}
+          : { 'content-type': raw?.type ?? 'application/x-www-form-urlencoded' },
       credentials: 'include',
     }
     const credential = await mode.attach(out)
     const response = await fetch(toUrl(instance, path, out.query), {
-      ...(reads ? { method } : { method: 'POST', body: encodeForm(body) }),
+      ...(reads ? { method } : { method: 'POST', body: raw?.body ?? encodeForm(body) }),
       // Plain data: wrappers around `fetch` spread headers.
       headers: out.headers,
       credentials: out.credentials,

@@ -2,6 +2,7 @@ import type { ClienteleError } from '../errors.ts'
 import type { WireRequest } from '../http/transport.ts'
 import type { Recipe } from '../store.ts'
 import type { ResourceType } from './apply.ts'
+import type { DecodedResponse } from './decode.ts'
 import type { Priority } from './queue.ts'
 
 /** What somebody wants done at the server. */
@@ -20,7 +21,7 @@ export interface Intent extends Omit<WireRequest, 'signal' | 'keepalive' | 'veri
   /** It was not joined to another one. Changed at once, before the request has its slot. */
   readonly onStart?: (() => readonly Recipe[]) | undefined
   /** Changed in the same transition as a good answer. */
-  readonly onSuccess?: (() => readonly Recipe[]) | undefined
+  readonly onSuccess?: ((decoded: DecodedResponse) => readonly Recipe[]) | undefined
   /** Changed instead of what a good answer says that another request overlapped. */
   readonly onStaleSuccess?: (() => readonly Recipe[]) | undefined
   /** Changed in the same transition as the answer, whatever it is; given the error if it is one. */

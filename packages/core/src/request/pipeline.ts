@@ -19,13 +19,14 @@ const givenUp = () => new ClienteleError('aborted', 'This was reset or replaced 
 
 /** One request in its slot. Rejections of the transport are outcomes too. */
 const exchange = async (kernel: Kernel, intent: Intent, slot: Slot): Promise<Outcome> => {
-  const { method, path, query, body, timeout, priority } = intent
+  const { method, path, query, body, raw, timeout, priority } = intent
   try {
     const response = await kernel.hooks.send({
       method,
       path,
       query,
       body,
+      raw,
       timeout,
       signal: slot.abort,
       keepalive: priority === 'urgent',

@@ -85,7 +85,7 @@ export const receive = (
   const { client, response: given } = decoded
   const resource = intent.resource
   const isWhole = resource === 'client' || resource === 'session'
-  const also = () => (isVoid || challenge ? [] : settle(intent, error, isStale))
+  const also = () => (isVoid || challenge ? [] : settle(intent, decoded, error, isStale))
   if (isGone) apply(kernel, { response: null, resource: 'client', also }, response)
   else
     apply(
@@ -105,10 +105,11 @@ export const receive = (
 
 const settle = (
   { onSuccess, onStaleSuccess, onSettled }: Intent,
+  decoded: DecodedResponse,
   error: ClienteleError | null,
   isStale: boolean,
 ) => [
-  ...(error ? [] : (onSuccess?.() ?? [])),
+  ...(error ? [] : (onSuccess?.(decoded) ?? [])),
   ...(isStale && !error ? (onStaleSuccess?.() ?? []) : []),
   ...(onSettled?.(error) ?? []),
 ]

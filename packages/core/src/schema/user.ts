@@ -6,6 +6,7 @@ import { VerificationJson } from './verification.ts'
 export const UserJson = withFields(
   ({ text, optionalText, optionalNumber, flag, metadata, plainText }) => {
     const verification = optional(VerificationJson())
+    const identifications = list(z.looseObject({ id: text, verification }))
     return z.looseObject({
       id: text,
       first_name: optionalText,
@@ -17,6 +18,10 @@ export const UserJson = withFields(
       primary_phone_number_id: optionalText,
       email_addresses: list(z.looseObject({ id: text, email_address: plainText, verification })),
       phone_numbers: list(z.looseObject({ id: text, phone_number: plainText, verification })),
+      external_accounts: identifications,
+      passkeys: identifications,
+      web3_wallets: identifications,
+      enterprise_accounts: identifications,
       organization_memberships: list(
         z.looseObject({
           id: text,
@@ -32,6 +37,7 @@ export const UserJson = withFields(
       external_id: optionalText,
       public_metadata: metadata,
       unsafe_metadata: metadata,
+      legal_accepted_at: optionalNumber,
       last_sign_in_at: optionalNumber,
       created_at: optionalNumber,
       updated_at: optionalNumber,

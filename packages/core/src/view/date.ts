@@ -1,4 +1,5 @@
-type Dated<Record> = {
+/** A record with a Date in place of each time. */
+export type Dated<Record> = {
   [Name in keyof Record]: Name extends `${string}At`
     ? null extends Record[Name]
       ? Date | null

@@ -1,0 +1,55 @@
+import { type ClienteleError, isClienteleError } from '../../errors.ts'
+import type { VerificationLevel } from './params.ts'
+
+export interface NeedsReverification {
+  /** What the server asks for; `second_factor` where it does not say. */
+  readonly level: VerificationLevel
+  /** As the action failed. */
+  readonly error: ClienteleError
+}
+
+export interface WithReverificationOptions {
+  /**
+   * Lets the user verify: `startVerification`, then the factors. Resolve when it is complete;
+   * reject to give up, and the action rejects with that.
+   */
+  readonly onNeedsReverification: (needs: NeedsReverification) => Promise<unknown>
+}
+
+/**
+ * Runs an action; when the server asks for a newer verification first, lets the callback verify and
+ * runs it once more.
+ *
+ * @throws whatever the action or the callback throws; TypeError without a callback.
+ * @example
+ * await api.withReverification(() => api.updatePassword({ newPassword }), {
+ *   onNeedsReverification: ({ level }) => showDialog(level),
+ * })
+ */
+export type WithReverification = <Result>(
+  action: () => Promise<Result>,
+  options: WithReverificationOptions,
+) => Promise<Result>
+
+const levelOf = ({ errors }: ClienteleError): VerificationLevel => {
+  const { level, reverification } = errors[0]?.meta ?? {}
+  const named =
+    typeof reverification === 'object' && reverification !== null && 'level' in reverification
+      ? reverification.level
+      : level
+  return typeof named === 'string' ? named : 'second_factor'
+}
+
+export const withReverification: WithReverification = async (action, options) => {
+  if (typeof action !== 'function' || typeof options?.onNeedsReverification !== 'function')
+    throw new TypeError(
+      'withReverification() needs an action and { onNeedsReverification }, both functions',
+    )
+  try {
+    return await action()
+  } catch (error) {
+    if (!isClienteleError(error) || error.code !== 'session_reverification_required') throw error
+    await options.onNeedsReverification({ level: levelOf(error), error })
+    return action()
+  }
+}
