@@ -63,8 +63,39 @@ export type {
 } from './clerk/factors.ts'
 export type { Errors, FieldError, SignInValue, SignUpValue } from './clerk/hook-sources.ts'
 export { clerkSource, signInSource, signUpSource } from './clerk/hook-sources.ts'
+export type {
+  AuthValue,
+  OrganizationValue,
+  PendingSessionOptions,
+  SessionListValue,
+  SessionValue,
+  ShowWhen,
+  UserValue,
+} from './clerk/hook-values.ts'
+export {
+  isShown,
+  toAuth,
+  toOrganizationValue,
+  toSessionList,
+  toSessionValue,
+  toUserValue,
+} from './clerk/hook-values.ts'
+export type {
+  EmailAddressResource,
+  EnterpriseAccountResource,
+  ExternalAccountResource,
+  PasskeyResource,
+  PhoneNumberResource,
+  Web3WalletResource,
+} from './clerk/identifications.ts'
 export type { RedirectOptions, RedirectUrls } from './clerk/navigation.ts'
 export type { OrganizationMembershipResource, OrganizationResource } from './clerk/organization.ts'
+export type {
+  NeedsReverification,
+  ReverificationLevel,
+  ReverificationOptions,
+} from './clerk/reverify.ts'
+export { reverify } from './clerk/reverify.ts'
 export type {
   CheckAuthorization,
   GetToken,
@@ -78,5 +109,7 @@ export type { SignInResource, SignInStatus } from './clerk/sign-in.ts'
 export type { SignInFutureResource } from './clerk/sign-in-future.ts'
 export type { SignUpResource, SignUpStatus } from './clerk/sign-up.ts'
 export type { SignUpFutureResource } from './clerk/sign-up-future.ts'
-export type { UserResource } from './clerk/user.ts'
+export type { SsoCallbackParams } from './clerk/sso-callback.ts'
+export { handleSsoCallback } from './clerk/sso-callback.ts'
+export type { TOTPResource, UserResource } from './clerk/user.ts'
 export type { Web3Port } from './clerk/web3.ts'

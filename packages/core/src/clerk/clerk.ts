@@ -44,7 +44,7 @@ export interface SignOutOptions {
   redirectUrl?: string | undefined
 }
 
-export type SignOutCallback = () => void | Promise<unknown>
+export type SignOutCallback = () => unknown
 
 export interface SignOut {
   (options?: SignOutOptions): Promise<void>

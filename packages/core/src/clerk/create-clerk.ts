@@ -1,6 +1,7 @@
 import { browserModules } from '../browser.ts'
 import { createClientele } from '../clientele.ts'
 import type { Kernel } from '../kernel.ts'
+import { redirectCallback } from '../modules/redirect-callback.ts'
 import type { Client } from '../view/client-view.ts'
 import type { SignedInSession } from '../view/session-view.ts'
 import { whenLoaded } from '../when-loaded.ts'
@@ -37,7 +38,7 @@ export const createClerk = (publishableKey: string, given: ClerkOptions = {}): C
   const { navigate } = navigation
   const taskUrl = (task: string) => options.taskUrls?.[task]
 
-  const sessions = createSessions({ clientele }, createUsers({ clientele }))
+  const sessions = createSessions({ clientele, kernel }, createUsers({ clientele, kernel }))
   // as: the store has looked at its status and its user
   const toSession = (session: SignedInSession) => sessions(session) as SignedInSessionResource
   const setActive = createSetActive({ clientele, toSession, navigate, taskUrl })
@@ -136,6 +137,7 @@ export const createClerk = (publishableKey: string, given: ClerkOptions = {}): C
   setInternals(clerk, {
     signInFuture: createSignInFuture(context, signIn),
     signUpFuture: createSignUpFuture(context, signUp),
+    handleReturn: () => redirectCallback(kernel).handle(),
     get,
     getInitial: () => initial,
   })

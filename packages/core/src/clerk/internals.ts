@@ -1,3 +1,4 @@
+import type { RedirectOutcome } from '../modules/redirect-callback.ts'
 import type { Clerk, ClerkSnapshot } from './clerk.ts'
 import type { SignInFutureResource } from './sign-in-future.ts'
 import type { SignUpFutureResource } from './sign-up-future.ts'
@@ -6,6 +7,8 @@ import type { SignUpFutureResource } from './sign-up-future.ts'
 export interface Internals {
   readonly signInFuture: SignInFutureResource
   readonly signUpFuture: SignUpFutureResource
+  /** Finishes what a provider began. */
+  readonly handleReturn: () => Promise<RedirectOutcome>
   readonly get: () => ClerkSnapshot
   /** What a server rendered with. */
   readonly getInitial: () => ClerkSnapshot

@@ -1,3 +1,4 @@
+import { type AccountApi, createAccount } from '../modules/account.ts'
 import {
   type AuthorizationParams,
   checkAuthorization,
@@ -76,6 +77,11 @@ export interface SessionResource {
   getToken: GetToken
   checkAuthorization: CheckAuthorization
   clearCache: () => void
+  startVerification: AccountApi['startVerification']
+  prepareFirstFactorVerification: AccountApi['prepareFirstFactorVerification']
+  attemptFirstFactorVerification: AccountApi['attemptFirstFactorVerification']
+  prepareSecondFactorVerification: AccountApi['prepareSecondFactorVerification']
+  attemptSecondFactorVerification: AccountApi['attemptSecondFactorVerification']
 }
 
 /** A session whose user is signed in: `active`, or `pending` with tasks left. */
@@ -91,7 +97,7 @@ export const claimsOf = ({ lastActiveToken }: Session): JwtPayload | undefined =
 
 /** Sessions of the client under Clerk's names: a new object for each change of one. */
 export const createSessions = (
-  { clientele }: Pick<Context, 'clientele'>,
+  { clientele, kernel }: Pick<Context, 'clientele' | 'kernel'>,
   toUser: (session: Session) => UserResource | null,
 ): ((session: Session) => SessionResource) => {
   const toSession = once((session: Session): SessionResource => {
@@ -104,7 +110,13 @@ export const createSessions = (
       shown = await changed
       return resource
     }
+    const verify = createAccount(kernel, { sessionId: session.id })
     const resource: SessionResource = live(now, {
+      startVerification: verify.startVerification,
+      prepareFirstFactorVerification: verify.prepareFirstFactorVerification,
+      attemptFirstFactorVerification: verify.attemptFirstFactorVerification,
+      prepareSecondFactorVerification: verify.prepareSecondFactorVerification,
+      attemptSecondFactorVerification: verify.attemptSecondFactorVerification,
       get user() {
         return toUser(now())
       },

@@ -1,43 +1,250 @@
-import type { EmailAddressRecord, PhoneNumberRecord } from '../records.ts'
+import type { UpdatePasswordParams, UpdateUserParams } from '../modules/account.ts'
+import { type AccountApi, createAccount } from '../modules/account.ts'
 import type { Session } from '../view/session-view.ts'
 import type { User } from '../view/user-view.ts'
-import type { Context } from './context.ts'
+import { type Context, toAbsolute } from './context.ts'
+import {
+  createIdentifications,
+  type EmailAddressResource,
+  type EnterpriseAccountResource,
+  type ExternalAccountResource,
+  type Identifications,
+  type PasskeyResource,
+  type PhoneNumberResource,
+  type Web3WalletResource,
+} from './identifications.ts'
 import { live, once } from './live.ts'
 import { type OrganizationMembershipResource, toMembership } from './organization.ts'
 
+type Code = { code: string }
+
+/** An authenticator app; its secret is told once. */
+export interface TOTPResource {
+  id: string
+  secret?: string
+  uri?: string
+  verified: boolean
+  backupCodes?: string[]
+}
+
+/** A list that the server gives page by page. */
+export type Paginated<Item> = { data: Item[]; total_count: number }
+
+type Replaced = keyof Identifications | 'primaryEmailAddress' | 'primaryPhoneNumber'
+
 /** A user under Clerk's names: it shows what is true now. */
 export interface UserResource
-  extends Omit<
-    User,
-    | 'organizationMemberships'
-    | 'publicMetadata'
-    | 'unsafeMetadata'
-    | 'emailAddresses'
-    | 'phoneNumbers'
-  > {
-  emailAddresses: EmailAddressRecord[]
-  phoneNumbers: PhoneNumberRecord[]
+  extends Omit<User, Replaced | 'organizationMemberships' | 'publicMetadata' | 'unsafeMetadata'> {
+  emailAddresses: EmailAddressResource[]
+  phoneNumbers: PhoneNumberResource[]
+  externalAccounts: ExternalAccountResource[]
+  verifiedExternalAccounts: ExternalAccountResource[]
+  unverifiedExternalAccounts: ExternalAccountResource[]
+  passkeys: PasskeyResource[]
+  web3Wallets: Web3WalletResource[]
+  enterpriseAccounts: EnterpriseAccountResource[]
+  primaryEmailAddress: EmailAddressResource | null
+  primaryPhoneNumber: PhoneNumberResource | null
+  hasVerifiedEmailAddress: boolean
+  hasVerifiedPhoneNumber: boolean
   organizationMemberships: OrganizationMembershipResource[]
   publicMetadata: Record<string, unknown>
   unsafeMetadata: Record<string, unknown>
+  update: (
+    params: Omit<UpdateUserParams, 'unsafeMetadata'> & {
+      unsafeMetadata?: Record<string, unknown> | undefined
+    },
+  ) => Promise<UserResource>
+  reload: (params?: object) => Promise<UserResource>
+  delete: () => Promise<void>
+  setProfileImage: (params: { file: Blob | File | string | null }) => Promise<{
+    id?: string
+    name?: string | null
+    publicUrl?: string | null
+  }>
+  updatePassword: (params: UpdatePasswordParams) => Promise<UserResource>
+  removePassword: (params: { currentPassword: string }) => Promise<UserResource>
+  createEmailAddress: (params: { email: string }) => Promise<EmailAddressResource>
+  createPhoneNumber: (params: { phoneNumber: string }) => Promise<PhoneNumberResource>
+  createPasskey: () => Promise<PasskeyResource>
+  createTOTP: () => Promise<TOTPResource>
+  verifyTOTP: (params: Code) => Promise<TOTPResource>
+  disableTOTP: () => Promise<{ deleted: boolean }>
+  createBackupCode: () => Promise<{ id: string; codes: string[] }>
+  createExternalAccount: (params: {
+    strategy: string
+    redirectUrl?: string | undefined
+    additionalScopes?: string[] | undefined
+    oidcPrompt?: string | undefined
+    oidcLoginHint?: string | undefined
+  }) => Promise<ExternalAccountResource>
+  isPrimaryIdentification: (
+    identification: EmailAddressResource | PhoneNumberResource | Web3WalletResource,
+  ) => boolean
+  getSessions: () => Promise<
+    (Awaited<ReturnType<AccountApi['getSessions']>>[number] & { revoke: () => Promise<unknown> })[]
+  >
+  getOrganizationMemberships: (params?: Page) => Promise<Paginated<OrganizationMembershipResource>>
+  getOrganizationInvitations: (
+    params?: Page,
+  ) => Promise<Paginated<Accepted<'getOrganizationInvitations'>>>
+  getOrganizationSuggestions: (
+    params?: Page,
+  ) => Promise<Paginated<Accepted<'getOrganizationSuggestions'>>>
+  leaveOrganization: (organizationId: string) => Promise<{ deleted: boolean }>
 }
+
+interface Page {
+  initialPage?: number | undefined
+  pageSize?: number | undefined
+  status?: string | undefined
+}
+
+type Listed<Name extends 'getOrganizationInvitations' | 'getOrganizationSuggestions'> = Awaited<
+  ReturnType<AccountApi[Name]>
+>['data'][number]
+type Accepted<Name extends 'getOrganizationInvitations' | 'getOrganizationSuggestions'> =
+  Listed<Name> & { accept: () => Promise<Listed<Name>> }
+
+const toPage = ({ initialPage, pageSize, status }: Page = {}) => ({
+  page: initialPage,
+  pageSize,
+  status,
+})
+
+/** What is told once may be absent where Clerk's types say so, and never `null`. */
+const toTotp = (totp: Awaited<ReturnType<AccountApi['createTotp']>>): TOTPResource => ({
+  id: totp.id,
+  verified: totp.verified,
+  ...(totp.secret && { secret: totp.secret }),
+  ...(totp.uri && { uri: totp.uri }),
+  ...(totp.backupCodes && { backupCodes: [...totp.backupCodes] }),
+})
 
 /** Users of the sessions under Clerk's names: a new object for each change of one. */
 export const createUsers = ({
   clientele,
-}: Pick<Context, 'clientele'>): ((session: Session) => UserResource | null) => {
-  const toUser = once((user: User): UserResource => {
-    let shown = user
+  kernel,
+}: Pick<Context, 'clientele' | 'kernel'>): ((session: Session) => UserResource | null) => {
+  const sessionOf = (userId: string) =>
+    clientele.client?.signedInSessions.find(({ user }) => user.id === userId)
+
+  const toUser = once((first: User): UserResource => {
+    let shown = first
     const now = () => {
-      const holder = clientele.client?.sessions.find(session => session.user?.id === user.id)
-      shown = holder?.user ?? shown
+      shown = sessionOf(first.id)?.user ?? shown
       return shown
     }
-    return live(now, {
+    const account = () => createAccount(kernel, { sessionId: sessionOf(first.id)?.id })
+    const then = async (answer: Promise<User>) => {
+      shown = await answer
+      return user
+    }
+    const made = createIdentifications(account, (list, id) =>
+      now()[list].find(each => each.id === id),
+    )
+    const primary = <Item extends { readonly id: string }>(items: Item[], id: string | null) =>
+      items.find(item => item.id === id) ?? null
+    const isVerified = ({ verification }: { verification: { status: unknown } | null }) =>
+      verification?.status === 'verified'
+
+    const user: UserResource = live(now, {
+      get emailAddresses() {
+        return now().emailAddresses.map(made.emailAddresses)
+      },
+      get phoneNumbers() {
+        return now().phoneNumbers.map(made.phoneNumbers)
+      },
+      get externalAccounts() {
+        return now().externalAccounts.map(made.externalAccounts)
+      },
+      get verifiedExternalAccounts() {
+        return user.externalAccounts.filter(isVerified)
+      },
+      get unverifiedExternalAccounts() {
+        return user.externalAccounts.filter(account => !isVerified(account))
+      },
+      get passkeys() {
+        return now().passkeys.map(made.passkeys)
+      },
+      get web3Wallets() {
+        return now().web3Wallets.map(made.web3Wallets)
+      },
+      get enterpriseAccounts() {
+        return now().enterpriseAccounts.map(made.enterpriseAccounts)
+      },
+      get primaryEmailAddress() {
+        return primary(user.emailAddresses, now().primaryEmailAddressId)
+      },
+      get primaryPhoneNumber() {
+        return primary(user.phoneNumbers, now().primaryPhoneNumberId)
+      },
+      get hasVerifiedEmailAddress() {
+        return user.emailAddresses.some(isVerified)
+      },
+      get hasVerifiedPhoneNumber() {
+        return user.phoneNumbers.some(isVerified)
+      },
       get organizationMemberships() {
         return now().organizationMemberships.map(toMembership)
       },
+      // as: what does not fit into JSON is refused where it is sent
+      update: params => then(account().update(params as UpdateUserParams)),
+      reload: () => then(account().reload()),
+      delete: () =>
+        account()
+          .delete()
+          .then(() => {}),
+      setProfileImage: params => account().setProfileImage(params),
+      updatePassword: params => then(account().updatePassword(params)),
+      removePassword: params => then(account().removePassword(params)),
+      createEmailAddress: async params =>
+        made.emailAddresses(await account().createEmailAddress(params)),
+      createPhoneNumber: async params =>
+        made.phoneNumbers(await account().createPhoneNumber(params)),
+      createPasskey: async () => made.passkeys(await account().createPasskey()),
+      createTOTP: async () => toTotp(await account().createTotp()),
+      verifyTOTP: async params => toTotp(await account().verifyTotp(params)),
+      disableTOTP: () => account().disableTotp(),
+      createBackupCode: async () => {
+        const { id, codes } = await account().createBackupCodes()
+        return { id, codes: [...codes] }
+      },
+      createExternalAccount: async ({ redirectUrl, ...params }) =>
+        made.externalAccounts(
+          await account().createExternalAccount({
+            ...params,
+            redirectUrl: redirectUrl === undefined ? undefined : toAbsolute(redirectUrl),
+          }),
+        ),
+      isPrimaryIdentification: ({ id }) =>
+        [now().primaryEmailAddressId, now().primaryPhoneNumberId].includes(id),
+      getSessions: async () => {
+        const sessions = await account().getSessions()
+        return sessions.map(session => ({
+          ...session,
+          revoke: () => account().revokeSession(session.id),
+        }))
+      },
+      getOrganizationMemberships: async page => {
+        const { data, totalCount } = await account().getOrganizationMemberships(toPage(page))
+        return { data: data.map(each => toMembership(each)), total_count: totalCount }
+      },
+      getOrganizationInvitations: async page => {
+        const { data, totalCount } = await account().getOrganizationInvitations(toPage(page))
+        const accept = (id: string) => () => account().acceptInvitation(id)
+        const list = data.map(each => ({ ...each, accept: accept(each.id) }))
+        return { data: list, total_count: totalCount }
+      },
+      getOrganizationSuggestions: async page => {
+        const { data, totalCount } = await account().getOrganizationSuggestions(toPage(page))
+        const accept = (id: string) => () => account().acceptSuggestion(id)
+        const list = data.map(each => ({ ...each, accept: accept(each.id) }))
+        return { data: list, total_count: totalCount }
+      },
+      leaveOrganization: organizationId => account().leaveOrganization(organizationId),
     })
+    return user
   })
   return ({ user }) => user && toUser(user)
 }

@@ -1,12 +1,15 @@
 import type { VerificationRecord } from '../records.ts'
-import { viewVerification } from '../view/verification-view.ts'
+import { type Verification, viewVerification } from '../view/verification-view.ts'
 import type { VerificationResource } from './factors.ts'
 
 /** A verification under Clerk's names. */
 export const toVerification = (
   record: VerificationRecord | null | undefined,
-): VerificationResource => {
-  const view = viewVerification(record)
+): VerificationResource => withSameClient(viewVerification(record))
+
+/** The same of a verification as the store shows it. */
+export const withSameClient = (shown: Verification | null): VerificationResource => {
+  const view = shown ?? viewVerification(null)
   return {
     ...view,
     // as: Clerk's types do not say that a newer server may send other ones

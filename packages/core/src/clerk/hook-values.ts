@@ -1,0 +1,207 @@
+import type { Clerk, ClerkSnapshot, SignOut } from './clerk.ts'
+import type { OrganizationResource } from './organization.ts'
+import type {
+  CheckAuthorization,
+  GetToken,
+  JwtPayload,
+  SessionResource,
+  SignedInSessionResource,
+} from './session.ts'
+import type { SetActive } from './set-active.ts'
+import type { UserResource } from './user.ts'
+
+/** Whether a session with tasks still to do counts as signed in. */
+export interface PendingSessionOptions {
+  /** True, as when left out: a `pending` session is none until its tasks are done. */
+  treatPendingAsSignedOut?: boolean | undefined
+}
+
+interface AuthMethods {
+  has: CheckAuthorization
+  getToken: GetToken
+  signOut: SignOut
+}
+
+/** Every member has this value. */
+type All<Value> = {
+  userId: Value
+  sessionId: Value
+  sessionClaims: Value
+  actor: Value
+  orgId: Value
+  orgRole: Value
+  orgSlug: Value
+  orgPermissions: Value
+}
+
+/** Who is signed in, as cases that `isLoaded` and `isSignedIn` tell apart. */
+export type AuthValue =
+  | (AuthMethods & All<undefined> & { isLoaded: false; isSignedIn: undefined })
+  | (AuthMethods & All<null> & { isLoaded: true; isSignedIn: false })
+  | (AuthMethods & {
+      isLoaded: true
+      isSignedIn: true
+      userId: string
+      sessionId: string
+      sessionClaims: JwtPayload
+      actor: SessionResource['actor']
+      orgId: string | null
+      orgRole: string | null
+      orgSlug: string | null
+      orgPermissions: string[] | null
+    })
+
+export type UserValue =
+  | { isLoaded: false; isSignedIn: undefined; user: undefined }
+  | { isLoaded: true; isSignedIn: false; user: null }
+  | { isLoaded: true; isSignedIn: true; user: UserResource }
+
+export type SessionValue =
+  | { isLoaded: false; isSignedIn: undefined; session: undefined }
+  | { isLoaded: true; isSignedIn: false; session: null }
+  | { isLoaded: true; isSignedIn: true; session: SignedInSessionResource }
+
+export type SessionListValue =
+  | { isLoaded: false; sessions: undefined; setActive: undefined }
+  | { isLoaded: true; sessions: SessionResource[]; setActive: SetActive }
+
+export type OrganizationValue =
+  | { isLoaded: false; organization: undefined; membership: undefined }
+  | { isLoaded: true; organization: null; membership: null }
+  | {
+      isLoaded: true
+      organization: OrganizationResource
+      membership: UserResource['organizationMemberships'][number] | undefined
+    }
+
+/** The session that counts as signed in; `undefined` not known yet. */
+const counting = (
+  { session }: ClerkSnapshot,
+  { treatPendingAsSignedOut = true }: PendingSessionOptions,
+): SignedInSessionResource | null | undefined =>
+  treatPendingAsSignedOut && session?.status === 'pending' ? null : session
+
+const all = <Value>(value: Value): All<Value> => ({
+  userId: value,
+  sessionId: value,
+  sessionClaims: value,
+  actor: value,
+  orgId: value,
+  orgRole: value,
+  orgSlug: value,
+  orgPermissions: value,
+})
+
+/** What stands in for the claims of a token while there is none. */
+const claimsWithoutToken = (session: SignedInSessionResource): JwtPayload => {
+  const [iat, exp] = [session.lastActiveAt, session.expireAt].map(at => +at / 1000)
+  return {
+    sub: session.user.id,
+    sid: session.id,
+    iss: '',
+    iat: iat ?? 0,
+    nbf: iat ?? 0,
+    exp: exp ?? 0,
+  }
+}
+
+/** The value of `useAuth`. */
+export const toAuth = (
+  clerk: Clerk,
+  snapshot: ClerkSnapshot,
+  options: PendingSessionOptions = {},
+): AuthValue => {
+  const session = counting(snapshot, options)
+  const { signOut } = clerk
+  const { getToken } = clerk.clientele
+  if (!session) {
+    const methods = { has: () => false, getToken, signOut }
+    return session === undefined
+      ? { isLoaded: false, isSignedIn: session, ...all(session), ...methods }
+      : { isLoaded: true, isSignedIn: false, ...all(session), ...methods }
+  }
+  const { organization } = snapshot
+  const membership = membershipOf(session.user, organization)
+  return {
+    isLoaded: true,
+    isSignedIn: true,
+    userId: session.user.id,
+    sessionId: session.id,
+    sessionClaims: session.lastActiveToken?.jwt.claims ?? claimsWithoutToken(session),
+    actor: session.actor,
+    orgId: organization?.id ?? null,
+    orgRole: membership?.role ?? null,
+    orgSlug: organization?.slug ?? null,
+    orgPermissions: membership?.permissions ?? null,
+    has: session.checkAuthorization,
+    getToken,
+    signOut,
+  }
+}
+
+const membershipOf = (user: UserResource, organization: OrganizationResource | null | undefined) =>
+  user.organizationMemberships.find(each => each.organization.id === organization?.id)
+
+/** The value of `useUser`. */
+export const toUserValue = (
+  snapshot: ClerkSnapshot,
+  options: PendingSessionOptions = {},
+): UserValue => {
+  const session = counting(snapshot, options)
+  if (session) return { isLoaded: true, isSignedIn: true, user: session.user }
+  return session === undefined
+    ? { isLoaded: false, isSignedIn: session, user: session }
+    : { isLoaded: true, isSignedIn: false, user: session }
+}
+
+/** The value of `useSession`. */
+export const toSessionValue = (
+  snapshot: ClerkSnapshot,
+  options: PendingSessionOptions = {},
+): SessionValue => {
+  const session = counting(snapshot, options)
+  if (session) return { isLoaded: true, isSignedIn: true, session }
+  return session === undefined
+    ? { isLoaded: false, isSignedIn: session, session }
+    : { isLoaded: true, isSignedIn: false, session }
+}
+
+/** The value of `useSessionList`. */
+export const toSessionList = ({ setActive }: Clerk, { client }: ClerkSnapshot): SessionListValue =>
+  client
+    ? { isLoaded: true, sessions: client.sessions, setActive }
+    : { isLoaded: false, sessions: undefined, setActive: undefined }
+
+/** The value of `useOrganization`: the one that the session works under, and how. */
+export const toOrganizationValue = ({ user, organization }: ClerkSnapshot): OrganizationValue => {
+  if (organization)
+    return {
+      isLoaded: true,
+      organization,
+      membership: user ? membershipOf(user, organization) : undefined,
+    }
+  return organization === undefined
+    ? { isLoaded: false, organization, membership: organization }
+    : { isLoaded: true, organization, membership: organization }
+}
+
+/** What `<Show>` may wait for. */
+export type ShowWhen =
+  | 'signed-in'
+  | 'signed-out'
+  | Parameters<CheckAuthorization>[0]
+  | ((has: CheckAuthorization) => boolean)
+
+/** Whether `<Show when>` shows; never while it is not known who is here. */
+export const isShown = (
+  clerk: Clerk,
+  snapshot: ClerkSnapshot,
+  when: ShowWhen,
+  options: PendingSessionOptions = {},
+): boolean => {
+  const { isLoaded, isSignedIn, has } = toAuth(clerk, snapshot, options)
+  if (!isLoaded) return false
+  if (when === 'signed-out') return !isSignedIn
+  if (!isSignedIn || when === 'signed-in') return isSignedIn
+  return typeof when === 'function' ? when(has) : has(when)
+}

@@ -1,0 +1,84 @@
+import { ClienteleError, isClienteleError } from '../errors.ts'
+
+export type ReverificationLevel = 'first_factor' | 'second_factor' | 'multi_factor'
+
+/** What an application is told that lets people prove once more who they are. */
+export interface NeedsReverification {
+  level: ReverificationLevel | undefined
+  /** Runs the action again. */
+  complete: () => void
+  /** Gives up: the action rejects with `reverification_cancelled`. */
+  cancel: () => void
+}
+
+export interface ReverificationOptions {
+  /** Shows a form of the application's own. Left out, the refusal reaches who called. */
+  onNeedsReverification?: ((needs: NeedsReverification) => void) | undefined
+}
+
+/** A hint of an application's own server, as Clerk's server SDKs make it. */
+interface Hint {
+  clerk_error?: {
+    reason?: string
+    metadata?: { reverification?: { level?: ReverificationLevel } }
+  }
+}
+
+/** What an action answered, unless that is the server's wish for a newer proof. */
+type Answer<Value> = Exclude<Value, Hint>
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+const hintOf = (answer: unknown) => {
+  if (!isObject(answer) || !('clerk_error' in answer)) return undefined
+  const { clerk_error: error } = answer as Hint // as: the mark is there
+  return error?.reason === 'reverification-error'
+    ? { level: undefined, ...levelIn(error.metadata) }
+    : undefined
+}
+
+const levelIn = (meta: unknown): { level?: ReverificationLevel } => {
+  const { reverification } = (isObject(meta) ? meta : {}) as { reverification?: unknown }
+  return isObject(reverification) ? reverification : {}
+}
+
+/** Asks the application, and waits for what its people do. */
+const ask = (level: ReverificationLevel | undefined, options: ReverificationOptions) =>
+  new Promise<void>((complete, reject) => {
+    const cancelled = () =>
+      new ClienteleError('reverification_cancelled', 'The person gave up proving who they are')
+    options.onNeedsReverification?.({ level, complete, cancel: () => reject(cancelled()) })
+  })
+
+/**
+ * Runs an action; where the server asks for a newer proof of who is there, has the application see
+ * to that, and runs it once more.
+ */
+export const reverify = async <Value>(
+  action: () => Promise<Value>,
+  options: ReverificationOptions,
+): Promise<Answer<Value>> => {
+  const handles = options.onNeedsReverification !== undefined
+  let level: ReverificationLevel | undefined
+  try {
+    const answer = await action()
+    const hint = hintOf(answer instanceof Response ? await readHint(answer) : answer)
+    // as: it is no hint
+    if (!hint || !handles) return answer as Answer<Value>
+    level = hint.level
+  } catch (thrown) {
+    const isAsked = isClienteleError(thrown) && thrown.code === 'session_reverification_required'
+    if (!isAsked || !handles) throw thrown
+    level = levelIn(thrown.errors[0]?.meta).level
+  }
+  await ask(level, options)
+  return (await action()) as Answer<Value> // as: asked once is enough
+}
+
+const readHint = async (response: Response): Promise<unknown> => {
+  try {
+    return response.status === 403 ? await response.clone().json() : undefined
+  } catch {
+    return undefined
+  }
+}
