@@ -1,3 +1,4 @@
+import { toAbsolute } from '../http/url.ts'
 import type { Kernel } from '../kernel.ts'
 import type { VerificationRecord } from '../records.ts'
 import { invalid } from '../schema/parse.ts'
@@ -9,7 +10,7 @@ import type { SignUpParams } from './sign-up.ts'
 export interface AuthenticateWithRedirectParams {
   /** `oauth_…` or `enterprise_sso`. */
   readonly strategy: string
-  /** The page that finishes what the provider began. */
+  /** The page that finishes what the provider began: a whole URL, or a path of this page. */
   readonly redirectUrl: string
   /** The page to go to when nothing is left to do. */
   readonly redirectUrlComplete: string
@@ -92,6 +93,10 @@ export const authenticateWithRedirect = async (
   for (const name of ['strategy', 'redirectUrl', 'redirectUrlComplete'] as const)
     if (typeof params[name] !== 'string')
       throw new TypeError(`authenticateWithRedirect() needs ${name}`)
-  await (kind === 'signIn' ? beginSignIn : beginSignUp)(kernel, params)
+  const urls = {
+    redirectUrl: toAbsolute(params.redirectUrl),
+    redirectUrlComplete: toAbsolute(params.redirectUrlComplete),
+  }
+  await (kind === 'signIn' ? beginSignIn : beginSignUp)(kernel, { ...params, ...urls })
   await leave(kernel, kind, selectVerification(kernel, kind))
 }

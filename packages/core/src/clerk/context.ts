@@ -47,10 +47,6 @@ export const requireFactor = <Factor>(factor: Factor | undefined, strategy: stri
   )
 }
 
-/** A path of this page as a whole URL; a whole one as it is. */
-export const toAbsolute = (url: string): string =>
-  globalThis.location ? new URL(url, globalThis.location.href).href : url
-
 /** A parameter in the address of this page. */
 export const readQuery = (name: string): string | null =>
   new URLSearchParams(globalThis.location?.search).get(name)

@@ -1,6 +1,7 @@
+import { toAbsolute } from '../http/url.ts'
 import type { EmailLinkParams } from '../modules/email-link.ts'
 import { emailLink } from '../modules/email-link.ts'
-import { afterLoad, type Context, toAbsolute } from './context.ts'
+import { afterLoad, type Context } from './context.ts'
 
 /** Sends a link and waits until it was opened. */
 export interface EmailLinkFlow<Params, Resource> {

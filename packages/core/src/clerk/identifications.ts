@@ -1,3 +1,4 @@
+import { toAbsolute } from '../http/url.ts'
 import type { AccountApi } from '../modules/account.ts'
 import type {
   EmailAddress,
@@ -7,7 +8,6 @@ import type {
   PhoneNumber,
   Web3Wallet,
 } from '../view/user-view.ts'
-import { toAbsolute } from './context.ts'
 import type { VerificationResource } from './factors.ts'
 import { live, once } from './live.ts'
 import { withSameClient } from './verification.ts'

@@ -1,4 +1,4 @@
-import { toAbsolute } from './context.ts'
+import { toAbsolute } from '../http/url.ts'
 
 /** Where people are sent after something; a `null` is as if it were not given. */
 export interface RedirectUrls {

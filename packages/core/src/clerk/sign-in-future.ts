@@ -1,3 +1,4 @@
+import { toAbsolute } from '../http/url.ts'
 import { emailLink } from '../modules/email-link.ts'
 import {
   afterLoad,
@@ -5,7 +6,6 @@ import {
   type Result,
   readQuery,
   requireFactor,
-  toAbsolute,
   toResult,
 } from './context.ts'
 import { readEmailLink } from './email-link-landing.ts'

@@ -1,6 +1,7 @@
+import { toAbsolute } from '../http/url.ts'
 import { emailLink } from '../modules/email-link.ts'
 import type { SignUpAbout, SignUpParams } from './attempt-params.ts'
-import { afterLoad, type Context, type Result, readQuery, toAbsolute, toResult } from './context.ts'
+import { afterLoad, type Context, type Result, readQuery, toResult } from './context.ts'
 import { readEmailLink } from './email-link-landing.ts'
 import type { OAuthStrategy, Web3Strategy } from './factors.ts'
 import { type Finalize, finalize } from './finalize.ts'

@@ -1,8 +1,9 @@
+import { toAbsolute } from '../http/url.ts'
 import type { UpdatePasswordParams, UpdateUserParams } from '../modules/account.ts'
 import { type AccountApi, createAccount } from '../modules/account.ts'
 import type { Session } from '../view/session-view.ts'
 import type { User } from '../view/user-view.ts'
-import { type Context, toAbsolute } from './context.ts'
+import type { Context } from './context.ts'
 import {
   createIdentifications,
   type EmailAddressResource,

@@ -102,3 +102,7 @@ export const toUrl = (
   path: string,
   query: Readonly<Record<string, string>> = {},
 ): string => `${baseUrl}${path}?${encodePairs(Object.entries({ ...query, ...always }))}`
+
+/** A path of this page as a whole URL; a whole one as it is. */
+export const toAbsolute = (url: string): string =>
+  globalThis.location ? new URL(url, globalThis.location.href).href : url
