@@ -92,6 +92,8 @@ export type { RedirectOptions, RedirectUrls } from './clerk/navigation.ts'
 export type { OrganizationMembershipResource, OrganizationResource } from './clerk/organization.ts'
 export type {
   NeedsReverification,
+  ReverificationAnswer,
+  ReverificationHint,
   ReverificationLevel,
   ReverificationOptions,
 } from './clerk/reverify.ts'

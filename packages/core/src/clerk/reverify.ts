@@ -17,7 +17,7 @@ export interface ReverificationOptions {
 }
 
 /** A hint of an application's own server, as Clerk's server SDKs make it. */
-interface Hint {
+export interface ReverificationHint {
   clerk_error?: {
     reason?: string
     metadata?: { reverification?: { level?: ReverificationLevel } }
@@ -25,13 +25,13 @@ interface Hint {
 }
 
 /** What an action answered, unless that is the server's wish for a newer proof. */
-type Answer<Value> = Exclude<Value, Hint>
+export type ReverificationAnswer<Value> = Exclude<Value, ReverificationHint>
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const hintOf = (answer: unknown) => {
   if (!isObject(answer) || !('clerk_error' in answer)) return undefined
-  const { clerk_error: error } = answer as Hint // as: the mark is there
+  const { clerk_error: error } = answer as ReverificationHint // as: the mark is there
   return error?.reason === 'reverification-error'
     ? { level: undefined, ...levelIn(error.metadata) }
     : undefined
@@ -57,14 +57,14 @@ const ask = (level: ReverificationLevel | undefined, options: ReverificationOpti
 export const reverify = async <Value>(
   action: () => Promise<Value>,
   options: ReverificationOptions,
-): Promise<Answer<Value>> => {
+): Promise<ReverificationAnswer<Value>> => {
   const handles = options.onNeedsReverification !== undefined
   let level: ReverificationLevel | undefined
   try {
     const answer = await action()
     const hint = hintOf(answer instanceof Response ? await readHint(answer) : answer)
     // as: it is no hint
-    if (!hint || !handles) return answer as Answer<Value>
+    if (!hint || !handles) return answer as ReverificationAnswer<Value>
     level = hint.level
   } catch (thrown) {
     const isAsked = isClienteleError(thrown) && thrown.code === 'session_reverification_required'
@@ -72,7 +72,7 @@ export const reverify = async <Value>(
     level = levelIn(thrown.errors[0]?.meta).level
   }
   await ask(level, options)
-  return (await action()) as Answer<Value> // as: asked once is enough
+  return (await action()) as ReverificationAnswer<Value> // as: asked once is enough
 }
 
 const readHint = async (response: Response): Promise<unknown> => {
