@@ -114,9 +114,12 @@ it('the members of User that are here and do not fit', () => {
   type Records =
     | 'emailAddresses'
     | 'phoneNumbers'
+    | 'externalAccounts'
+    | 'passkeys'
+    | 'web3Wallets'
+    | 'enterpriseAccounts'
     | 'organizationMemberships'
     | 'primaryEmailAddress'
     | 'primaryPhoneNumber'
-  type Open = 'publicMetadata' | 'unsafeMetadata'
-  expectTypeOf<Shared>().toEqualTypeOf<Records | Open>()
+  expectTypeOf<Shared>().toEqualTypeOf<Records>()
 })
