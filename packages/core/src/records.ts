@@ -182,10 +182,10 @@ export interface UserRecord {
   readonly externalId: string | null
   readonly publicMetadata: UserPublicMetadata
   readonly unsafeMetadata: UserUnsafeMetadata
-  readonly primaryWeb3WalletId: string | null
-  /** What the instance lets the user do. */
-  readonly createOrganizationEnabled: boolean
-  readonly deleteSelfEnabled: boolean
+  readonly primaryWeb3WalletId?: string | null
+  /** What the instance lets the user do; absent where the server does not say. */
+  readonly createOrganizationEnabled?: boolean
+  readonly deleteSelfEnabled?: boolean
   readonly legalAcceptedAt: number | null
   readonly lastSignInAt: number | null
   readonly createdAt: number | null

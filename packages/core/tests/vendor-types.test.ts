@@ -121,5 +121,7 @@ it('the members of User that are here and do not fit', () => {
     | 'organizationMemberships'
     | 'primaryEmailAddress'
     | 'primaryPhoneNumber'
-  expectTypeOf<Shared>().toEqualTypeOf<Records>()
+  /** Absent where the server does not say. */
+  type Optional = 'primaryWeb3WalletId' | 'createOrganizationEnabled' | 'deleteSelfEnabled'
+  expectTypeOf<Shared>().toEqualTypeOf<Records | Optional>()
 })
