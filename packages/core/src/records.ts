@@ -10,6 +10,23 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json }
 
+/**
+ * What a backend keeps with a user. An application says what that is:
+ *
+ * @example
+ * declare module '@clientele/core' {
+ *   interface UserPublicMetadata { readonly plan?: 'free' | 'pro' }
+ * }
+ */
+export interface UserPublicMetadata {
+  readonly [name: string]: unknown
+}
+
+/** What an application keeps with a user, who may change it; typed as the public one is. */
+export interface UserUnsafeMetadata {
+  readonly [name: string]: unknown
+}
+
 /** A value of a known set, open to what a newer server may send. */
 export type Open<Known extends string> = Known | (string & {})
 
@@ -163,12 +180,12 @@ export interface UserRecord {
   readonly totpEnabled: boolean
   readonly backupCodeEnabled: boolean
   readonly externalId: string | null
-  readonly publicMetadata: Json
-  readonly unsafeMetadata: Json
+  readonly publicMetadata: UserPublicMetadata
+  readonly unsafeMetadata: UserUnsafeMetadata
+  readonly primaryWeb3WalletId?: string | null
   /** What the instance lets the user do; absent where the server does not say. */
   readonly createOrganizationEnabled?: boolean
   readonly deleteSelfEnabled?: boolean
-  readonly primaryWeb3WalletId?: string | null
   readonly legalAcceptedAt: number | null
   readonly lastSignInAt: number | null
   readonly createdAt: number | null

@@ -114,9 +114,14 @@ it('the members of User that are here and do not fit', () => {
   type Records =
     | 'emailAddresses'
     | 'phoneNumbers'
+    | 'externalAccounts'
+    | 'passkeys'
+    | 'web3Wallets'
+    | 'enterpriseAccounts'
     | 'organizationMemberships'
     | 'primaryEmailAddress'
     | 'primaryPhoneNumber'
-  type Open = 'publicMetadata' | 'unsafeMetadata'
-  expectTypeOf<Shared>().toEqualTypeOf<Records | Open>()
+  /** Absent where the server does not say. */
+  type Optional = 'primaryWeb3WalletId' | 'createOrganizationEnabled' | 'deleteSelfEnabled'
+  expectTypeOf<Shared>().toEqualTypeOf<Records | Optional>()
 })

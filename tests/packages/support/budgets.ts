@@ -33,6 +33,7 @@ const adapter = (name: Name, used: string, limit: number): Budget => ({
 export const budgets: readonly Budget[] = [
   whole('@clientele/core', core, 32_650),
   whole('@clientele/core/clerk', "export { Clerk } from '@clientele/core/clerk'", 32_700),
+  onTop('account', 3000),
   onTop('attempt-chart', 340),
   onTop('attempt-form', 490),
   onTop('auth-fetch', 4050),

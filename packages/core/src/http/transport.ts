@@ -12,11 +12,8 @@ export interface WireRequest {
   readonly path: string
   readonly query?: Readonly<Record<string, string>> | undefined
   readonly body?: Params | undefined
-  /**
-   * Sent in place of `body` as it is; without a `type`, what carries it says its content type, as
-   * `FormData` does.
-   */
-  readonly raw?: { readonly body: FormData | string; readonly type?: string } | undefined
+  /** Sent as it is in place of `body`; it says its own content type. */
+  readonly raw?: FormData | Blob | undefined
   /** Ends the request early; its reason becomes the error. */
   readonly signal?: Abort | undefined
   /** Milliseconds until the request is given up, its retries included; 30,000 when not set. */
@@ -78,15 +75,12 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
         ...(attempt > 0 && { _clerk_retry_attempt: String(attempt) }),
       },
       // A form is a "simple" request; any other header would cost a preflight.
-      headers:
-        reads || (raw && !raw.type)
-          ? {}
-          : { 'content-type': raw?.type ?? 'application/x-www-form-urlencoded' },
+      headers: reads || raw ? {} : { 'content-type': 'application/x-www-form-urlencoded' },
       credentials: 'include',
     }
     const credential = await mode.attach(out)
     const response = await fetch(toUrl(instance, path, out.query), {
-      ...(reads ? { method } : { method: 'POST', body: raw?.body ?? encodeForm(body) }),
+      ...(reads ? { method } : { method: 'POST', body: raw ?? encodeForm(body) }),
       // Plain data: wrappers around `fetch` spread headers.
       headers: out.headers,
       credentials: out.credentials,

@@ -1,4 +1,4 @@
-import type { Open } from '../../records.ts'
+import type { Open, UserUnsafeMetadata } from '../../records.ts'
 
 /** What may be changed of a user; what is left out stays. */
 export interface UpdateUserParams {
@@ -9,7 +9,7 @@ export interface UpdateUserParams {
   readonly primaryPhoneNumberId?: string | null | undefined
   readonly primaryWeb3WalletId?: string | null | undefined
   /** All of it: a name that is not there is removed at the server. */
-  readonly unsafeMetadata?: Readonly<Record<string, unknown>> | undefined
+  readonly unsafeMetadata?: UserUnsafeMetadata | undefined
 }
 
 export interface SetProfileImageParams {

@@ -33,7 +33,9 @@ export const update = async (
     : user
 }
 
-const toForm = (file: Blob): FormData => {
+/** A file as a form, text as base64 for what it holds. */
+const toBody = (file: Blob | string): FormData | Blob => {
+  if (typeof file === 'string') return new Blob([file], { type: 'application/octet-stream' })
   const form = new FormData()
   form.append('file', file)
   return form
@@ -60,10 +62,7 @@ export const setProfileImage = async (
   return ask(subject, {
     method: 'POST',
     path,
-    raw:
-      typeof file === 'string'
-        ? { body: file, type: 'application/octet-stream' }
-        : { body: toForm(file) },
+    raw: toBody(file),
     // What a picture is cannot be compared at once: no two uploads are the same.
     name: `${time.steady()} ${ports.random()}`,
   })

@@ -1,0 +1,13 @@
+import type { Clientele } from '@clientele/core'
+import { expectTypeOf, it } from 'vitest'
+
+declare module '@clientele/core' {
+  interface UserPublicMetadata {
+    readonly plan?: 'free' | 'pro'
+  }
+}
+
+it('an application types the metadata of its users', () => {
+  type Given = NonNullable<Clientele['user']>['publicMetadata']
+  expectTypeOf<Given['plan']>().toEqualTypeOf<'free' | 'pro' | undefined>()
+})
