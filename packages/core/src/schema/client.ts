@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import { withFields } from './field.ts'
 
-/** Section 3.1. Its sessions and attempts are checked one by one, and only those that changed. */
+/**
+ * The client of `GET /v1/client`. Its sessions and attempts are checked one by one, and only those
+ * that changed.
+ */
 export const ClientJson = withFields(({ text, optionalText, optionalNumber, flag }) =>
   z.looseObject({
     id: text,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { optional, withFields } from './field.ts'
 
-/** Section 3.7; sign-up adds the last two. */
+/** A verification of a sign-in or a sign-up, which adds the last two. */
 export const VerificationJson = withFields(({ text, optionalText, optionalNumber, plainText }) =>
   z.looseObject({
     status: optionalText,
