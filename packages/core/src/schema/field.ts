@@ -5,19 +5,21 @@ import * as z from 'zod/mini'
 // parts are used, for size.
 
 /** A field that may be missing or null, with what stands in for it then. */
-const orElse = <Schema extends z.ZodMiniType>(
+const orElse = <Schema extends z.ZodMiniType, Fallback>(
   schema: Schema,
-  fallback: z.output<Schema> | null,
-): z.ZodMiniType<z.output<Schema> | null> => {
+  fallback: z.output<Schema> | Fallback,
+): z.ZodMiniType<z.output<Schema> | Fallback> => {
   const nullable: z.ZodMiniType<unknown> = z.nullable(schema)
-  const checked = z
-    ._default(nullable, fallback ?? null)
-    .check(z.overwrite(value => value ?? fallback))
+  const checked = z._default(nullable, null).check(result => {
+    result.value ??= fallback
+  })
   // as: widened to unknown above, which zod's conditional types cannot follow
-  return checked as z.ZodMiniType<z.output<Schema> | null>
+  return checked as z.ZodMiniType<z.output<Schema> | Fallback>
 }
 
 export const optional = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, null)
+/** A field that is `undefined` where it is missing or null. */
+export const absent = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, undefined)
 export const list = <Schema extends z.ZodMiniType>(item: Schema) => orElse(z.array(item), [])
 
 /**

@@ -36,7 +36,7 @@ export const SessionJson = withFields(
 export const WholeSessionJson = withFields(({ text }) =>
   z.looseObject({
     id: text,
-    user: z.nullish(z.looseObject({ id: text })),
-    last_active_token: z.nullish(z.looseObject({ jwt: text })),
+    user: optional(z.looseObject({ id: text })),
+    last_active_token: optional(z.looseObject({ jwt: text })),
   }),
 )

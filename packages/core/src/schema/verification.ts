@@ -13,7 +13,7 @@ export const VerificationJson = withFields(({ text, optionalText, optionalNumber
     external_verification_redirect_url: optionalText,
     verified_at_client: optionalText,
     error: optional(z.looseObject({ code: plainText, message: plainText })),
-    next_action: z.nullish(text),
-    supported_strategies: z.nullish(z.array(text)),
+    next_action: optionalText,
+    supported_strategies: optional(z.array(text)),
   }),
 )
