@@ -17,6 +17,13 @@ const orElse = <Schema extends z.ZodMiniType, Fallback>(
   return checked as z.ZodMiniType<z.output<Schema> | Fallback>
 }
 
+/** A value of one kind. By a check of ours, since zod's own schemas are larger. */
+const ofKind = <Value>(isOne: (value: unknown) => value is Value) =>
+  // as: the check says so
+  z.unknown().check(({ value, issues }) => {
+    if (!isOne(value)) issues.push({ code: 'custom', input: value })
+  }) as z.ZodMiniType<Value>
+
 export const optional = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, null)
 /** A field that is `undefined` where it is missing or null. */
 export const absent = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, undefined)
@@ -35,8 +42,8 @@ export const lazily = <Made>(make: () => Made): (() => Made) => {
 }
 
 const fields = lazily(() => {
-  const text = z.string()
-  const number = z.number()
+  const text = ofKind(value => typeof value === 'string')
+  const number = ofKind((value): value is number => Number.isFinite(value))
   return {
     text,
     number,
@@ -44,7 +51,7 @@ const fields = lazily(() => {
     optionalNumber: optional(number),
     /** A time that is 0 when missing. */
     plainTime: orElse(number, 0),
-    flag: orElse(z.boolean(), false),
+    flag: orElse(ofKind(value => typeof value === 'boolean'), false),
     /** Free-form data of the application, kept as it is. */
     metadata: orElse(z.unknown(), {}),
     /** Text that is empty when missing. */
