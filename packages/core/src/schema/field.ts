@@ -1,40 +1,57 @@
 import * as z from 'zod/mini'
 
 // Schemas are loose about what we do not read and about enum values of a newer server, and strict
-// about what we use: each field that may be missing says what stands in for it. Only zod's cheapest
-// parts are used, for size.
+// about what we use: each field that may be missing says what stands in for it. Only zod's
+// cheapest parts are used, for size: the rest are checks of ours.
 
-/**
- * A field that may be missing or null, with what stands in for it then. By a check of ours, since
- * zod's own part for null is larger.
- */
+type Checked = Parameters<z.core.CheckFn<unknown>>[0]
+
+const refuse = ({ issues }: Checked, input: unknown, path: PropertyKey[] = []): void =>
+  void issues.push({ code: 'custom', input, path })
+
+/** What a schema makes of a part. Its first fault is enough to refuse the whole. */
+const parsePart = <Schema extends z.ZodMiniType>(
+  whole: Checked,
+  schema: Schema,
+  part: unknown,
+  path: PropertyKey[] = [],
+): z.output<Schema> | undefined => {
+  const { data, error } = z.safeParse(schema, part)
+  const [fault] = error?.issues ?? []
+  if (fault) refuse(whole, part, [...path, ...fault.path])
+  return data
+}
+
+/** A value of one kind. */
+const ofKind = <Value>(isOne: (value: unknown) => value is Value) =>
+  // as: the check says so
+  z.unknown().check(whole => {
+    if (!isOne(whole.value)) refuse(whole, whole.value)
+  }) as z.ZodMiniType<Value>
+
+/** A field that may be missing or null, with what stands in for it then. */
 const orElse = <Schema extends z.ZodMiniType, Fallback>(
   schema: Schema,
   fallback: z.output<Schema> | Fallback,
-): z.ZodMiniType<z.output<Schema> | Fallback> => {
-  const checked = z._default(z.unknown(), null).check(result => {
-    const { value: input, issues } = result
-    const given = input === null ? undefined : z.safeParse(schema, input)
-    result.value = given?.data ?? fallback
-    // One fault is enough to refuse an answer.
-    const [fault] = given?.error?.issues ?? []
-    if (fault) issues.push({ code: 'custom', input, path: fault.path })
-  })
+) =>
   // as: what the check makes of it
-  return checked as z.ZodMiniType<z.output<Schema> | Fallback>
-}
+  z._default(z.unknown(), null).check(whole => {
+    const { value } = whole
+    whole.value = (value === null ? null : parsePart(whole, schema, value)) ?? fallback
+  }) as z.ZodMiniType<z.output<Schema> | Fallback>
 
-/** A value of one kind. By a check of ours, since zod's own schemas are larger. */
-const ofKind = <Value>(isOne: (value: unknown) => value is Value) =>
-  // as: the check says so
-  z.unknown().check(({ value, issues }) => {
-    if (!isOne(value)) issues.push({ code: 'custom', input: value })
-  }) as z.ZodMiniType<Value>
+export const arrayOf = <Schema extends z.ZodMiniType>(item: Schema) =>
+  // as: what the check makes of it
+  z.unknown().check(whole => {
+    const { value } = whole
+    if (!Array.isArray(value)) return refuse(whole, value)
+    whole.value = value.map((part, index) => parsePart(whole, item, part, [index]))
+  }) as z.ZodMiniType<z.output<Schema>[]>
 
 export const optional = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, null)
 /** A field that is `undefined` where it is missing or null. */
 export const absent = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, undefined)
-export const list = <Schema extends z.ZodMiniType>(item: Schema) => orElse(z.array(item), [])
+export const list = <Schema extends z.ZodMiniType>(item: Schema) => orElse(arrayOf(item), [])
 
 /**
  * What `make` makes, made once and when it is first needed: schemas cost milliseconds, and an

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { optional, withFields } from './field.ts'
+import { arrayOf, optional, withFields } from './field.ts'
 
 /** A verification of a sign-in or a sign-up, which adds the last two. */
 export const VerificationJson = withFields(({ text, optionalText, optionalNumber, plainText }) =>
@@ -14,6 +14,6 @@ export const VerificationJson = withFields(({ text, optionalText, optionalNumber
     verified_at_client: optionalText,
     error: optional(z.looseObject({ code: plainText, message: plainText })),
     next_action: optionalText,
-    supported_strategies: optional(z.array(text)),
+    supported_strategies: optional(arrayOf(text)),
   }),
 )
