@@ -26,11 +26,7 @@ export interface AuthenticateWithRedirectParams {
 const isEnterprise = (strategy: string): boolean =>
   strategy === 'enterprise_sso' || strategy === 'saml'
 
-const leave = async (
-  kernel: Kernel,
-  kind: AttemptKind,
-  strategy: string,
-): Promise<void> => {
+const leave = async (kernel: Kernel, kind: AttemptKind, strategy: string): Promise<void> => {
   const state = kernel.store.getState()
   const action = kind === 'signIn' ? 'prepareFirstFactor' : 'prepareVerification'
   const verification = selectVerification(state, action, strategy)

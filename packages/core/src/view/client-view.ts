@@ -74,8 +74,7 @@ export interface Client extends ClientMethods {
 }
 
 const required = (client: Client | undefined): Client => {
-  if (!client)
-    throw new TypeError('unreachable: the client is not known after an answer')
+  if (!client) throw new TypeError('unreachable: the client is not known after an answer')
   return client
 }
 
