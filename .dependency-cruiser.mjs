@@ -9,7 +9,7 @@
 
 /** @type {Layers} Lowest first; each a pattern of paths within the sources. */
 const core = [
-  ['data', '(schema/|records|state|ports|errors|explanation|base64url)'],
+  ['data', '(schema/|records|state|ports|errors|explanation|base64url|is-object)'],
   [
     'reading',
     '(time/|normalize/|selectors/|initial-state|http/(url|encode|publishable-key|retry-after))',

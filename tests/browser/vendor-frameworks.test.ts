@@ -34,7 +34,6 @@ let profile: BrowserContext
 let page: Page
 let emulator: Emulator
 /** What is refused as it should be. */
-let refusals: string[]
 
 /** Clerk's SDK may still ask for a token while it signs out, and is told so. */
 const isLateToken = ({ path, code }: { path: string; code: string | null }) =>
@@ -55,13 +54,12 @@ beforeAll(async () => {
 afterAll(() => stage?.close())
 beforeEach(async () => {
   emulator.reset()
-  refusals = []
   profile = await newProfile(stage.browser)
   page = await profile.newPage()
 })
 afterEach(async () => {
   await profile?.close()
-  expect(refused()).toEqual(refusals)
+  expect(refused()).toEqual([])
 })
 
 describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subject => {

@@ -114,4 +114,4 @@ export const isTransient = ({ status, code }: ErrorRecord): boolean =>
 
 /** Statuses by which a server or a proxy says: not now. */
 export const isTransientStatus = (status: number): boolean =>
-  status === 408 || status === 425 || status === 429 || status >= 500
+  status >= 500 || [408, 425, 429].includes(status)

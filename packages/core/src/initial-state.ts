@@ -1,9 +1,7 @@
+import { isObject } from './is-object.ts'
 import { createInitialState, type State } from './state.ts'
 
 const remedy = 'give the state of a store of this version, as clientele.store.getState() has it'
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'array' : typeof value)
 
@@ -13,7 +11,7 @@ const assertShape = (value: unknown, template: unknown, path: string): void => {
   const isRight =
     template === null ? value !== undefined : value !== null && kindOf(value) === kindOf(template)
   if (!isRight) throw new TypeError(`${path} is missing or not of the right kind: ${remedy}`)
-  if (!isObject(template) || !isObject(value)) return
+  if (!isObject(template) || !isObject(value) || Array.isArray(template)) return
   for (const [name, part] of Object.entries(template))
     assertShape(value[name], part, `${path}.${name}`)
 }

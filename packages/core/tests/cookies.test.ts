@@ -7,7 +7,7 @@ import { createManualClock, flush } from './support/manual-clock.ts'
 import { json, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, jwtOf, sessionJson } from './support/wire.ts'
 
-// Its suffix is known from the wire: `1Z8AzTQD` (section 6.7).
+// Its suffix is known from the wire: `1Z8AzTQD`.
 const live = 'pk_live_Y2xlcmsuY2xlcmsuZGV2JA'
 const test = `pk_test_${btoa('clerk.example.dev$')}`
 

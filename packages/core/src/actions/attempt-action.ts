@@ -1,4 +1,5 @@
 import type { Params } from '../http/encode.ts'
+import { isObject } from '../is-object.ts'
 import type { Kernel } from '../kernel.ts'
 import type { AttemptKind } from '../slices/attempts.ts'
 import type { AttemptAction } from './action-table.ts'
@@ -15,7 +16,7 @@ type Given = Params & { readonly strategy?: string }
 /** @throws TypeError that names the action, for parameters that are none. */
 const readParams = (name: string, given: unknown): Given => {
   if (given === undefined) return {}
-  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return { ...given }
+  if (isObject(given) && !Array.isArray(given)) return { ...given }
   throw new TypeError(`${name}() takes one object of parameters`)
 }
 

@@ -1,7 +1,7 @@
 import { toAbsolute } from '../http/url.ts'
 import type { Kernel } from '../kernel.ts'
-import type { VerificationRecord } from '../records.ts'
 import { invalid } from '../schema/parse.ts'
+import { selectVerification } from '../selectors/verification.ts'
 import type { AttemptKind } from '../slices/attempts.ts'
 import { continueAttempt, createAttempt } from './attempt.ts'
 import type { SignUpParams } from './sign-up.ts'
@@ -27,24 +27,16 @@ export interface AuthenticateWithRedirectParams {
 const isEnterprise = (strategy: string): boolean =>
   strategy === 'enterprise_sso' || strategy === 'saml'
 
-const selectVerification = (kernel: Kernel, kind: AttemptKind) => {
-  const { signIn, signUp } = kernel.store.getState().attempts
-  return kind === 'signIn'
-    ? signIn.data?.firstFactorVerification
-    : signUp.data?.verifications?.externalAccount
-}
-
-const leave = async (
-  kernel: Kernel,
-  kind: AttemptKind,
-  verification: VerificationRecord | null | undefined,
-): Promise<void> => {
+const leave = async (kernel: Kernel, kind: AttemptKind, strategy: string): Promise<void> => {
+  const state = kernel.store.getState()
+  const action = kind === 'signIn' ? 'prepareFirstFactor' : 'prepareVerification'
+  const verification = selectVerification(state, action, strategy)
   const url =
     verification?.status === 'unverified' ? verification.externalVerificationRedirectUrl : null
   // Only where a browser shows pages: a `javascript:` URL in an answer must not run.
   if (!url || !/^https?:\/\//.test(url))
     throw invalid('verification.external_verification_redirect_url')
-  const { data } = kernel.store.getState().attempts[kind]
+  const { data } = state.attempts[kind]
   if (data) kernel.attempts[kind].leaveFor(data.id)
   await kernel.ports.navigate(url)
 }
@@ -98,5 +90,5 @@ export const authenticateWithRedirect = async (
     redirectUrlComplete: toAbsolute(params.redirectUrlComplete),
   }
   await (kind === 'signIn' ? beginSignIn : beginSignUp)(kernel, { ...params, ...urls })
-  await leave(kernel, kind, selectVerification(kernel, kind))
+  await leave(kernel, kind, params.strategy)
 }

@@ -1,6 +1,7 @@
 import { endSessions, flushRevocations } from '../actions/revoke-sessions.ts'
 import { ClienteleError } from '../errors.ts'
 import { toSnakeCase } from '../http/encode.ts'
+import { isObject } from '../is-object.ts'
 import type { Kernel } from '../kernel.ts'
 import type { SessionRecord } from '../records.ts'
 import { isReady } from '../selectors/connection.ts'
@@ -44,7 +45,7 @@ const opaque = /[mM]etadata$|^actor$|^uiHints$/
 /** With the names that the wire has. */
 const toWire = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(toWire)
-  if (typeof value !== 'object' || value === null) return value
+  if (!isObject(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       toSnakeCase(name),
@@ -71,7 +72,7 @@ const toStored = (state: State): Stored => {
 }
 
 const isStored = (value: unknown): value is Stored => {
-  if (typeof value !== 'object' || value === null) return false
+  if (!isObject(value)) return false
   const { v, client, activeId, revoking, revokesAll }: Partial<Record<keyof Stored, unknown>> = {
     ...value,
   }

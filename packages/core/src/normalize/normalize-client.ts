@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { isTransient } from '../errors.ts'
+import { isObject } from '../is-object.ts'
 import type {
   ErrorItem,
   SessionRecord,
@@ -69,9 +70,6 @@ export interface Normalize {
 
 /** What is taken out of a session: its user has a table, its token goes to the cache. */
 const sessionSplit = { omitted: new Set(['user', 'last_active_token']), added: ['userId'] }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 
 /** The cheap form of {@link WholeSessionJson}, for the many that are as they should be. */
 const isWholeSession = (json: unknown): json is z.output<ReturnType<typeof WholeSessionJson>> => {

@@ -1,4 +1,5 @@
 import { ClienteleError } from '../errors.ts'
+import { isObject } from '../is-object.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -12,8 +13,6 @@ const opaqueNames = new Set([
 ])
 /** Levels of nesting that are surely no data: deeper ones would exhaust the stack. */
 const deepest = 1000
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
 /**
  * False for what stands in for a missing field (null, false, empty): a record may have more of

@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.ts'
 import type { Kernel } from '../kernel.ts'
 import type { SeedToken } from '../normalize/normalize-client.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
@@ -38,9 +39,7 @@ const isAttempt = (resource: ResourceType | undefined): resource is AttemptKind 
   resource === 'signIn' || resource === 'signUp'
 
 const idOf = (response: unknown): string | undefined =>
-  typeof response === 'object' && response !== null && 'id' in response
-    ? String(response.id)
-    : undefined
+  isObject(response) && 'id' in response ? String(response.id) : undefined
 
 /** What a void attempt leaves: it is known by its id, so that no later answer shows it. */
 const discardVoid = ({ response, resource, isVoid = false }: Parts): readonly Recipe[] => {

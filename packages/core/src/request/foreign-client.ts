@@ -1,8 +1,6 @@
+import { isObject } from '../is-object.ts'
 import type { State } from '../state.ts'
 import type { DecodedResponse } from './decode.ts'
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
 
 /**
  * Whether a good answer to a read carries another client than ours, without sessions, while we hold

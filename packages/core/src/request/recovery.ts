@@ -60,13 +60,17 @@ export const recoverFrom = (kernel: Kernel, error: ClienteleError): void => {
   void recover(kernel, error)
 }
 
+/** The same for whatever was thrown, if it is transient. @returns it as an error. */
+export const recoverIfTransient = (kernel: Kernel, thrown: unknown): ClienteleError => {
+  const error = toClienteleError(thrown)
+  if (isTransient(error) && !kernel.lifetime.aborted) recoverFrom(kernel, error)
+  return error
+}
+
 /** Reads the client once however many ask, and lets that decide. Its own failure is none of it. */
 export const readAgain = (kernel: Kernel): Promise<void> =>
   kernel.dedupe.once('read again', async () => {
-    await readClient(kernel).catch(thrown => {
-      const error = toClienteleError(thrown)
-      if (isTransient(error) && !kernel.lifetime.aborted) recoverFrom(kernel, error)
-    })
+    await readClient(kernel).catch(thrown => void recoverIfTransient(kernel, thrown))
   })
 
 /** Reads the client for somebody who waits for it. @throws ClienteleError as reading failed. */
@@ -77,8 +81,6 @@ export const readOrRecover = async (
   try {
     await readClient(kernel, options)
   } catch (thrown) {
-    const error = toClienteleError(thrown)
-    if (isTransient(error) && !kernel.lifetime.aborted) recoverFrom(kernel, error)
-    throw error
+    throw recoverIfTransient(kernel, thrown)
   }
 }

@@ -1,17 +1,11 @@
 import * as z from 'zod/mini'
-import { lazily, list, withFields } from './field.ts'
+import { absent, lazily, list, optional, withFields } from './field.ts'
 
 /**
- * Whatever an answer may wrap. An absent part stays absent, which is not the same as
- * null.
+ * Whatever an answer may wrap. Its `response` and `client` are read as they are: an absent part
+ * stays absent, which is not the same as null.
  */
-export const EnvelopeJson = lazily(() =>
-  z.looseObject({
-    response: z.optional(z.unknown()),
-    client: z.optional(z.unknown()),
-    meta: z.nullish(z.looseObject({ client: z.optional(z.unknown()) })),
-  }),
-)
+export const EnvelopeJson = lazily(() => z.looseObject({ meta: optional(z.looseObject({})) }))
 
 /** An error answer: `ClerkErrors` of the published description. */
 export const ErrorsJson = withFields(({ text, optionalText, plainText }) =>
@@ -20,8 +14,8 @@ export const ErrorsJson = withFields(({ text, optionalText, plainText }) =>
       z.looseObject({
         code: text,
         message: plainText,
-        long_message: z.nullish(text),
-        meta: z.nullish(z.looseObject({})),
+        long_message: absent(text),
+        meta: absent(z.looseObject({})),
       }),
     ),
     clerk_trace_id: optionalText,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { list, optional, withFields } from './field.ts'
+import { arrayOf, list, optional, withFields } from './field.ts'
 
 /**
  * A session of `GET /v1/client`. Its user and its token are checked with {@link WholeSessionJson}:
@@ -17,7 +17,7 @@ export const SessionJson = withFields(
       last_active_organization_id: optionalText,
       actor: optional(z.looseObject({})),
       tasks: optional(list(z.looseObject({ key: text }))),
-      factor_verification_age: optional(z.array(number)),
+      factor_verification_age: optional(arrayOf(number)),
       public_user_data: optional(
         z.looseObject({
           first_name: optionalText,
@@ -36,7 +36,7 @@ export const SessionJson = withFields(
 export const WholeSessionJson = withFields(({ text }) =>
   z.looseObject({
     id: text,
-    user: z.nullish(z.looseObject({ id: text })),
-    last_active_token: z.nullish(z.looseObject({ jwt: text })),
+    user: optional(z.looseObject({ id: text })),
+    last_active_token: optional(z.looseObject({ jwt: text })),
   }),
 )

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { list, optional, withFields } from './field.ts'
+import { arrayOf, list, optional, withFields } from './field.ts'
 import { VerificationJson } from './verification.ts'
 
-/** Section 3.5. */
+/** A sign-in of `POST /v1/client/sign_ins`. */
 export const SignInJson = withFields(({ text, optionalText }) => {
-  const factors = optional(z.array(z.looseObject({ strategy: text })))
+  const factors = optional(arrayOf(z.looseObject({ strategy: text })))
   return z.looseObject({
     id: text,
     status: text,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { optional, withFields } from './field.ts'
+import { arrayOf, optional, withFields } from './field.ts'
 
-/** Section 3.7; sign-up adds the last two. */
+/** A verification of a sign-in or a sign-up, which adds the last two. */
 export const VerificationJson = withFields(({ text, optionalText, optionalNumber, plainText }) =>
   z.looseObject({
     status: optionalText,
@@ -13,7 +13,7 @@ export const VerificationJson = withFields(({ text, optionalText, optionalNumber
     external_verification_redirect_url: optionalText,
     verified_at_client: optionalText,
     error: optional(z.looseObject({ code: plainText, message: plainText })),
-    next_action: z.nullish(text),
-    supported_strategies: z.nullish(z.array(text)),
+    next_action: optionalText,
+    supported_strategies: optional(arrayOf(text)),
   }),
 )

@@ -79,12 +79,11 @@ export const discardAttempt =
 export const dropEndedAttempts =
   (before: State, isWhole: boolean): Recipe =>
   draft => {
-    const { byId } = draft.sessions
     for (const kind of kinds) {
       const { data } = draft.attempts[kind]
       const id = data?.createdSessionId
       if (data?.status !== 'complete' || !id) continue
-      if (Object.hasOwn(byId, id) && isSignedIn(byId[id])) continue
+      if (isSignedIn(selectSession(draft, id))) continue
       const wasThere = isSignedIn(selectSession(before, id))
       if (wasThere || (isWhole && before.attempts[kind].data === data)) forget(draft.attempts[kind])
     }

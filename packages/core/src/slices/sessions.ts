@@ -1,5 +1,5 @@
 import type { Normalized } from '../normalize/normalize-client.ts'
-import { isSignedIn } from '../selectors/sessions.ts'
+import { isSignedIn, selectActiveSession } from '../selectors/sessions.ts'
 import type { Recipe } from '../store.ts'
 
 /** Sessions and users of an answer that carried no whole client. */
@@ -64,7 +64,5 @@ export const setActiveSession =
 
 /** The active session is gone or no longer signed in: no other one takes its place. */
 export const clearEndedSession: Recipe = draft => {
-  const { activeId, byId } = draft.sessions
-  if (activeId !== null && !(Object.hasOwn(byId, activeId) && isSignedIn(byId[activeId])))
-    draft.sessions.activeId = null
+  if (!isSignedIn(selectActiveSession(draft))) draft.sessions.activeId = null
 }

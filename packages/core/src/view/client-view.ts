@@ -74,8 +74,7 @@ export interface Client extends ClientMethods {
 }
 
 const required = (client: Client | undefined): Client => {
-  if (!client)
-    throw new TypeError('unreachable: an answer was applied and the client is still not known')
+  if (!client) throw new TypeError('unreachable: the client is not known after an answer')
   return client
 }
 

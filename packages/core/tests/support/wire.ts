@@ -1,4 +1,4 @@
-// JSON as the Frontend API sends it, smallest accepted form (section 8.4), for tests that need no
+// JSON as the Frontend API sends it, smallest accepted form, for tests that need no
 // state machine.
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')

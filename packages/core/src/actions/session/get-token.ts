@@ -1,7 +1,7 @@
-import { ClienteleError, isTransient, toClienteleError } from '../../errors.ts'
+import { ClienteleError, toClienteleError } from '../../errors.ts'
 import type { Kernel } from '../../kernel.ts'
 import { judge } from '../../request/receive.ts'
-import { readAgain, recoverFrom } from '../../request/recovery.ts'
+import { readAgain, recoverIfTransient } from '../../request/recovery.ts'
 import { parse } from '../../schema/parse.ts'
 import { TokenJson } from '../../schema/token.ts'
 import { isSignedIn, selectOrganizationId, selectSession } from '../../selectors/sessions.ts'
@@ -112,7 +112,7 @@ const requestTokenWithRetry = async (
       await sleep(ports.clock, withJitter(delay, ports.random), lifetime)
       return requestTokenWithRetry(kernel, key, fresh, attempt + 1, wasRefused)
     }
-    if (isTransient(error) && !lifetime.aborted) recoverFrom(kernel, error)
+    recoverIfTransient(kernel, error)
     const isHere = isSignedIn(selectSession(store.getState(), key.sessionId))
     if (error.status !== 401 || !isHere || wasRefused) throw thrown
     return requestTokenWithRetry(kernel, key, fresh, 0, true)

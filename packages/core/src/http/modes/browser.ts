@@ -6,10 +6,7 @@ import type { Mode } from './mode.ts'
  */
 export const createBrowserMode = (): Mode => ({
   rotates: false,
-  attach: async request => {
-    request.credentials = 'include'
-    return null
-  },
+  attach: async () => null,
   adopt: async () => {},
   renew: async () => false,
 })

@@ -1,4 +1,5 @@
 import { ClienteleError } from '../../errors.ts'
+import { isObject } from '../../is-object.ts'
 import type { Ports, StoragePort } from '../../ports.ts'
 import { type Abortable, withDeadline } from '../../time/deadline.ts'
 import { type Instance, toUrl } from '../url.ts'
@@ -37,14 +38,7 @@ const createDevBrowser = async (
     const body: unknown = await response.json().catch(() => null)
     return [response, body] as const
   })
-  if (
-    response.ok &&
-    typeof body === 'object' &&
-    body !== null &&
-    'id' in body &&
-    typeof body.id === 'string'
-  )
-    return body.id
+  if (response.ok && isObject(body) && typeof body.id === 'string') return body.id
   throw new ClienteleError('response_invalid', 'No development browser was set up', {
     status: response.status,
   })

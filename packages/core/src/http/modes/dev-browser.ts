@@ -27,7 +27,6 @@ export const createDevBrowserMode = (
     rotates: false,
     attach: async request => {
       const id = (await credential.read()) ?? (await setUp())
-      request.credentials = 'include'
       request.query.__clerk_db_jwt = id
       return id
     },
