@@ -43,8 +43,23 @@ export interface JwtPayload {
   [name: string]: unknown
 }
 
+const verifications = [
+  'startVerification',
+  'prepareFirstFactorVerification',
+  'attemptFirstFactorVerification',
+  'prepareSecondFactorVerification',
+  'attemptSecondFactorVerification',
+] as const
+
+/** Proving once more who one is. */
+type VerificationMethods = Pick<AccountApi, (typeof verifications)[number]>
+
+const verificationMethods = (account: AccountApi): VerificationMethods =>
+  // as: one for each of the names
+  Object.fromEntries(verifications.map(name => [name, account[name]])) as VerificationMethods
+
 /** A session of this client under Clerk's names: it shows what is true now. */
-export interface SessionResource {
+export interface SessionResource extends VerificationMethods {
   id: string
   status:
     | 'active'
@@ -77,11 +92,6 @@ export interface SessionResource {
   getToken: GetToken
   checkAuthorization: CheckAuthorization
   clearCache: () => void
-  startVerification: AccountApi['startVerification']
-  prepareFirstFactorVerification: AccountApi['prepareFirstFactorVerification']
-  attemptFirstFactorVerification: AccountApi['attemptFirstFactorVerification']
-  prepareSecondFactorVerification: AccountApi['prepareSecondFactorVerification']
-  attemptSecondFactorVerification: AccountApi['attemptSecondFactorVerification']
 }
 
 /** A session whose user is signed in: `active`, or `pending` with tasks left. */
@@ -110,13 +120,8 @@ export const createSessions = (
       shown = await changed
       return resource
     }
-    const verify = createAccount(kernel, { sessionId: session.id })
     const resource: SessionResource = live(now, {
-      startVerification: verify.startVerification,
-      prepareFirstFactorVerification: verify.prepareFirstFactorVerification,
-      attemptFirstFactorVerification: verify.attemptFirstFactorVerification,
-      prepareSecondFactorVerification: verify.prepareSecondFactorVerification,
-      attemptSecondFactorVerification: verify.attemptSecondFactorVerification,
+      ...verificationMethods(createAccount(kernel, { sessionId: session.id })),
       get user() {
         return toUser(now())
       },

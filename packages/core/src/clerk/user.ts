@@ -113,6 +113,16 @@ const toPage = ({ initialPage, pageSize, status }: Page = {}) => ({
   status,
 })
 
+/** A page of what may be accepted. */
+const toList = async <Item>(
+  page: Promise<{ readonly data: readonly Item[]; readonly totalCount: number }>,
+  accept: (item: Item) => Promise<Item>,
+) => {
+  const { data, totalCount } = await page
+  const list = data.map(item => ({ ...item, accept: () => accept(item) }))
+  return { data: list, total_count: totalCount }
+}
+
 /** What is told once may be absent where Clerk's types say so, and never `null`. */
 const toTotp = (totp: Awaited<ReturnType<AccountApi['createTotp']>>): TOTPResource => ({
   id: totp.id,
@@ -121,6 +131,34 @@ const toTotp = (totp: Awaited<ReturnType<AccountApi['createTotp']>>): TOTPResour
   ...(totp.uri && { uri: totp.uri }),
   ...(totp.backupCodes && { backupCodes: [...totp.backupCodes] }),
 })
+
+const isVerified = ({ verification }: { readonly verification: { status: unknown } | null }) =>
+  verification?.status === 'verified'
+
+/** The fields of a user, with a resource for each thing that identifies them. */
+const toFields = (user: User, made: Identifications) => {
+  const emailAddresses = user.emailAddresses.map(made.emailAddresses)
+  const phoneNumbers = user.phoneNumbers.map(made.phoneNumbers)
+  const externalAccounts = user.externalAccounts.map(made.externalAccounts)
+  const find = <Item extends { readonly id: string }>(items: readonly Item[], id: string | null) =>
+    items.find(item => item.id === id) ?? null
+  return {
+    ...user,
+    emailAddresses,
+    phoneNumbers,
+    externalAccounts,
+    passkeys: user.passkeys.map(made.passkeys),
+    web3Wallets: user.web3Wallets.map(made.web3Wallets),
+    enterpriseAccounts: user.enterpriseAccounts.map(made.enterpriseAccounts),
+    verifiedExternalAccounts: externalAccounts.filter(isVerified),
+    unverifiedExternalAccounts: externalAccounts.filter(account => !isVerified(account)),
+    primaryEmailAddress: find(emailAddresses, user.primaryEmailAddressId),
+    primaryPhoneNumber: find(phoneNumbers, user.primaryPhoneNumberId),
+    hasVerifiedEmailAddress: emailAddresses.some(isVerified),
+    hasVerifiedPhoneNumber: phoneNumbers.some(isVerified),
+    organizationMemberships: user.organizationMemberships.map(toMembership),
+  }
+}
 
 /** Users of the sessions under Clerk's names: a new object for each change of one. */
 export const createUsers = ({
@@ -144,51 +182,8 @@ export const createUsers = ({
     const made = createIdentifications(account, (list, id) =>
       now()[list].find(each => each.id === id),
     )
-    const primary = <Item extends { readonly id: string }>(items: Item[], id: string | null) =>
-      items.find(item => item.id === id) ?? null
-    const isVerified = ({ verification }: { verification: { status: unknown } | null }) =>
-      verification?.status === 'verified'
-
-    const user: UserResource = live(now, {
-      get emailAddresses() {
-        return now().emailAddresses.map(made.emailAddresses)
-      },
-      get phoneNumbers() {
-        return now().phoneNumbers.map(made.phoneNumbers)
-      },
-      get externalAccounts() {
-        return now().externalAccounts.map(made.externalAccounts)
-      },
-      get verifiedExternalAccounts() {
-        return user.externalAccounts.filter(isVerified)
-      },
-      get unverifiedExternalAccounts() {
-        return user.externalAccounts.filter(account => !isVerified(account))
-      },
-      get passkeys() {
-        return now().passkeys.map(made.passkeys)
-      },
-      get web3Wallets() {
-        return now().web3Wallets.map(made.web3Wallets)
-      },
-      get enterpriseAccounts() {
-        return now().enterpriseAccounts.map(made.enterpriseAccounts)
-      },
-      get primaryEmailAddress() {
-        return primary(user.emailAddresses, now().primaryEmailAddressId)
-      },
-      get primaryPhoneNumber() {
-        return primary(user.phoneNumbers, now().primaryPhoneNumberId)
-      },
-      get hasVerifiedEmailAddress() {
-        return user.emailAddresses.some(isVerified)
-      },
-      get hasVerifiedPhoneNumber() {
-        return user.phoneNumbers.some(isVerified)
-      },
-      get organizationMemberships() {
-        return now().organizationMemberships.map(toMembership)
-      },
+    const show = once((view: User) => toFields(view, made))
+    const user: UserResource = live(() => show(now()), {
       // as: what does not fit into JSON is refused where it is sent
       update: params => then(account().update(params as UpdateUserParams)),
       reload: () => then(account().reload()),
@@ -208,8 +203,8 @@ export const createUsers = ({
       verifyTOTP: async params => toTotp(await account().verifyTotp(params)),
       disableTOTP: () => account().disableTotp(),
       createBackupCode: async () => {
-        const { id, codes } = await account().createBackupCodes()
-        return { id, codes: [...codes] }
+        const made = await account().createBackupCodes()
+        return { ...made, codes: [...made.codes] }
       },
       createExternalAccount: async ({ redirectUrl, ...params }) =>
         made.externalAccounts(
@@ -231,18 +226,14 @@ export const createUsers = ({
         const { data, totalCount } = await account().getOrganizationMemberships(toPage(page))
         return { data: data.map(each => toMembership(each)), total_count: totalCount }
       },
-      getOrganizationInvitations: async page => {
-        const { data, totalCount } = await account().getOrganizationInvitations(toPage(page))
-        const accept = (id: string) => () => account().acceptInvitation(id)
-        const list = data.map(each => ({ ...each, accept: accept(each.id) }))
-        return { data: list, total_count: totalCount }
-      },
-      getOrganizationSuggestions: async page => {
-        const { data, totalCount } = await account().getOrganizationSuggestions(toPage(page))
-        const accept = (id: string) => () => account().acceptSuggestion(id)
-        const list = data.map(each => ({ ...each, accept: accept(each.id) }))
-        return { data: list, total_count: totalCount }
-      },
+      getOrganizationInvitations: page =>
+        toList(account().getOrganizationInvitations(toPage(page)), ({ id }) =>
+          account().acceptInvitation(id),
+        ),
+      getOrganizationSuggestions: page =>
+        toList(account().getOrganizationSuggestions(toPage(page)), ({ id }) =>
+          account().acceptSuggestion(id),
+        ),
       leaveOrganization: organizationId => account().leaveOrganization(organizationId),
     })
     return user
