@@ -90,6 +90,7 @@ export interface VerificationRecord {
 
 /** What identifies a user, by how far its proof has come. */
 export interface IdentificationRecord {
+  /** Empty where the server gives none. */
   readonly id: string
   readonly verification: VerificationRecord | null
 }

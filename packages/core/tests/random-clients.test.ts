@@ -288,7 +288,9 @@ describe('a client that is as its description says', () => {
     const clientele = open(clientJson({ sessions: [sessionJson('sess_1', { user })] }))
     await clientele.load()
     expect(clientele.user?.primaryEmailAddress?.emailAddress).toBe('')
-    expect(clientele.user?.phoneNumbers).toMatchObject([{ phoneNumber: '', verification: null }])
+    expect(clientele.user?.phoneNumbers).toMatchObject([
+      { phoneNumber: '', verification: { status: null } },
+    ])
   })
 
   it('may hold metadata seventy levels deep', async () => {

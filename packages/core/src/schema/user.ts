@@ -6,7 +6,8 @@ import { VerificationJson } from './verification.ts'
 export const UserJson = withFields(
   ({ text, optionalText, optionalNumber, flag, metadata, plainText }) => {
     const verification = optional(VerificationJson())
-    const identifications = list(z.looseObject({ id: text, verification }))
+    // The published description asks for nothing in an external account.
+    const identifications = list(z.looseObject({ id: plainText, verification }))
     return z.looseObject({
       id: text,
       first_name: optionalText,

@@ -42,42 +42,51 @@ export interface User extends Omit<UserRecord, Dates | keyof Identifications>, I
   readonly updatedAt: Date | null
 }
 
+const none: readonly never[] = []
+
 const find = <Item extends { readonly id: string }>(
   items: readonly Item[],
   id: string | null,
 ): Item | null => items.find(item => item.id === id) ?? null
 
-/** A state that an older version kept may lack a list. */
-const viewAll = <Record extends IdentificationRecord>(
-  records: readonly Record[] | undefined,
-): readonly Identification<Record>[] => Object.freeze((records ?? []).map(viewIdentification))
-
-const make = (record: UserRecord): User => {
-  const emailAddresses = viewAll(record.emailAddresses)
-  const phoneNumbers = viewAll(record.phoneNumbers)
-  return Object.freeze(
-    withDates({
-      ...record,
-      emailAddresses,
-      phoneNumbers,
-      externalAccounts: viewAll(record.externalAccounts),
-      passkeys: viewAll(record.passkeys),
-      web3Wallets: viewAll(record.web3Wallets),
-      enterpriseAccounts: viewAll(record.enterpriseAccounts),
-      fullName: [record.firstName, record.lastName].filter(Boolean).join(' ') || null,
-      primaryEmailAddress: find(emailAddresses, record.primaryEmailAddressId),
-      primaryPhoneNumber: find(phoneNumbers, record.primaryPhoneNumberId),
-    }),
-  )
+/** What `make` makes of an object, once for each. */
+const once = <From extends object, Made>(make: (from: From) => Made): ((from: From) => Made) => {
+  const known = new WeakMap<From, Made>()
+  return from => {
+    const made = known.get(from) ?? make(from)
+    known.set(from, made)
+    return made
+  }
 }
 
-/** One view a record: sessions of one user share it. */
+/** One view a record: sessions of one user share it, and what did not change keeps its own. */
 export const createUserViews = (): ((record: UserRecord | null) => User | null) => {
-  const views = new WeakMap<UserRecord, User>()
-  return record => {
-    if (record === null) return null
-    const view = views.get(record) ?? make(record)
-    views.set(record, view)
-    return view
-  }
+  const viewItem = once(viewIdentification)
+  const viewList = once((records: readonly IdentificationRecord[]) =>
+    Object.freeze(records.map(viewItem)),
+  )
+  /** A state that an older version kept may lack a list. */
+  const view = <Record extends IdentificationRecord>(records: readonly Record[] = none) =>
+    // as: each is viewed as what it is
+    viewList(records) as readonly Identification<Record>[]
+
+  const viewUser = once((record: UserRecord): User => {
+    const emailAddresses = view(record.emailAddresses)
+    const phoneNumbers = view(record.phoneNumbers)
+    return Object.freeze(
+      withDates({
+        ...record,
+        emailAddresses,
+        phoneNumbers,
+        externalAccounts: view(record.externalAccounts),
+        passkeys: view(record.passkeys),
+        web3Wallets: view(record.web3Wallets),
+        enterpriseAccounts: view(record.enterpriseAccounts),
+        fullName: [record.firstName, record.lastName].filter(Boolean).join(' ') || null,
+        primaryEmailAddress: find(emailAddresses, record.primaryEmailAddressId),
+        primaryPhoneNumber: find(phoneNumbers, record.primaryPhoneNumberId),
+      }),
+    )
+  })
+  return record => record && viewUser(record)
 }
