@@ -8,7 +8,7 @@ import { createKernel, type Kernel, type KernelOptions } from './kernel.ts'
 import { isReady } from './selectors/connection.ts'
 import { selectInitialSessionId } from './selectors/sessions.ts'
 import type { State, Status } from './state.ts'
-import type { ReadonlyStore } from './store.ts'
+import type { ReadonlyStore, SelectOptions } from './store.ts'
 import type { Client } from './view/client-view.ts'
 import type { SignedInSession } from './view/session-view.ts'
 import { createView, type Snapshot, type View } from './view/snapshot.ts'
@@ -42,12 +42,6 @@ export interface Resources {
   readonly client: Client
   readonly session: SignedInSession | null
   readonly user: User | null
-}
-
-export interface SelectOptions<Slice> {
-  readonly equalityFn?: (a: Slice, b: Slice) => boolean
-  /** Call back with the present slice at once. */
-  readonly fireImmediately?: boolean
 }
 
 /** A store for the client of one instance. See {@link createClientele}. */
@@ -91,7 +85,7 @@ export interface Clientele {
    */
   addListener(
     listener: (resources: Resources) => void,
-    options?: { skipInitialEmit?: boolean },
+    options?: { readonly skipInitialEmit?: boolean | undefined },
   ): () => void
   /**
    * Makes a session, or an organization in it, the one to work with; resolves when its token is

@@ -72,7 +72,7 @@ const open = async (
   }
 }
 
-const prepare = { strategy: 'email_code', emailAddressId: 'idn_1' }
+const prepare = { strategy: 'email_code' as const, emailAddressId: 'idn_1' }
 const prepared = (over: object = {}) =>
   json({ response: signIn({ first_factor_verification: verification(over) }), client: null })
 
@@ -170,7 +170,7 @@ describe('attempt', () => {
     ])
   })
 
-  const attempt = { strategy: 'email_code', code: '424242' }
+  const attempt = { strategy: 'email_code' as const, code: '424242' }
 
   it('with the same code twice at a time is one request', async () => {
     const { client, sent } = await open({ sign_in: signIn() }, () => prepared())
@@ -712,7 +712,7 @@ describe('a redirect callback', () => {
     )
     const clientele = createClientele({ publishableKey, fetch })
     await clientele.load()
-    expect(await clientele.use(redirectCallback).handle()).toEqual({
+    expect(await clientele.use(redirectCallback()).handle()).toEqual({
       kind: 'complete',
       sessionId: 'sess_new',
     })

@@ -179,7 +179,7 @@ const walk = async (names: readonly { name: string; run: Run }[], settings: Part
     publishableKey: emulator.publishableKey,
     fetch,
     clock,
-    modules: [attemptGuard],
+    modules: [attemptGuard()],
   })
   await clientele.load()
   for (const { run } of names) {

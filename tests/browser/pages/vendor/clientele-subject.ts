@@ -60,7 +60,7 @@ export const createClienteleSubject = (): Subject => {
       return outcome
     },
     handleRedirectCallback: async () => {
-      await loaded().clientele.use(redirectCallback).handle()
+      await loaded().clientele.use(redirectCallback()).handle()
     },
     switchTo: activate,
     freshToken: () => loaded().clientele.getToken({ skipCache: true }),
