@@ -51,7 +51,8 @@ const proofStep = (
   const form = isOpen ? undefined : sentBy(pending?.strategy)
   if (pending && form) {
     const address = addressOf(signIn, factors, pending.strategy)
-    return { form, strategy: pending.strategy, address, cooldownUntil: pending.cooldownUntil }
+    const { strategy, cooldownUntil } = pending
+    return { form, strategy, address, cooldownUntil } as SentStep // as: one of the two forms
   }
   // A wallet signs in another program; these pages have none.
   const offered = factors.filter(factor => !factor.strategy.startsWith('web3_'))

@@ -27,6 +27,7 @@ export type {
   Clientele,
   ClienteleOptions,
   Module,
+  Organization,
   Resources,
   Source,
 } from './clientele.ts'

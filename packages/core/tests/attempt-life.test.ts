@@ -279,7 +279,7 @@ describe('upsert', () => {
 
 describe('a provider’s page', () => {
   const params = {
-    strategy: 'oauth_google',
+    strategy: 'oauth_google' as const,
     redirectUrl: '/callback',
     redirectUrlComplete: '/done',
   }

@@ -7,7 +7,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url))
 
 // Lowest first: a file imports from its own row or a lower one.
 const rows: readonly RegExp[] = [
-  /^(schema\/|records|state|ports|errors|explanation|base64url|strategies|factors|field-names)/,
+  /^(schema\/|records|state|ports|errors|explanation|base64url|strategies|factors|field-names|arguments)/,
   /^(time\/|normalize\/|selectors\/|initial-state|http\/(url|encode|publishable-key|retry-after))/,
   /^(http\/|tokens\/|request\/(queue|dedupe|decode|classify|foreign-client))/,
   /^store/,

@@ -56,7 +56,7 @@ describe('sign-in', () => {
     const { attempts } = await open({ phoneNumber })
     const { next } = await attempts().signIn.create({ identifier: phoneNumber })
     if (next.kind !== 'first_factor') throw new Error(next.kind)
-    const factor = next.factors.find(({ strategy }) => strategy === 'phone_code')
+    const factor = next.factors.find(each => each.strategy === 'phone_code')
     if (!factor) throw new Error('no phone')
     await attempts().signIn.prepareFirstFactor(factor)
     const done = await attempts().signIn.attemptFirstFactor({ strategy: 'phone_code', code })

@@ -7,7 +7,7 @@ import {
   type AuthenticateWithRedirectParams,
   authenticateWithRedirect,
 } from './authenticate-with-redirect.ts'
-import { type ReloadParams, toNonceQuery } from './reload.ts'
+import { toNonceQuery } from './reload.ts'
 
 /** What a method is called with; its own types are those of the view. */
 type Given = Params & { readonly strategy?: string }
@@ -52,9 +52,10 @@ export const performAttemptAction = async (
     case 'prepare':
       return prepareAttempt(kernel, kind, { action, id, params: requireStrategy(name, params) })
     case 'act':
+      if (action.startsWith('attempt')) requireStrategy(name, params)
       return continueAttempt(kernel, kind, { action, id, params })
     case 'reload':
-      return continueAttempt(kernel, kind, { action, id, query: toNonceQuery(readNonce(params)) })
+      return continueAttempt(kernel, kind, { action, id, query: toNonceQuery(params) })
     case 'redirect':
       // as: checked where it is used
       return authenticateWithRedirect(
@@ -64,9 +65,6 @@ export const performAttemptAction = async (
       )
   }
 }
-
-const readNonce = ({ rotatingTokenNonce }: Params): ReloadParams =>
-  typeof rotatingTokenNonce === 'string' ? { rotatingTokenNonce } : {}
 
 /** The methods of a table, each done by `perform`. */
 export const bindActions = <Methods>(

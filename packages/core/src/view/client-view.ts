@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import {
   clearCache,
   createClient,
@@ -88,8 +89,13 @@ export const createClientView = (
 ): ((state: State) => Client | undefined) => {
   const now = () => required(viewState(kernel.store.getState()))
   const methods: ClientMethods = {
-    buildTouchUrl: ({ redirectUrl }) =>
-      toUrl(kernel.instance, '/client/touch', { redirect_url: redirectUrl.href }),
+    buildTouchUrl: params => {
+      assertKnown('buildTouchUrl', params, 'redirectUrl')
+      const { redirectUrl } = params
+      if (!redirectUrl?.href)
+        throw new TypeError('buildTouchUrl() needs redirectUrl: a URL, such as new URL(location.href)')
+      return toUrl(kernel.instance, '/client/touch', { redirect_url: redirectUrl.href })
+    },
     clearCache: () => clearCache(kernel),
     create: () => createClient(kernel).then(now),
     destroy: () => destroyClient(kernel),
