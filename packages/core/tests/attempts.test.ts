@@ -209,7 +209,7 @@ describe('sign-up', () => {
     expect(client.signUp).toMatchObject({
       id: 'sua_1',
       missingFields: ['password'],
-      unverifiedFields: ['email_address'],
+      unverifiedFields: ['emailAddress'],
       emailAddress: 'a@b.c',
       web3wallet: '0x1',
       unsafeMetadata: { some_key: 1 },

@@ -89,7 +89,7 @@ describe('against the emulator', () => {
     const next = await again(page)
     expect(next.client?.signUp).toMatchObject({
       id: created.id,
-      next: { kind: 'verify', field: 'email_address', pending: { strategy: 'email_code' } },
+      next: { kind: 'verify', field: 'emailAddress', pending: { strategy: 'email_code' } },
     })
     await next.client?.signUp.attemptEmailAddressVerification({ code: '424242' })
     const last = await again(page)

@@ -162,7 +162,7 @@ describe('sign-up', () => {
     await attempts().signUp.update({ username: 'grace_hopper' })
     expect(attempts().signUp.next).toMatchObject({
       kind: 'verify',
-      field: 'phone_number',
+      field: 'phoneNumber',
       strategies: ['phone_code'],
     })
     await attempts().signUp.preparePhoneNumberVerification()

@@ -7,7 +7,7 @@ import {
   type AuthenticateWithRedirectParams,
   authenticateWithRedirect,
 } from './authenticate-with-redirect.ts'
-import { toNonceQuery } from './reload.ts'
+import { type ReloadParams, toNonceQuery } from './reload.ts'
 
 /** What a method is called with; its own types are those of the view. */
 type Given = Params & { readonly strategy?: string }
@@ -55,7 +55,12 @@ export const performAttemptAction = async (
       if (action.startsWith('attempt')) requireStrategy(name, params)
       return continueAttempt(kernel, kind, { action, id, params })
     case 'reload':
-      return continueAttempt(kernel, kind, { action, id, query: toNonceQuery(params) })
+      // as: checked where it is used
+      return continueAttempt(kernel, kind, {
+        action,
+        id,
+        query: toNonceQuery(params as ReloadParams),
+      })
     case 'redirect':
       // as: checked where it is used
       return authenticateWithRedirect(

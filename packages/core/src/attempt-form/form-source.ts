@@ -1,5 +1,5 @@
 import type { Clientele, Source } from '../clientele.ts'
-import { type ClienteleError, toClienteleError, toErrorRecord } from '../errors.ts'
+import { type ClienteleError, isClienteleError, toErrorRecord } from '../errors.ts'
 import type { ErrorRecord } from '../records.ts'
 import type { AttemptSlice, State } from '../state.ts'
 import type { Client } from '../view/client-view.ts'
@@ -29,14 +29,19 @@ export type FormActions<Methods, Result> = {
     : never
 }
 
-/** Calls a method of the attempt in progress. @throws TypeError for a misuse, and nothing else. */
+/**
+ * Calls a method of the attempt in progress.
+ *
+ * @throws TypeError for a misuse, and what a port of the application throws.
+ */
 export type Act = (name: string, params: unknown) => Promise<ClienteleError | null>
 
 /** What of a store one kind of form is made of. */
 export interface FormParts<View, Actions, Form> {
   readonly view: (client: Client) => View
   readonly slice: (state: State) => Slice
-  readonly actions: (act: Act) => Actions
+  /** @param forget drops what failed before anything was sent. */
+  readonly actions: (act: Act, forget: () => void) => Actions
   /** A frozen form, actions and all. */
   readonly make: (view: View | undefined, progress: AttemptProgress, actions: Actions) => Form
 }
@@ -71,6 +76,10 @@ export const createFormSource = <View extends object, Actions, Form>(
   const { snapshots, store } = clientele
   const listeners = new Set<() => void>()
   let unsent: Unsent | undefined
+  const setUnsent = (next?: Unsent) => {
+    unsent = next
+    for (const listener of listeners) listener()
+  }
   const act: Act = async (name, params) => {
     const method: unknown = Reflect.get(view(requireClient(clientele)), name)
     const before = slice(store.getState())
@@ -78,18 +87,15 @@ export const createFormSource = <View extends object, Actions, Form>(
       await callMethod(method, params)
       return null
     } catch (thrown) {
-      if (thrown instanceof TypeError) throw thrown
-      const error = toClienteleError(thrown)
+      if (!isClienteleError(thrown)) throw thrown
       // The store knows of what was sent alone.
-      if (slice(store.getState()) === before) {
-        unsent = { slice: before, error: toErrorRecord(error) }
-        for (const listener of listeners) listener()
-      }
-      return error
+      if (slice(store.getState()) === before)
+        setUnsent({ slice: before, error: toErrorRecord(thrown) })
+      return thrown
     }
   }
   const errorsOf = memo(toAttemptErrors)
-  const acts = actions(act)
+  const acts = actions(act, () => setUnsent())
   const form = memo(
     (attempt: View | undefined, errors: AttemptErrors, fetchStatus: Slice['fetchStatus']) =>
       make(attempt, { errors, fetchStatus }, acts),

@@ -39,13 +39,16 @@ export interface SignInForm extends SignInActions, AttemptProgress {
   readonly next: SignInNext | undefined
 }
 
-const createActions = (clientele: Clientele, act: Act): SignInActions => ({
+const createActions = (clientele: Clientele, act: Act, forget: () => void): SignInActions => ({
   // as: the same names, each with the result of a form
   ...(bindActions<SignInMethods>(signInActions, async (name, _, params) => {
     const error = await act(name, params)
     return { error, signIn: requireClient(clientele).signIn }
   }) as unknown as FormActions<SignInMethods, SignInResult>),
-  reset: () => requireClient(clientele).resetSignIn(),
+  reset: () => {
+    requireClient(clientele).resetSignIn()
+    forget()
+  },
 })
 
 /**
@@ -65,7 +68,7 @@ const createActions = (clientele: Clientele, act: Act): SignInActions => ({
 export const signInForm: (clientele: Clientele) => Source<SignInForm> =
   /* @__PURE__ */ oncePerClientele(clientele =>
     createFormSource(clientele, {
-      actions: act => createActions(clientele, act),
+      actions: (act, forget) => createActions(clientele, act, forget),
       view: client => client.signIn,
       slice: state => state.attempts.signIn,
       make: (signIn, progress, actions): SignInForm =>

@@ -39,13 +39,16 @@ export interface SignUpForm extends SignUpActions, AttemptProgress {
   readonly next: SignUpNext | undefined
 }
 
-const createActions = (clientele: Clientele, act: Act): SignUpActions => ({
+const createActions = (clientele: Clientele, act: Act, forget: () => void): SignUpActions => ({
   // as: the same names, each with the result of a form
   ...(bindActions<SignUpMethods>(signUpActions, async (name, _, params) => {
     const error = await act(name, params)
     return { error, signUp: requireClient(clientele).signUp }
   }) as unknown as FormActions<SignUpMethods, SignUpResult>),
-  reset: () => requireClient(clientele).resetSignUp(),
+  reset: () => {
+    requireClient(clientele).resetSignUp()
+    forget()
+  },
 })
 
 /**
@@ -65,7 +68,7 @@ const createActions = (clientele: Clientele, act: Act): SignUpActions => ({
 export const signUpForm: (clientele: Clientele) => Source<SignUpForm> =
   /* @__PURE__ */ oncePerClientele(clientele =>
     createFormSource(clientele, {
-      actions: act => createActions(clientele, act),
+      actions: (act, forget) => createActions(clientele, act, forget),
       view: client => client.signUp,
       slice: state => state.attempts.signUp,
       make: (signUp, progress, actions): SignUpForm =>

@@ -1,4 +1,3 @@
-import { assertKnown } from '../arguments.ts'
 import {
   clearCache,
   createClient,
@@ -7,6 +6,7 @@ import {
   resetAttempt,
 } from '../actions/client.ts'
 import { type ReloadParams, reload } from '../actions/reload.ts'
+import { assertKnown } from '../arguments.ts'
 import { toUrl } from '../http/url.ts'
 import type { Kernel } from '../kernel.ts'
 import type { LastAuthenticationStrategy } from '../records.ts'
@@ -93,7 +93,9 @@ export const createClientView = (
       assertKnown('buildTouchUrl', params, 'redirectUrl')
       const { redirectUrl } = params
       if (!redirectUrl?.href)
-        throw new TypeError('buildTouchUrl() needs redirectUrl: a URL, such as new URL(location.href)')
+        throw new TypeError(
+          'buildTouchUrl() needs redirectUrl: a URL, such as new URL(location.href)',
+        )
       return toUrl(kernel.instance, '/client/touch', { redirect_url: redirectUrl.href })
     },
     clearCache: () => clearCache(kernel),
