@@ -2,17 +2,17 @@
  * Checks one object of options, or of parameters, of a public function.
  *
  * @param call the function, as one writes it.
- * @param names of all that it takes, apart by spaces.
+ * @param names of all that it takes, apart by commas.
  * @throws TypeError that names the call, what is not known there, and what is.
  */
 export const assertKnown = (call: string, given: unknown, names: string): void => {
-  const known = names.split(' ')
-  const isObject = typeof given === 'object' && given !== null
+  const isObject = typeof given === 'object' && given
+  const known = names.split(', ')
   const odd = isObject ? Object.keys(given).find(name => !known.includes(name)) : ''
-  if (odd === undefined) return
-  throw new TypeError(
-    `${call}() ${odd ? `does not know "${odd}"` : 'takes an object'}. Known: ${known.join(', ')}`,
-  )
+  if (odd !== undefined)
+    throw new TypeError(
+      `${call}() ${isObject ? `does not know "${odd}"` : 'takes an object'}. Known: ${names}`,
+    )
 }
 
 /** @throws TypeError that names the call. */

@@ -163,8 +163,8 @@ const selectClient = <Slice>(view: View, selector: (client: Client | undefined) 
 }
 
 const optionNames =
-  'publishableKey proxyUrl domain mode bearer fetch clock random storage navigate captcha ' +
-  'loadTimeout initialState onError selectInitialSession modules'
+  'publishableKey, proxyUrl, domain, mode, bearer, fetch, clock, random, storage, navigate, ' +
+  'captcha, loadTimeout, initialState, onError, selectInitialSession, modules'
 
 /**
  * Adds a module.
@@ -176,7 +176,7 @@ const addModule = <Api>(kernel: Kernel, module: Module<Api>): Api => {
   const api = module(kernel)
   // A function that makes a module has no parameter that it needs, and the module has one.
   if (typeof api === 'function' && module.length === 0)
-    throw new TypeError(`Call it: use(${module.name}()) instead of use(${module.name})`)
+    throw new TypeError(`Call the module: use(${module.name}())`)
   return api
 }
 
@@ -253,8 +253,8 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
       options?: SelectOptions<Slice>,
     ) => {
       assertFunction('subscribe', first)
-      if (listener !== undefined) assertFunction('subscribe', listener)
-      assertKnown('subscribe', options ?? {}, 'equalityFn fireImmediately')
+      assertFunction('subscribe', listener ?? first)
+      assertKnown('subscribe', options ?? {}, 'equalityFn, fireImmediately')
       return listener
         ? store.subscribe(
             selectClient(view, first as (client: Client | undefined) => Slice),

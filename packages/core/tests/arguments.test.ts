@@ -91,18 +91,15 @@ const calls: readonly Call[] = [
 ]
 
 describe('a wrong argument', () => {
-  it.each(calls)(
-    '%s is a TypeError that says what to do; nothing is sent',
-    async (_, run, says) => {
-      const { clientele, requests } = await open()
-      const thrown = await Promise.resolve(clientele)
-        .then(app => callAt(app, path, given))
-        .catch((error: unknown) => error)
-      expect(thrown).toBeInstanceOf(TypeError)
-      expect(String(thrown)).toContain(says)
-      expect(requests).toEqual([])
-    },
-  )
+  it.each(calls)('%s of %j is a TypeError; nothing is sent', async (path, given, says) => {
+    const { clientele, requests } = await open()
+    const thrown = await Promise.resolve(clientele)
+      .then(app => callAt(app, path, given))
+      .catch((error: unknown) => error)
+    expect(thrown).toBeInstanceOf(TypeError)
+    expect(String(thrown)).toContain(says)
+    expect(requests).toEqual([])
+  })
 
   it.each([
     ['nothing', undefined, 'createClientele() takes an object'],

@@ -90,7 +90,7 @@ const prepareToken = async (kernel: Kernel, id: string): Promise<void> => {
  * @throws TypeError when there is no session to act on.
  */
 export const setActive = async (kernel: Kernel, params: SetActiveParams): Promise<void> => {
-  assertKnown('setActive', params, 'session organization')
+  assertKnown('setActive', params, 'session, organization')
   const { session, organization } = params
   const { store, lifetime } = kernel
   if (lifetime.aborted) throw lifetime.reason

@@ -92,10 +92,7 @@ export const createClientView = (
     buildTouchUrl: params => {
       assertKnown('buildTouchUrl', params, 'redirectUrl')
       const { redirectUrl } = params
-      if (!redirectUrl?.href)
-        throw new TypeError(
-          'buildTouchUrl() needs redirectUrl: a URL, such as new URL(location.href)',
-        )
+      if (!redirectUrl?.href) throw new TypeError('buildTouchUrl() needs redirectUrl: a URL')
       return toUrl(kernel.instance, '/client/touch', { redirect_url: redirectUrl.href })
     },
     clearCache: () => clearCache(kernel),

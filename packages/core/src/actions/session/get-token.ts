@@ -152,7 +152,7 @@ const requestTokenWithBackoff = async (
 
 /** @throws TypeError for what no token can be. */
 const readParams = (params: GetTokenParams) => {
-  assertKnown('getToken', params, 'template organizationId skipCache minTtl')
+  assertKnown('getToken', params, 'template, organizationId, skipCache, minTtl')
   const { template = '', skipCache = false, minTtl = defaultMinTtl, organizationId } = params
   if (!(minTtl >= 0)) throw new TypeError('minTtl must be a number of milliseconds, 0 or more')
   return { template, skipCache, minTtl, organizationId }
