@@ -9,7 +9,10 @@
 
 /** @type {Layers} Lowest first; each a pattern of paths within the sources. */
 const core = [
-  ['data', '(schema/|records|state|ports|errors|explanation|base64url|is-object)'],
+  [
+    'data',
+    '(schema/|records|state|ports|errors|explanation|base64url|is-object|strategies|factors|field-names|arguments)',
+  ],
   [
     'reading',
     '(time/|normalize/|selectors/|initial-state|http/(url|encode|publishable-key|retry-after))',
@@ -24,7 +27,9 @@ const core = [
   ['views', '(view|modules)/'],
   ['clientele', 'clientele'],
   ['parts', '(attempt-form|when-loaded|server)'],
-  ['entries', '(index|clerk|browser)'],
+  ['presets', 'browser'],
+  ['clerk', 'clerk/'],
+  ['entries', '(index|clerk)\\.ts'],
 ]
 
 const optional = '(modules/|attempt-form|when-loaded|server)'

@@ -1,4 +1,14 @@
-import type { FactorRecord, Next } from '@clientele/core'
+import type {
+  FirstFactor,
+  Newer,
+  SecondFactor,
+  SignInNext,
+  SignUpNext,
+  VerificationStrategy,
+} from '@clientele/core'
+
+/** One way to go on: a factor of a sign-in, or how a sign-up verifies a field. */
+export type Way = FirstFactor | SecondFactor | { readonly strategy: VerificationStrategy | Newer }
 
 interface Sent<Form> {
   readonly form: Form
@@ -15,7 +25,7 @@ export type SentStep = Sent<'code'> | Sent<'link'>
 export interface ChooseStep {
   readonly form: 'choose'
   readonly title: string
-  readonly factors: readonly FactorRecord[]
+  readonly factors: readonly Way[]
 }
 
 /** Something to read, and a way on where there is one. */
@@ -26,7 +36,7 @@ export interface MessageStep {
   readonly goOn: string | null
 }
 
-export const chooseStep = (title: string, factors: readonly FactorRecord[]): ChooseStep => ({
+export const chooseStep = (title: string, factors: readonly Way[]): ChooseStep => ({
   form: 'choose',
   title: factors.length === 0 ? 'There is no way to go on here: start over.' : title,
   factors,
@@ -43,17 +53,18 @@ export const transferSteps: Readonly<Record<'signIn' | 'signUp', MessageStep>> =
 
 export const unsupportedStep = ({
   status,
-}: Extract<Next, { kind: 'unsupported' }>): MessageStep => ({
+}: Extract<SignInNext | SignUpNext, { kind: 'unsupported' }>): MessageStep => ({
   form: 'message',
   text: `This page does not know how to go on: the server says “${status}”.`,
   goOn: null,
 })
 
 /** What tells a way from the others. */
-export const keyOfFactor = ({
-  strategy,
-  emailAddressId,
-  phoneNumberId,
-  web3WalletId,
-  passkeyId,
-}: FactorRecord) => [strategy, emailAddressId, phoneNumberId, web3WalletId, passkeyId].join(' ')
+export const keyOfFactor = (way: Way): string =>
+  [
+    way.strategy,
+    'emailAddressId' in way && way.emailAddressId,
+    'phoneNumberId' in way && way.phoneNumberId,
+    'web3WalletId' in way && way.web3WalletId,
+    'passkeyId' in way && way.passkeyId,
+  ].join(' ')

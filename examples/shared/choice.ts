@@ -1,9 +1,9 @@
-import type { Next, SignIn } from '@clientele/core'
+import type { SignIn, SignInNext, SignUpNext } from '@clientele/core'
 import { isTypedStrategy } from './factors.ts'
 
 interface Attempt {
   readonly id: string | undefined
-  readonly next: Next
+  readonly next: SignInNext | SignUpNext
 }
 
 /** What a person chose on this page for the step that an attempt is at. */

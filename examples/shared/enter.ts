@@ -1,7 +1,7 @@
-import type { Clientele, Next } from '@clientele/core'
+import type { Clientele, SignInNext, SignUpNext } from '@clientele/core'
 
 /** Enters, when an attempt has nothing left to do. @returns what it needs next, in a word */
-export const enter = async (
+export const enter = async <Next extends SignInNext | SignUpNext>(
   clientele: Clientele,
   next: Next,
   onSignedIn: () => void,

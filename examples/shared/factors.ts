@@ -1,7 +1,14 @@
-import type { FactorRecord } from '@clientele/core'
+import type {
+  EnterpriseFactor,
+  FirstFactor,
+  OAuthFactor,
+  OAuthStrategy,
+  ResetPasswordStrategy,
+} from '@clientele/core'
+import type { Way } from './attempt-step.ts'
 
 /** Providers that the example offers; the emulator has them until it is told otherwise. */
-export const providers: readonly { readonly strategy: string; readonly name: string }[] = [
+export const providers: readonly { readonly strategy: OAuthStrategy; readonly name: string }[] = [
   { strategy: 'oauth_google', name: 'Google' },
   { strategy: 'oauth_github', name: 'GitHub' },
 ]
@@ -20,7 +27,9 @@ const names: Readonly<Record<string, string>> = {
 }
 
 /** A factor in words, with the part of the address that the server shows. */
-export const nameOfFactor = ({ strategy, safeIdentifier }: FactorRecord): string => {
+export const nameOfFactor = (way: Way): string => {
+  const { strategy } = way
+  const safeIdentifier = 'safeIdentifier' in way ? way.safeIdentifier : undefined
   const name =
     names[strategy] ??
     providers.find(each => each.strategy === strategy)?.name ??
@@ -36,7 +45,25 @@ export const isTypedStrategy = (strategy: string | undefined): strategy is Typed
   strategy === 'password' || strategy === 'totp' || strategy === 'backup_code'
 
 /** Whether it leads to another page and back. */
-export const isProvider = (strategy: string): boolean => /^(oauth_|enterprise_sso$)/.test(strategy)
+export const isProvider = (factor: FirstFactor): factor is OAuthFactor | EnterpriseFactor =>
+  /^(oauth_|enterprise_sso$)/.test(factor.strategy)
+
+/** What a code of the first factor proves. */
+type FirstCode = 'email_code' | 'phone_code' | ResetPasswordStrategy
+/** What a code of the second factor proves. */
+type SecondCode = 'email_code' | 'phone_code' | 'totp' | 'backup_code'
+
+/** What a code proves wherever it is asked for. */
+export const isCode = (strategy: string): strategy is 'email_code' | 'phone_code' =>
+  strategy === 'email_code' || strategy === 'phone_code'
+
+export const isFirstCode = (strategy: string): strategy is FirstCode =>
+  isCode(strategy) ||
+  strategy === 'reset_password_email_code' ||
+  strategy === 'reset_password_phone_code'
+
+export const isSecondCode = (strategy: string): strategy is SecondCode =>
+  isCode(strategy) || strategy === 'totp' || strategy === 'backup_code'
 
 /** The digits of what was typed or pasted, six at most: `123 456` from a message is a code too. */
 export const toCode = (text: string): string => text.replace(/\D/g, '').slice(0, 6)

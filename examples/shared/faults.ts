@@ -2,7 +2,7 @@ import { isClienteleError } from '@clientele/core'
 
 /** What went wrong, in words: at the fields it is about, and in general. */
 export interface Faults {
-  /** By the API's name of the field: `email_address`, `password`. */
+  /** By the name of the field: `emailAddress`, `password`. */
   readonly fields: Readonly<Record<string, string>>
   readonly general: readonly string[]
 }
@@ -28,8 +28,8 @@ export const sortFaults = (error: unknown, params: readonly string[]): Faults =>
   const general: string[] = []
   for (const { longMessage, message, meta } of error.errors) {
     const text = longMessage ?? message
-    if (meta?.paramName !== undefined && params.includes(meta.paramName))
-      fields[meta.paramName] = text
+    const param = meta?.paramName?.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+    if (param !== undefined && params.includes(param)) fields[param] ??= text
     else general.push(text)
   }
   return { fields, general }

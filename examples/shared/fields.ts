@@ -94,8 +94,8 @@ export const typedFields: Readonly<Record<TypedStrategy, FieldTraits>> = {
 }
 
 const missing: Readonly<Record<string, FieldTraits>> = {
-  email_address: { label: 'E-mail address', type: 'email', autoComplete: 'email' },
-  phone_number: {
+  emailAddress: { label: 'E-mail address', type: 'email', autoComplete: 'email' },
+  phoneNumber: {
     label: 'Phone number',
     type: 'tel',
     autoComplete: 'tel',
@@ -109,13 +109,16 @@ const missing: Readonly<Record<string, FieldTraits>> = {
     autoCapitalize: 'none',
     spellCheck: 'false',
   },
-  first_name: { label: 'First name', type: 'text', autoComplete: 'given-name' },
-  last_name: { label: 'Last name', type: 'text', autoComplete: 'family-name' },
-  legal_accepted: { label: 'I accept the terms', type: 'checkbox' },
+  firstName: { label: 'First name', type: 'text', autoComplete: 'given-name' },
+  lastName: { label: 'Last name', type: 'text', autoComplete: 'family-name' },
+  legalAccepted: { label: 'I accept the terms', type: 'checkbox' },
 }
 
-/** A field that a sign-up still needs, by the API's name of it. */
+/** A field that a sign-up still needs, by the name that its parameter has. */
 export const missingField = (param: string): FieldTraits => ({
-  ...(missing[param] ?? { label: param.replace(/_/g, ' '), type: 'text' }),
+  ...(missing[param] ?? {
+    label: param.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`),
+    type: 'text',
+  }),
   required: true,
 })

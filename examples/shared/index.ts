@@ -1,6 +1,6 @@
 // What the examples show is the same in each framework; how they show it is their own.
 export type { Activity, ActivityEntry, ActivityLog } from './activity.ts'
-export type { ChooseStep, MessageStep, SentStep } from './attempt-step.ts'
+export type { ChooseStep, MessageStep, SentStep, Way } from './attempt-step.ts'
 export { keyOfFactor } from './attempt-step.ts'
 export type { Choice } from './choice.ts'
 export { closeWays, noChoice, openWays, takeWay } from './choice.ts'

@@ -15,14 +15,14 @@ export interface Ground {
 const elsewhere = 'That link was for another browser: go on there.'
 
 const fromProvider = async ({ clientele, alert, onSignedIn }: Ground) => {
-  const outcome = await clientele.use(redirectCallback).handle()
+  const outcome = await clientele.use(redirectCallback()).handle()
   if (outcome.kind === 'error') alert([outcome.error.longMessage ?? outcome.error.message])
   if (outcome.kind === 'complete' || outcome.kind === 'task') onSignedIn()
   return outcome.kind
 }
 
 const fromLink = async ({ clientele, alert, onSignedIn }: Ground, query: URLSearchParams) => {
-  const { kind } = await clientele.use(emailLink).handleVerification(query)
+  const { kind } = await clientele.use(emailLink()).handleVerification(query)
   if (kind === 'complete') onSignedIn()
   if (kind === 'verified_elsewhere') alert([elsewhere])
   return kind

@@ -1,10 +1,10 @@
-import type { Next } from '@clientele/core'
+import type { SignInNext, SignUpNext } from '@clientele/core'
 import { emailLink } from '@clientele/core/email-link'
 import type { Page } from './page.ts'
 
 interface Attempt {
   readonly id: string | undefined
-  readonly next: Next
+  readonly next: SignInNext | SignUpNext
 }
 
 /** Waits for a link to be opened for as long as the attempt does. */
@@ -26,7 +26,7 @@ export const createLinkWatch = (
   let watched: string | undefined
   let waiting = new AbortController()
   const watch = async (signal: AbortSignal) => {
-    const status = await clientele.use(emailLink).wait({ kind, signal })
+    const status = await clientele.use(emailLink()).wait({ kind, signal })
     await perform({ label: `The link is ${status}`, run: settle })
   }
   const stop = () => {

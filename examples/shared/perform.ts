@@ -8,7 +8,7 @@ export type Outcome =
   | { readonly isDone: true; readonly text: string }
   | {
       readonly isDone: false
-      /** By the API's name of the field. */
+      /** By the name of the field. */
       readonly fields: Readonly<Record<string, string>>
       readonly general: readonly string[]
     }

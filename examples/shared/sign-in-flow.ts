@@ -1,9 +1,17 @@
-import type { FactorRecord, Next, SignIn } from '@clientele/core'
-import { type SignInActions, signInForm } from '@clientele/core/attempt-form'
+import type {
+  FirstFactor,
+  OAuthStrategy,
+  RedirectStrategy,
+  SecondFactor,
+  SignIn,
+  SignInNext,
+  SignUpNext,
+} from '@clientele/core'
 import { passkeys } from '@clientele/core/passkeys'
+import { keyOfFactor, type Way } from './attempt-step.ts'
 import type { Deed } from './deed.ts'
 import { enter } from './enter.ts'
-import { isProvider } from './factors.ts'
+import { isFirstCode, isProvider, isSecondCode } from './factors.ts'
 import { needClient } from './need-client.ts'
 import type { Page } from './page.ts'
 import { linkReturnUrl, providerReturnUrl } from './return-urls.ts'
@@ -20,11 +28,11 @@ export interface Beginning {
 export interface SignInFlow {
   readonly begin: (beginning: Beginning) => Deed
   /** Has what the factor needs sent, asks the device for it, or leaves for the provider's page. */
-  readonly prepare: (factor: FactorRecord) => Deed
+  readonly prepare: (way: Way) => Deed
   /** Sends again what is waited for. */
   readonly resend: () => Deed
   /** Leaves for the provider's page. */
-  readonly leave: (strategy: string) => Deed
+  readonly leave: (strategy: OAuthStrategy) => Deed
   /** @param proof the code, or the password */
   readonly attempt: (strategy: string, proof: string) => Deed
   readonly resetPassword: (password: string, signOutOfOtherSessions: boolean) => Deed
@@ -35,7 +43,7 @@ export interface SignInFlow {
   readonly transfer: () => Deed
   readonly startOver: () => Deed
   /** Enters, when nothing is left to do. */
-  readonly settle: () => Promise<Next['kind']>
+  readonly settle: () => Promise<(SignInNext | SignUpNext)['kind']>
 }
 
 const isSecond = ({ next }: SignIn): boolean =>
@@ -46,19 +54,18 @@ export const createSignInFlow = ({
   clientele,
   welcome,
 }: Pick<Page, 'clientele' | 'welcome'>): SignInFlow => {
-  const actions: SignInActions = signInForm(clientele).get()
   const signIn = () => needClient(clientele).signIn
   const settle = () => enter(clientele, signIn().next, welcome)
 
-  const leaveBy = async ({ strategy, enterpriseConnectionId }: FactorRecord) => {
+  const leaveBy = async (strategy: RedirectStrategy, enterpriseConnectionId?: string) => {
     const { identifier } = signIn()
-    await actions.authenticateWithRedirect({
+    await signIn().authenticateWithRedirect({
       strategy,
       redirectUrl: providerReturnUrl(),
       redirectUrlComplete: providerReturnUrl(),
       // A company's provider is found by the address; another asks for the account itself.
       ...(strategy === 'enterprise_sso' && identifier !== null && { identifier }),
-      ...(enterpriseConnectionId !== undefined && { enterpriseConnectionId }),
+      enterpriseConnectionId,
     })
     return signIn().next.kind
   }
@@ -66,79 +73,92 @@ export const createSignInFlow = ({
     await clientele.use(passkeys()).authenticate()
     return settle()
   }
-  const send = async (factor: FactorRecord) => {
+  const sendFirst = async (factor: FirstFactor) => {
+    if (factor.strategy === 'password') return signIn().next.kind
     if (factor.strategy === 'passkey') return usePasskey()
-    if (isProvider(factor.strategy)) return leaveBy(factor)
-    const params = {
-      ...factor,
-      ...(factor.strategy === 'email_link' && { redirectUrl: linkReturnUrl() }),
-    }
-    await (isSecond(signIn())
-      ? actions.prepareSecondFactor(params)
-      : actions.prepareFirstFactor(params))
+    if (isProvider(factor))
+      return leaveBy(
+        factor.strategy,
+        'enterpriseConnectionId' in factor ? factor.enterpriseConnectionId : undefined,
+      )
+    await (factor.strategy === 'email_link'
+      ? signIn().prepareFirstFactor({ ...factor, redirectUrl: linkReturnUrl() })
+      : signIn().prepareFirstFactor(factor))
     return settle()
   }
-  const sendFirst = async (strategy: string) => {
-    const factor = signIn().supportedFirstFactors?.find(each => each.strategy === strategy)
-    return factor ? send(factor) : signIn().next.kind
+  const sendSecond = async (factor: SecondFactor) => {
+    if (factor.strategy === 'email_link')
+      await signIn().prepareSecondFactor({ ...factor, redirectUrl: linkReturnUrl() })
+    else if (factor.strategy !== 'totp' && factor.strategy !== 'backup_code')
+      await signIn().prepareSecondFactor(factor)
+    return settle()
   }
-  const prepare = (factor: FactorRecord): Deed => ({
+  /** Has sent what the first of the ways that fits needs. */
+  const send = async (fits: (way: Way) => boolean) => {
+    const { next } = signIn()
+    if (next.kind === 'first_factor') {
+      const factor = next.factors.find(fits)
+      return factor ? sendFirst(factor) : next.kind
+    }
+    const factor = 'factors' in next ? next.factors.find(fits) : undefined
+    return factor ? sendSecond(factor) : next.kind
+  }
+  const sendBy = (strategy: string) => send(way => way.strategy === strategy)
+  const prepare = (run: () => Promise<string>): Deed => ({
     label: `signIn.${isSecond(signIn()) ? 'prepareSecondFactor' : 'prepareFirstFactor'}()`,
-    run: () => send(factor),
+    run,
   })
+  const prove = (strategy: string, proof: string) => {
+    if (isSecond(signIn()) && isSecondCode(strategy))
+      return signIn().attemptSecondFactor({ strategy, code: proof })
+    if (strategy === 'password') return signIn().attemptFirstFactor({ strategy, password: proof })
+    if (isFirstCode(strategy)) return signIn().attemptFirstFactor({ strategy, code: proof })
+    throw new Error(`This page does not know how to prove ${strategy}`)
+  }
 
   return {
     settle,
-    prepare,
+    prepare: way => prepare(() => send(each => keyOfFactor(each) === keyOfFactor(way))),
     begin: ({ identifier, method, password }) => ({
       label: 'signIn.create()',
       run: async () => {
-        await actions.create(
+        await signIn().create(
           method === 'password' ? { strategy: method, identifier, password } : { identifier },
         )
-        if (method === 'email_code') return sendFirst('email_code')
-        return method === 'reset' ? sendFirst('reset_password_email_code') : settle()
+        if (method === 'email_code') return sendBy('email_code')
+        return method === 'reset' ? sendBy('reset_password_email_code') : settle()
       },
     }),
     resend: () => {
       const { next } = signIn()
       const strategy = 'pending' in next ? next.pending?.strategy : undefined
-      const factor =
-        'factors' in next ? next.factors.find(each => each.strategy === strategy) : undefined
-      return factor ? prepare(factor) : { label: 'signIn.reload()', run: settle }
+      return strategy === undefined
+        ? { label: 'signIn.reload()', run: settle }
+        : prepare(() => sendBy(strategy))
     },
     leave: strategy => ({
       label: 'signIn.authenticateWithRedirect()',
-      run: () => leaveBy({ strategy }),
+      run: () => leaveBy(strategy),
     }),
     byPasskey: () => ({ label: 'passkeys().authenticate()', run: usePasskey }),
-    attempt: (strategy, proof) => {
-      const second = isSecond(signIn())
-      return {
-        label: `signIn.${second ? 'attemptSecondFactor' : 'attemptFirstFactor'}()`,
-        run: async () => {
-          if (strategy === 'password')
-            await actions.attemptFirstFactor({ strategy, password: proof })
-          else
-            await actions[second ? 'attemptSecondFactor' : 'attemptFirstFactor']({
-              strategy,
-              code: proof,
-            })
-          return settle()
-        },
-      }
-    },
+    attempt: (strategy, proof) => ({
+      label: `signIn.${isSecond(signIn()) ? 'attemptSecondFactor' : 'attemptFirstFactor'}()`,
+      run: async () => {
+        await prove(strategy, proof)
+        return settle()
+      },
+    }),
     resetPassword: (password, signOutOfOtherSessions) => ({
       label: 'signIn.resetPassword()',
       run: async () => {
-        await actions.resetPassword({ password, signOutOfOtherSessions })
+        await signIn().resetPassword({ password, signOutOfOtherSessions })
         return settle()
       },
     }),
     check: () => ({
       label: 'signIn.reload()',
       run: async () => {
-        await actions.reload()
+        await signIn().reload()
         return settle()
       },
     }),
@@ -152,7 +172,7 @@ export const createSignInFlow = ({
     startOver: () => ({
       label: 'client.resetSignIn()',
       run: () => {
-        actions.reset()
+        needClient(clientele).resetSignIn()
         return 'start'
       },
     }),

@@ -1,4 +1,4 @@
-import type { FactorRecord, Next, SignIn } from '@clientele/core'
+import type { FirstFactor, SecondFactor, SignIn, SignInNext } from '@clientele/core'
 import {
   type ChooseStep,
   chooseStep,
@@ -19,19 +19,20 @@ export type SignInStep =
   | ChooseStep
   | MessageStep
 
-type FactorNext = Extract<Next, { readonly factors: unknown }>
+type FactorNext = Extract<SignInNext, { readonly factors: unknown }>
 
 /** What was sent to where: all of the address when it is the one that was typed in. */
 const addressOf = (
   { identifier, next }: SignIn,
-  factors: readonly FactorRecord[],
+  factors: readonly (FirstFactor | SecondFactor)[],
   strategy: string,
 ): string => {
   const typed =
     identifier !== null &&
     (strategy.includes('email') ? identifier.includes('@') : identifier[0] === '+')
   if (typed && next.kind === 'first_factor') return identifier
-  return factors.find(factor => factor.strategy === strategy)?.safeIdentifier ?? 'you'
+  const factor = factors.find(each => each.strategy === strategy)
+  return (factor && 'safeIdentifier' in factor && factor.safeIdentifier) || 'you'
 }
 
 const sentBy = (strategy = ''): SentStep['form'] | undefined => {
@@ -50,7 +51,8 @@ const proofStep = (
   const form = isOpen ? undefined : sentBy(pending?.strategy)
   if (pending && form) {
     const address = addressOf(signIn, factors, pending.strategy)
-    return { form, strategy: pending.strategy, address, cooldownUntil: pending.cooldownUntil }
+    const { strategy, cooldownUntil } = pending
+    return { form, strategy, address, cooldownUntil } as SentStep // as: one of the two forms
   }
   // A wallet signs in another program; these pages have none.
   const offered = factors.filter(factor => !factor.strategy.startsWith('web3_'))

@@ -1,12 +1,12 @@
-import type { Next } from '@clientele/core'
-import { type SignUpActions, signUpForm } from '@clientele/core/attempt-form'
+import type { OAuthStrategy, SignInNext, SignUpNext } from '@clientele/core'
 import type { Deed } from './deed.ts'
 import { enter } from './enter.ts'
+import { isCode } from './factors.ts'
 import { needClient } from './need-client.ts'
 import type { Page } from './page.ts'
 import { linkReturnUrl, providerReturnUrl } from './return-urls.ts'
 
-/** Values by the API's names of fields. */
+/** Values by the names of fields. */
 export type Filled = Readonly<Record<string, string | boolean>>
 
 /** What the forms of a sign-up ask for. Each deed resolves to what the sign-up needs next. */
@@ -19,31 +19,19 @@ export interface SignUpFlow {
   readonly resend: () => Deed
   readonly attempt: (code: string) => Deed
   /** Leaves for the provider's page. */
-  readonly leave: (strategy: string) => Deed
+  readonly leave: (strategy: OAuthStrategy) => Deed
   /** Looks whether the link was opened. */
   readonly check: () => Deed
   /** The account exists: goes on as a sign-in. */
   readonly transfer: () => Deed
   readonly startOver: () => Deed
   /** Enters, when nothing is left to do; sends the code, when one is to be typed. */
-  readonly settle: () => Promise<Next['kind']>
+  readonly settle: () => Promise<(SignInNext | SignUpNext)['kind']>
 }
 
-const toParams = ({
-  email_address,
-  phone_number,
-  first_name,
-  last_name,
-  legal_accepted,
-  ...rest
-}: Filled) => ({
-  ...rest,
-  ...(email_address && { emailAddress: String(email_address) }),
-  ...(phone_number && { phoneNumber: String(phone_number) }),
-  ...(first_name && { firstName: String(first_name) }),
-  ...(last_name && { lastName: String(last_name) }),
-  ...(legal_accepted !== undefined && { legalAccepted: legal_accepted === true }),
-})
+/** What was left empty is not sent. */
+const toParams = (filled: Filled): Filled =>
+  Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== ''))
 
 /**
  * The orders of a sign-up that every example follows; what they show meanwhile is their own.
@@ -54,17 +42,15 @@ export const createSignUpFlow = (
   { clientele, welcome }: Pick<Page, 'clientele' | 'welcome'>,
   onSignedUp: (address: string) => void,
 ): SignUpFlow => {
-  const actions: SignUpActions = signUpForm(clientele).get()
   const signUp = () => needClient(clientele).signUp
   const pending = (): string => {
     const { next } = signUp()
     return (next.kind === 'verify' && next.pending?.strategy) || ''
   }
   const send = async (strategy: string) => {
-    await actions.prepareVerification({
-      strategy,
-      ...(strategy === 'email_link' && { redirectUrl: linkReturnUrl() }),
-    })
+    if (strategy === 'email_link')
+      await signUp().prepareVerification({ strategy, redirectUrl: linkReturnUrl() })
+    else if (isCode(strategy)) await signUp().prepareVerification({ strategy })
     return signUp().next.kind
   }
   const prepare = (strategy: string): Deed => ({
@@ -91,21 +77,22 @@ export const createSignUpFlow = (
     begin: filled => ({
       label: 'signUp.create()',
       run: async () => {
-        await actions.create(toParams(filled))
+        await signUp().create(toParams(filled))
         return settle()
       },
     }),
     update: filled => ({
       label: 'signUp.update()',
       run: async () => {
-        await actions.update(toParams(filled))
+        await signUp().update(toParams(filled))
         return settle()
       },
     }),
     attempt: code => ({
       label: 'signUp.attemptVerification()',
       run: async () => {
-        await actions.attemptVerification({ strategy: pending(), code })
+        const strategy = pending()
+        if (isCode(strategy)) await signUp().attemptVerification({ strategy, code })
         return settle()
       },
     }),
@@ -113,7 +100,7 @@ export const createSignUpFlow = (
       label: 'signUp.authenticateWithRedirect()',
       run: async () => {
         const redirectUrl = providerReturnUrl()
-        await actions.authenticateWithRedirect({
+        await signUp().authenticateWithRedirect({
           strategy,
           redirectUrl,
           redirectUrlComplete: redirectUrl,
@@ -124,7 +111,7 @@ export const createSignUpFlow = (
     check: () => ({
       label: 'signUp.reload()',
       run: async () => {
-        await actions.reload()
+        await signUp().reload()
         return settle()
       },
     }),
@@ -138,7 +125,7 @@ export const createSignUpFlow = (
     startOver: () => ({
       label: 'client.resetSignUp()',
       run: () => {
-        actions.reset()
+        needClient(clientele).resetSignUp()
         return 'start'
       },
     }),

@@ -18,7 +18,7 @@ export type SignUpStep =
   | MessageStep
 
 const addressOf = ({ next, emailAddress, phoneNumber }: SignUp): string =>
-  (next.kind === 'verify' && next.field === 'phone_number' ? phoneNumber : emailAddress) ?? 'you'
+  (next.kind === 'verify' && next.field === 'phoneNumber' ? phoneNumber : emailAddress) ?? 'you'
 
 /**
  * Follows from the sign-up alone, also after the page was reloaded, and from what was chosen on

@@ -1,4 +1,4 @@
-import type { Client, FactorRecord, SignIn, SignUp, Snapshot } from '@clientele/core'
+import type { Client, SignIn, SignUp, Snapshot } from '@clientele/core'
 import {
   type Choice,
   createLinkWatch,
@@ -8,6 +8,7 @@ import {
   type SignInStep,
   type SignUpFlow,
   type SignUpStep,
+  type Way,
 } from '@clientele/example-shared'
 import type { App, Panel, Start, Step } from './app.ts'
 import { element } from './dom/element.ts'
@@ -39,7 +40,7 @@ export interface AttemptPanelOptions<Attempt, AttemptStep> {
   readonly flow: CommonFlow
   readonly read: (client: Client) => Attempt
   readonly stepOf: (attempt: Attempt, choice: Choice) => AttemptStep
-  readonly onChoose: (factor: FactorRecord, trigger: HTMLElement) => void
+  readonly onChoose: (factor: Way, trigger: HTMLElement) => void
   readonly onCode: (strategy: string, code: string, start: Start) => void
   /** Fills in a form that only this panel has. */
   readonly own: (step: AttemptStep) => Step

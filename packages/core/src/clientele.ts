@@ -3,12 +3,14 @@ import { flushRevocations } from './actions/revoke-sessions.ts'
 import { type GetTokenParams, getActiveToken } from './actions/session/get-token.ts'
 import { type SetActiveParams, setActive } from './actions/set-active.ts'
 import { type SignOutParams, signOut } from './actions/sign-out.ts'
+import { assertFunction, assertKnown } from './arguments.ts'
 import type { Explanation } from './explanation.ts'
 import { createKernel, type Kernel, type KernelOptions } from './kernel.ts'
+import type { OrganizationMembershipRecord } from './records.ts'
 import { isReady } from './selectors/connection.ts'
 import { selectInitialSessionId } from './selectors/sessions.ts'
 import type { State, Status } from './state.ts'
-import type { ReadonlyStore } from './store.ts'
+import type { ReadonlyStore, SelectOptions } from './store.ts'
 import type { Client } from './view/client-view.ts'
 import type { SignedInSession } from './view/session-view.ts'
 import { createView, type Snapshot, type View } from './view/snapshot.ts'
@@ -16,6 +18,9 @@ import type { User } from './view/user-view.ts'
 
 /** A capability beyond the core: a function of the kernel, undone by `kernel.onDispose`. */
 export type Module<Api = void> = (kernel: Kernel) => Api
+
+/** What is known of an organization here. */
+export type Organization = OrganizationMembershipRecord['organization']
 
 export interface ClienteleOptions extends KernelOptions {
   /** Chooses the session to begin with when the client becomes known; `null` begins signed out. */
@@ -44,12 +49,6 @@ export interface Resources {
   readonly user: User | null
 }
 
-export interface SelectOptions<Slice> {
-  readonly equalityFn?: (a: Slice, b: Slice) => boolean
-  /** Call back with the present slice at once. */
-  readonly fireImmediately?: boolean
-}
-
 /** A store for the client of one instance. See {@link createClientele}. */
 export interface Clientele {
   readonly publishableKey: string
@@ -59,6 +58,16 @@ export interface Clientele {
   /** The active session; `undefined` not known, `null` signed out. */
   readonly session: SignedInSession | null | undefined
   readonly user: User | null | undefined
+  /**
+   * Whether somebody is signed in; `undefined` not known. False for a session with tasks still to
+   * do (`pending`), as everywhere.
+   */
+  readonly isSignedIn: boolean | undefined
+  /**
+   * The organization that the active session works in; `undefined` not known, `null` signed out or
+   * the personal account.
+   */
+  readonly organization: Organization | null | undefined
   /** The zustand store behind it, read-only: normalized slices of plain frozen JSON. */
   readonly store: ReadonlyStore
   /** Everything above as one snapshot, for adapters. */
@@ -91,7 +100,7 @@ export interface Clientele {
    */
   addListener(
     listener: (resources: Resources) => void,
-    options?: { skipInitialEmit?: boolean },
+    options?: { readonly skipInitialEmit?: boolean | undefined },
   ): () => void
   /**
    * Makes a session, or an organization in it, the one to work with; resolves when its token is
@@ -153,6 +162,24 @@ const selectClient = <Slice>(view: View, selector: (client: Client | undefined) 
   }
 }
 
+const optionNames =
+  'publishableKey, proxyUrl, domain, mode, bearer, fetch, clock, random, storage, navigate, ' +
+  'captcha, loadTimeout, initialState, onError, selectInitialSession, modules'
+
+/**
+ * Adds a module.
+ *
+ * @throws TypeError for what is none, such as a module's function that was not called.
+ */
+const addModule = <Api>(kernel: Kernel, module: Module<Api>): Api => {
+  assertFunction('use', module)
+  const api = module(kernel)
+  // A function that makes a module has no parameter that it needs, and the module has one.
+  if (typeof api === 'function' && module.length === 0)
+    throw new TypeError(`Call the module: use(${module.name}())`)
+  return api
+}
+
 /**
  * Creates a store for the `Client` of one instance. Nothing is sent before `load()` or another
  * action.
@@ -164,6 +191,7 @@ const selectClient = <Slice>(view: View, selector: (client: Client | undefined) 
  * clientele.client?.signedInSessions
  */
 export const createClientele = (options: ClienteleOptions): Clientele => {
+  assertKnown('createClientele', options, optionNames)
   const kernel: Kernel = createKernel(options, state => selectInitial(state))
   const { store } = kernel
   const view = createView(kernel)
@@ -191,6 +219,14 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
     get user() {
       return get().user
     },
+    get isSignedIn() {
+      const { session } = get()
+      return session === undefined ? undefined : session?.status === 'active'
+    },
+    get organization() {
+      const { session } = get()
+      return session && organizationOf(session)
+    },
     store: {
       getState: store.getState,
       getInitialState: store.getInitialState,
@@ -215,8 +251,11 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
       first: (client: Client | undefined, previous?: Client) => unknown,
       listener?: (slice: Slice, previous: Slice) => void,
       options?: SelectOptions<Slice>,
-    ) =>
-      listener
+    ) => {
+      assertFunction('subscribe', first)
+      assertFunction('subscribe', listener ?? first)
+      assertKnown('subscribe', options ?? {}, 'equalityFn, fireImmediately')
+      return listener
         ? store.subscribe(
             selectClient(view, first as (client: Client | undefined) => Slice),
             listener,
@@ -226,11 +265,14 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
             snapshot => snapshot,
             (snapshot, previous) => first(snapshot.client, previous.client),
             { fireImmediately: true, equalityFn: sameResources },
-          ),
-    addListener: (listener, { skipInitialEmit = false } = {}) => {
+          )
+    },
+    addListener: (listener, options = {}) => {
+      assertFunction('addListener', listener)
+      assertKnown('addListener', options, 'skipInitialEmit')
       const notify = ({ client, session = null, user = null }: Snapshot) =>
         client && listener({ client, session, user })
-      if (!skipInitialEmit) notify(get())
+      if (!options.skipInitialEmit) notify(get())
       return watch(snapshot => snapshot, notify, { equalityFn: sameResources })
     },
     setActive: async params => {
@@ -239,7 +281,7 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
     },
     signOut: params => signOut(kernel, params),
     getToken: params => getActiveToken(kernel, params),
-    use: module => module(kernel),
+    use: module => addModule(kernel, module),
     explain: kernel.hooks.explain,
     dispose: () => kernel.dispose(),
   }
@@ -249,6 +291,11 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
   for (const module of options.modules ?? []) clientele.use(module)
   return clientele
 }
+
+const organizationOf = ({ user, lastActiveOrganizationId }: SignedInSession) =>
+  user.organizationMemberships.find(
+    ({ organization }) => organization.id === lastActiveOrganizationId,
+  )?.organization ?? null
 
 const sameResources = (a: Snapshot, b: Snapshot): boolean =>
   a.client === b.client && a.session === b.session && a.user === b.user

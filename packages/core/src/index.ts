@@ -14,21 +14,44 @@ export type {
 } from './actions/sign-in.ts'
 export type { SignOutParams } from './actions/sign-out.ts'
 export type {
+  AttemptCodeParams,
   AttemptVerificationParams,
+  AttemptWeb3WalletParams,
+  PrepareEmailAddressParams,
+  PreparePhoneNumberParams,
   PrepareVerificationParams,
+  PrepareWeb3WalletParams,
   SignUpParams,
 } from './actions/sign-up.ts'
 export type {
   Clientele,
   ClienteleOptions,
   Module,
+  Organization,
   Resources,
-  SelectOptions,
   Source,
 } from './clientele.ts'
 export { createClientele } from './clientele.ts'
 export type { ClienteleErrorCode } from './errors.ts'
 export { ClienteleError, isClienteleError } from './errors.ts'
+export type {
+  BackupCodeFactor,
+  EmailCodeFactor,
+  EmailLinkFactor,
+  EnterpriseFactor,
+  FirstFactor,
+  NewerFactor,
+  OAuthFactor,
+  PasskeyFactor,
+  PasswordFactor,
+  PhoneCodeFactor,
+  ResetPasswordEmailCodeFactor,
+  ResetPasswordPhoneCodeFactor,
+  SecondFactor,
+  TotpFactor,
+  Web3Factor,
+} from './factors.ts'
+export type { FormField, SignInIdentifier, SignUpField } from './field-names.ts'
 export type { Hooks } from './hooks.ts'
 export type { Kernel } from './kernel.ts'
 export type {
@@ -80,10 +103,24 @@ export type {
   Status,
   UsersSlice,
 } from './state.ts'
-export type { Cause, ReadonlyStore, Transition } from './store.ts'
+export type { Cause, ReadonlyStore, SelectOptions, Transition } from './store.ts'
+export type {
+  FirstFactorStrategy,
+  Newer,
+  OAuthProvider,
+  OAuthStrategy,
+  PhoneCodeChannel,
+  RedirectStrategy,
+  ResetPasswordStrategy,
+  SecondFactorStrategy,
+  SignInStrategy,
+  SignUpStrategy,
+  VerificationStrategy,
+  Web3Strategy,
+} from './strategies.ts'
 export type { Client, ClientMethods } from './view/client-view.ts'
 export type { Identification } from './view/identification-view.ts'
-export type { Next, Pending } from './view/next.ts'
+export type { Pending, SignInNext, SignUpNext } from './view/next.ts'
 export type {
   PendingOptions,
   Session,

@@ -38,6 +38,12 @@ interface Subscription {
   isActive: boolean
 }
 
+export interface SelectOptions<Slice> {
+  readonly equalityFn?: ((a: Slice, b: Slice) => boolean) | undefined
+  /** Call back with the present slice at once. */
+  readonly fireImmediately?: boolean | undefined
+}
+
 /** The read-only part of the zustand store. */
 export interface ReadonlyStore {
   getState(): State
@@ -46,7 +52,7 @@ export interface ReadonlyStore {
   subscribe<Slice>(
     selector: (state: State) => Slice,
     listener: (slice: Slice, previous: Slice) => void,
-    options?: { equalityFn?: (a: Slice, b: Slice) => boolean; fireImmediately?: boolean },
+    options?: SelectOptions<Slice>,
   ): () => void
 }
 

@@ -37,7 +37,7 @@ const outcome = async (
   const { fetch, seen } = scriptedFetch(() =>
     json({ response: clientJson({ sign_in: attempt, sign_up: attempt }), client: null }),
   )
-  const clientele = createClientele({ publishableKey, fetch, modules: [attemptGuard] })
+  const clientele = createClientele({ publishableKey, fetch, modules: [attemptGuard()] })
   await clientele.load()
   const run: unknown = Reflect.get(clientele.client?.[kind] ?? {}, action)
   if (typeof run !== 'function') throw new Error(`${action} is missing`)
@@ -77,7 +77,7 @@ it('the guard is gone after dispose', async () => {
   const { fetch } = scriptedFetch(() => json({ response: clientJson(), client: null }))
   const clientele = createClientele({ publishableKey, fetch })
   const hooks = clientele.use(kernel => {
-    attemptGuard(kernel)
+    attemptGuard()(kernel)
     return kernel.hooks
   })
   const ask = () => hooks.assertAllowed('signIn', 'complete', 'attemptFirstFactor')

@@ -59,9 +59,11 @@ describe('a source for a form', () => {
 
   it('is frozen, with its errors', async () => {
     const { form } = await openLoaded()
-    await expect(form.get().create({ identifier: 'nobody@example.com' })).rejects.toThrow()
+    expect((await form.get().create({ identifier: 'nobody@example.com' })).error).not.toBeNull()
     const { errors } = form.get()
-    expect([form.get(), errors, errors.fields, errors.global].every(Object.isFrozen)).toBe(true)
+    expect(
+      [form.get(), errors, errors.fields, errors.global, errors.all].every(Object.isFrozen),
+    ).toBe(true)
   })
 
   it('begins with what the store began with, also when it is first asked for later', async () => {
@@ -114,25 +116,27 @@ describe('errors of a form', () => {
               item('b', '__proto__'),
               item('c'),
               item('d', 'password'),
+              item('e', 'email_address'),
             ],
           },
           { status: 422 },
         ),
     })
     const other = signInForm(refuse.clientele)
-    await expect(other.get().create({ identifier: 'ada@example.com' })).rejects.toThrow()
-    const { fields, global } = other.get().errors
-    expect(Object.keys(fields).sort()).toEqual(['__proto__', 'password'])
-    expect(fields.password?.map(({ code }) => code)).toEqual(['a', 'd'])
+    expect((await other.get().create({ identifier: 'ada@example.com' })).error).not.toBeNull()
+    const { fields, global, all } = other.get().errors
+    expect(all.map(({ code }) => code)).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(Object.keys(fields).sort()).toEqual(['__proto__', 'emailAddress', 'password'])
+    expect(fields.password).toMatchObject({ code: 'a', message: 'a' })
     expect(global.map(({ code }) => code)).toEqual(['c'])
-    expect(form.get().errors).toEqual({ fields: {}, global: [] })
+    expect(form.get().errors).toEqual({ fields: {}, global: [], all: [] })
   })
 
   it('of the network are of no field', async () => {
     const { clientele } = await openLoaded()
     const fetch = () => Promise.reject(new TypeError('fetch failed'))
     const form = signInForm(open({ initialState: clientele.store.getState(), fetch }).clientele)
-    await expect(form.get().create({ identifier: 'ada@example.com' })).rejects.toThrow()
+    expect((await form.get().create({ identifier: 'ada@example.com' })).error).not.toBeNull()
     expect(form.get().errors).toMatchObject({ fields: {}, global: [{ code: 'network_error' }] })
   })
 })
@@ -157,6 +161,26 @@ describe('actions of a form', () => {
     const { signIn = {}, signUp = {} } = clientele.client ?? {}
     expect(names(signInForm(clientele).get()).sort()).toEqual([...names(signIn), 'reset'].sort())
     expect(names(signUpForm(clientele).get()).sort()).toEqual([...names(signUp), 'reset'].sort())
+  })
+
+  it('resolve to what went wrong, or to the attempt, and never reject', async () => {
+    const { clientele, form } = await openLoaded()
+    const { create, attemptFirstFactor } = form.get()
+    const refused = await create({ identifier: 'nobody@example.com' })
+    expect(refused).toMatchObject({ error: { code: 'form_identifier_not_found' } })
+    const begun = await create({ identifier: 'ada@example.com' })
+    expect(begun).toEqual({ error: null, signIn: clientele.client?.signIn })
+    await expect(attemptFirstFactor(JSON.parse('7'))).rejects.toThrow(TypeError)
+  })
+
+  it('say what failed before anything was sent, until the next one begins', async () => {
+    const { form, seen } = await openLoaded()
+    const { create, attemptFirstFactor } = form.get()
+    const { error } = await attemptFirstFactor({ strategy: 'password', password })
+    expect(error).toMatchObject({ code: 'attempt_missing' })
+    expect(seen.at(-1)?.errors).toMatchObject({ global: [{ code: 'attempt_missing' }] })
+    await create({ identifier: 'ada@example.com' })
+    expect(form.get().errors.all).toEqual([])
   })
 
   it('act on whichever attempt is in progress', async () => {

@@ -1,4 +1,10 @@
-import { type Client, type Clientele, isClienteleError } from '@clientele/core'
+import {
+  type AttemptFirstFactorParams,
+  type Client,
+  type Clientele,
+  isClienteleError,
+  type PrepareFirstFactorParams,
+} from '@clientele/core'
 import { attemptGuard, legalActions } from '@clientele/core/attempt-chart'
 import { createEmulator, type Emulator, type Settings } from '@clientele/emulator'
 import fc from 'fast-check'
@@ -61,12 +67,14 @@ const steps: fc.Arbitrary<{ name: string; run: Run }> = fc.oneof(
       const factor = signIn.supportedFirstFactors?.find(
         candidate => candidate.strategy === strategy,
       ) ?? { strategy }
-      return signIn.prepareFirstFactor({ ...factor, redirectUrl })
+      // as: whatever the attempt lists, also where that is nothing to prepare
+      return signIn.prepareFirstFactor({ ...factor, redirectUrl } as PrepareFirstFactorParams)
     }),
   })),
   fc.record({ strategy: pick(strategies), code: pick(codes) }).map(params => ({
     name: `signIn.attemptFirstFactor ${params.strategy} ${params.code.slice(0, 6)}`,
-    run: on(({ signIn }) => signIn.attemptFirstFactor(params)),
+    run: on(({ signIn }) => signIn.attemptFirstFactor(params as AttemptFirstFactorParams)),
+    // as: also a code where none is taken,
   })),
   fc.constant({
     name: 'signIn.create at a provider',
@@ -104,7 +112,7 @@ const steps: fc.Arbitrary<{ name: string; run: Run }> = fc.oneof(
   })),
   fc
     .record({
-      strategy: pick(['totp', 'backup_code', 'email_code']),
+      strategy: pick(['totp', 'backup_code', 'email_code'] as const),
       code: pick([...codes, 'abcd1234']),
     })
     .map(params => ({
@@ -179,7 +187,7 @@ const walk = async (names: readonly { name: string; run: Run }[], settings: Part
     publishableKey: emulator.publishableKey,
     fetch,
     clock,
-    modules: [attemptGuard],
+    modules: [attemptGuard()],
   })
   await clientele.load()
   for (const { run } of names) {

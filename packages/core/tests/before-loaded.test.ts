@@ -113,9 +113,15 @@ const members: Record<string, (opened: Opened) => Promise<unknown>> = {
   'signOut() of an id': ({ clientele }) => clientele.signOut({ sessionId: 'sess_1' }),
   'whenLoaded()': ({ clientele }) => whenLoaded(clientele),
   'the form’s sign-in': ({ clientele }) =>
-    signInForm(clientele).get().create({ identifier: 'a@b.c' }),
+    orThrow(signInForm(clientele).get().create({ identifier: 'a@b.c' })),
   'the form’s sign-up': ({ clientele }) =>
-    signUpForm(clientele).get().create({ emailAddress: 'a@b.c' }),
+    orThrow(signUpForm(clientele).get().create({ emailAddress: 'a@b.c' })),
+}
+
+/** A form's action, as one that rejects. */
+async function orThrow(acting: Promise<{ readonly error: unknown }>): Promise<void> {
+  const { error } = await acting
+  if (error) throw error
 }
 
 /** How a store comes to each state in which its client is not known. */

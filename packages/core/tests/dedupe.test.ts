@@ -210,7 +210,7 @@ describe('the same wanted again', () => {
     })
     const works = [
       clientele.client?.signUp.create({ emailAddress: 'a@b.c', password: 'correct horse' }),
-      clientele.use(emailLink).handleVerification(query),
+      clientele.use(emailLink()).handleVerification(query),
     ]
     await clock.advance(5000)
     for (const each of undo) each()
@@ -245,8 +245,8 @@ describe('nothing asynchronous throws', () => {
       session,
       signIn: client?.signIn,
       signUp: client?.signUp,
-      emailLink: clientele.use(emailLink),
-      redirectCallback: clientele.use(redirectCallback),
+      emailLink: clientele.use(emailLink()),
+      redirectCallback: clientele.use(redirectCallback()),
       passkeys: clientele.use(passkeys({ get: async () => null })),
     }
     // These are no promises, and throw where they are misused.

@@ -19,7 +19,7 @@ const open = async (
   )
   const clientele = createClientele({ publishableKey, fetch: wire.fetch, clock, random: () => 0 })
   await clientele.load()
-  return { ...wire, clock, clientele, links: clientele.use(emailLink) }
+  return { ...wire, clock, clientele, links: clientele.use(emailLink()) }
 }
 
 const signIn = (status: string, over: object = {}) => ({

@@ -60,7 +60,7 @@ describe('against the emulator', () => {
     await clientele.setActive({ session: first.createdSessionId })
     const started = await clientele.client?.signIn.create({ identifier: 'bob@example.com' })
     expect(started?.next.kind).toBe('first_factor')
-    const factor = started?.supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code')
+    const factor = started?.supportedFirstFactors?.find(each => each.strategy === 'email_code')
     const prepared = await started?.prepareFirstFactor({
       strategy: 'email_code',
       ...(factor?.emailAddressId && { emailAddressId: factor.emailAddressId }),
@@ -89,7 +89,7 @@ describe('against the emulator', () => {
     const next = await again(page)
     expect(next.client?.signUp).toMatchObject({
       id: created.id,
-      next: { kind: 'verify', field: 'email_address', pending: { strategy: 'email_code' } },
+      next: { kind: 'verify', field: 'emailAddress', pending: { strategy: 'email_code' } },
     })
     await next.client?.signUp.attemptEmailAddressVerification({ code: '424242' })
     const last = await again(page)

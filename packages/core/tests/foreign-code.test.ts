@@ -89,7 +89,11 @@ describe.each(challenges)('a CAPTCHA %s that nobody solves', (_, code, status) =
 })
 
 describe('navigate', () => {
-  const redirect = { strategy: 'oauth_google', redirectUrl: '/cb', redirectUrlComplete: '/' }
+  const redirect = {
+    strategy: 'oauth_google' as const,
+    redirectUrl: '/cb',
+    redirectUrlComplete: '/',
+  }
 
   it.each([
     ['hangs', hang],

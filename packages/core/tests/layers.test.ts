@@ -7,7 +7,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url))
 
 // Lowest first: a file imports from its own row or a lower one.
 const rows: readonly RegExp[] = [
-  /^(schema\/|records|state|ports|errors|explanation|base64url|is-object)/,
+  /^(schema\/|records|state|ports|errors|explanation|base64url|is-object|strategies|factors|field-names|arguments)/,
   /^(time\/|normalize\/|selectors\/|initial-state|http\/(url|encode|publishable-key|retry-after))/,
   /^(http\/|tokens\/|request\/(queue|dedupe|decode|classify|foreign-client))/,
   /^store/,
@@ -19,7 +19,9 @@ const rows: readonly RegExp[] = [
   /^(view|modules)\//,
   /^clientele/,
   /^(attempt-form|when-loaded|server)/,
-  /^(index|clerk|browser)/,
+  /^browser/,
+  /^clerk\//,
+  /^(index|clerk)\.ts/,
 ]
 const rowOf = (file: string) => rows.findIndex(row => row.test(file))
 

@@ -39,7 +39,7 @@ const handle = async (
   })
   const clientele = createClientele({ publishableKey, fetch })
   await clientele.load()
-  const callback = clientele.use(redirectCallback)
+  const callback = clientele.use(redirectCallback())
   const [outcome, again] = await Promise.all([callback.handle(params), callback.handle(params)])
   expect(again).toBe(outcome)
   return { outcome, clientele, sent: seen.slice(2).map(({ path }) => path) }

@@ -50,9 +50,7 @@ describe.each(['browser', 'native'] as const)('in %s mode', mode => {
       attempt()?.create({ strategy: 'password', identifier, password: 'wrong horse battery' }),
     )
     await attempt()?.create({ identifier })
-    const factor = attempt()?.supportedFirstFactors?.find(
-      ({ strategy }) => strategy === 'email_code',
-    )
+    const factor = attempt()?.supportedFirstFactors?.find(each => each.strategy === 'email_code')
     await attempt()?.prepareFirstFactor(factor ?? { strategy: 'email_code' })
     await fail(attempt()?.attemptFirstFactor({ strategy: 'email_code', code: '111111' }))
     const { code } = emulator.inbox.latest({ to: identifier }) ?? {}

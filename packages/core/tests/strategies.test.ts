@@ -56,7 +56,7 @@ describe('sign-in', () => {
     const { attempts } = await open({ phoneNumber })
     const { next } = await attempts().signIn.create({ identifier: phoneNumber })
     if (next.kind !== 'first_factor') throw new Error(next.kind)
-    const factor = next.factors.find(({ strategy }) => strategy === 'phone_code')
+    const factor = next.factors.find(each => each.strategy === 'phone_code')
     if (!factor) throw new Error('no phone')
     await attempts().signIn.prepareFirstFactor(factor)
     const done = await attempts().signIn.attemptFirstFactor({ strategy: 'phone_code', code })
@@ -84,7 +84,7 @@ describe('sign-in', () => {
     expect(next).toEqual({ kind: 'second_factor', factors: [{ strategy: 'totp' }], pending: null })
     const wrong = attempts().signIn.attemptSecondFactor({ strategy: 'totp', code: '000000' })
     await expect(wrong).rejects.toMatchObject({ code: 'form_code_incorrect' })
-    const right = { strategy: 'totp', code: emulator.users.totpCode(userId) }
+    const right = { strategy: 'totp' as const, code: emulator.users.totpCode(userId) }
     expect((await attempts().signIn.attemptSecondFactor(right)).status).toBe('complete')
   })
 
@@ -108,7 +108,7 @@ describe('sign-in', () => {
   it('by a link that is opened elsewhere: the waiting ends by itself', async () => {
     const { attempts, clientele, clock, emulator } = await open()
     await attempts().signIn.create({ identifier })
-    const waiting = clientele.use(emailLink).sendAndWait({ kind: 'signIn', redirectUrl })
+    const waiting = clientele.use(emailLink()).sendAndWait({ kind: 'signIn', redirectUrl })
     const { link } = await emulator.inbox.waitFor({ kind: 'email_link' })
     await emulator.agent({ origin: null }).fetch(link ?? '', { redirect: 'manual' })
     await clock.whenWaiting(1000)
@@ -123,7 +123,7 @@ describe('sign-in', () => {
     await attempts().signIn.create({ identifier })
     await attempts().signIn.prepareFirstFactor({ strategy: 'email_link', redirectUrl })
     const { searchParams } = new URL(await follow(emulator.inbox.latest()?.link ?? ''))
-    const landing = await clientele.use(emailLink).handleVerification(searchParams)
+    const landing = await clientele.use(emailLink()).handleVerification(searchParams)
     expect(landing).toEqual({ kind: 'complete', sessionId: clientele.session?.id })
   })
 
@@ -162,7 +162,7 @@ describe('sign-up', () => {
     await attempts().signUp.update({ username: 'grace_hopper' })
     expect(attempts().signUp.next).toMatchObject({
       kind: 'verify',
-      field: 'phone_number',
+      field: 'phoneNumber',
       strategies: ['phone_code'],
     })
     await attempts().signUp.preparePhoneNumberVerification()
@@ -179,7 +179,9 @@ describe('sign-up', () => {
     await attempts().signUp.create({ emailAddress: 'new@example.com' })
     await attempts().signUp.prepareVerification({ strategy: 'email_link', redirectUrl })
     const { searchParams } = new URL(await follow(emulator.inbox.latest()?.link ?? ''))
-    expect((await clientele.use(emailLink).handleVerification(searchParams)).kind).toBe('complete')
+    expect((await clientele.use(emailLink()).handleVerification(searchParams)).kind).toBe(
+      'complete',
+    )
     expect(attempts().signedInSessions).toHaveLength(2)
   })
 
@@ -196,7 +198,7 @@ describe('sign-up', () => {
 })
 
 describe('a provider', () => {
-  const params = { strategy: 'oauth_google', redirectUrl, redirectUrlComplete }
+  const params = { strategy: 'oauth_google' as const, redirectUrl, redirectUrlComplete }
   const linked = { externalAccounts: [{ provider: 'google' }] }
 
   /** There and back again: what the page at the end makes of it. */
@@ -205,7 +207,7 @@ describe('a provider', () => {
     answer: (url: string, emulator: ReturnType<typeof createEmulator>) => string,
   ) => {
     const to = await follow(answer(away.at(-1) ?? '', emulator))
-    return { to, outcome: await clientele.use(redirectCallback).handle() }
+    return { to, outcome: await clientele.use(redirectCallback()).handle() }
   }
   const as = (emailAddress: string) => (url: string, emulator: ReturnType<typeof createEmulator>) =>
     emulator.oauth.approve(url, { emailAddress })

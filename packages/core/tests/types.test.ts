@@ -1,8 +1,20 @@
 import {
+  type AuthenticateWithRedirectParams,
   type Client,
   type Clientele,
   ClienteleError,
+  type ClienteleOptions,
+  type EmailCodeFactor,
+  type FirstFactor,
+  type GetTokenParams,
   type Session,
+  type SetActiveParams,
+  type SignIn,
+  type SignInCreateParams,
+  type SignInNext,
+  type SignUp,
+  type SignUpNext,
+  type SignUpParams,
   type State,
 } from '@clientele/core'
 import { Clerk } from '@clientele/core/clerk'
@@ -64,8 +76,81 @@ it('error codes are known ones, open to the server’s', () => {
   expectTypeOf<'form_password_incorrect'>().toExtend<typeof code>()
 })
 
-it('the vendor’s spelling makes the same thing', () => {
-  expectTypeOf(new Clerk(publishableKey)).toEqualTypeOf<Clientele>()
+it('the vendor’s spelling makes an object over a store', () => {
+  expectTypeOf(new Clerk(publishableKey)).toEqualTypeOf<Clerk>()
+  expectTypeOf(new Clerk(publishableKey).clientele).toEqualTypeOf<Clientele>()
   // @ts-expect-error -- the key stands first
   void (() => new Clerk({ publishableKey }))
+})
+
+it('what is known of strategies is checked, and what is read may be newer', () => {
+  const calls = (signIn: SignIn, signUp: SignUp, factor: FirstFactor) => {
+    void signIn.attemptFirstFactor({ strategy: 'password', password: 'x' })
+    // @ts-expect-error -- misspelt
+    void signIn.attemptFirstFactor({ strategy: 'pasword', password: 'x' })
+    // @ts-expect-error -- without its proof
+    void signIn.attemptFirstFactor({ strategy: 'email_code' })
+    // @ts-expect-error -- with another proof than its own
+    void signIn.attemptFirstFactor({ strategy: 'password', code: '1' })
+    // @ts-expect-error -- misspelt
+    void signIn.create({ strategy: 'oauth_gogle' })
+    void signIn.create({ strategy: 'oauth_custom_mine', redirectUrl: '/' })
+    // @ts-expect-error -- a link has to know where it leads
+    void signIn.prepareFirstFactor({ strategy: 'email_link' })
+    // @ts-expect-error -- nothing is sent for a password
+    void signIn.prepareFirstFactor({ strategy: 'password' })
+    // @ts-expect-error -- without its proof
+    void signUp.attemptEmailAddressVerification({})
+    // @ts-expect-error -- misspelt
+    void signUp.create({ emailAdress: 'a@b.c' })
+    expectTypeOf(factor.strategy).toExtend<string>()
+    if (factor.strategy === 'email_code') {
+      expectTypeOf(factor).toEqualTypeOf<EmailCodeFactor>()
+      void signIn.prepareFirstFactor(factor)
+    }
+    // @ts-expect-error -- no such strategy
+    void (factor.strategy === 'pasword')
+    expectTypeOf<'needs_a_miracle'>().toExtend<NonNullable<SignIn['status']>>()
+  }
+  void calls
+})
+
+it('steps are one member a kind', () => {
+  expectTypeOf<Extract<SignUpNext, { kind: 'verify' }>>().toHaveProperty('strategies')
+  expectTypeOf<Extract<SignInNext, { kind: 'second_factor' }>>().toHaveProperty('pending')
+  expectTypeOf<Extract<SignInNext, { kind: 'verify' | 'fields' }>>().toBeNever()
+  expectTypeOf<Extract<SignUpNext, { kind: 'first_factor' }>>().toBeNever()
+  const exhaustive = (next: SignUpNext): string => {
+    switch (next.kind) {
+      case 'start':
+      case 'fields':
+        return next.fields.join()
+      case 'verify':
+        return next.field
+      case 'transfer':
+        return next.to
+      case 'complete':
+        return next.sessionId ?? ''
+      case 'unsupported':
+        return next.status
+    }
+  }
+  void exhaustive
+})
+
+it('what may be left out may be undefined', () => {
+  type Strict<Params> = {
+    [Name in keyof Params as Record<never, never> extends Pick<Params, Name>
+      ? { [Each in Name]: undefined } extends Pick<Params, Name>
+        ? never
+        : Name
+      : never]: true
+  }
+  expectTypeOf<keyof Strict<{ a?: string; b: string; c?: 1 | undefined }>>().toEqualTypeOf<'a'>()
+  expectTypeOf<keyof Strict<ClienteleOptions>>().toBeNever()
+  expectTypeOf<keyof Strict<SignInCreateParams>>().toBeNever()
+  expectTypeOf<keyof Strict<SignUpParams>>().toBeNever()
+  expectTypeOf<keyof Strict<AuthenticateWithRedirectParams>>().toBeNever()
+  expectTypeOf<keyof Strict<SetActiveParams>>().toBeNever()
+  expectTypeOf<keyof Strict<GetTokenParams>>().toBeNever()
 })

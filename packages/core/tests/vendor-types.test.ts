@@ -83,6 +83,7 @@ it('the members of SignIn that are here and do not fit', () => {
     | 'attemptSecondFactor'
     | 'resetPassword'
     | 'reload'
+    | 'authenticateWithRedirect'
   expectTypeOf<Shared>().toEqualTypeOf<Open | Frozen | Nested>()
 })
 

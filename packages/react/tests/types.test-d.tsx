@@ -3,15 +3,15 @@ import type {
   Client,
   Clientele,
   ErrorItem,
-  Next,
   Session,
   SignedInSession,
   SignIn,
-  SignInMethods,
+  SignInNext,
   SignUp,
   Status,
   User,
 } from '@clientele/core'
+import type { SignInActions } from '@clientele/core/attempt-form'
 import {
   type Auth,
   ClienteleProvider,
@@ -43,11 +43,11 @@ export const useWhatTheyGive = () => {
 export const useForms = () => {
   const { signIn, next, errors, fetchStatus, create, reset } = useSignIn()
   expectTypeOf(signIn).toEqualTypeOf<SignIn | undefined>()
-  expectTypeOf(next).toEqualTypeOf<Next | undefined>()
-  expectTypeOf(errors.fields.password).toEqualTypeOf<readonly ErrorItem[] | undefined>()
+  expectTypeOf(next).toEqualTypeOf<SignInNext | undefined>()
+  expectTypeOf(errors.fields.password).toEqualTypeOf<ErrorItem | undefined>()
   expectTypeOf(errors.global).toEqualTypeOf<readonly ErrorItem[]>()
   expectTypeOf(fetchStatus).toEqualTypeOf<'idle' | 'fetching'>()
-  expectTypeOf(create).toEqualTypeOf<SignInMethods['create']>()
+  expectTypeOf(create).toEqualTypeOf<SignInActions['create']>()
   expectTypeOf(reset).toEqualTypeOf<() => void>()
   expectTypeOf(useSignUp().signUp).toEqualTypeOf<SignUp | undefined>()
 }

@@ -25,14 +25,14 @@ const whole = (form: Form) => form
 
 /**
  * The sign-in in progress, what went wrong with its last action, and its actions. Each acts on
- * whichever sign-in is in progress when it is called, and rejects as the method of the sign-in
- * does; the same failure is then in `errors`.
+ * whichever sign-in is in progress when it is called, and resolves to `{ error, signIn }`;
+ * the same failure is then in `errors`.
  *
  * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
  * @example
  * const { next, errors, fetchStatus, create } = useSignIn()
- * const submit = () => create({ identifier: identifier.value }).catch(() => {})
- * // <p v-for="error in errors.fields.identifier">{{ error.longMessage }}</p>
+ * const submit = () => create({ identifier: identifier.value })
+ * // <p>{{ errors.fields.identifier?.longMessage }}</p>
  * // <form v-if="next?.kind === 'start'" @submit.prevent="submit">
  * //   <button :disabled="fetchStatus !== 'idle'">Continue</button>
  * // </form>

@@ -25,14 +25,14 @@ const whole = (form: Form) => form
 
 /**
  * The sign-up in progress, what went wrong with its last action, and its actions. Each acts on
- * whichever sign-up is in progress when it is called, and rejects as the method of the sign-up
- * does; the same failure is then in `errors`.
+ * whichever sign-up is in progress when it is called, and resolves to `{ error, signUp }`;
+ * the same failure is then in `errors`.
  *
  * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
  * @example
  * const { next, errors, fetchStatus, create } = useSignUp()
- * const submit = () => create({ emailAddress: emailAddress.value }).catch(() => {})
- * // <p v-for="error in errors.fields.email_address">{{ error.longMessage }}</p>
+ * const submit = () => create({ emailAddress: emailAddress.value })
+ * // <p>{{ errors.fields.emailAddress?.longMessage }}</p>
  * // <form v-if="next?.kind === 'start'" @submit.prevent="submit">
  * //   <button :disabled="fetchStatus !== 'idle'">Continue</button>
  * // </form>

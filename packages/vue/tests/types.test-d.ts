@@ -3,15 +3,15 @@ import type {
   Client,
   Clientele,
   ErrorItem,
-  Next,
   Session,
   SignedInSession,
   SignIn,
-  SignInMethods,
+  SignInNext,
   SignUp,
   Status,
   User,
 } from '@clientele/core'
+import type { SignInActions } from '@clientele/core/attempt-form'
 import {
   createClientelePlugin,
   createSignedInGuard,
@@ -52,11 +52,11 @@ export const whatTheyGive = () => {
 export const forms = () => {
   const { signIn, next, errors, fetchStatus, create, reset } = useSignIn()
   expectTypeOf(signIn).toEqualTypeOf<Readonly<Ref<SignIn | undefined>>>()
-  expectTypeOf(next.value).toEqualTypeOf<Next | undefined>()
-  expectTypeOf(errors.value.fields.password).toEqualTypeOf<readonly ErrorItem[] | undefined>()
+  expectTypeOf(next.value).toEqualTypeOf<SignInNext | undefined>()
+  expectTypeOf(errors.value.fields.password).toEqualTypeOf<ErrorItem | undefined>()
   expectTypeOf(errors.value.global).toEqualTypeOf<readonly ErrorItem[]>()
   expectTypeOf(fetchStatus.value).toEqualTypeOf<'idle' | 'fetching'>()
-  expectTypeOf(create).toEqualTypeOf<SignInMethods['create']>()
+  expectTypeOf(create).toEqualTypeOf<SignInActions['create']>()
   expectTypeOf(reset).toEqualTypeOf<() => void>()
   expectTypeOf(useSignUp().signUp.value).toEqualTypeOf<SignUp | undefined>()
 }

@@ -10,7 +10,7 @@ interface FieldProps
   /** The API's name for it, as errors tell it. */
   readonly name: string
   /** What the last action found wrong with it. */
-  readonly faults?: readonly ErrorItem[] | undefined
+  readonly faults?: ErrorItem | undefined
   readonly onType?: (input: HTMLInputElement) => void
 }
 
@@ -21,7 +21,7 @@ interface FieldProps
 export const Field = ({ id, label, hint, faults, onType, ...input }: FieldProps) => {
   const ref = useRef<HTMLInputElement>(null)
   const [forgiven, forgive] = useState<typeof faults>()
-  const fault = faults === forgiven ? undefined : faults?.[0]
+  const fault = faults === forgiven ? undefined : faults
   useEffect(() => {
     const active = document.activeElement
     const isAtAnother = active !== ref.current && active?.matches('[aria-invalid=true]')

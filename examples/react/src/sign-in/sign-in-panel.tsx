@@ -1,4 +1,4 @@
-import type { FactorRecord } from '@clientele/core'
+import type { Way } from '@clientele/example-shared'
 import {
   closeWays,
   createSignInFlow,
@@ -42,7 +42,7 @@ export const SignInPanel = ({ identifier, onIdentifier }: SignInPanelProps) => {
 
   const step = signInStep(signIn, choice)
   const place = useStepFocus(signIn && step.form)
-  const take = async (factor: FactorRecord) => {
+  const take = async (factor: Way) => {
     if (!signIn) return
     if (isTypedStrategy(factor.strategy)) return choose(takeWay(signIn, factor.strategy))
     await act(flow.prepare(factor))

@@ -1,3 +1,4 @@
+import type { OAuthStrategy } from '@clientele/core'
 import { type Beginning, signInFields } from '@clientele/example-shared'
 import type { AttemptErrors } from '@clientele/react'
 import { useRef, useState } from 'react'
@@ -15,7 +16,7 @@ interface StartStepProps {
   readonly identifier: string
   readonly onIdentifier: (identifier: string) => void
   readonly onSubmit: (beginning: Beginning) => void
-  readonly onProvider: (strategy: string) => void
+  readonly onProvider: (strategy: OAuthStrategy) => void
   readonly onPasskey: () => void
 }
 

@@ -1,4 +1,4 @@
-import type { FactorRecord } from '@clientele/core'
+import type { Way } from '@clientele/example-shared'
 import {
   closeWays,
   createSignUpFlow,
@@ -39,7 +39,7 @@ export const SignUpPanel = ({ onSignedUp }: SignUpPanelProps) => {
 
   const step = signUpStep(signUp, choice)
   const place = useStepFocus(signUp && step.form)
-  const take = async ({ strategy }: FactorRecord) => {
+  const take = async ({ strategy }: Way) => {
     await act(flow.prepare(strategy))
     if (page.clientele.client) choose(closeWays(page.clientele.client.signUp))
   }
@@ -58,7 +58,7 @@ export const SignUpPanel = ({ onSignedUp }: SignUpPanelProps) => {
             // What was typed goes once there is a sign-up of it.
             key={signUp?.id}
             errors={errors}
-            onSubmit={filled => act(flow.begin(filled), ['email_address', 'password'])}
+            onSubmit={filled => act(flow.begin(filled), ['emailAddress', 'password'])}
             onProvider={strategy => act(flow.leave(strategy))}
           />
         )

@@ -1,3 +1,4 @@
+import type { OAuthStrategy } from '@clientele/core'
 import { type Filled, signUpFields, suggestAddress } from '@clientele/example-shared'
 import type { AttemptErrors } from '@clientele/react'
 import { useState } from 'react'
@@ -9,7 +10,7 @@ import { ProviderButtons } from '../steps/provider-buttons.tsx'
 interface StartStepProps {
   readonly errors: AttemptErrors
   readonly onSubmit: (filled: Filled) => void
-  readonly onProvider: (strategy: string) => void
+  readonly onProvider: (strategy: OAuthStrategy) => void
 }
 
 /** The first two fields of a sign-up; what else an instance asks for comes next. */
@@ -18,7 +19,7 @@ export const StartStep = ({ errors, onSubmit, onProvider }: StartStepProps) => {
   const submit = (typed: FormData) => {
     const password = String(typed.get('password'))
     onSubmit({
-      email_address: String(typed.get('email_address')).trim(),
+      emailAddress: String(typed.get('emailAddress')).trim(),
       ...(password && { password }),
     })
   }
@@ -26,10 +27,10 @@ export const StartStep = ({ errors, onSubmit, onProvider }: StartStepProps) => {
     <Form onSubmit={submit}>
       <Field
         id="sign-up-email"
-        name="email_address"
+        name="emailAddress"
         {...signUpFields.emailAddress}
         defaultValue={suggestion}
-        faults={errors.fields.email_address}
+        faults={errors.fields.emailAddress}
       />
       <Field
         id="sign-up-password"

@@ -1,4 +1,4 @@
-import type { FactorRecord } from '@clientele/core'
+import type { Way } from '@clientele/example-shared'
 import { type ChooseStep as Choose, keyOfFactor, nameOfFactor } from '@clientele/example-shared'
 import { Button } from '../parts/button.tsx'
 import { Form } from '../parts/form.tsx'
@@ -6,7 +6,7 @@ import type { Leads } from './leads.ts'
 
 interface ChooseStepProps extends Leads {
   readonly step: Choose
-  readonly onChoose: (factor: FactorRecord) => void
+  readonly onChoose: (factor: Way) => void
 }
 
 /** The ways there are, as buttons. */

@@ -1,9 +1,10 @@
+import type { OAuthStrategy } from '@clientele/core'
 import { providers } from '@clientele/example-shared'
 import type { ReactNode } from 'react'
 import { Button } from '../parts/button.tsx'
 
 interface ProviderButtonsProps {
-  readonly onChoose: (strategy: string) => void
+  readonly onChoose: (strategy: OAuthStrategy) => void
   /** Whatever else leads in without typing. */
   readonly children?: ReactNode
 }

@@ -1,4 +1,4 @@
-import type { FactorRecord, SignIn } from '@clientele/core'
+import type { SignIn } from '@clientele/core'
 import {
   closeWays,
   createSignInFlow,
@@ -6,6 +6,7 @@ import {
   type SignInStep,
   signInStep,
   takeWay,
+  type Way,
 } from '@clientele/example-shared'
 import type { App, Panel, Start, Step } from '../app.ts'
 import { createAttemptPanel } from '../attempt-panel.ts'
@@ -29,7 +30,7 @@ export const createSignInPanel = (app: App): SignInPanel => {
 
   const attempt = (strategy: string, proof: string, by: Start) =>
     void act(flow.attempt(strategy, proof), by)
-  const onChoose = async (factor: FactorRecord, trigger: HTMLElement) => {
+  const onChoose = async (factor: Way, trigger: HTMLElement) => {
     const { client } = clientele
     if (!client) return
     if (isTypedStrategy(factor.strategy))

@@ -1,3 +1,4 @@
+import type { OAuthStrategy } from '@clientele/core'
 import { type Beginning, signInFields } from '@clientele/example-shared'
 import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
@@ -12,7 +13,7 @@ export interface StartStep extends Step {
 
 export interface StartStepOptions {
   readonly onSubmit: (beginning: Beginning, form: HTMLFormElement, fields: readonly Field[]) => void
-  readonly onProvider: (strategy: string, button: HTMLButtonElement) => void
+  readonly onProvider: (strategy: OAuthStrategy, button: HTMLButtonElement) => void
   readonly onPasskey: (button: HTMLButtonElement) => void
 }
 

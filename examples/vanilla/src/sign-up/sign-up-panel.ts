@@ -1,5 +1,11 @@
-import type { FactorRecord, SignUp } from '@clientele/core'
-import { closeWays, createSignUpFlow, type SignUpStep, signUpStep } from '@clientele/example-shared'
+import type { SignUp } from '@clientele/core'
+import {
+  closeWays,
+  createSignUpFlow,
+  type SignUpStep,
+  signUpStep,
+  type Way,
+} from '@clientele/example-shared'
 import type { App, Panel } from '../app.ts'
 import { createAttemptPanel } from '../attempt-panel.ts'
 import { createFieldsStep } from './fields-step.ts'
@@ -13,7 +19,7 @@ export const createSignUpPanel = (app: App, onSignedUp: (address: string) => voi
   const { act, clientele } = app
   const flow = createSignUpFlow(app, onSignedUp)
 
-  const onChoose = async ({ strategy }: FactorRecord, trigger: HTMLElement) => {
+  const onChoose = async ({ strategy }: Way, trigger: HTMLElement) => {
     await act(flow.prepare(strategy), { trigger })
     if (clientele.client) panel.choose(closeWays(clientele.client.signUp))
   }

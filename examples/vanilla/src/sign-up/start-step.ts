@@ -1,3 +1,4 @@
+import type { OAuthStrategy } from '@clientele/core'
 import { type Filled, signUpFields, suggestAddress } from '@clientele/example-shared'
 import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
@@ -7,7 +8,7 @@ import { createProviderButtons } from '../steps/provider-buttons.ts'
 
 export interface StartStepOptions {
   readonly onSubmit: (filled: Filled, form: HTMLFormElement, fields: readonly Field[]) => void
-  readonly onProvider: (strategy: string, button: HTMLButtonElement) => void
+  readonly onProvider: (strategy: OAuthStrategy, button: HTMLButtonElement) => void
 }
 
 export interface StartStep extends Step {
@@ -19,7 +20,7 @@ export interface StartStep extends Step {
 export const createStartStep = ({ onSubmit, onProvider }: StartStepOptions): StartStep => {
   const email = createField({
     id: 'sign-up-email',
-    param: 'email_address',
+    param: 'emailAddress',
     ...signUpFields.emailAddress,
   })
   const password = createField({
@@ -42,7 +43,7 @@ export const createStartStep = ({ onSubmit, onProvider }: StartStepOptions): Sta
   form.addEventListener('submit', event => {
     event.preventDefault()
     const secret = password.input.value
-    onSubmit({ email_address: email.value(), ...(secret && { password: secret }) }, form, [
+    onSubmit({ emailAddress: email.value(), ...(secret && { password: secret }) }, form, [
       email,
       password,
     ])

@@ -1,4 +1,4 @@
-import type { FactorRecord } from '@clientele/core'
+import type { Way } from '@clientele/example-shared'
 import { type ChooseStep as Choose, keyOfFactor, nameOfFactor } from '@clientele/example-shared'
 import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
@@ -6,7 +6,7 @@ import { element, fill } from '../dom/element.ts'
 import { createKeyedList } from '../dom/keyed-list.ts'
 
 export interface ChooseStepOptions {
-  readonly onChoose: (factor: FactorRecord, button: HTMLButtonElement) => void
+  readonly onChoose: (factor: Way, button: HTMLButtonElement) => void
   readonly onStartOver: () => void
 }
 
@@ -30,10 +30,10 @@ export const createChooseStep = ({ onChoose, onStartOver }: ChooseStepOptions): 
     ),
   )
   form.addEventListener('submit', event => event.preventDefault())
-  const rows = createKeyedList<FactorRecord>(list, keyOfFactor, first => {
+  const rows = createKeyedList<Way>(list, keyOfFactor, first => {
     let factor = first
     const button = createButton(nameOfFactor(first), pressed => onChoose(factor, pressed))
-    const update = (next: FactorRecord) => {
+    const update = (next: Way) => {
       factor = next
       fill(button, nameOfFactor(next))
     }

@@ -1,3 +1,4 @@
+import type { OAuthStrategy } from '@clientele/core'
 import { providers } from '@clientele/example-shared'
 import { createButton } from '../dom/button.ts'
 import { type Child, element } from '../dom/element.ts'
@@ -6,7 +7,7 @@ import { type Child, element } from '../dom/element.ts'
  * `Or continue with …`: one button for each provider, and whatever else leads in without typing.
  */
 export const createProviderButtons = (
-  onChoose: (strategy: string, button: HTMLButtonElement) => void,
+  onChoose: (strategy: OAuthStrategy, button: HTMLButtonElement) => void,
   ...others: readonly Child[]
 ): HTMLElement =>
   element(

@@ -53,9 +53,15 @@ export const performAttemptAction = async (
     case 'prepare':
       return prepareAttempt(kernel, kind, { action, id, params: requireStrategy(name, params) })
     case 'act':
+      if (action.startsWith('attempt')) requireStrategy(name, params)
       return continueAttempt(kernel, kind, { action, id, params })
     case 'reload':
-      return continueAttempt(kernel, kind, { action, id, query: toNonceQuery(readNonce(params)) })
+      // as: checked where it is used
+      return continueAttempt(kernel, kind, {
+        action,
+        id,
+        query: toNonceQuery(params as ReloadParams),
+      })
     case 'redirect':
       // as: checked where it is used
       return authenticateWithRedirect(
@@ -65,9 +71,6 @@ export const performAttemptAction = async (
       )
   }
 }
-
-const readNonce = ({ rotatingTokenNonce }: Params): ReloadParams =>
-  typeof rotatingTokenNonce === 'string' ? { rotatingTokenNonce } : {}
 
 /** The methods of a table, each done by `perform`. */
 export const bindActions = <Methods>(

@@ -3,25 +3,25 @@ import type { Kernel } from '../kernel.ts'
 import { invalid } from '../schema/parse.ts'
 import { selectVerification } from '../selectors/verification.ts'
 import type { AttemptKind } from '../slices/attempts.ts'
+import type { Newer, RedirectStrategy } from '../strategies.ts'
 import { continueAttempt, createAttempt } from './attempt.ts'
 import type { SignUpParams } from './sign-up.ts'
 
 /** Where a provider is, and where to go afterwards. */
 export interface AuthenticateWithRedirectParams {
-  /** `oauth_…` or `enterprise_sso`. */
-  readonly strategy: string
+  readonly strategy: RedirectStrategy | Newer
   /** The page that finishes what the provider began: a whole URL, or a path of this page. */
   readonly redirectUrl: string
   /** The page to go to when nothing is left to do. */
   readonly redirectUrlComplete: string
-  readonly identifier?: string
-  readonly emailAddress?: string
-  readonly continueSignUp?: boolean
-  readonly legalAccepted?: boolean
-  readonly unsafeMetadata?: NonNullable<SignUpParams['unsafeMetadata']>
-  readonly oidcPrompt?: string
-  readonly oidcLoginHint?: string
-  readonly enterpriseConnectionId?: string
+  readonly identifier?: string | undefined
+  readonly emailAddress?: string | undefined
+  readonly continueSignUp?: boolean | undefined
+  readonly legalAccepted?: boolean | undefined
+  readonly unsafeMetadata?: SignUpParams['unsafeMetadata'] | undefined
+  readonly oidcPrompt?: string | undefined
+  readonly oidcLoginHint?: string | undefined
+  readonly enterpriseConnectionId?: string | undefined
 }
 
 const isEnterprise = (strategy: string): boolean =>

@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import type { Kernel } from '../kernel.ts'
 import { readOrRecover } from '../request/recovery.ts'
 import { getToken } from './session/get-token.ts'
@@ -11,8 +12,11 @@ export interface ReloadParams {
 }
 
 /** The query that a nonce travels in. */
-export const toNonceQuery = ({ rotatingTokenNonce }: ReloadParams = {}) =>
-  rotatingTokenNonce === undefined ? undefined : { rotating_token_nonce: rotatingTokenNonce }
+export const toNonceQuery = (params: ReloadParams = {}) => {
+  assertKnown('reload', params, 'rotatingTokenNonce')
+  const { rotatingTokenNonce } = params
+  return rotatingTokenNonce === undefined ? undefined : { rotating_token_nonce: rotatingTokenNonce }
+}
 
 /**
  * Fetches the latest client, and forces a new session token, so that fresh claims are there at

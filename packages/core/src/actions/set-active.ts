@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import { ClienteleError, isClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { perform } from '../request/pipeline.ts'
@@ -88,10 +89,9 @@ const prepareToken = async (kernel: Kernel, id: string): Promise<void> => {
  * client, and `organization_not_found` for a slug that the user has no membership for.
  * @throws TypeError when there is no session to act on.
  */
-export const setActive = async (
-  kernel: Kernel,
-  { session, organization }: SetActiveParams,
-): Promise<void> => {
+export const setActive = async (kernel: Kernel, params: SetActiveParams): Promise<void> => {
+  assertKnown('setActive', params, 'session, organization')
+  const { session, organization } = params
   const { store, lifetime } = kernel
   if (lifetime.aborted) throw lifetime.reason
   if (session === null) kernel.choice.sessionId = null
@@ -101,8 +101,8 @@ export const setActive = async (
     return
   }
   const asked = session === undefined ? store.getState().sessions.activeId : idOf(session)
-  if (asked === null)
-    throw new TypeError('setActive needs a session: nobody is signed in, so say which one')
+  if (typeof asked !== 'string')
+    throw new TypeError('setActive() needs a session: give one of client.sessions, or its id')
   kernel.choice.sessionId = asked
   const { id, organizationId } = await inOrder(kernel, async () => {
     const id = await findSession(kernel, asked)

@@ -1,61 +1,98 @@
-import type { FactorRecord } from '../records.ts'
+import type { EmailLinkFactor, FirstFactor, SecondFactor } from '../factors.ts'
+import type {
+  Newer,
+  RedirectStrategy,
+  ResetPasswordStrategy,
+  SignInStrategy,
+  Web3Strategy,
+} from '../strategies.ts'
 import type { AttemptActions } from './action-table.ts'
 
 /** Without a strategy the server decides what comes next from what was given. */
 export interface SignInCreateParams {
-  readonly strategy?: string
-  readonly identifier?: string
-  readonly password?: string
-  readonly ticket?: string
+  readonly strategy?: SignInStrategy | Newer | undefined
+  readonly identifier?: string | undefined
+  readonly password?: string | undefined
+  readonly ticket?: string | undefined
   /** Of a provider that signs its tokens: `google_one_tap`, `oauth_token_…`. */
-  readonly token?: string
-  readonly code?: string
+  readonly token?: string | undefined
+  readonly code?: string | undefined
   /** Continues a sign-up whose account already exists. */
-  readonly transfer?: boolean
-  readonly redirectUrl?: string
-  readonly actionCompleteRedirectUrl?: string
-  readonly oidcPrompt?: string
-  readonly oidcLoginHint?: string
-  readonly enterpriseConnectionId?: string
-  readonly signUpIfMissing?: boolean
+  readonly transfer?: boolean | undefined
+  readonly redirectUrl?: string | undefined
+  readonly actionCompleteRedirectUrl?: string | undefined
+  readonly oidcPrompt?: string | undefined
+  readonly oidcLoginHint?: string | undefined
+  readonly enterpriseConnectionId?: string | undefined
+  readonly signUpIfMissing?: boolean | undefined
   /** BCP 47 tag for messages that the server sends. */
-  readonly locale?: string
+  readonly locale?: string | undefined
 }
 
-/**
- * A factor as `supportedFirstFactors` has it, or as much of one as the strategy needs; a link needs
- * to know where to lead.
- */
-export interface PrepareFirstFactorParams extends FactorRecord {
-  readonly redirectUrl?: string
-  readonly actionCompleteRedirectUrl?: string
+/** Where a link or a provider leads to. */
+interface ReturnUrls {
+  readonly redirectUrl: string
+  readonly actionCompleteRedirectUrl?: string | undefined
 }
+
+/** An address or a number may be left out where the server knows of one only. */
+type WithoutIds<Factor> = Factor extends unknown
+  ? Omit<Factor, 'emailAddressId' | 'phoneNumberId'> & {
+      readonly [Id in Extract<keyof Factor, 'emailAddressId' | 'phoneNumberId'>]?:
+        | Factor[Id]
+        | undefined
+    }
+  : never
+
+/** What is typed at once is not prepared; what leads elsewhere needs to know where from there. */
+type Sent<Factor> = WithoutIds<
+  Exclude<
+    Factor,
+    { readonly strategy: 'password' | 'totp' | 'backup_code' | 'email_link' | RedirectStrategy }
+  >
+>
+type SentLink = WithoutIds<EmailLinkFactor> & ReturnUrls
+
+/** A factor as `supportedFirstFactors` has it, or as much of one as the strategy needs. */
+export type PrepareFirstFactorParams =
+  | Sent<FirstFactor>
+  | SentLink
+  | (ReturnUrls & {
+      readonly strategy: RedirectStrategy
+      readonly oidcPrompt?: string | undefined
+      readonly enterpriseConnectionId?: string | undefined
+    })
 
 /** `strategy` and its proof. */
-export interface AttemptFirstFactorParams {
-  readonly strategy: string
-  readonly code?: string
-  readonly password?: string
-  /** Of a wallet, over the message in the verification. */
-  readonly signature?: string
-  /** Of a passkey, as JSON text. */
-  readonly publicKeyCredential?: string
-}
+export type AttemptFirstFactorParams =
+  | { readonly strategy: 'password'; readonly password: string }
+  | {
+      readonly strategy: 'email_code' | 'phone_code' | ResetPasswordStrategy
+      readonly code: string
+    }
+  /** `signature` is the wallet's, over the message in the verification. */
+  | { readonly strategy: Web3Strategy; readonly signature: string }
+  /** `publicKeyCredential` is JSON text. */
+  | { readonly strategy: 'passkey'; readonly publicKeyCredential: string }
+  | {
+      readonly strategy: Newer
+      readonly code?: string | undefined
+      readonly password?: string | undefined
+      readonly signature?: string | undefined
+    }
 
 /** A factor as `supportedSecondFactors` has it, or as much of one as the strategy needs. */
-export interface PrepareSecondFactorParams extends FactorRecord {
-  readonly redirectUrl?: string
-}
+export type PrepareSecondFactorParams = Sent<SecondFactor> | SentLink
 
-/** `phone_code`, `email_code`, `totp` or `backup_code`, and the code. */
+/** `strategy`, and the code. */
 export interface AttemptSecondFactorParams {
-  readonly strategy: string
+  readonly strategy: 'phone_code' | 'email_code' | 'totp' | 'backup_code' | Newer
   readonly code: string
 }
 
 export interface ResetPasswordParams {
   readonly password: string
-  readonly signOutOfOtherSessions?: boolean
+  readonly signOutOfOtherSessions?: boolean | undefined
 }
 
 /**

@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import { ClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { selectSession } from '../selectors/sessions.ts'
@@ -15,7 +16,9 @@ export interface SignOutParams {
  *
  * @throws ClienteleError `session_not_found` for an id that this client does not have.
  */
-export const signOut = async (kernel: Kernel, { sessionId }: SignOutParams = {}): Promise<void> => {
+export const signOut = async (kernel: Kernel, params: SignOutParams = {}): Promise<void> => {
+  assertKnown('signOut', params, 'sessionId')
+  const { sessionId } = params
   const { store, lifetime } = kernel
   if (lifetime.aborted) throw lifetime.reason
   const state = store.getState()

@@ -1,43 +1,90 @@
 import type { Json } from '../records.ts'
+import type {
+  Newer,
+  PhoneCodeChannel,
+  SignUpStrategy,
+  VerificationStrategy,
+  Web3Strategy,
+} from '../strategies.ts'
 import type { AttemptActions } from './action-table.ts'
 
 /** All of it is optional, and what the instance requires is told by `missingFields`. */
 export interface SignUpParams {
-  readonly strategy?: string
-  readonly emailAddress?: string
-  readonly phoneNumber?: string
-  readonly emailAddressOrPhoneNumber?: string
-  readonly web3Wallet?: string
-  readonly username?: string
-  readonly password?: string
-  readonly firstName?: string
-  readonly lastName?: string
-  readonly ticket?: string
-  readonly token?: string
+  readonly strategy?: SignUpStrategy | Newer | undefined
+  readonly emailAddress?: string | undefined
+  readonly phoneNumber?: string | undefined
+  readonly emailAddressOrPhoneNumber?: string | undefined
+  readonly web3Wallet?: string | undefined
+  readonly username?: string | undefined
+  readonly password?: string | undefined
+  readonly firstName?: string | undefined
+  readonly lastName?: string | undefined
+  readonly ticket?: string | undefined
+  readonly token?: string | undefined
   /** Continues a sign-in whose account does not exist yet. */
-  readonly transfer?: boolean
-  readonly legalAccepted?: boolean
-  readonly unsafeMetadata?: { readonly [key: string]: Json }
-  readonly locale?: string
-  readonly redirectUrl?: string
-  readonly actionCompleteRedirectUrl?: string
-  readonly oidcPrompt?: string
-  readonly oidcLoginHint?: string
-  readonly enterpriseConnectionId?: string
+  readonly transfer?: boolean | undefined
+  readonly legalAccepted?: boolean | undefined
+  readonly unsafeMetadata?: { readonly [key: string]: Json } | undefined
+  readonly locale?: string | undefined
+  readonly redirectUrl?: string | undefined
+  readonly actionCompleteRedirectUrl?: string | undefined
+  readonly oidcPrompt?: string | undefined
+  readonly oidcLoginHint?: string | undefined
+  readonly enterpriseConnectionId?: string | undefined
 }
 
-export interface PrepareVerificationParams {
-  readonly strategy: string
-  readonly channel?: string
-  readonly redirectUrl?: string
-  readonly actionCompleteRedirectUrl?: string
+/** How an identifier is verified; a link and a provider need to know where to lead. */
+export type PrepareVerificationParams =
+  | {
+      readonly strategy: 'email_code' | Web3Strategy | Newer
+      readonly redirectUrl?: string | undefined
+      readonly actionCompleteRedirectUrl?: string | undefined
+    }
+  | { readonly strategy: 'phone_code'; readonly channel?: PhoneCodeChannel | undefined }
+  | {
+      readonly strategy: Exclude<VerificationStrategy, 'email_code' | 'phone_code' | Web3Strategy>
+      readonly redirectUrl: string
+      readonly actionCompleteRedirectUrl?: string | undefined
+      readonly oidcPrompt?: string | undefined
+      readonly enterpriseConnectionId?: string | undefined
+    }
+
+/** `strategy` and its proof. */
+export type AttemptVerificationParams =
+  | { readonly strategy: 'email_code' | 'phone_code'; readonly code: string }
+  /** `signature` is the wallet's, over the message in the verification. */
+  | { readonly strategy: Web3Strategy; readonly signature: string }
+  | {
+      readonly strategy: Newer
+      readonly code?: string | undefined
+      readonly signature?: string | undefined
+    }
+
+/** Nothing to say, or to verify by a link instead of a code. */
+export type PrepareEmailAddressParams =
+  | { readonly strategy?: 'email_code' | undefined }
+  | {
+      readonly strategy: 'email_link'
+      readonly redirectUrl: string
+      readonly actionCompleteRedirectUrl?: string | undefined
+    }
+
+export interface PreparePhoneNumberParams {
+  readonly strategy?: 'phone_code' | undefined
+  readonly channel?: PhoneCodeChannel | undefined
 }
 
-export interface AttemptVerificationParams {
-  readonly strategy: string
-  readonly code?: string
-  /** Of a wallet, over the message in the verification. */
-  readonly signature?: string
+export interface PrepareWeb3WalletParams {
+  readonly strategy?: Web3Strategy | undefined
+}
+
+export interface AttemptCodeParams {
+  readonly code: string
+}
+
+export interface AttemptWeb3WalletParams {
+  readonly signature: string
+  readonly strategy?: Web3Strategy | undefined
 }
 
 const prepare = 'prepareVerification'

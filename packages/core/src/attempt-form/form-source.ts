@@ -1,4 +1,6 @@
 import type { Clientele, Source } from '../clientele.ts'
+import { type ClienteleError, isClienteleError, toErrorRecord } from '../errors.ts'
+import type { ErrorRecord } from '../records.ts'
 import type { AttemptSlice, State } from '../state.ts'
 import type { Client } from '../view/client-view.ts'
 import { memo } from '../view/memo.ts'
@@ -14,12 +16,34 @@ export interface AttemptProgress {
   readonly fetchStatus: Slice['fetchStatus']
 }
 
+/** What an action of a form resolves to: it never rejects with what the server or network did. */
+export interface ActionResult {
+  /** What went wrong, which is in `errors` too; `null` when nothing did. */
+  readonly error: ClienteleError | null
+}
+
+/** The same methods, each resolving to a result. */
+export type FormActions<Methods, Result> = {
+  readonly [Name in keyof Methods]: Methods[Name] extends (...params: infer Params) => unknown
+    ? (...params: Params) => Promise<Result>
+    : never
+}
+
+/**
+ * Calls a method of the attempt in progress.
+ *
+ * @throws TypeError for a misuse, and what a port of the application throws.
+ */
+export type Act = (name: string, params: unknown) => Promise<ClienteleError | null>
+
 /** What of a store one kind of form is made of. */
-export interface FormParts<View, Form> {
+export interface FormParts<View, Actions, Form> {
   readonly view: (client: Client) => View
   readonly slice: (state: State) => Slice
+  /** @param forget drops what failed before anything was sent. */
+  readonly actions: (act: Act, forget: () => void) => Actions
   /** A frozen form, actions and all. */
-  readonly make: (view: View | undefined, progress: AttemptProgress) => Form
+  readonly make: (view: View | undefined, progress: AttemptProgress, actions: Actions) => Form
 }
 
 /** The client as it is now, for an action on it. */
@@ -38,20 +62,49 @@ export const callMethod = (method: unknown, params: unknown): Promise<unknown> =
   return method(params)
 }
 
+/** What failed before anything was sent, for as long as no other action is begun. */
+interface Unsent {
+  readonly slice: Slice
+  readonly error: ErrorRecord
+}
+
 /** A source whose value is another object if and only if something in it differs. */
-export const createFormSource = <View, Form>(
-  { snapshots, store }: Clientele,
-  { view, slice, make }: FormParts<View, Form>,
+export const createFormSource = <View extends object, Actions, Form>(
+  clientele: Clientele,
+  { view, slice, actions, make }: FormParts<View, Actions, Form>,
 ): Source<Form> => {
+  const { snapshots, store } = clientele
+  const listeners = new Set<() => void>()
+  let unsent: Unsent | undefined
+  const setUnsent = (next?: Unsent) => {
+    unsent = next
+    for (const listener of listeners) listener()
+  }
+  const act: Act = async (name, params) => {
+    const method: unknown = Reflect.get(view(requireClient(clientele)), name)
+    const before = slice(store.getState())
+    try {
+      await callMethod(method, params)
+      return null
+    } catch (thrown) {
+      if (!isClienteleError(thrown)) throw thrown
+      // The store knows of what was sent alone.
+      if (slice(store.getState()) === before)
+        setUnsent({ slice: before, error: toErrorRecord(thrown) })
+      return thrown
+    }
+  }
   const errorsOf = memo(toAttemptErrors)
+  const acts = actions(act, () => setUnsent())
   const form = memo(
     (attempt: View | undefined, errors: AttemptErrors, fetchStatus: Slice['fetchStatus']) =>
-      make(attempt, { errors, fetchStatus }),
+      make(attempt, { errors, fetchStatus }, acts),
   )
   // The state too, since a view shows what the server holds and not what went wrong on the way.
   const read = ({ client }: Snapshot, state: State): Form => {
-    const { error, fetchStatus } = slice(state)
-    return form(client && view(client), errorsOf(error), fetchStatus)
+    const now = slice(state)
+    const error = unsent?.slice === now ? unsent.error : now.error
+    return form(client && view(client), errorsOf(error), now.fetchStatus)
   }
   const get = () => read(snapshots.get(), store.getState())
   const initial = read(snapshots.getInitial(), store.getInitialState())
@@ -60,12 +113,18 @@ export const createFormSource = <View, Form>(
     getInitial: () => initial,
     subscribe: listener => {
       let notified = get()
-      return store.subscribe(() => {
+      const check = () => {
         const now = get()
         if (now === notified) return
         notified = now
         listener()
-      })
+      }
+      const stop = store.subscribe(check)
+      listeners.add(check)
+      return () => {
+        listeners.delete(check)
+        stop()
+      }
     },
   }
 }

@@ -1,21 +1,29 @@
 import { bindActions } from '../actions/attempt-action.ts'
 import { signInActions } from '../actions/sign-in.ts'
 import type { Clientele, Source } from '../clientele.ts'
-import type { Next } from '../view/next.ts'
+import type { SignInNext } from '../view/next.ts'
 import type { SignIn, SignInMethods } from '../view/sign-in-view.ts'
 import {
+  type Act,
+  type ActionResult,
   type AttemptProgress,
-  callMethod,
   createFormSource,
+  type FormActions,
   oncePerClientele,
   requireClient,
 } from './form-source.ts'
 
+/** What an action of a form for signing in resolves to. */
+export interface SignInResult extends ActionResult {
+  /** The sign-in as it is afterwards. */
+  readonly signIn: SignIn
+}
+
 /**
  * The methods of a sign-in, and `reset`: the same functions whichever sign-in is in progress when
- * they are called.
+ * they are called. They never reject, but for a misuse (TypeError).
  */
-export interface SignInActions extends SignInMethods {
+export interface SignInActions extends FormActions<SignInMethods, SignInResult> {
   /** Forgets the sign-in in progress, here and at once. */
   readonly reset: () => void
 }
@@ -28,23 +36,26 @@ export interface SignInForm extends SignInActions, AttemptProgress {
   /** A blank one to begin with; `undefined` until the client is known. */
   readonly signIn: SignIn | undefined
   /** What the form should show now. */
-  readonly next: Next | undefined
+  readonly next: SignInNext | undefined
 }
 
-const createActions = (clientele: Clientele): SignInActions => ({
-  // Asynchronous, so that a client that is not known yet is a rejection as every other failure is.
-  ...bindActions<SignInMethods>(signInActions, async (name, _, params) => {
-    const methods: Readonly<Record<string, unknown>> = { ...requireClient(clientele).signIn }
-    return callMethod(methods[name], params)
-  }),
-  reset: () => requireClient(clientele).resetSignIn(),
+const createActions = (clientele: Clientele, act: Act, forget: () => void): SignInActions => ({
+  // as: the same names, each with the result of a form
+  ...(bindActions<SignInMethods>(signInActions, async (name, _, params) => {
+    const error = await act(name, params)
+    return { error, signIn: requireClient(clientele).signIn }
+  }) as unknown as FormActions<SignInMethods, SignInResult>),
+  reset: () => {
+    requireClient(clientele).resetSignIn()
+    forget()
+  },
 })
 
 /**
  * The sign-in in progress, what went wrong with its last action, and its actions, as one source for
  * a form: the same source for the same store. Each action acts on whichever sign-in is in progress
- * when it is called, and rejects as the method of the sign-in does (TypeError while the client is
- * not known); the same failure is then in `errors`.
+ * when it is called, and resolves to `{ error, signIn }`; the same failure is then in `errors`. It
+ * rejects for a misuse alone: a TypeError, also while the client is not known.
  *
  * @example
  * const form = signInForm(clientele)
@@ -52,15 +63,15 @@ const createActions = (clientele: Clientele): SignInActions => ({
  *   const { next, errors, fetchStatus } = form.get()
  *   show(next, errors.fields.identifier, fetchStatus)
  * })
- * form.get().create({ identifier })
+ * const { error } = await form.get().create({ identifier })
  */
 export const signInForm: (clientele: Clientele) => Source<SignInForm> =
-  /* @__PURE__ */ oncePerClientele(clientele => {
-    const actions = createActions(clientele)
-    return createFormSource(clientele, {
+  /* @__PURE__ */ oncePerClientele(clientele =>
+    createFormSource(clientele, {
+      actions: (act, forget) => createActions(clientele, act, forget),
       view: client => client.signIn,
       slice: state => state.attempts.signIn,
-      make: (signIn, progress): SignInForm =>
+      make: (signIn, progress, actions): SignInForm =>
         Object.freeze({ ...actions, ...progress, signIn, next: signIn?.next }),
-    })
-  })
+    }),
+  )

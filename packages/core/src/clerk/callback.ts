@@ -82,6 +82,6 @@ export const handleRedirectCallback = async (
   go: (to: string) => unknown,
 ): Promise<unknown> => {
   const { transferable = true } = params
-  const outcome = await redirectCallback(surroundings.kernel).handle({ transferable })
+  const outcome = await redirectCallback()(surroundings.kernel).handle({ transferable })
   return go(toUrl(surroundings, params, outcome))
 }

@@ -137,7 +137,7 @@ export const createClerk = (publishableKey: string, given: ClerkOptions = {}): C
   setInternals(clerk, {
     signInFuture: createSignInFuture(context, signIn),
     signUpFuture: createSignUpFuture(context, signUp),
-    handleReturn: () => redirectCallback(kernel).handle(),
+    handleReturn: () => redirectCallback()(kernel).handle(),
     get,
     getInitial: () => initial,
   })

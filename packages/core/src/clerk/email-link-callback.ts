@@ -12,7 +12,7 @@ export const handleEmailLinkVerification = async (
   go: (to: string) => unknown,
 ): Promise<unknown> => {
   const query = new URLSearchParams(globalThis.location?.search)
-  const landing = await emailLink(kernel).handleVerification(query)
+  const landing = await emailLink()(kernel).handleVerification(query)
   switch (landing.kind) {
     case 'complete': {
       const after = () => navigation.after(attemptOf(kernel, landing.sessionId))

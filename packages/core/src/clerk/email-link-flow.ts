@@ -26,7 +26,7 @@ export const createEmailLinkFlow = <
       afterLoad(context, async () => {
         waiting.abort()
         waiting = new AbortController()
-        await emailLink(context.kernel).sendAndWait({
+        await emailLink()(context.kernel).sendAndWait({
           kind,
           redirectUrl: toAbsolute(redirectUrl),
           signal: waiting.signal,

@@ -204,7 +204,7 @@ export const createSignInFuture = (
     emailLink: {
       sendLink: ({ verificationUrl, ...params }: Sent & { verificationUrl: string }) =>
         send('email_link', { ...params, redirectUrl: toAbsolute(verificationUrl) }),
-      waitForVerification: () => run(() => emailLink(kernel).wait({ kind: 'signIn' })),
+      waitForVerification: () => run(() => emailLink()(kernel).wait({ kind: 'signIn' })),
       get verification() {
         return readEmailLink(kernel)
       },

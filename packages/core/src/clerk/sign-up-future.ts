@@ -95,7 +95,7 @@ export const createSignUpFuture = (
           redirectUrl: toAbsolute(verificationUrl),
         }),
       ),
-    waitForEmailLinkVerification: () => run(() => emailLink(kernel).wait({ kind: 'signUp' })),
+    waitForEmailLinkVerification: () => run(() => emailLink()(kernel).wait({ kind: 'signUp' })),
     sendPhoneCode: (params = {}) =>
       run(() => signUp.preparePhoneNumberVerification({ strategy: 'phone_code', ...params })),
     verifyPhoneCode: params => run(() => signUp.attemptPhoneNumberVerification(params)),

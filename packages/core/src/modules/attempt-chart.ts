@@ -79,15 +79,17 @@ export const legalActions = (
  * `action_not_allowed` that names what is allowed.
  *
  * @example
- * const clientele = createClientele({ publishableKey, modules: [attemptGuard] })
+ * const clientele = createClientele({ publishableKey, modules: [attemptGuard()] })
  */
-export const attemptGuard = ({ hooks }: Kernel): void => {
-  hooks.guard((kind, status, action) => {
-    const legal = legalActions(kind, status)
-    if (!legal || legal.includes(action)) return
-    throw new ClienteleError(
-      'action_not_allowed',
-      `${action} is not possible while the ${kind} is ${status}. Possible: ${legal.join(', ')}`,
-    )
-  })
-}
+export const attemptGuard =
+  () =>
+  ({ hooks }: Kernel): void => {
+    hooks.guard((kind, status, action) => {
+      const legal = legalActions(kind, status)
+      if (!legal || legal.includes(action)) return
+      throw new ClienteleError(
+        'action_not_allowed',
+        `${action} is not possible while the ${kind} is ${status}. Possible: ${legal.join(', ')}`,
+      )
+    })
+  }

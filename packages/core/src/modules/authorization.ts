@@ -12,14 +12,20 @@ export interface ReverificationConfig {
 /** What is asked for; everything that is asked for must hold. At least one thing must be. */
 export interface AuthorizationParams {
   /** A role in the session's organization; with or without `org:`. */
-  readonly role?: string
+  readonly role?: string | undefined
   /** A permission in the session's organization; with or without `org:`. */
-  readonly permission?: string
+  readonly permission?: string | undefined
   /** A feature; `org:` or `user:` before it says whose. */
-  readonly feature?: string
+  readonly feature?: string | undefined
   /** A plan; `org:` or `user:` before it says whose. */
-  readonly plan?: string
-  readonly reverification?: ReverificationConfig | 'strict_mfa' | 'strict' | 'moderate' | 'lax'
+  readonly plan?: string | undefined
+  readonly reverification?:
+    | ReverificationConfig
+    | 'strict_mfa'
+    | 'strict'
+    | 'moderate'
+    | 'lax'
+    | undefined
 }
 
 /** What is read of a session; a session of `clientele.client` fits. */

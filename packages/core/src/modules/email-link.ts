@@ -15,14 +15,14 @@ const interval = 1000
 export interface EmailLinkWaitParams {
   readonly kind: 'signIn' | 'signUp'
   /** Ends the waiting; the link stays valid. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface EmailLinkParams extends EmailLinkWaitParams {
   /** Where the link leads after the Frontend API has seen it; an absolute URL. */
   readonly redirectUrl: string
   /** Sign-in only: which address, from `supportedFirstFactors`. */
-  readonly emailAddressId?: string
+  readonly emailAddressId?: string | undefined
 }
 
 /** What a page that a link led to should do. */
@@ -177,15 +177,17 @@ const land = async (kernel: Kernel, query: URLSearchParams): Promise<EmailLinkLa
  * Signing in and up with a link that is sent by e-mail.
  *
  * @example
- * const links = clientele.use(emailLink)
+ * const links = clientele.use(emailLink())
  * const status = await links.sendAndWait({ kind: 'signIn', emailAddressId, redirectUrl })
  */
-export const emailLink = (kernel: Kernel): EmailLinkApi => ({
-  sendAndWait: params => sendAndWait(kernel, params),
-  wait: params => wait(kernel, params),
-  // The same landing handled twice, by a component that mounts twice, is handled once.
-  handleVerification: query =>
-    kernel.dedupe.join({ scope: 'email-link', name: '', toText: () => `${query}` }, () =>
-      land(kernel, query),
-    ),
-})
+export const emailLink =
+  () =>
+  (kernel: Kernel): EmailLinkApi => ({
+    sendAndWait: params => sendAndWait(kernel, params),
+    wait: params => wait(kernel, params),
+    // The same landing handled twice, by a component that mounts twice, is handled once.
+    handleVerification: query =>
+      kernel.dedupe.join({ scope: 'email-link', name: '', toText: () => `${query}` }, () =>
+        land(kernel, query),
+      ),
+  })

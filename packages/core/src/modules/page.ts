@@ -8,7 +8,7 @@ export interface Events {
 export interface Page {
   readonly window: Events & {
     /** Without `onLine` the page counts as online. */
-    readonly navigator?: { readonly onLine?: boolean }
+    readonly navigator?: { readonly onLine?: boolean | undefined } | undefined
     readonly location?: {
       readonly hostname: string
       readonly protocol: string

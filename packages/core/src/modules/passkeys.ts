@@ -11,8 +11,8 @@ export interface WebAuthn {
 
 export interface PasskeyParams {
   /** `discoverable` (the default) asks at once; `autofill` offers passkeys in a field and waits. */
-  readonly flow?: 'discoverable' | 'autofill'
-  readonly signal?: AbortSignal
+  readonly flow?: 'discoverable' | 'autofill' | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface PasskeyApi {

@@ -34,7 +34,7 @@ export type RedirectOutcome =
 
 export interface RedirectCallbackParams {
   /** False: a sign-in of an unknown account does not become a sign-up. */
-  readonly transferable?: boolean
+  readonly transferable?: boolean | undefined
 }
 
 type SignInStep = 'first_factor' | 'second_factor' | 'new_password' | 'client_trust'
@@ -249,12 +249,14 @@ export interface RedirectCallbackApi {
  * The page that a provider leads back to.
  *
  * @example
- * const outcome = await clientele.use(redirectCallback).handle()
+ * const outcome = await clientele.use(redirectCallback()).handle()
  */
-export const redirectCallback = (kernel: Kernel): RedirectCallbackApi => ({
-  handle: (params = {}) =>
-    kernel.dedupe.once('redirect-callback', async () => {
-      await readOrRecover(kernel)
-      return decide(kernel, params)
-    }),
-})
+export const redirectCallback =
+  () =>
+  (kernel: Kernel): RedirectCallbackApi => ({
+    handle: (params = {}) =>
+      kernel.dedupe.once('redirect-callback', async () => {
+        await readOrRecover(kernel)
+        return decide(kernel, params)
+      }),
+  })

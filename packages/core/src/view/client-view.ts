@@ -6,6 +6,7 @@ import {
   resetAttempt,
 } from '../actions/client.ts'
 import { type ReloadParams, reload } from '../actions/reload.ts'
+import { assertKnown } from '../arguments.ts'
 import { toUrl } from '../http/url.ts'
 import type { Kernel } from '../kernel.ts'
 import type { LastAuthenticationStrategy } from '../records.ts'
@@ -87,8 +88,12 @@ export const createClientView = (
 ): ((state: State) => Client | undefined) => {
   const now = () => required(viewState(kernel.store.getState()))
   const methods: ClientMethods = {
-    buildTouchUrl: ({ redirectUrl }) =>
-      toUrl(kernel.instance, '/client/touch', { redirect_url: redirectUrl.href }),
+    buildTouchUrl: params => {
+      assertKnown('buildTouchUrl', params, 'redirectUrl')
+      const { redirectUrl } = params
+      if (!redirectUrl?.href) throw new TypeError('buildTouchUrl() needs redirectUrl: a URL')
+      return toUrl(kernel.instance, '/client/touch', { redirect_url: redirectUrl.href })
+    },
     clearCache: () => clearCache(kernel),
     create: () => createClient(kernel).then(now),
     destroy: () => destroyClient(kernel),

@@ -1,3 +1,5 @@
+import type { FirstFactor, SecondFactor } from '../factors.ts'
+import { type SignUpField, toFieldName, toFieldNames } from '../field-names.ts'
 import type {
   ErrorItem,
   FactorRecord,
@@ -6,11 +8,12 @@ import type {
   VerificationRecord,
 } from '../records.ts'
 import { remainingCooldown } from '../selectors/verification.ts'
+import type { Newer, VerificationStrategy } from '../strategies.ts'
 import type { Time } from '../time/time.ts'
 
 /** What was prepared and waits for its proof. */
-export interface Pending {
-  readonly strategy: string
+export interface Pending<Strategy extends string = string> {
+  readonly strategy: Strategy
   /** When it may be sent again; `null` for what is not sent. */
   readonly cooldownUntil: Date | null
   readonly expireAt: Date | null
@@ -18,36 +21,71 @@ export interface Pending {
   readonly redirectUrl: string | null
 }
 
+interface Start<Field extends string> {
+  readonly kind: 'start'
+  readonly fields: readonly Field[]
+}
+
+interface Factors<Kind extends string, Factor> {
+  readonly kind: Kind
+  readonly factors: readonly Factor[]
+  readonly pending: Pending<StrategyOf<Factor>> | null
+}
+
+type StrategyOf<Factor> = Factor extends { readonly strategy: infer Strategy extends string }
+  ? Strategy
+  : never
+
+interface Transfer<To extends string> {
+  readonly kind: 'transfer'
+  readonly to: To
+  readonly error: ErrorItem | null
+}
+
+interface Complete {
+  readonly kind: 'complete'
+  readonly sessionId: string | null
+}
+
+interface Unsupported {
+  readonly kind: 'unsupported'
+  readonly status: string
+}
+
 /**
- * What an attempt needs next: all that a form has to know. `unsupported` is a status of a newer
+ * What a sign-in needs next: all that a form has to know. `unsupported` is a status of a newer
  * server, as it came.
  */
-export type Next =
-  | { readonly kind: 'start'; readonly fields: readonly string[] }
-  | {
-      readonly kind: 'first_factor' | 'second_factor' | 'client_trust'
-      readonly factors: readonly FactorRecord[]
-      readonly pending: Pending | null
-    }
+export type SignInNext =
+  | Start<'identifier'>
+  | Factors<'first_factor', FirstFactor>
+  | Factors<'second_factor', SecondFactor>
+  | Factors<'client_trust', SecondFactor>
   | { readonly kind: 'new_password'; readonly fields: readonly ['password'] }
+  | Transfer<'signUp'>
+  | Complete
+  | Unsupported
+
+/**
+ * What a sign-up needs next: all that a form has to know. `unsupported` is a status of a newer
+ * server, as it came.
+ */
+export type SignUpNext =
+  | Start<SignUpField>
   | {
       readonly kind: 'fields'
-      readonly fields: readonly string[]
-      readonly optional: readonly string[]
+      readonly fields: readonly SignUpField[]
+      readonly optional: readonly SignUpField[]
     }
   | {
       readonly kind: 'verify'
-      readonly field: string
-      readonly strategies: readonly string[]
-      readonly pending: Pending | null
+      readonly field: SignUpField
+      readonly strategies: readonly (VerificationStrategy | Newer)[]
+      readonly pending: Pending<VerificationStrategy | Newer> | null
     }
-  | {
-      readonly kind: 'transfer'
-      readonly to: 'signIn' | 'signUp'
-      readonly error: ErrorItem | null
-    }
-  | { readonly kind: 'complete'; readonly sessionId: string | null }
-  | { readonly kind: 'unsupported'; readonly status: string }
+  | Transfer<'signIn'>
+  | Complete
+  | Unsupported
 
 const toDate = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
 
@@ -66,26 +104,30 @@ export const createCooldown =
     return remaining > 0 ? new Date(time.wall() + remaining) : null
   }
 
-const toPending = (
+const toPending = <Strategy extends string>(
   verification: VerificationRecord | null | undefined,
   cooldown: Cooldown,
-): Pending | null =>
+): Pending<Strategy> | null =>
   verification?.status === 'unverified' && verification.strategy !== null
     ? {
-        strategy: verification.strategy,
+        strategy: verification.strategy as Strategy, // as: known ones and newer ones are all text
         cooldownUntil: cooldown(verification),
         expireAt: toDate(verification.expireAt),
         redirectUrl: verification.externalVerificationRedirectUrl,
       }
     : null
 
+/** Factors of a record as views type them. */
+export const toFactors = <Factor>(records: readonly FactorRecord[] | null) =>
+  records as readonly Factor[] | null // as: whatever is no known one is a `NewerFactor`
+
 /** Derived from the record, so that a reloaded page shows the same step. */
-export const nextOfSignIn = (record: SignInRecord | null, cooldown: Cooldown): Next => {
+export const nextOfSignIn = (record: SignInRecord | null, cooldown: Cooldown): SignInNext => {
   if (!record || record.status === 'abandoned') return { kind: 'start', fields: ['identifier'] }
   const { status, firstFactorVerification: first, secondFactorVerification: second } = record
   if (first?.status === 'transferable')
     return { kind: 'transfer', to: 'signUp', error: first.error }
-  const factors = record.supportedSecondFactors ?? []
+  const factors = toFactors<SecondFactor>(record.supportedSecondFactors) ?? []
   switch (status) {
     case 'complete':
       return { kind: 'complete', sessionId: record.createdSessionId }
@@ -94,7 +136,7 @@ export const nextOfSignIn = (record: SignInRecord | null, cooldown: Cooldown): N
     case 'needs_first_factor':
       return {
         kind: 'first_factor',
-        factors: record.supportedFirstFactors ?? [],
+        factors: toFactors<FirstFactor>(record.supportedFirstFactors) ?? [],
         pending: toPending(first, cooldown),
       }
     case 'needs_second_factor':
@@ -118,20 +160,29 @@ const verificationOf = (
 }
 
 /** Derived from the record, so that a reloaded page shows the same step. */
-export const nextOfSignUp = (record: SignUpRecord | null, cooldown: Cooldown): Next => {
+export const nextOfSignUp = (record: SignUpRecord | null, cooldown: Cooldown): SignUpNext => {
   if (!record || record.status === 'abandoned')
-    return { kind: 'start', fields: ['email_address', 'password'] }
-  const { status, missingFields: fields, optionalFields: optional, unverifiedFields } = record
+    return { kind: 'start', fields: ['emailAddress', 'password'] }
+  const { status, missingFields, optionalFields, unverifiedFields } = record
   const external = record.verifications?.externalAccount
   if (external?.status === 'transferable')
     return { kind: 'transfer', to: 'signIn', error: external.error }
   if (status === 'complete') return { kind: 'complete', sessionId: record.createdSessionId }
   if (status !== 'missing_requirements') return { kind: 'unsupported', status }
-  if (fields.length > 0) return { kind: 'fields', fields, optional }
+  if (missingFields.length > 0)
+    return {
+      kind: 'fields',
+      fields: toFieldNames(missingFields),
+      optional: toFieldNames(optionalFields),
+    }
   const [field] = unverifiedFields
   if (field === undefined) return { kind: 'unsupported', status }
   const verification = verificationOf(record, field)
-  const pending =
-    verification?.nextAction === 'needs_prepare' ? null : toPending(verification, cooldown)
-  return { kind: 'verify', field, strategies: verification?.supportedStrategies ?? [], pending }
+  const isPrepared = verification?.nextAction !== 'needs_prepare'
+  const pending = isPrepared
+    ? toPending<VerificationStrategy | Newer>(verification, cooldown)
+    : null
+  // as: known ones and newer ones are all text
+  const strategies = (verification?.supportedStrategies ?? []) as readonly VerificationStrategy[]
+  return { kind: 'verify', field: toFieldName(field), strategies, pending }
 }

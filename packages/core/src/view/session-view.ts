@@ -1,4 +1,4 @@
-import type { ReloadParams } from '../actions/reload.ts'
+import { type ReloadParams, toNonceQuery } from '../actions/reload.ts'
 import { type GetTokenParams, getToken } from '../actions/session/get-token.ts'
 import {
   endSession,
@@ -154,7 +154,7 @@ export const createSessionViews = (kernel: Kernel): SessionViews => {
       touch: params => after(id, touchSession(kernel, id, params)),
       end: () => after(id, endSession(kernel, id)),
       remove: () => after(id, removeSession(kernel, id)),
-      reload: () => after(id, reloadSession(kernel, id)),
+      reload: async params => after(id, reloadSession(kernel, id, toNonceQuery(params))),
       clearCache: () => tokens.clear(sessionId => sessionId !== id),
     }
     methods.set(id, made)

@@ -11,12 +11,14 @@ import {
   type SignInCreateParams,
   signInActions,
 } from '../actions/sign-in.ts'
+import type { FirstFactor, SecondFactor } from '../factors.ts'
+import { type SignInIdentifier, toFieldNames } from '../field-names.ts'
 import type { Kernel } from '../kernel.ts'
 import type { SignInRecord, SignInStatus } from '../records.ts'
 import { isOver } from '../selectors/attempts.ts'
 import type { State } from '../state.ts'
 import { memo } from './memo.ts'
-import { createCooldown, type Next, nextOfSignIn } from './next.ts'
+import { createCooldown, nextOfSignIn, type SignInNext, toFactors } from './next.ts'
 import { type Verification, viewVerification } from './verification-view.ts'
 
 /**
@@ -37,7 +39,15 @@ export interface SignInMethods {
   readonly authenticateWithRedirect: (params: AuthenticateWithRedirectParams) => Promise<void>
 }
 
-type Changed = 'id' | 'status' | 'firstFactorVerification' | 'secondFactorVerification' | 'userData'
+type Changed =
+  | 'id'
+  | 'status'
+  | 'supportedIdentifiers'
+  | 'supportedFirstFactors'
+  | 'supportedSecondFactors'
+  | 'firstFactorVerification'
+  | 'secondFactorVerification'
+  | 'userData'
 
 /**
  * The sign-in in progress, or a blank one (`id` undefined, `status` null) to begin with.
@@ -45,11 +55,14 @@ type Changed = 'id' | 'status' | 'firstFactorVerification' | 'secondFactorVerifi
 export interface SignIn extends Omit<SignInRecord, Changed>, SignInMethods {
   readonly id: string | undefined
   readonly status: SignInStatus | null
+  readonly supportedIdentifiers: readonly SignInIdentifier[]
+  readonly supportedFirstFactors: readonly FirstFactor[] | null
+  readonly supportedSecondFactors: readonly SecondFactor[] | null
   readonly firstFactorVerification: Verification
   readonly secondFactorVerification: Verification
   readonly userData: NonNullable<SignInRecord['userData']>
   /** What a form should show now. */
-  readonly next: Next
+  readonly next: SignInNext
 }
 
 /** Frozen, since every store shows the same. */
@@ -82,6 +95,9 @@ export const createSignInView = (kernel: Kernel): ((state: State) => SignIn) => 
       return Object.freeze({
         ...data,
         ...methodsOf(data.id),
+        supportedIdentifiers: toFieldNames(data.supportedIdentifiers),
+        supportedFirstFactors: toFactors<FirstFactor>(data.supportedFirstFactors),
+        supportedSecondFactors: toFactors<SecondFactor>(data.supportedSecondFactors),
         firstFactorVerification: viewVerification(data.firstFactorVerification),
         secondFactorVerification: viewVerification(data.secondFactorVerification),
         userData: data.userData ?? {},

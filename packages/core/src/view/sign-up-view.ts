@@ -2,20 +2,24 @@ import { freeze } from 'immer'
 import { bindActions, performAttemptAction } from '../actions/attempt-action.ts'
 import type { AuthenticateWithRedirectParams } from '../actions/authenticate-with-redirect.ts'
 import {
+  type AttemptCodeParams,
   type AttemptVerificationParams,
+  type AttemptWeb3WalletParams,
+  type PrepareEmailAddressParams,
+  type PreparePhoneNumberParams,
   type PrepareVerificationParams,
+  type PrepareWeb3WalletParams,
   type SignUpParams,
   signUpActions,
 } from '../actions/sign-up.ts'
+import { type SignUpField, toFieldNames } from '../field-names.ts'
 import type { Kernel } from '../kernel.ts'
 import type { SignUpRecord, SignUpStatus } from '../records.ts'
 import { isOver } from '../selectors/attempts.ts'
 import type { State } from '../state.ts'
 import { memo } from './memo.ts'
-import { createCooldown, type Next, nextOfSignUp } from './next.ts'
+import { createCooldown, nextOfSignUp, type SignUpNext } from './next.ts'
 import { type Verification, viewVerification } from './verification-view.ts'
-
-type Prepare = Omit<PrepareVerificationParams, 'strategy'> & { readonly strategy?: string }
 
 /**
  * What a sign-up can do; each resolves to the sign-up as it is afterwards. Methods of a sign-up act
@@ -31,17 +35,14 @@ export interface SignUpMethods {
   readonly prepareVerification: (params: PrepareVerificationParams) => Promise<SignUp>
   readonly attemptVerification: (params: AttemptVerificationParams) => Promise<SignUp>
   /** `prepareVerification`, with `email_code` unless another strategy is named. */
-  readonly prepareEmailAddressVerification: (params?: Prepare) => Promise<SignUp>
-  readonly attemptEmailAddressVerification: (params: { readonly code: string }) => Promise<SignUp>
+  readonly prepareEmailAddressVerification: (params?: PrepareEmailAddressParams) => Promise<SignUp>
+  readonly attemptEmailAddressVerification: (params: AttemptCodeParams) => Promise<SignUp>
   /** `prepareVerification`, with `phone_code`. */
-  readonly preparePhoneNumberVerification: (params?: Prepare) => Promise<SignUp>
-  readonly attemptPhoneNumberVerification: (params: { readonly code: string }) => Promise<SignUp>
+  readonly preparePhoneNumberVerification: (params?: PreparePhoneNumberParams) => Promise<SignUp>
+  readonly attemptPhoneNumberVerification: (params: AttemptCodeParams) => Promise<SignUp>
   /** `prepareVerification`, with `web3_metamask_signature` unless another strategy is named. */
-  readonly prepareWeb3WalletVerification: (params?: Prepare) => Promise<SignUp>
-  readonly attemptWeb3WalletVerification: (params: {
-    readonly signature: string
-    readonly strategy?: string
-  }) => Promise<SignUp>
+  readonly prepareWeb3WalletVerification: (params?: PrepareWeb3WalletParams) => Promise<SignUp>
+  readonly attemptWeb3WalletVerification: (params: AttemptWeb3WalletParams) => Promise<SignUp>
   readonly reload: () => Promise<SignUp>
   /** Begins a sign-up with a provider and leaves for its page. */
   readonly authenticateWithRedirect: (params: AuthenticateWithRedirectParams) => Promise<void>
@@ -55,19 +56,25 @@ export interface SignUpVerifications {
   readonly externalAccount: Verification
 }
 
+type Fields = 'requiredFields' | 'optionalFields' | 'missingFields' | 'unverifiedFields'
+type Changed = 'id' | 'status' | 'verifications' | 'web3Wallet' | Fields
+
 /**
  * The sign-up in progress, or a blank one (`id` undefined, `status` null) to begin with.
  */
-export interface SignUp
-  extends Omit<SignUpRecord, 'id' | 'status' | 'verifications' | 'web3Wallet'>,
-    SignUpMethods {
+export interface SignUp extends Omit<SignUpRecord, Changed>, SignUpMethods {
   readonly id: string | undefined
   readonly status: SignUpStatus | null
+  /** These four hold names as `create` and `update` take them. */
+  readonly requiredFields: readonly SignUpField[]
+  readonly optionalFields: readonly SignUpField[]
+  readonly missingFields: readonly SignUpField[]
+  readonly unverifiedFields: readonly SignUpField[]
   readonly verifications: SignUpVerifications
   /** Spelled as in Clerk's SDK. */
   readonly web3wallet: string | null
   /** What a form should show now. */
-  readonly next: Next
+  readonly next: SignUpNext
 }
 
 /** Frozen, since every store shows the same. */
@@ -110,6 +117,10 @@ export const createSignUpView = (kernel: Kernel): ((state: State) => SignUp) => 
       return Object.freeze({
         ...data,
         ...methodsOf(data.id),
+        requiredFields: toFieldNames(data.requiredFields),
+        optionalFields: toFieldNames(data.optionalFields),
+        missingFields: toFieldNames(data.missingFields),
+        unverifiedFields: toFieldNames(data.unverifiedFields),
         web3wallet: web3Wallet,
         next: nextOfSignUp(isDone ? null : record, createCooldown(kernel.time, resendAt)),
         verifications: {

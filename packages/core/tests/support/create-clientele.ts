@@ -96,5 +96,11 @@ export const createClientele: typeof create = options => {
     get user() {
       return show(clientele.user)
     },
+    get isSignedIn() {
+      return clientele.isSignedIn
+    },
+    get organization() {
+      return show(clientele.organization)
+    },
   }
 }

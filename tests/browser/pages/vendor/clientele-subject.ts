@@ -45,7 +45,7 @@ export const createClienteleSubject = (): Subject => {
     },
     signInByCode: async (identifier, code) => {
       const begun = await loaded().client.signIn.create({ identifier })
-      const factor = begun.supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code')
+      const factor = begun.supportedFirstFactors?.find(each => each.strategy === 'email_code')
       if (!factor?.emailAddressId) throw new Error('There is no e-mail code')
       await begun.prepareFirstFactor({
         strategy: 'email_code',
@@ -60,7 +60,7 @@ export const createClienteleSubject = (): Subject => {
       return outcome
     },
     handleRedirectCallback: async () => {
-      await loaded().clientele.use(redirectCallback).handle()
+      await loaded().clientele.use(redirectCallback()).handle()
     },
     switchTo: activate,
     freshToken: () => loaded().clientele.getToken({ skipCache: true }),

@@ -1,3 +1,4 @@
+import { assertKnown } from '../../arguments.ts'
 import { ClienteleError, toClienteleError } from '../../errors.ts'
 import type { Kernel } from '../../kernel.ts'
 import { judge } from '../../request/receive.ts'
@@ -150,8 +151,9 @@ const requestTokenWithBackoff = async (
 }
 
 /** @throws TypeError for what no token can be. */
-const readParams = ({ template = '', skipCache = false, ...rest }: GetTokenParams) => {
-  const { minTtl = defaultMinTtl, organizationId } = rest
+const readParams = (params: GetTokenParams) => {
+  assertKnown('getToken', params, 'template, organizationId, skipCache, minTtl')
+  const { template = '', skipCache = false, minTtl = defaultMinTtl, organizationId } = params
   if (!(minTtl >= 0)) throw new TypeError('minTtl must be a number of milliseconds, 0 or more')
   return { template, skipCache, minTtl, organizationId }
 }
@@ -208,6 +210,8 @@ export const getActiveToken = async (
   params: GetTokenParams = {},
 ): Promise<string | null> => {
   if (kernel.lifetime.aborted) throw kernel.lifetime.reason
+  // Also where nobody is signed in.
+  readParams(params)
   if (!kernel.store.getState().client.loaded) await requireLoaded(kernel)
   const { activeId } = kernel.store.getState().sessions
   return activeId === null ? null : getToken(kernel, activeId, params)

@@ -1,3 +1,4 @@
+import { assertKnown } from '../../arguments.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Intent } from '../../request/intent.ts'
 import { perform } from '../../request/pipeline.ts'
@@ -16,8 +17,10 @@ export interface TouchParams {
 export const touchSession = async (
   kernel: Kernel,
   id: string,
-  { intent }: TouchParams = {},
+  params: TouchParams = {},
 ): Promise<unknown> => {
+  assertKnown('touch', params, 'intent')
+  const { intent } = params
   const state = kernel.store.getState()
   const session = selectSession(state, id)
   return perform(kernel, {
@@ -51,10 +54,15 @@ export const removeSession = (kernel: Kernel, id: string): Promise<unknown> =>
   perform(kernel, signOutIntent(id, 'remove'))
 
 /** Fetches one session; the answer carries the whole client, so it has a slot like a mutation. */
-export const reloadSession = (kernel: Kernel, id: string): Promise<unknown> =>
+export const reloadSession = (
+  kernel: Kernel,
+  id: string,
+  query: Intent['query'],
+): Promise<unknown> =>
   perform(kernel, {
     scope: 'sessions',
     method: 'GET',
     path: sessionPath(id),
+    query,
     resource: 'session',
   })

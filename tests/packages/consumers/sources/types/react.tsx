@@ -15,7 +15,7 @@ const Sessions = () => {
   const { isSignedIn } = useAuth()
   const known: number | undefined = count
   return (
-    <p title={session?.user?.firstName ?? errors.fields.password?.[0]?.message}>
+    <p title={session?.user?.firstName ?? errors.fields.password?.message}>
       {isSignedIn ? known : 'Signed out'}
     </p>
   )

@@ -1,0 +1,21 @@
+/**
+ * Checks one object of options, or of parameters, of a public function.
+ *
+ * @param call the function, as one writes it.
+ * @param names of all that it takes, apart by commas.
+ * @throws TypeError that names the call, what is not known there, and what is.
+ */
+export const assertKnown = (call: string, given: unknown, names: string): void => {
+  const isObject = typeof given === 'object' && given
+  const known = names.split(', ')
+  const odd = isObject ? Object.keys(given).find(name => !known.includes(name)) : ''
+  if (odd !== undefined)
+    throw new TypeError(
+      `${call}() ${isObject ? `does not know "${odd}"` : 'takes an object'}. Known: ${names}`,
+    )
+}
+
+/** @throws TypeError that names the call. */
+export const assertFunction = (call: string, given: unknown): void => {
+  if (typeof given !== 'function') throw new TypeError(`${call}() takes a function`)
+}
