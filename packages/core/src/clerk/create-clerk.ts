@@ -11,7 +11,7 @@ import { type ClientResource, createClientResource } from './client.ts'
 import type { Context } from './context.ts'
 import { handleEmailLinkVerification } from './email-link-callback.ts'
 import { setInternals } from './internals.ts'
-import { createNavigation, type NavigationOptions } from './navigation.ts'
+import { createNavigation, splitOptions } from './navigation.ts'
 import { createSessions, type SignedInSessionResource } from './session.ts'
 import { createSetActive } from './set-active.ts'
 import { createSignIn } from './sign-in.ts'
@@ -30,8 +30,9 @@ const same = (a: ClerkSnapshot, b: ClerkSnapshot, clients: readonly unknown[]): 
 /** @throws TypeError for options that make no sense, by name. */
 export const createClerk = (publishableKey: string, given: ClerkOptions = {}): Clerk => {
   const { web3 = browserWallet, modules = browserModules(), ...rest } = given
-  let options: NavigationOptions = given
-  const clientele = createClientele({ ...rest, modules, publishableKey })
+  const [pages, others] = splitOptions(rest)
+  let options = pages
+  const clientele = createClientele({ ...others, modules, publishableKey })
   const kernel = clientele.use((kernel: Kernel) => kernel)
   const { frontendApi, instanceType } = kernel.instance
   const navigation = createNavigation(() => options, kernel.ports.navigate, frontendApi)

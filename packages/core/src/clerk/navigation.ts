@@ -26,6 +26,19 @@ export interface NavigationOptions extends RedirectUrls {
   routerReplace?: ((to: string) => unknown) | undefined
 }
 
+/** What `NavigationOptions` names; everything else is for the store. */
+const isPage = (name: string): boolean => /Urls?$|^router/.test(name) && name !== 'proxyUrl'
+
+/** Options of both kinds, told apart. */
+export const splitOptions = <Options extends NavigationOptions>(
+  options: Options,
+): [NavigationOptions, Omit<Options, keyof NavigationOptions>] => {
+  const pick = (wanted: boolean) =>
+    Object.fromEntries(Object.entries(options).filter(([name]) => isPage(name) === wanted))
+  // as: the names say which is which
+  return [pick(true), pick(false) as Omit<Options, keyof NavigationOptions>]
+}
+
 export type AttemptName = 'signIn' | 'signUp'
 
 const names = {
