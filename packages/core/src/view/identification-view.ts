@@ -12,6 +12,6 @@ export const viewIdentification = <Record extends IdentificationRecord>(
   record: Record,
 ): Identification<Record> =>
   Object.freeze(
-    withDates({ ...record, verification: Object.freeze(viewVerification(record.verification)) }),
+    withDates({ ...record, verification: viewVerification(record.verification) }),
     // as: what withDates does to the other fields, which a generic type cannot follow
   ) as unknown as Identification<Record>

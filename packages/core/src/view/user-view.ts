@@ -42,13 +42,6 @@ export interface User extends Omit<UserRecord, Dates | keyof Identifications>, I
   readonly updatedAt: Date | null
 }
 
-const none: readonly never[] = []
-
-const find = <Item extends { readonly id: string }>(
-  items: readonly Item[],
-  id: string | null,
-): Item | null => items.find(item => item.id === id) ?? null
-
 /** What `make` makes of an object, once for each. */
 const once = <From extends object, Made>(make: (from: From) => Made): ((from: From) => Made) => {
   const known = new WeakMap<From, Made>()
@@ -65,28 +58,26 @@ export const createUserViews = (): ((record: UserRecord | null) => User | null) 
   const viewList = once((records: readonly IdentificationRecord[]) =>
     Object.freeze(records.map(viewItem)),
   )
-  /** A state that an older version kept may lack a list. */
-  const view = <Record extends IdentificationRecord>(records: readonly Record[] = none) =>
-    // as: each is viewed as what it is
-    viewList(records) as readonly Identification<Record>[]
+
+  const primary = (items: readonly IdentificationRecord[], id: string | null) => {
+    const found = items.find(item => item.id === id)
+    return found ? viewItem(found) : null
+  }
 
   const viewUser = once((record: UserRecord): User => {
-    const emailAddresses = view(record.emailAddresses)
-    const phoneNumbers = view(record.phoneNumbers)
-    return Object.freeze(
-      withDates({
-        ...record,
-        emailAddresses,
-        phoneNumbers,
-        externalAccounts: view(record.externalAccounts),
-        passkeys: view(record.passkeys),
-        web3Wallets: view(record.web3Wallets),
-        enterpriseAccounts: view(record.enterpriseAccounts),
-        fullName: [record.firstName, record.lastName].filter(Boolean).join(' ') || null,
-        primaryEmailAddress: find(emailAddresses, record.primaryEmailAddressId),
-        primaryPhoneNumber: find(phoneNumbers, record.primaryPhoneNumberId),
-      }),
-    )
+    const view = {
+      ...record,
+      fullName: [record.firstName, record.lastName].filter(Boolean).join(' ') || null,
+      primaryEmailAddress: primary(record.emailAddresses, record.primaryEmailAddressId),
+      primaryPhoneNumber: primary(record.phoneNumbers, record.primaryPhoneNumberId),
+    }
+    const fields = view as { [name: string]: unknown } // as: to be written into, by name
+    for (const [name, value] of Object.entries(fields)) {
+      if (Array.isArray(value) && value[0]?.verification !== undefined)
+        fields[name] = viewList(value)
+    }
+    // as: what the loop does to the type
+    return Object.freeze(withDates(view)) as unknown as User
   })
   return record => record && viewUser(record)
 }

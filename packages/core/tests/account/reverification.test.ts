@@ -2,6 +2,7 @@ import { ClienteleError } from '@clientele/core'
 import { describe, expect, it } from 'vitest'
 import { openAccount, password, scriptAccount } from '../support/account.ts'
 import { json } from '../support/scripted-fetch.ts'
+import { jwtOf } from '../support/wire.ts'
 
 const proof = { strategy: 'password', password }
 
@@ -66,6 +67,22 @@ describe('a verification of a session', () => {
     expect(await api.attemptFirstFactorVerification(attempt)).toMatchObject({ status: 'complete' })
     expect(clientele.user).not.toBeNull()
   })
+})
+
+it('tokens from before a verification are not given any more', async () => {
+  const { api, clientele, count } = await scriptAccount(({ path }) =>
+    path.endsWith('/tokens')
+      ? json({ object: 'token', jwt: jwtOf('sess_1', Math.floor(Date.now() / 1000)) })
+      : { status: path.endsWith('/verify') ? 'needs_first_factor' : 'complete' },
+  )
+  const asked = () => count('POST', '/client/sessions/sess_1/tokens')
+  await clientele.getToken()
+  await api.startVerification({ level: 'first_factor' })
+  await clientele.getToken()
+  expect(asked()).toBe(1)
+  await api.attemptFirstFactorVerification(proof)
+  await clientele.getToken()
+  expect(asked()).toBe(2)
 })
 
 describe('an action that needs one', () => {
