@@ -29,6 +29,13 @@ const adapter = (name: Name, used: string, limit: number): Budget => ({
   limit,
 })
 
+/** All that replaces a package of the vendor, on top of what the core has for it. */
+const dropIn = (name: Name, subpath: string, limit: number): Budget => {
+  const base = "export * from '@clientele/core/clerk'"
+  const code = `${base}; export * as adapter from '${specifier(name, subpath)}'`
+  return { name: specifier(name, subpath), code, base, limit }
+}
+
 /** Drawn in whenever something gets smaller; a test says so. */
 export const budgets: readonly Budget[] = [
   whole('@clientele/core', core, 32_650),
@@ -56,4 +63,5 @@ export const budgets: readonly Budget[] = [
   adapter('react', 'ClienteleProvider, useSignIn', 1240),
   adapter('vue', 'createClientelePlugin, useClient, useClientele', 650),
   adapter('vue', 'createClientelePlugin, useSignIn', 1580),
+  dropIn('vue', 'clerk', 3000),
 ]

@@ -42,7 +42,7 @@ const follow = (app: App, clerk: Clerk, update: () => void, isOwn: boolean): voi
 export const clerkPlugin: Plugin<[PluginOptions]> = {
   install: (
     app,
-    { publishableKey = '', Clerk: given, prefetchUI: _, telemetry: __, ...options },
+    { publishableKey = '', Clerk: given, prefetchUI: _, telemetry: __, ...options } = {},
   ) => {
     const clerk = given ?? new Clerk(publishableKey, options)
     const { get, getInitial } = clerkSource(clerk)
@@ -51,10 +51,10 @@ export const clerkPlugin: Plugin<[PluginOptions]> = {
     app.provide(clienteleKey, clerk.clientele)
     app.provide(contextKey, { clerk: known, shown, initial: getInitial() })
     const update = () => {
-      const { client, status } = shown.value
+      const { client } = shown.value
       shown.value = get()
-      // Its members change, and it does not: who watches it wants to hear when it is loaded.
-      if (!client !== !shown.value.client || status !== shown.value.status) triggerRef(known)
+      // It stays the same object: who watches it wants to hear when it is loaded.
+      if (client !== shown.value.client) triggerRef(known)
     }
     if (typeof document !== 'undefined') follow(app, clerk, update, !given)
   },

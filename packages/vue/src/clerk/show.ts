@@ -15,7 +15,7 @@ export interface ShowProps extends PendingSessionOptions {
 const treatPendingAsSignedOut = { type: Boolean, default: undefined }
 
 const show = /* @__PURE__ */ defineComponent({
-  name: 'Show',
+  name: 'ClerkShow',
   props: {
     // as: how Vue is told of a narrower type
     when: { type: [String, Object, Function] as PropType<ShowWhen>, required: true },

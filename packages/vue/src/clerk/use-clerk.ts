@@ -3,8 +3,8 @@ import type { ShallowRef } from 'vue'
 import { useClerkContext } from './context.ts'
 
 /**
- * A ref of Clerk's object, for its actions. It tells its readers when the client is loaded and of
- * each status; read what changes by the other composables.
+ * A ref of Clerk's object, for its actions. It tells its readers when the client is loaded; read
+ * what changes after that by the other composables.
  *
  * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
  */
