@@ -1,0 +1,53 @@
+export type {
+  ClerkAPIError,
+  ClerkAPIResponseError,
+  ClerkError,
+  ClientResource,
+  EmailAddressResource,
+  ExternalAccountResource,
+  OrganizationMembershipResource,
+  OrganizationResource,
+  PasskeyResource,
+  PhoneNumberResource,
+  SessionResource,
+  SetActive,
+  SignedInSessionResource,
+  SignInFirstFactor,
+  SignInResource,
+  SignInSecondFactor,
+  SignInStatus,
+  SignUpResource,
+  SignUpStatus,
+  UserResource,
+} from '@clientele/core/clerk'
+export {
+  EmailLinkErrorCode,
+  EmailLinkErrorCodeStatus,
+  isClerkAPIResponseError,
+  isClerkRuntimeError,
+  isEmailLinkError,
+  isKnownError,
+  isReverificationCancelledError,
+  isUserLockedError,
+} from '@clientele/core/clerk'
+export {
+  AuthenticateWithRedirectCallback,
+  RedirectToSignIn,
+  RedirectToSignUp,
+} from './clerk/callbacks.ts'
+export type { ToComputedRefs } from './clerk/computed-refs.ts'
+export type { PluginOptions } from './clerk/plugin.ts'
+export { clerkPlugin } from './clerk/plugin.ts'
+export type { ShowProps } from './clerk/show.ts'
+export { Show, SignedIn, SignedOut } from './clerk/show.ts'
+export { ClerkDegraded, ClerkFailed, ClerkLoaded, ClerkLoading } from './clerk/status.ts'
+export { useAuth } from './clerk/use-auth.ts'
+export { useClerk } from './clerk/use-clerk.ts'
+export { useOrganization } from './clerk/use-organization.ts'
+export { useSession } from './clerk/use-session.ts'
+export { useSessionList } from './clerk/use-session-list.ts'
+export type { UseSignInReturn } from './clerk/use-sign-in.ts'
+export { useSignIn } from './clerk/use-sign-in.ts'
+export type { UseSignUpReturn } from './clerk/use-sign-up.ts'
+export { useSignUp } from './clerk/use-sign-up.ts'
+export { useUser } from './clerk/use-user.ts'

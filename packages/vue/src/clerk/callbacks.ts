@@ -1,0 +1,76 @@
+import type { Clerk, HandleRedirectCallbackParams, RedirectOptions } from '@clientele/core/clerk'
+import { defineComponent, onMounted, watch } from 'vue'
+import type { Component } from './component.ts'
+import { useClerkContext } from './context.ts'
+import { useShown } from './use-shown.ts'
+
+const redirectUrls = [
+  'signInForceRedirectUrl',
+  'signInFallbackRedirectUrl',
+  'signUpForceRedirectUrl',
+  'signUpFallbackRedirectUrl',
+]
+
+const callbackUrls = [
+  ...redirectUrls,
+  'signInUrl',
+  'signUpUrl',
+  'firstFactorUrl',
+  'secondFactorUrl',
+  'resetPasswordUrl',
+  'continueSignUpUrl',
+  'verifyEmailAddressUrl',
+  'verifyPhoneNumberUrl',
+]
+
+/** A component that shows nothing and does something once, as soon as the client is known. */
+const create = <Props extends object>(
+  name: string,
+  urls: readonly string[],
+  run: (clerk: Clerk, props: Props) => Promise<unknown>,
+): Component<Props> =>
+  defineComponent({
+    name,
+    props: {
+      ...Object.fromEntries(urls.map(url => [url, { type: String, default: undefined }])),
+      transferable: { type: Boolean, default: undefined },
+    },
+    setup: props => {
+      const { clerk } = useClerkContext()
+      const shown = useShown()
+      // A server has no page to leave, and mounts nothing.
+      onMounted(() => {
+        let isDone = false
+        const once = (isLoaded: boolean) => {
+          if (!isLoaded || isDone) return undefined
+          isDone = true
+          // What rejects here reaches the `errorHandler` of the app.
+          return run(clerk.value, props as Props) // as: those are the props of the component
+        }
+        watch(() => shown.value.client !== undefined, once, { immediate: true })
+      })
+      return () => null
+    },
+  })
+
+/** For the page that a provider leads back to: finishes the attempt, and goes on. Shows nothing. */
+export const AuthenticateWithRedirectCallback =
+  /* @__PURE__ */ create<HandleRedirectCallbackParams>(
+    'AuthenticateWithRedirectCallback',
+    callbackUrls,
+    (clerk, params) => clerk.handleRedirectCallback(params),
+  )
+
+/** Goes to the page for signing in. */
+export const RedirectToSignIn = /* @__PURE__ */ create<RedirectOptions>(
+  'RedirectToSignIn',
+  [...redirectUrls, 'redirectUrl'],
+  (clerk, options) => clerk.redirectToSignIn(options),
+)
+
+/** Goes to the page for signing up. */
+export const RedirectToSignUp = /* @__PURE__ */ create<RedirectOptions>(
+  'RedirectToSignUp',
+  [...redirectUrls, 'redirectUrl'],
+  (clerk, options) => clerk.redirectToSignUp(options),
+)

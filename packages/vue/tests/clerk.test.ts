@@ -1,0 +1,270 @@
+import { Clerk } from '@clientele/core/clerk'
+import { useUser as useNativeUser } from '@clientele/vue'
+import {
+  clerkPlugin,
+  isClerkAPIResponseError,
+  useAuth,
+  useClerk,
+  useOrganization,
+  useSession,
+  useSessionList,
+  useSignIn,
+  useSignUp,
+  useUser,
+} from '@clientele/vue/clerk'
+import { describe, expect, it } from 'vitest'
+import { computed, createApp, type Ref, watch } from 'vue'
+import { openClerk } from './support/open-clerk.ts'
+
+const Nothing = () => null
+
+type Refs = Readonly<Record<string, Ref>>
+
+/** The value of each ref that a composable gives. */
+const valuesOf = (refs: Refs): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(refs).map(([name, { value }]) => [name, value]))
+
+const open = () => {
+  const opened = openClerk(Nothing)
+  const use = <Given>(composable: () => Given) => opened.app.runWithContext(composable)
+  return { ...opened, use }
+}
+
+const unknown = { isLoaded: false, isSignedIn: undefined }
+const signedOut = { isLoaded: true, isSignedIn: false }
+const signedIn = { isLoaded: true, isSignedIn: true }
+const some = expect.anything()
+
+describe('before the client is known, signed out and signed in', () => {
+  it.each<[string, () => Refs, object, object, object]>([
+    [
+      'useAuth',
+      useAuth,
+      { ...unknown, userId: undefined, orgId: undefined },
+      { ...signedOut, userId: null, orgId: null },
+      { ...signedIn, userId: some, sessionId: some, orgId: null },
+    ],
+    [
+      'useUser',
+      useUser,
+      { ...unknown, user: undefined },
+      { ...signedOut, user: null },
+      { ...signedIn, user: { firstName: 'Ada' } },
+    ],
+    [
+      'useSession',
+      useSession,
+      { ...unknown, session: undefined },
+      { ...signedOut, session: null },
+      { ...signedIn, session: { status: 'active' } },
+    ],
+    [
+      'useSessionList',
+      useSessionList,
+      { isLoaded: false, sessions: undefined, setActive: undefined },
+      { isLoaded: true, sessions: [], setActive: some },
+      { isLoaded: true, sessions: [{ status: 'active' }], setActive: some },
+    ],
+    [
+      'useOrganization',
+      useOrganization,
+      { isLoaded: false, organization: undefined, membership: undefined },
+      { isLoaded: true, organization: null, membership: null },
+      { isLoaded: true, organization: null },
+    ],
+    [
+      'useSignIn',
+      useSignIn,
+      { isLoaded: false, signIn: undefined, setActive: undefined },
+      { isLoaded: true, signIn: { status: null }, setActive: some },
+      { isLoaded: true, signIn: { status: 'complete' } },
+    ],
+    [
+      'useSignUp',
+      useSignUp,
+      { isLoaded: false, signUp: undefined, setActive: undefined },
+      { isLoaded: true, signUp: { status: null }, setActive: some },
+      { isLoaded: true },
+    ],
+  ])('%s gives the same refs, which follow', async (_, composable, first, second, third) => {
+    const { use, load, signIn } = open()
+    const refs = use(composable)
+    expect(valuesOf(refs)).toMatchObject(first)
+    await load()
+    expect(valuesOf(refs)).toMatchObject(second)
+    await signIn('Ada')
+    expect(valuesOf(refs)).toMatchObject(third)
+  })
+})
+
+describe('useAuth', () => {
+  it('gets tokens, says what is allowed, and signs out', async () => {
+    const { use, load, signIn } = open()
+    const { getToken, has, signOut, isSignedIn } = use(useAuth)
+    await load()
+    expect(await getToken.value()).toBe(null)
+    await signIn('Ada')
+    expect(await getToken.value()).toMatch(/^ey/)
+    expect(has.value({ role: 'org:admin' })).toBe(false)
+    await signOut.value(() => {})
+    expect(isSignedIn.value).toBe(false)
+  })
+
+  it('lets a guard of a router wait, although no component is there', async () => {
+    const { use, load } = open()
+    const { isLoaded, isSignedIn } = use(useAuth)
+    const decided = new Promise(resolve => {
+      watch(isLoaded, () => resolve(isSignedIn.value ? '/account' : '/sign-in'), { flush: 'sync' })
+    })
+    await load()
+    expect(await decided).toBe('/sign-in')
+  })
+
+  it.each([
+    [undefined, false],
+    [{ treatPendingAsSignedOut: false }, true],
+  ])('counts a session with tasks by %o as signed in: %s', async (options, isSignedIn) => {
+    const { use, emulator, load, signIn, clerk } = open()
+    await load()
+    await signIn('Ada')
+    const [auth, user] = [use(() => useAuth(options)), use(() => useUser(options))]
+    emulator.sessions.assignTasks(`${clerk.session?.id}`, ['setup-mfa'])
+    await clerk.client?.reload()
+    expect([auth.isSignedIn.value, user.isSignedIn.value]).toEqual([isSignedIn, isSignedIn])
+  })
+})
+
+describe('useSignIn', () => {
+  it('tells of each step, and what was taken before it shows it too', async () => {
+    const { use, load, emulator } = open()
+    await load()
+    const { signIn } = use(useSignIn)
+    const status = computed(() => signIn.value?.status)
+    const before = signIn.value
+    expect(status.value).toBe(null)
+    emulator.users.create({ emailAddress: 'ada@example.com', password: 'correct horse battery' })
+    await signIn.value?.create({ identifier: 'ada@example.com' })
+    expect(status.value).toBe('needs_first_factor')
+    expect(before?.status).toBe('needs_first_factor')
+    expect(before?.supportedFirstFactors).not.toEqual([])
+  })
+
+  it('stays the same when something else changes', async () => {
+    const { use, load, signIn, clerk } = open()
+    await load()
+    const attempt = use(useSignUp).signUp
+    const before = attempt.value
+    await signIn('Ada')
+    await clerk.user?.update({ firstName: 'Augusta' })
+    expect(attempt.value).toBe(before)
+  })
+
+  it('rejects with what is known to be a refusal', async () => {
+    const { use, load } = open()
+    await load()
+    const error = await use(useSignIn)
+      .signIn.value?.create({ identifier: 'nobody@example.com' })
+      .catch((reason: unknown) => reason)
+    expect(isClerkAPIResponseError(error) && error.errors).toMatchObject([
+      { meta: { paramName: 'identifier' } },
+    ])
+  })
+})
+
+it('useSessionList makes another session active', async () => {
+  const { use, load, signIn } = open()
+  await load()
+  await signIn('Ada')
+  await signIn('Bob')
+  const [{ sessions, setActive }, { user }] = [use(useSessionList), use(useUser)]
+  expect(user.value?.firstName).toBe('Bob')
+  await setActive.value?.({ session: sessions.value?.[0] })
+  expect(user.value?.firstName).toBe('Ada')
+})
+
+it('useOrganization follows the active organization', async () => {
+  const { use, load, signIn, emulator, clerk } = open()
+  await load()
+  const id = await signIn('Ada')
+  const { organization, membership } = use(useOrganization)
+  const { orgId, has } = use(useAuth)
+  const { id: acme } = emulator.organizations.create({
+    name: 'Acme',
+    members: [{ userId: id, role: 'org:admin' }],
+  })
+  await clerk.client?.reload()
+  await clerk.setActive({ organization: acme })
+  expect(organization.value?.name).toBe('Acme')
+  expect(membership.value?.role).toBe('org:admin')
+  expect([orgId.value, has.value({ role: 'org:admin' })]).toEqual([acme, true])
+})
+
+describe('the plugin', () => {
+  it('tells who watches Clerk when it is loaded, once', async () => {
+    const { use, load, signIn } = open()
+    const seen: unknown[] = []
+    watch(use(useClerk), clerk => seen.push(clerk?.loaded), { flush: 'sync' })
+    await load()
+    await signIn('Ada')
+    expect(seen).toEqual([true])
+  })
+
+  it('loads by itself', async () => {
+    const { use } = open()
+    await expect.poll(() => use(useAuth).isLoaded.value).toBe(true)
+  })
+
+  it('serves the composables of the package too', async () => {
+    const { use, load, signIn } = open()
+    await load()
+    await signIn('Ada')
+    expect(use(useNativeUser).value?.firstName).toBe('Ada')
+  })
+
+  it.each([
+    ['its own Clerk', false, false],
+    ['not one that it was given', true, true],
+  ])('disposes with the app of %s', async (_, isGiven, isAlive) => {
+    const { emulator } = open()
+    const browser = emulator.agent()
+    const options = {
+      publishableKey: emulator.publishableKey,
+      fetch: browser.fetch,
+      modules: [],
+    }
+    const given = new Clerk(options.publishableKey, options)
+    const { app, clerk, load } = openClerk(Nothing, isGiven ? { Clerk: given } : options)
+    await load()
+    app.unmount()
+    expect(clerk === given).toBe(isGiven)
+    const reloaded = clerk.client?.reload().then(
+      () => true,
+      () => false,
+    )
+    expect(await reloaded).toBe(isAlive)
+  })
+
+  it.each<[string, object | undefined, string]>([
+    ['nothing', undefined, 'publishableKey is missing'],
+    ['no key', {}, 'publishableKey is missing'],
+    ['a wrong key', { publishableKey: 'key' }, 'publishableKey must start with'],
+  ])('given %s, names the remedy', (_, options, text) => {
+    // as: what a program in JavaScript may hand over
+    const use = () => createApp(Nothing).use(clerkPlugin, options as object)
+    expect(use).toThrow(TypeError)
+    expect(use).toThrow(text)
+  })
+
+  it.each<[string, () => unknown]>([
+    ['useAuth', useAuth],
+    ['useClerk', useClerk],
+    ['useUser', useUser],
+    ['useSignIn', useSignIn],
+  ])('missing, is asked for by %s', (_, composable) => {
+    const fault = new TypeError(
+      'No Clerk was found: app.use(clerkPlugin, { publishableKey }), and call this in setup()',
+    )
+    expect(composable).toThrow(fault)
+    expect(() => createApp(Nothing).runWithContext(composable)).toThrow(fault)
+  })
+})
