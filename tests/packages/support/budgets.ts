@@ -78,6 +78,6 @@ export const budgets: readonly Budget[] = [
   adapter('react', 'ClienteleProvider, useSignIn', 1600),
   adapter('vue', 'createClientelePlugin, useClient, useClientele', 650),
   adapter('vue', 'createClientelePlugin, useSignIn', 1850),
-  dropIn('react', 'clerk', 1040),
-  dropIn('vue', 'clerk', 3000),
+  dropIn('react', 'clerk', 1140),
+  dropIn('vue', 'clerk', 1540),
 ]

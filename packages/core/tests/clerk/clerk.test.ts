@@ -207,7 +207,7 @@ describe('a wallet', () => {
         },
       },
     })
-    emulator.settings.patch({ web3Wallet: 'optional' })
+    emulator.settings.patch({ web3Wallet: 'on' })
     await clerk.load()
     const error = await clerk.client?.signUp.authenticateWithMetamask().catch((e: unknown) => e)
     // The emulator proves the signature, which this wallet cannot give.

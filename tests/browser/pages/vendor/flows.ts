@@ -70,12 +70,16 @@ const toVerification = (verification: VerificationLike) => ({
 // as: what JSON gives back
 const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
 
+/** Names of fields as the server spells them: Clientele's own views have them in camelCase. */
+const asSent = (names: readonly string[]): readonly string[] =>
+  names.map(name => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`))
+
 const toSignIn = (signIn: SignInLike) => ({
   id: signIn.id,
   status: signIn.status,
   identifier: signIn.identifier,
   createdSessionId: signIn.createdSessionId,
-  identifiers: plain(signIn.supportedIdentifiers),
+  identifiers: asSent(signIn.supportedIdentifiers),
   firstFactors: plain(signIn.supportedFirstFactors),
   secondFactors: plain(signIn.supportedSecondFactors),
   first: toVerification(signIn.firstFactorVerification),
@@ -88,10 +92,10 @@ const toSignUp = (signUp: SignUpLike) => ({
   createdSessionId: signUp.createdSessionId,
   emailAddress: signUp.emailAddress,
   phoneNumber: signUp.phoneNumber,
-  required: signUp.requiredFields,
-  optional: signUp.optionalFields,
-  missing: signUp.missingFields,
-  unverified: signUp.unverifiedFields,
+  required: asSent(signUp.requiredFields),
+  optional: asSent(signUp.optionalFields),
+  missing: asSent(signUp.missingFields),
+  unverified: asSent(signUp.unverifiedFields),
   email: toVerification(signUp.verifications.emailAddress),
   phone: toVerification(signUp.verifications.phoneNumber),
   external: toVerification(signUp.verifications.externalAccount),
