@@ -91,6 +91,15 @@ export type {
 export type { RedirectOptions, RedirectUrls } from './clerk/navigation.ts'
 export type { OrganizationMembershipResource, OrganizationResource } from './clerk/organization.ts'
 export type {
+  ListParam,
+  OrganizationListParams,
+  OrganizationLists,
+  OrganizationSuggestionResource,
+  UserOrganizationInvitationResource,
+} from './clerk/organization-list.ts'
+export { organizationLists } from './clerk/organization-list.ts'
+export type { PageParams, Pages, PagesSource, ReadPage } from './clerk/pages.ts'
+export type {
   NeedsReverification,
   ReverificationAnswer,
   ReverificationHint,

@@ -96,6 +96,11 @@ export interface Clerk {
     options?: { notify?: boolean },
   ) => void
   off: (event: 'status', handler: (status: ClerkStatus) => void) => void
+  /** Creates an organization with the user as its administrator. */
+  createOrganization: (params: {
+    name: string
+    slug?: string | undefined
+  }) => Promise<OrganizationResource>
   navigate: (to: string | undefined, options?: { replace?: boolean }) => Promise<unknown>
   /** The address as it is: no credential ever stands in one. */
   buildUrlWithAuth: (to: string) => string

@@ -1,6 +1,7 @@
 import { browserModules } from '../browser.ts'
 import { createClientele } from '../clientele.ts'
 import type { Kernel } from '../kernel.ts'
+import { createAccount } from '../modules/account.ts'
 import { redirectCallback } from '../modules/redirect-callback.ts'
 import type { Client } from '../view/client-view.ts'
 import type { SignedInSession } from '../view/session-view.ts'
@@ -12,6 +13,7 @@ import type { Context } from './context.ts'
 import { handleEmailLinkVerification } from './email-link-callback.ts'
 import { setInternals } from './internals.ts'
 import { createNavigation, splitOptions } from './navigation.ts'
+import { toOrganization } from './organization.ts'
 import { createSessions, type SignedInSessionResource } from './session.ts'
 import { createSetActive } from './set-active.ts'
 import { createSignIn } from './sign-in.ts'
@@ -116,6 +118,8 @@ export const createClerk = (publishableKey: string, given: ClerkOptions = {}): C
       handlers.get(handler)?.()
       handlers.delete(handler)
     },
+    createOrganization: async params =>
+      toOrganization(await createAccount(kernel).createOrganization(params)),
     navigate: async (to, { replace = false } = {}) =>
       to === undefined ? undefined : navigate(to, replace),
     buildUrlWithAuth: to => to,

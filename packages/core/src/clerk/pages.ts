@@ -1,0 +1,125 @@
+import type { Source } from '../clientele.ts'
+import { type ClienteleError, toClienteleError } from '../errors.ts'
+
+/** Which pages of a list are wanted. */
+export interface PageParams {
+  /** From 1, which is also the default. */
+  initialPage?: number | undefined
+  /** Entries of a page, 10 when not set. */
+  pageSize?: number | undefined
+  /** Pages follow one another in `data` instead of taking each other's place. */
+  infinite?: boolean | undefined
+}
+
+/** A list that the server gives page by page, and how far it is read. */
+export interface Pages<Item> {
+  data: Item[]
+  /** Of the whole list. */
+  count: number
+  error: ClienteleError | null
+  isError: boolean
+  /** Nothing has been read yet. */
+  isLoading: boolean
+  isFetching: boolean
+  page: number
+  pageCount: number
+  hasNextPage: boolean
+  hasPreviousPage: boolean
+  fetchPage: (page: number) => void
+  fetchNext: () => void
+  fetchPrevious: () => void
+  /** Reads what is shown again. */
+  revalidate: () => Promise<void>
+}
+
+export type ReadPage<Item> = (page: {
+  initialPage: number
+  pageSize: number
+}) => Promise<{ data: Item[]; total_count: number }>
+
+/** A list as a source for a hook. Nothing is read before it is told to. */
+export interface PagesSource<Item> extends Source<Pages<Item>> {
+  readonly read: () => void
+}
+
+/** @param read asks the server; left out, the list stays empty and nothing is asked. */
+export const createPages = <Item>(
+  read: ReadPage<Item> | undefined,
+  { initialPage = 1, pageSize = 10, infinite = false }: PageParams = {},
+): PagesSource<Item> => {
+  const listeners = new Set<() => void>()
+  let latest = 0
+  let value: Pages<Item>
+
+  const set = (changes: Partial<Pages<Item>>) => {
+    value = { ...value, ...changes }
+    for (const listener of listeners) listener()
+  }
+  const load = async (page: number, before: readonly Item[]): Promise<void> => {
+    if (!read) return
+    latest += 1
+    const mine = latest
+    set({ isFetching: true, page })
+    try {
+      const { data, total_count: count } = await read({ initialPage: page, pageSize })
+      if (mine !== latest) return
+      const pageCount = Math.ceil(count / pageSize)
+      set({
+        data: [...before, ...data],
+        count,
+        pageCount,
+        hasNextPage: page < pageCount,
+        hasPreviousPage: page > 1,
+        error: null,
+        isError: false,
+        isLoading: false,
+        isFetching: false,
+      })
+    } catch (thrown) {
+      if (mine === latest)
+        set({
+          error: toClienteleError(thrown),
+          isError: true,
+          isLoading: false,
+          isFetching: false,
+        })
+    }
+  }
+  const go = (page: number) => {
+    if (page < 1 || (value.pageCount > 0 && page > value.pageCount)) return
+    void load(page, infinite ? value.data : [])
+  }
+  value = {
+    data: [],
+    count: 0,
+    error: null,
+    isError: false,
+    isLoading: read !== undefined,
+    isFetching: false,
+    page: initialPage,
+    pageCount: 0,
+    hasNextPage: false,
+    hasPreviousPage: false,
+    fetchPage: go,
+    fetchNext: () => go(value.page + 1),
+    fetchPrevious: () => go(value.page - 1),
+    revalidate: async () => {
+      if (!infinite) return load(value.page, [])
+      let before: Item[] = []
+      for (let page = initialPage, last = value.page; page <= last; page++) {
+        await load(page, before)
+        before = value.data
+      }
+    },
+  }
+  const initial = value
+  return {
+    get: () => value,
+    getInitial: () => initial,
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    read: () => void load(initialPage, []),
+  }
+}

@@ -1,0 +1,285 @@
+import { openApp } from '@clientele/conformance'
+import { ClienteleError } from '@clientele/core'
+import { Clerk } from '@clientele/core/clerk'
+import {
+  AuthenticateWithRedirectCallback,
+  ClerkLoaded,
+  ClerkLoading,
+  ClerkProvider,
+  RedirectToSignIn,
+  Show,
+  SignedIn,
+  SignedOut,
+  useAuth,
+  useClerk,
+  useOrganization,
+  useOrganizationList,
+  useReverification,
+  useSession,
+  useSessionList,
+  useSignIn,
+  useUser,
+} from '@clientele/react/clerk'
+import { useSignIn as useLegacySignIn } from '@clientele/react/clerk-legacy'
+import { type ReactNode, StrictMode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { describe, expect, it, vi } from 'vitest'
+import { acting, openScreen } from './support/screen.tsx'
+
+const ada = {
+  emailAddress: 'ada+clerk_test@example.com',
+  password: 'correct horse battery staple',
+  firstName: 'Ada',
+}
+
+/** An emulator and a `Clerk` of a browser that talks to it. */
+const open = () => {
+  const { emulator } = openApp()
+  const { id: userId } = emulator.users.create(ada)
+  const visited: string[] = []
+  const clerk = new Clerk(emulator.publishableKey, {
+    fetch: emulator.agent().fetch,
+    modules: [],
+    navigate: url => void visited.push(url),
+  })
+  const signIn = async () => {
+    await clerk.load()
+    const attempt = await clerk.client?.signIn.create({
+      identifier: ada.emailAddress,
+      password: ada.password,
+    })
+    await clerk.setActive({ session: attempt?.createdSessionId })
+  }
+  return { emulator, userId, clerk, visited, signIn }
+}
+
+const show = (clerk: Clerk, screen: ReactNode) =>
+  openScreen(<ClerkProvider Clerk={clerk}>{screen}</ClerkProvider>)
+
+/** A component that shows what a hook gives. */
+const Using = <Value,>({ hook, seen }: { hook: () => Value; seen: Value[] }) => {
+  seen.push(hook())
+  return null
+}
+
+describe.each([
+  ['useAuth', useAuth, 'userId'],
+  ['useUser', useUser, 'user'],
+  ['useSession', useSession, 'session'],
+] as const)('%s', (_, hook, name) => {
+  it('tells not known, signed out and signed in apart', async () => {
+    const { clerk, signIn } = open()
+    const seen: object[] = []
+    await show(clerk, <Using<object> hook={hook} seen={seen} />)
+    expect(seen[0]).toMatchObject({ isLoaded: false, isSignedIn: undefined, [name]: undefined })
+    await acting(() => clerk.load())
+    expect(seen.at(-1)).toMatchObject({ isLoaded: true, isSignedIn: false, [name]: null })
+    await acting(signIn)
+    expect(seen.at(-1)).toMatchObject({ isLoaded: true, isSignedIn: true })
+  })
+})
+
+it('useAuth says what somebody may do in which organization', async () => {
+  const { clerk, signIn, emulator, userId } = open()
+  const permissions = ['org:invoices:read']
+  emulator.organizations.create({
+    name: 'Acme',
+    members: [{ userId, role: 'org:admin', permissions }],
+  })
+  await signIn()
+  const seen: ReturnType<typeof useAuth>[] = []
+  await show(clerk, <Using hook={() => useAuth()} seen={seen} />)
+  expect(seen.at(-1)?.has({ role: 'org:admin' })).toBe(false)
+  await acting(() => clerk.setActive({ organization: 'acme' }))
+  const auth = seen.at(-1)
+  expect(auth).toMatchObject({ orgSlug: 'acme', orgRole: 'org:admin', orgPermissions: permissions })
+  expect(auth?.has({ permission: 'org:invoices:read' })).toBe(true)
+  expect(auth?.sessionClaims).toMatchObject({ sid: clerk.session?.id })
+})
+
+it('components show themselves to whom they are for', async () => {
+  const { clerk, signIn } = open()
+  const screen = await show(
+    clerk,
+    <>
+      <ClerkLoading>loading </ClerkLoading>
+      <ClerkLoaded>loaded </ClerkLoaded>
+      <SignedIn>in </SignedIn>
+      <SignedOut>out </SignedOut>
+      <Show when={{ role: 'org:admin' }} fallback="no admin ">
+        admin
+      </Show>
+      <Show when={has => !has({ permission: 'org:x' })}>decided </Show>
+    </>,
+  )
+  await acting(() => clerk.load())
+  expect(screen.element.textContent).toBe('loaded out no admin ')
+  await acting(signIn)
+  expect(screen.element.textContent).toBe('loaded in no admin decided ')
+})
+
+describe('useSignIn', () => {
+  it('of the modern generation works before the client is known, and never rejects', async () => {
+    const { clerk } = open()
+    const seen: ReturnType<typeof useSignIn>[] = []
+    await show(clerk, <Using hook={useSignIn} seen={seen} />)
+    const { signIn } = seen[0] ?? missing()
+    await acting(async () => {
+      const { error } = await signIn.password({ ...ada, password: 'not the password' })
+      expect(error).toMatchObject({ code: 'form_password_incorrect' })
+    })
+    expect(seen.map(({ fetchStatus }) => fetchStatus)).toContain('fetching')
+    expect(seen.at(-1)?.errors.fields.password).toMatchObject({ code: 'form_password_incorrect' })
+    expect(seen.at(-1)?.signIn).toBe(signIn)
+  })
+
+  it('of the generation before waits with undefined, and rejects', async () => {
+    const { clerk } = open()
+    const seen: ReturnType<typeof useLegacySignIn>[] = []
+    await show(clerk, <Using hook={useLegacySignIn} seen={seen} />)
+    expect(seen[0]).toEqual({ isLoaded: false, signIn: undefined, setActive: undefined })
+    await acting(() => clerk.load())
+    const { signIn } = seen.at(-1) ?? {}
+    await expect(signIn?.create({ ...ada, password: 'wrong' })).rejects.toBeInstanceOf(
+      ClienteleError,
+    )
+  })
+})
+
+const missing = (): never => {
+  throw new Error('The hook has not run')
+}
+
+it('useSessionList and useOrganization follow what is active', async () => {
+  const { clerk, signIn, emulator, userId } = open()
+  emulator.organizations.create({ name: 'Acme', members: [{ userId }] })
+  await signIn()
+  const lists: ReturnType<typeof useSessionList>[] = []
+  const organizations: ReturnType<typeof useOrganization>[] = []
+  await show(
+    clerk,
+    <>
+      <Using hook={useSessionList} seen={lists} />
+      <Using hook={() => useOrganization()} seen={organizations} />
+    </>,
+  )
+  expect(lists.at(-1)?.sessions).toHaveLength(1)
+  expect(organizations.at(-1)).toEqual({ isLoaded: true, organization: null, membership: null })
+  await acting(() => clerk.setActive({ organization: 'acme' }))
+  expect(organizations.at(-1)?.organization?.name).toBe('Acme')
+})
+
+it('useOrganizationList reads what is asked for, page by page', async () => {
+  const { clerk, signIn, emulator, userId } = open()
+  for (const name of ['Acme', 'Looms', 'Mills'])
+    emulator.organizations.create({ name, members: [{ userId }] })
+  await signIn()
+  const seen: ReturnType<typeof useOrganizationList>[] = []
+  await show(
+    clerk,
+    <Using
+      hook={() => useOrganizationList({ userMemberships: { pageSize: 2, infinite: true } })}
+      seen={seen}
+    />,
+  )
+  await vi.waitFor(() => expect(seen.at(-1)?.userMemberships.data).toHaveLength(2))
+  expect(seen.at(-1)).toMatchObject({
+    userMemberships: { count: 3, hasNextPage: true, isLoading: false },
+    userInvitations: { data: [], isLoading: false },
+  })
+  await acting(() => seen.at(-1)?.userMemberships.fetchNext())
+  await vi.waitFor(() => expect(seen.at(-1)?.userMemberships.data).toHaveLength(3))
+  expect(seen.at(-1)?.userMemberships.hasNextPage).toBe(false)
+})
+
+describe('useReverification', () => {
+  const required = new ClienteleError('session_reverification_required', 'Prove it', {
+    errors: [{ code: 'session_reverification_required', message: 'Prove it' }],
+  })
+
+  it.each([
+    ['complete', 'done'],
+    ['cancel', 'reverification_cancelled'],
+  ] as const)('asks, and after %s() ends with %s', async (choice, ends) => {
+    const { clerk } = open()
+    const action = vi.fn().mockRejectedValueOnce(required).mockResolvedValue('done')
+    const seen: (() => Promise<unknown>)[] = []
+    await show(
+      clerk,
+      <Using
+        hook={() => useReverification(action, { onNeedsReverification: needs => needs[choice]() })}
+        seen={seen}
+      />,
+    )
+    const ended = await seen[0]?.().catch(({ code }: ClienteleError) => code)
+    expect(ended).toBe(ends)
+    expect(action).toHaveBeenCalledTimes(choice === 'complete' ? 2 : 1)
+  })
+
+  it('takes the wish of an own server too', async () => {
+    const { clerk } = open()
+    const hint = { clerk_error: { type: 'forbidden', reason: 'reverification-error' } }
+    const action = vi.fn().mockResolvedValueOnce(hint).mockResolvedValue('done')
+    const seen: (() => Promise<unknown>)[] = []
+    await show(
+      clerk,
+      <Using
+        hook={() =>
+          useReverification(action, { onNeedsReverification: ({ complete }) => complete() })
+        }
+        seen={seen}
+      />,
+    )
+    expect(await seen[0]?.()).toBe('done')
+  })
+})
+
+describe('ClerkProvider', () => {
+  it('makes one Clerk, keeps it in strict mode, and disposes of it when it has left', async () => {
+    const { emulator } = openApp()
+    const seen: Clerk[] = []
+    const screen = await openScreen(
+      <StrictMode>
+        <ClerkProvider publishableKey={emulator.publishableKey} fetch={emulator.fetch} modules={[]}>
+          <Using hook={useClerk} seen={seen} />
+        </ClerkProvider>
+      </StrictMode>,
+    )
+    const clerk = seen.at(-1) ?? missing()
+    await vi.waitFor(() => expect(clerk.status).toBe('ready'))
+    await screen.close()
+    await vi.waitFor(() =>
+      expect(clerk.clientele.load()).rejects.toMatchObject({ code: 'disposed' }),
+    )
+  })
+
+  it('sends nothing while a server renders, and shows that it is not known', () => {
+    const fetch = vi.fn()
+    const { publishableKey } = openApp().emulator
+    const text = renderToString(
+      <ClerkProvider publishableKey={publishableKey} fetch={fetch}>
+        <ClerkLoading>One moment</ClerkLoading>
+        <SignedOut>Sign in</SignedOut>
+      </ClerkProvider>,
+    )
+    expect(text).toBe('One moment')
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  it('is named where it is missing', () => {
+    expect(() => renderToString(<Using hook={useClerk} seen={[]} />)).toThrow('<ClerkProvider>')
+  })
+})
+
+describe('components that lead elsewhere', () => {
+  it.each([
+    ['RedirectToSignIn', <RedirectToSignIn key="1" />, '/sign-in'],
+    ['AuthenticateWithRedirectCallback', <AuthenticateWithRedirectCallback key="2" />, 'sign-in'],
+  ])('%s goes once', async (_, element, path) => {
+    const { clerk, visited } = open()
+    await clerk.load({ signInUrl: 'https://app.example.com/sign-in' })
+    await show(clerk, <StrictMode>{element}</StrictMode>)
+    await vi.waitFor(() => expect(visited).toHaveLength(1))
+    expect(visited[0]).toContain(path)
+  })
+})
