@@ -63,5 +63,5 @@ export const budgets: readonly Budget[] = [
   adapter('react', 'ClienteleProvider, useSignIn', 1240),
   adapter('vue', 'createClientelePlugin, useClient, useClientele', 650),
   adapter('vue', 'createClientelePlugin, useSignIn', 1580),
-  dropIn('vue', 'clerk', 3000),
+  dropIn('vue', 'clerk', 1500),
 ]
