@@ -116,21 +116,22 @@ describe('a wrong argument', () => {
 
 describe('a module', () => {
   it.each([
-    attemptGuard,
-    emailLink,
-    locks,
-    passkeys,
-    pin,
-    redirectCallback,
-    refresh,
-    revalidate,
-    tabs,
-    timeline,
-  ])('%o that was not called is refused by name', module => {
+    ['emailLink', emailLink, 'wait'],
+    ['redirectCallback', redirectCallback, 'handle'],
+  ])('%s, which has no options, works called or not', (_, module, method) => {
     const clientele: Clientele = createClientele({ publishableKey })
-    expect(() => callAt(clientele, 'use', [module])).toThrow(`use(${module.name}())`)
-    expect(() => callAt(clientele, 'use', [module()])).not.toThrow()
+    for (const given of [module, module()])
+      expect(callAt(clientele, 'use', [given])).toHaveProperty(method)
   })
+
+  it.each([attemptGuard, locks, passkeys, pin, refresh, revalidate, tabs, timeline])(
+    '%o that was not called is refused by name',
+    module => {
+      const clientele: Clientele = createClientele({ publishableKey })
+      expect(() => callAt(clientele, 'use', [module])).toThrow(`use(${module.name}())`)
+      expect(() => callAt(clientele, 'use', [module()])).not.toThrow()
+    },
+  )
 
   it('of an application may give a function', () => {
     const clientele = createClientele({ publishableKey })

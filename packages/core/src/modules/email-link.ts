@@ -8,6 +8,7 @@ import { isUnfinished } from '../selectors/attempts.ts'
 import { selectSession } from '../selectors/sessions.ts'
 import { selectVerification } from '../selectors/verification.ts'
 import { type Abortable, orAbort, sleep } from '../time/deadline.ts'
+import { withoutOptions } from './without-options.ts'
 
 /** Milliseconds between two looks at whether the link was opened. */
 const interval = 1000
@@ -180,8 +181,7 @@ const land = async (kernel: Kernel, query: URLSearchParams): Promise<EmailLinkLa
  * const links = clientele.use(emailLink())
  * const status = await links.sendAndWait({ kind: 'signIn', emailAddressId, redirectUrl })
  */
-export const emailLink =
-  () =>
+export const emailLink: () => (kernel: Kernel) => EmailLinkApi = /* @__PURE__ */ withoutOptions(
   (kernel: Kernel): EmailLinkApi => ({
     sendAndWait: params => sendAndWait(kernel, params),
     wait: params => wait(kernel, params),
@@ -190,4 +190,5 @@ export const emailLink =
       kernel.dedupe.join({ scope: 'email-link', name: '', toText: () => `${query}` }, () =>
         land(kernel, query),
       ),
-  })
+  }),
+)

@@ -6,6 +6,7 @@ import { readOrRecover } from '../request/recovery.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
 import type { State } from '../state.ts'
 import { createCooldown, nextOfSignIn, nextOfSignUp } from '../view/next.ts'
+import { withoutOptions } from './without-options.ts'
 
 /** Where a person who comes back from a provider should go. */
 export type RedirectOutcome =
@@ -251,12 +252,13 @@ export interface RedirectCallbackApi {
  * @example
  * const outcome = await clientele.use(redirectCallback()).handle()
  */
-export const redirectCallback =
-  () =>
-  (kernel: Kernel): RedirectCallbackApi => ({
-    handle: (params = {}) =>
-      kernel.dedupe.once('redirect-callback', async () => {
-        await readOrRecover(kernel)
-        return decide(kernel, params)
-      }),
-  })
+export const redirectCallback: () => (kernel: Kernel) => RedirectCallbackApi =
+  /* @__PURE__ */ withoutOptions(
+    (kernel: Kernel): RedirectCallbackApi => ({
+      handle: (params = {}) =>
+        kernel.dedupe.once('redirect-callback', async () => {
+          await readOrRecover(kernel)
+          return decide(kernel, params)
+        }),
+    }),
+  )

@@ -40,14 +40,10 @@ const create = <Props extends object>(
       const shown = useShown()
       // A server has no page to leave, and mounts nothing.
       onMounted(() => {
-        let isDone = false
-        const once = (isLoaded: boolean) => {
-          if (!isLoaded || isDone) return undefined
-          isDone = true
-          // What rejects here reaches the `errorHandler` of the app.
-          return run(clerk.value, props as Props) // as: those are the props of the component
-        }
-        watch(() => shown.value.client !== undefined, once, { immediate: true })
+        // What rejects here reaches the `errorHandler` of the app.
+        const runOnce = (isLoaded: boolean) =>
+          isLoaded ? run(clerk.value, props as Props) : undefined // as: the component has these
+        watch(() => shown.value.client !== undefined, runOnce, { immediate: true })
       })
       return () => null
     },
