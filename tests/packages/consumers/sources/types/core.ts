@@ -19,7 +19,9 @@ export const clientele = createClientele({
 })
 
 export const reason: string | undefined = clientele.explain().signedOut?.reason
-export const clerk: Clientele = new Clerk('pk_test_x')
+export const clerk: Clerk = new Clerk('pk_test_x')
+export const behind: Clientele = clerk.clientele
+export const mail = (): string | undefined => clerk.user?.primaryEmailAddress?.emailAddress
 export const emails = (client: Client): readonly (string | undefined)[] =>
   client.sessions.map(({ user }) => user?.primaryEmailAddress?.emailAddress)
 export const token = (session: Session): Promise<string> => session.getToken()

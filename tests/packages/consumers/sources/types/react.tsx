@@ -6,6 +6,8 @@ import {
   useSession,
   useSignIn,
 } from '@clientele/react'
+import { ClerkProvider, useSignIn as useClerkSignIn, useUser } from '@clientele/react/clerk'
+import { useSignIn as useLegacySignIn } from '@clientele/react/clerk-legacy'
 import { clientele } from './core.js'
 
 const Sessions = () => {
@@ -27,4 +29,22 @@ export const App = () => (
       <Sessions />
     </Show>
   </ClienteleProvider>
+)
+
+const Moved = () => {
+  const { user } = useUser()
+  const { signIn, errors } = useClerkSignIn()
+  const { isLoaded } = useLegacySignIn()
+  const submit = () => signIn.password({ emailAddress: 'ada@example.com', password: 'secret' })
+  return (
+    <button type="button" disabled={!isLoaded} onClick={submit}>
+      {user?.fullName ?? errors.fields.password?.message ?? signIn.status}
+    </button>
+  )
+}
+
+export const MovedApp = () => (
+  <ClerkProvider publishableKey="pk_test_x">
+    <Moved />
+  </ClerkProvider>
 )

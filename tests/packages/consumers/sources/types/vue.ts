@@ -17,7 +17,7 @@ const Sessions = defineComponent({
     const { isSignedIn } = useAuth()
     return () => {
       const known: number | undefined = count.value
-      const title = session.value?.user?.firstName ?? errors.value.fields.password?.[0]?.message
+      const title = session.value?.user?.firstName ?? errors.value.fields.password?.message
       return h(Show, { when: 'signed-in' }, () =>
         h('p', { title }, isSignedIn.value ? known : 'Signed out'),
       )
