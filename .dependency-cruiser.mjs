@@ -142,7 +142,10 @@ export default {
     importsOnly('vue', [coreEntries, 'node_modules/vue/']),
     {
       name: 'core-knows-no-optional-part',
-      from: { path: '^packages/core/src/', pathNot: `^packages/core/src/(${optional}|browser)` },
+      from: {
+        path: '^packages/core/src/',
+        pathNot: `^packages/core/src/(${optional}|browser|clerk/)`,
+      },
       to: { path: `^packages/core/src/${optional}` },
     },
     {

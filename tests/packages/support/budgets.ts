@@ -67,7 +67,7 @@ export const budgets: readonly Budget[] = [
   onTop('passkeys', 630),
   onTop('persist', 1100),
   onTop('pin', 280),
-  onTop('redirect-callback', 1070),
+  onTop('redirect-callback', 1080),
   onTop('refresh', 440),
   onTop('revalidate', 430),
   onTop('server', 170),
@@ -78,6 +78,6 @@ export const budgets: readonly Budget[] = [
   adapter('react', 'ClienteleProvider, useSignIn', 1600),
   adapter('vue', 'createClientelePlugin, useClient, useClientele', 650),
   adapter('vue', 'createClientelePlugin, useSignIn', 1850),
-  dropIn('react', 'clerk', 1140),
+  dropIn('react', 'clerk', 1290),
   dropIn('vue', 'clerk', 1540),
 ]

@@ -1,15 +1,12 @@
-import type { Clientele } from '../clientele.ts'
 import { ClienteleError, toClienteleError } from '../errors.ts'
-import type { Kernel } from '../kernel.ts'
 import { whenLoaded } from '../when-loaded.ts'
 import type { ClerkError } from './errors.ts'
 import type { SetActive } from './set-active.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Web3Port } from './web3.ts'
 
 /** What the resources of one Clerk object work on. */
-export interface Context {
-  readonly clientele: Clientele
-  readonly kernel: Kernel
+export interface Context extends Surroundings {
   readonly web3: Web3Port
   readonly setActive: SetActive
 }

@@ -6,8 +6,8 @@ import {
 } from '../modules/authorization.ts'
 import type { PublicUserData, SessionTask } from '../records.ts'
 import type { Session } from '../view/session-view.ts'
-import type { Context } from './context.ts'
 import { live, once } from './live.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { UserResource } from './user.ts'
 
 /** What a token is asked for with. */
@@ -107,7 +107,7 @@ export const claimsOf = ({ lastActiveToken }: Session): JwtPayload | undefined =
 
 /** Sessions of the client under Clerk's names: a new object for each change of one. */
 export const createSessions = (
-  { clientele, kernel }: Pick<Context, 'clientele' | 'kernel'>,
+  { clientele, kernel }: Surroundings,
   toUser: (session: Session) => UserResource | null,
 ): ((session: Session) => SessionResource) => {
   const toSession = once((session: Session): SessionResource => {

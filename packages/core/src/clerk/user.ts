@@ -3,7 +3,6 @@ import type { UpdatePasswordParams, UpdateUserParams } from '../modules/account.
 import { type AccountApi, createAccount } from '../modules/account.ts'
 import type { Session } from '../view/session-view.ts'
 import type { User } from '../view/user-view.ts'
-import type { Context } from './context.ts'
 import {
   createIdentifications,
   type EmailAddressResource,
@@ -16,6 +15,7 @@ import {
 } from './identifications.ts'
 import { live, once } from './live.ts'
 import { type OrganizationMembershipResource, toMembership } from './organization.ts'
+import type { Surroundings } from './surroundings.ts'
 
 type Code = { code: string }
 
@@ -164,7 +164,7 @@ const toFields = (user: User, made: Identifications) => {
 export const createUsers = ({
   clientele,
   kernel,
-}: Pick<Context, 'clientele' | 'kernel'>): ((session: Session) => UserResource | null) => {
+}: Surroundings): ((session: Session) => UserResource | null) => {
   const sessionOf = (userId: string) =>
     clientele.client?.signedInSessions.find(({ user }) => user.id === userId)
 
