@@ -18,7 +18,7 @@ const createAlias = <Resource extends object>(): ((state: object, of: Resource) 
   }
 }
 
-/** The attempt in progress, with a reader for each change; `undefined` until the client is known. */
+/** The attempt in progress, read anew for each change; `undefined` until the client is known. */
 export const useAttempt = <Name extends Kind>(
   kind: Name,
 ): (() => { readonly attempt: ClientResource[Name]; readonly clerk: Clerk } | undefined) => {
