@@ -24,6 +24,8 @@ const construct = function construct(publishableKey: string, options?: ClerkOpti
 // as: a function that returns an object may be called with `new`
 export const Clerk = construct as unknown as ClerkConstructor
 
+export type { ClerkAdapterOptions } from './clerk/adapter.ts'
+export { openClerk } from './clerk/adapter.ts'
 export type { HandleRedirectCallbackParams } from './clerk/callback.ts'
 export type {
   ClerkLoadOptions,

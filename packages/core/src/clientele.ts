@@ -292,7 +292,8 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
   return clientele
 }
 
-const organizationOf = ({ user, lastActiveOrganizationId }: SignedInSession) =>
+/** The organization that a session works under, if any. */
+export const organizationOf = ({ user, lastActiveOrganizationId }: SignedInSession) =>
   user.organizationMemberships.find(
     ({ organization }) => organization.id === lastActiveOrganizationId,
   )?.organization ?? null

@@ -1,4 +1,5 @@
 export type {
+  ClerkAdapterOptions as PluginOptions,
   ClerkAPIError,
   ClerkAPIResponseError,
   ClerkError,
@@ -36,7 +37,6 @@ export {
   RedirectToSignUp,
 } from './clerk/callbacks.ts'
 export type { ToComputedRefs } from './clerk/computed-refs.ts'
-export type { PluginOptions } from './clerk/plugin.ts'
 export { clerkPlugin } from './clerk/plugin.ts'
 export type { ShowProps } from './clerk/show.ts'
 export { Show, SignedIn, SignedOut } from './clerk/show.ts'

@@ -7,7 +7,7 @@ import type { Client } from '../view/client-view.ts'
 import type { SignedInSession } from '../view/session-view.ts'
 import { whenLoaded } from '../when-loaded.ts'
 import { handleRedirectCallback } from './callback.ts'
-import type { Clerk, ClerkOptions, ClerkSnapshot, ClerkStatus } from './clerk.ts'
+import type { Clerk, ClerkOptions } from './clerk.ts'
 import { type ClientResource, createClientResource } from './client.ts'
 import type { Context } from './context.ts'
 import { handleEmailLinkVerification } from './email-link-callback.ts'
@@ -21,13 +21,9 @@ import { createSignInFuture } from './sign-in-future.ts'
 import { createSignOut } from './sign-out.ts'
 import { createSignUp } from './sign-up.ts'
 import { createSignUpFuture } from './sign-up-future.ts'
-import { createSnapshot } from './snapshot.ts'
+import { createSnapshot, toClerkStatus } from './snapshot.ts'
 import { createUsers } from './user.ts'
 import { browserWallet } from './web3.ts'
-
-/** Nothing that listeners are told of differs. */
-const same = (a: ClerkSnapshot, b: ClerkSnapshot, clients: readonly unknown[]): boolean =>
-  clients[0] === clients[1] && a.session === b.session && a.organization === b.organization
 
 /** @throws TypeError for options that make no sense, by name. */
 export const createClerk = (publishableKey: string, given: ClerkOptions = {}): Clerk => {
@@ -91,28 +87,20 @@ export const createClerk = (publishableKey: string, given: ClerkOptions = {}): C
     setActive,
     signOut: createSignOut({ clientele, navigation, options: () => options }),
     addListener: (listener, { skipInitialEmit = false } = {}) => {
-      let told: { readonly native: Client | undefined; readonly shown: ClerkSnapshot } | undefined
-      const tell = (isFirst = false) => {
-        const now = { native: clientele.client, shown: get() }
-        const { client, session = null, user = null, organization = null } = now.shown
-        if (!client || (told && same(told.shown, now.shown, [told.native, now.native]))) return
-        told = now
-        if (!(isFirst && skipInitialEmit)) listener({ client, session, user, organization })
+      const notify = () => {
+        const { client, session = null, user = null, organization = null } = get()
+        if (client) listener({ client, session, user, organization })
       }
-      tell(true)
-      return clientele.snapshots.subscribe(() => tell())
+      return clientele.addListener(notify, { skipInitialEmit })
     },
     on: (_, handler, { notify = false } = {}) => {
-      let last: ClerkStatus = get().status
       handlers.get(handler)?.()
-      const stop = clientele.snapshots.subscribe(() => {
-        const { status } = get()
-        if (status === last) return
-        last = status
-        handler(status)
-      })
+      const stop = clientele.store.subscribe(
+        ({ connection }) => toClerkStatus(connection.status),
+        status => handler(status),
+      )
       handlers.set(handler, stop)
-      if (notify) handler(last)
+      if (notify) handler(get().status)
     },
     off: (_, handler) => {
       handlers.get(handler)?.()

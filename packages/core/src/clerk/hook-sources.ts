@@ -1,4 +1,5 @@
 import type { Source } from '../clientele.ts'
+import { toFieldName } from '../field-names.ts'
 import type { ErrorRecord } from '../records.ts'
 import type { AttemptSlice } from '../state.ts'
 import { memo } from '../view/memo.ts'
@@ -48,9 +49,6 @@ export interface SignUpValue {
   fetchStatus: 'idle' | 'fetching'
 }
 
-const camelCase = (name: string) =>
-  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-
 const toErrors = <Field extends string>(
   names: readonly Field[],
   error: ErrorRecord | null,
@@ -60,7 +58,7 @@ const toErrors = <Field extends string>(
   const isField = (name: string): name is Field => name in fields
   const items: readonly ClerkAPIError[] = error?.errors.length ? error.errors : error ? [error] : []
   const global = items.filter(item => {
-    const name = camelCase(item.meta?.paramName ?? '')
+    const name = toFieldName(item.meta?.paramName ?? '')
     if (isField(name)) fields[name] ??= item
     return !isField(name)
   })

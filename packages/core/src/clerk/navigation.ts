@@ -1,3 +1,4 @@
+import { toSnakeCase } from '../http/encode.ts'
 import { toAbsolute } from '../http/url.ts'
 
 /** Where people are sent after something; a `null` is as if it were not given. */
@@ -62,8 +63,6 @@ const hostedPage = (frontendApi: string, page: string): string => {
   return `https://${domain.includes('.accounts.') ? '' : 'accounts.'}${domain}/${page}`
 }
 
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-
 /** A path of this application, or `undefined` where the address is of another origin. */
 const toPath = (url: string): string | undefined => {
   const { location } = globalThis
@@ -94,7 +93,7 @@ export const createNavigation = (
     const back = options.redirectUrl ?? location?.href
     const all = { ...options, redirectUrl: back }
     for (const [name, value] of Object.entries(all))
-      if (value) url.searchParams.set(snakeCase(name), toAbsolute(value))
+      if (value) url.searchParams.set(toSnakeCase(name), toAbsolute(value))
     return url.href
   }
 
@@ -104,7 +103,7 @@ export const createNavigation = (
     const query = new URLSearchParams(globalThis.location?.search)
     // An address of another origin may come from anybody.
     const asked = (name: string) => {
-      const url = query.get(snakeCase(name))
+      const url = query.get(toSnakeCase(name))
       return url === null ? undefined : toPath(url)
     }
     return (

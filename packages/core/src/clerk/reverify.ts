@@ -1,4 +1,6 @@
-import { ClienteleError, isClienteleError } from '../errors.ts'
+import { ClienteleError } from '../errors.ts'
+import { isObject } from '../is-object.ts'
+import { isReverificationRequired } from '../modules/account/with-reverification.ts'
 
 export type ReverificationLevel = 'first_factor' | 'second_factor' | 'multi_factor'
 
@@ -26,8 +28,6 @@ export interface ReverificationHint {
 
 /** What an action answered, unless that is the server's wish for a newer proof. */
 export type ReverificationAnswer<Value> = Exclude<Value, ReverificationHint>
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const hintOf = (answer: unknown) => {
   if (!isObject(answer) || !('clerk_error' in answer)) return undefined
@@ -67,8 +67,7 @@ export const reverify = async <Value>(
     if (!hint || !handles) return answer as ReverificationAnswer<Value>
     level = hint.level
   } catch (thrown) {
-    const isAsked = isClienteleError(thrown) && thrown.code === 'session_reverification_required'
-    if (!isAsked || !handles) throw thrown
+    if (!isReverificationRequired(thrown) || !handles) throw thrown
     level = levelIn(thrown.errors[0]?.meta).level
   }
   await ask(level, options)

@@ -54,9 +54,12 @@ const verifications = [
 /** Proving once more who one is. */
 type VerificationMethods = Pick<AccountApi, (typeof verifications)[number]>
 
-const verificationMethods = (account: AccountApi): VerificationMethods =>
-  // as: one for each of the names
-  Object.fromEntries(verifications.map(name => [name, account[name]])) as VerificationMethods
+/** The account is made when it is asked for: a session is shown anew with each change of it. */
+const verificationMethods = (account: () => AccountApi): VerificationMethods =>
+  Object.fromEntries(
+    // as: each takes one object of parameters, and has its own type of it
+    verifications.map(name => [name, (params: never) => account()[name](params)]),
+  ) as VerificationMethods
 
 /** A session of this client under Clerk's names: it shows what is true now. */
 export interface SessionResource extends VerificationMethods {
@@ -121,7 +124,7 @@ export const createSessions = (
       return resource
     }
     const resource: SessionResource = live(now, {
-      ...verificationMethods(createAccount(kernel, { sessionId: session.id })),
+      ...verificationMethods(() => createAccount(kernel, { sessionId: session.id })),
       get user() {
         return toUser(now())
       },

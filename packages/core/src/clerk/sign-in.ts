@@ -2,6 +2,7 @@ import { performAttemptAction } from '../actions/attempt-action.ts'
 import { signInActions } from '../actions/sign-in.ts'
 import { passkeys } from '../modules/passkeys.ts'
 import type { SignInRecord } from '../records.ts'
+import { blankSignIn } from '../view/sign-in-view.ts'
 import type {
   AttemptFirstFactorParams,
   AttemptSecondFactorParams,
@@ -68,19 +69,9 @@ export interface SignInResource extends SignInFields, Web3Methods<SignInResource
   >
 }
 
-const blank = {
-  id: undefined,
-  status: null,
-  identifier: null,
-  supportedIdentifiers: [],
-  supportedFirstFactors: null,
-  supportedSecondFactors: null,
-  createdSessionId: null,
-}
-
 /** A record and no record, as Clerk's code reads them. */
 const show = (record: SignInRecord | null) => ({
-  ...blank,
+  ...blankSignIn,
   ...record,
   userData: record?.userData ?? {},
   firstFactorVerification: toVerification(record?.firstFactorVerification),

@@ -1,6 +1,7 @@
 import { performAttemptAction } from '../actions/attempt-action.ts'
 import { signUpActions } from '../actions/sign-up.ts'
 import type { SignUpRecord } from '../records.ts'
+import { blankSignUp } from '../view/sign-up-view.ts'
 import type {
   AttemptVerificationParams,
   AuthenticateWithRedirectParams,
@@ -99,28 +100,6 @@ export interface SignUpResource extends SignUpFields, Web3Methods<SignUpResource
   createEmailLinkFlow: () => EmailLinkFlow<{ redirectUrl: string }, SignUpResource>
 }
 
-const blank = {
-  id: undefined,
-  status: null,
-  requiredFields: [],
-  optionalFields: [],
-  missingFields: [],
-  unverifiedFields: [],
-  username: null,
-  emailAddress: null,
-  phoneNumber: null,
-  web3Wallet: null,
-  firstName: null,
-  lastName: null,
-  hasPassword: false,
-  unsafeMetadata: {},
-  createdSessionId: null,
-  createdUserId: null,
-  abandonAt: null,
-  legalAcceptedAt: null,
-  locale: null,
-}
-
 const toSignUpVerification = (
   record: Parameters<typeof toVerification>[0],
 ): SignUpVerificationResource => ({
@@ -132,7 +111,7 @@ const toSignUpVerification = (
 /** A record and no record, as Clerk's code reads them. */
 const show = (record: SignUpRecord | null) => {
   const { emailAddress, phoneNumber, web3Wallet, externalAccount } = record?.verifications ?? {}
-  const data = { ...blank, ...record }
+  const data = { ...blankSignUp, ...record }
   return {
     ...data,
     web3wallet: data.web3Wallet,

@@ -1,3 +1,4 @@
+import { organizationOf } from '../clientele.ts'
 import type { Status } from '../state.ts'
 import type { Client } from '../view/client-view.ts'
 import { memo } from '../view/memo.ts'
@@ -16,9 +17,8 @@ const statuses: Readonly<Record<Status, ClerkStatus>> = {
   failed: 'error',
 }
 
-/** The membership that a session works under, if any. */
-const membershipOf = ({ user, lastActiveOrganizationId: id }: SignedInSession) =>
-  user.organizationMemberships.find(({ organization }) => organization.id === id)
+/** How the store stands with the server, in Clerk's words. */
+export const toClerkStatus = (status: Status): ClerkStatus => statuses[status]
 
 /** Shows a snapshot of the store under Clerk's names: the same object for the same data. */
 export const createSnapshot = (
@@ -32,14 +32,14 @@ export const createSnapshot = (
       active: SignedInSession | null | undefined,
     ): ClerkSnapshot => {
       const session = active && toSession(active)
-      const membership = active && membershipOf(active)
+      const organization = active && organizationOf(active)
       const none = active === undefined ? undefined : null
       return {
-        status: statuses[status],
+        status: toClerkStatus(status),
         client: client && toClient(client),
         session,
         user: session ? session.user : none,
-        organization: membership ? toOrganization(membership.organization) : none,
+        organization: organization ? toOrganization(organization) : none,
       }
     },
   )

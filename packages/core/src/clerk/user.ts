@@ -1,6 +1,10 @@
 import { toAbsolute } from '../http/url.ts'
-import type { UpdatePasswordParams, UpdateUserParams } from '../modules/account.ts'
-import { type AccountApi, createAccount } from '../modules/account.ts'
+import {
+  type AccountApi,
+  createAccount,
+  type UpdatePasswordParams,
+  type UpdateUserParams,
+} from '../modules/account.ts'
 import type { Session } from '../view/session-view.ts'
 import type { User } from '../view/user-view.ts'
 import {

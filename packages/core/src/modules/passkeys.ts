@@ -3,6 +3,7 @@ import { fromBase64Url, toBase64Url } from '../base64url.ts'
 import { ClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { invalid, parseJson } from '../schema/parse.ts'
+import { requirePublicKey, toCredentialJson } from './public-key.ts'
 
 /** The part of the browser's credential store that is used; `navigator.credentials` fits. */
 export interface WebAuthn {
@@ -65,34 +66,11 @@ const toOptions = (nonce: string): PublicKeyCredentialRequestOptions => {
 const toJson = (credential: PublicKeyCredential): string => {
   // as: what `get` answers with
   const response = credential.response as AuthenticatorAssertionResponse
-  return JSON.stringify({
-    id: credential.id,
-    rawId: toBase64Url(credential.rawId),
-    type: credential.type,
-    authenticatorAttachment: credential.authenticatorAttachment,
-    response: {
-      clientDataJSON: toBase64Url(response.clientDataJSON),
-      authenticatorData: toBase64Url(response.authenticatorData),
-      signature: toBase64Url(response.signature),
-      userHandle: response.userHandle && toBase64Url(response.userHandle),
-    },
+  return toCredentialJson(credential, {
+    authenticatorData: toBase64Url(response.authenticatorData),
+    signature: toBase64Url(response.signature),
+    userHandle: response.userHandle && toBase64Url(response.userHandle),
   })
-}
-
-const isPublicKey = (credential: Credential | null): credential is PublicKeyCredential =>
-  credential?.type === 'public-key'
-
-const choose = async (
-  port: WebAuthn,
-  options: CredentialRequestOptions,
-): Promise<PublicKeyCredential> => {
-  const failed = (cause?: unknown) =>
-    new ClienteleError('passkey_retrieval_failed', 'No passkey was chosen', { cause })
-  const credential = await port.get(options).catch((cause: unknown) => {
-    throw failed(cause)
-  })
-  if (!isPublicKey(credential)) throw failed()
-  return credential
 }
 
 const authenticate = async (
@@ -112,11 +90,15 @@ const authenticate = async (
   else await createAttempt(kernel, 'signIn', params)
   const { id, firstFactorVerification } = data() ?? {}
   if (!firstFactorVerification?.nonce) throw invalid('verification.nonce')
-  const credential = await choose(port, {
-    publicKey: toOptions(firstFactorVerification.nonce),
-    ...(flow === 'autofill' && { mediation: 'conditional' as const }),
-    ...(signal && { signal }),
-  })
+  const credential = await requirePublicKey(
+    port.get({
+      publicKey: toOptions(firstFactorVerification.nonce),
+      ...(flow === 'autofill' && { mediation: 'conditional' as const }),
+      ...(signal && { signal }),
+    }),
+    'passkey_retrieval_failed',
+    'No passkey was chosen',
+  )
   await continueAttempt(kernel, 'signIn', {
     action: 'attemptFirstFactor',
     id,

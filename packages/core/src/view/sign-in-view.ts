@@ -66,7 +66,7 @@ export interface SignIn extends Omit<SignInRecord, Changed>, SignInMethods {
 }
 
 /** Frozen, since every store shows the same. */
-const blank = freeze(
+export const blankSignIn = freeze(
   {
     id: undefined,
     status: null,
@@ -91,7 +91,7 @@ export const createSignInView = (kernel: Kernel): ((state: State) => SignIn) => 
   )
   const make = memo(
     (record: SignInRecord | null, isDone: boolean, resendAt: number | null): SignIn => {
-      const data = { ...blank, ...record }
+      const data = { ...blankSignIn, ...record }
       return Object.freeze({
         ...data,
         ...methodsOf(data.id),

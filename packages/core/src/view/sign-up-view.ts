@@ -78,7 +78,7 @@ export interface SignUp extends Omit<SignUpRecord, Changed>, SignUpMethods {
 }
 
 /** Frozen, since every store shows the same. */
-const blank = freeze(
+export const blankSignUp = freeze(
   {
     id: undefined,
     status: null,
@@ -113,7 +113,7 @@ export const createSignUpView = (kernel: Kernel): ((state: State) => SignUp) => 
   )
   const make = memo(
     (record: SignUpRecord | null, isDone: boolean, resendAt: number | null): SignUp => {
-      const { web3Wallet, verifications, ...data } = { ...blank, ...record }
+      const { web3Wallet, verifications, ...data } = { ...blankSignUp, ...record }
       return Object.freeze({
         ...data,
         ...methodsOf(data.id),

@@ -1,5 +1,4 @@
-import type { State } from '@clientele/core'
-import { Clerk, type ClerkOptions } from '@clientele/core/clerk'
+import { type Clerk, type ClerkAdapterOptions, openClerk } from '@clientele/core/clerk'
 import {
   createContext,
   type ReactElement,
@@ -13,22 +12,13 @@ import { ClienteleContext } from '../provider.tsx'
 
 const ClerkContext = /* @__PURE__ */ createContext<Clerk | null>(null)
 
-export interface ClerkProviderProps extends Omit<ClerkOptions, 'initialState'> {
-  readonly publishableKey?: string | undefined
-  /** A `Clerk` that was made elsewhere; who made it disposes of it. */
-  readonly Clerk?: Clerk | undefined
-  /** State to start from, as the server rendered it. */
-  readonly initialState?: State | undefined
-  /** There is no prebuilt UI to fetch; taken so that code moves in as it is. */
-  readonly prefetchUI?: boolean | undefined
-  /** Nothing is ever reported; taken likewise. */
-  readonly telemetry?: false | { readonly disabled?: boolean } | undefined
+export interface ClerkProviderProps extends ClerkAdapterOptions {
   readonly children?: ReactNode
 }
 
 /** A `Clerk` of this component, disposed of once the component has really left. */
 const useOwnClerk = (make: () => Clerk, given: Clerk | undefined): Clerk => {
-  const [clerk] = useState(() => given ?? make())
+  const [clerk] = useState(make)
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     clearTimeout(leaving.current)
@@ -52,15 +42,8 @@ const useOwnClerk = (make: () => Clerk, given: Clerk | undefined): Clerk => {
  *   <App />
  * </ClerkProvider>
  */
-export const ClerkProvider = ({
-  children,
-  publishableKey = '',
-  Clerk: given,
-  prefetchUI: _,
-  telemetry: __,
-  ...options
-}: ClerkProviderProps): ReactElement => {
-  const clerk = useOwnClerk(() => new Clerk(publishableKey, options), given)
+export const ClerkProvider = ({ children, ...options }: ClerkProviderProps): ReactElement => {
+  const clerk = useOwnClerk(() => openClerk(options), options.Clerk)
   return (
     <ClienteleContext.Provider value={clerk.clientele}>
       <ClerkContext.Provider value={clerk}>{children}</ClerkContext.Provider>

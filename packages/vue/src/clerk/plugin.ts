@@ -1,21 +1,7 @@
-import type { State } from '@clientele/core'
-import { Clerk, type ClerkOptions, clerkSource } from '@clientele/core/clerk'
+import { type Clerk, type ClerkAdapterOptions, clerkSource, openClerk } from '@clientele/core/clerk'
 import { type App, type Plugin, shallowRef, triggerRef } from 'vue'
 import { clienteleKey } from '../plugin.ts'
 import { contextKey } from './context.ts'
-
-/** What `app.use(clerkPlugin, …)` takes: options of `new Clerk()`, and these. */
-export interface PluginOptions extends Omit<ClerkOptions, 'initialState'> {
-  readonly publishableKey?: string | undefined
-  /** A `Clerk` that was made elsewhere; who made it disposes of it. */
-  readonly Clerk?: Clerk | undefined
-  /** State to start from, as the server rendered it. */
-  readonly initialState?: State | undefined
-  /** There is no prebuilt UI to fetch; taken so that code moves in as it is. */
-  readonly prefetchUI?: boolean | undefined
-  /** Nothing is ever reported; taken likewise. */
-  readonly telemetry?: false | { readonly disabled?: boolean } | undefined
-}
 
 /** Follows the store, and ends it with the app. */
 const follow = (app: App, clerk: Clerk, update: () => void, isOwn: boolean): void => {
@@ -39,12 +25,9 @@ const follow = (app: App, clerk: Clerk, update: () => void, isOwn: boolean): voi
  * @example
  * createApp(App).use(clerkPlugin, { publishableKey }).mount('#app')
  */
-export const clerkPlugin: Plugin<[PluginOptions]> = {
-  install: (
-    app,
-    { publishableKey = '', Clerk: given, prefetchUI: _, telemetry: __, ...options } = {},
-  ) => {
-    const clerk = given ?? new Clerk(publishableKey, options)
+export const clerkPlugin: Plugin<[ClerkAdapterOptions]> = {
+  install: (app, options = {}) => {
+    const clerk = openClerk(options)
     const { get, getInitial } = clerkSource(clerk)
     const known = shallowRef(clerk)
     const shown = shallowRef(get())
@@ -56,6 +39,6 @@ export const clerkPlugin: Plugin<[PluginOptions]> = {
       // It stays the same object: who watches it wants to hear when it is loaded.
       if (client !== shown.value.client) triggerRef(known)
     }
-    if (typeof document !== 'undefined') follow(app, clerk, update, !given)
+    if (typeof document !== 'undefined') follow(app, clerk, update, !options.Clerk)
   },
 }

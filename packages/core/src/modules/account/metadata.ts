@@ -1,7 +1,8 @@
+import { isObject } from '../../is-object.ts'
+
 type Fields = Readonly<Record<string, unknown>>
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFields = (value: unknown): value is Fields => isObject(value) && !Array.isArray(value)
 
 /**
  * The JSON merge patch (RFC 7396) that makes `next` of `before`; `undefined` when they are the

@@ -1,6 +1,7 @@
 import { fromBase64Url, toBase64Url } from '../../base64url.ts'
 import { ClienteleError } from '../../errors.ts'
 import { invalid, parseJson } from '../../schema/parse.ts'
+import { requirePublicKey, toCredentialJson } from '../public-key.ts'
 import { ask, type Subject } from './ask.ts'
 
 /** The part of the browser's credential store that is used; `navigator.credentials` fits. */
@@ -30,31 +31,10 @@ const toOptions = (nonce: string): PublicKeyCredentialCreationOptions => {
 const toJson = (credential: PublicKeyCredential): string => {
   // as: what `create` answers with
   const response = credential.response as AuthenticatorAttestationResponse
-  return JSON.stringify({
-    id: credential.id,
-    rawId: toBase64Url(credential.rawId),
-    type: credential.type,
-    authenticatorAttachment: credential.authenticatorAttachment,
-    response: {
-      clientDataJSON: toBase64Url(response.clientDataJSON),
-      attestationObject: toBase64Url(response.attestationObject),
-      transports: response.getTransports?.() ?? [],
-    },
+  return toCredentialJson(credential, {
+    attestationObject: toBase64Url(response.attestationObject),
+    transports: response.getTransports?.() ?? [],
   })
-}
-
-const isPublicKey = (credential: Credential | null): credential is PublicKeyCredential =>
-  credential?.type === 'public-key'
-
-const make = async (port: WebAuthnCreate, nonce: string): Promise<PublicKeyCredential> => {
-  const publicKey = toOptions(nonce)
-  const failed = (cause?: unknown) =>
-    new ClienteleError('passkey_registration_failed', 'No passkey was made', { cause })
-  const credential = await port.create({ publicKey }).catch((cause: unknown) => {
-    throw failed(cause)
-  })
-  if (!isPublicKey(credential)) throw failed()
-  return credential
 }
 
 interface PasskeyAnswer {
@@ -75,12 +55,18 @@ export const createPasskey = async (
   const { id, verification } = passkey
   if (typeof id !== 'string' || typeof verification?.nonce !== 'string')
     throw invalid('verification.nonce')
+  const publicKey = toOptions(verification.nonce)
+  const credential = await requirePublicKey(
+    port.create({ publicKey }),
+    'passkey_registration_failed',
+    'No passkey was made',
+  )
   return ask(subject, {
     method: 'POST',
     path: `${path}/${encodeURIComponent(id)}/attempt_verification`,
     body: {
       strategy: 'passkey',
-      publicKeyCredential: toJson(await make(port, verification.nonce)),
+      publicKeyCredential: toJson(credential),
     },
   })
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../../is-object.ts'
 import type { Kernel } from '../../kernel.ts'
 import { createReconcile } from '../../normalize/reconcile.ts'
 import type { UserRecord, VerificationRecord } from '../../records.ts'
@@ -9,8 +10,6 @@ import { type Verification, viewVerification } from '../../view/verification-vie
 import type { Kind } from './table.ts'
 
 type Fields = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
 /** The field of a record as `view` shows it, where it is there. */
 const viewField = (record: Fields, name: string, view: (value: Fields) => unknown): Fields =>

@@ -1,4 +1,5 @@
 import { type ClienteleError, isClienteleError } from '../../errors.ts'
+import { isObject } from '../../is-object.ts'
 import type { VerificationLevel } from './params.ts'
 
 export interface NeedsReverification {
@@ -33,12 +34,13 @@ export type WithReverification = <Result>(
 
 const levelOf = ({ errors }: ClienteleError): VerificationLevel => {
   const { level, reverification } = errors[0]?.meta ?? {}
-  const named =
-    typeof reverification === 'object' && reverification !== null && 'level' in reverification
-      ? reverification.level
-      : level
+  const named = isObject(reverification) && 'level' in reverification ? reverification.level : level
   return typeof named === 'string' ? named : 'second_factor'
 }
+
+/** True when an action failed because the server asks for a newer verification first. */
+export const isReverificationRequired = (error: unknown): error is ClienteleError =>
+  isClienteleError(error) && error.code === 'session_reverification_required'
 
 export const withReverification: WithReverification = async (action, options) => {
   if (typeof action !== 'function' || typeof options?.onNeedsReverification !== 'function')
@@ -48,7 +50,7 @@ export const withReverification: WithReverification = async (action, options) =>
   try {
     return await action()
   } catch (error) {
-    if (!isClienteleError(error) || error.code !== 'session_reverification_required') throw error
+    if (!isReverificationRequired(error)) throw error
     await options.onNeedsReverification({ level: levelOf(error), error })
     return action()
   }
