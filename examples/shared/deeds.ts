@@ -1,4 +1,4 @@
-import type { Clientele, GetTokenParams, Session } from '@clientele/core'
+import type { ClienteleStore, GetTokenParams, Session } from '@clientele/core'
 import type { Method } from './client-methods.ts'
 import type { Deed } from './deed.ts'
 import { needClient } from './need-client.ts'
@@ -7,7 +7,7 @@ import { needClient } from './need-client.ts'
  * What can be done with one session. It is looked up by its id at the time: snapshots are of the
  * past.
  */
-export const sessionDeeds = (clientele: Clientele, id: string) => {
+export const sessionDeeds = (clientele: ClienteleStore, id: string) => {
   const deed = (verb: 'touch' | 'reload' | 'end' | 'remove'): Deed => ({
     label: `session.${verb}()`,
     run: async () => {
@@ -33,7 +33,7 @@ export const sessionDeeds = (clientele: Clientele, id: string) => {
 export const isSignedIn = ({ status }: Session): boolean =>
   status === 'active' || status === 'pending'
 
-export const signOutOfAll = (clientele: Clientele): Deed => ({
+export const signOutOfAll = (clientele: ClienteleStore): Deed => ({
   label: 'clientele.signOut()',
   run: async () => {
     await clientele.signOut()
@@ -41,7 +41,7 @@ export const signOutOfAll = (clientele: Clientele): Deed => ({
   },
 })
 
-export const loadAgain = (clientele: Clientele): Deed => ({
+export const loadAgain = (clientele: ClienteleStore): Deed => ({
   label: 'clientele.load()',
   run: async () => {
     await clientele.load()
@@ -51,7 +51,7 @@ export const loadAgain = (clientele: Clientele): Deed => ({
 
 /** @param label of the call, as one would write it */
 export const fetchToken = (
-  clientele: Clientele,
+  clientele: ClienteleStore,
   label: string,
   params: GetTokenParams = {},
 ): Deed => ({
@@ -64,7 +64,7 @@ const brief = (text: string) => (text.length > 40 ? 'see its result' : text)
 
 /** @param onResult is told what the method gave */
 export const callMethod = (
-  clientele: Clientele,
+  clientele: ClienteleStore,
   { name, call }: Method,
   onResult: (text: string) => void,
 ): Deed => ({

@@ -1,8 +1,8 @@
-import type { Clientele, SignInNext, SignUpNext } from '@clientele/core'
+import type { ClienteleStore, SignInNext, SignUpNext } from '@clientele/core'
 
 /** Enters, when an attempt has nothing left to do. @returns what it needs next, in a word */
 export const enter = async <Next extends SignInNext | SignUpNext>(
-  clientele: Clientele,
+  clientele: ClienteleStore,
   next: Next,
   onSignedIn: () => void,
 ): Promise<Next['kind']> => {

@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import type { TimelineEvent } from '@clientele/core/timeline'
 import { formatTime } from './date.ts'
 
@@ -42,7 +42,7 @@ const word = (event: TimelineEvent, find: (id: number) => string): Wording => {
 const most = 60
 
 /** Reads it now: it is bounded, and a newer event may have taken the place of an old one. */
-export const readHistory = (clientele: Clientele): History => {
+export const readHistory = (clientele: ClienteleStore): History => {
   const { signedOut, events } = clientele.explain()
   const find = (id: number) => {
     const request = events.find(event => event.id === id)
@@ -64,5 +64,5 @@ export const readHistory = (clientele: Clientele): History => {
 }
 
 /** The newest event, to tell whether there is anything to read. */
-export const newestEvent = (clientele: Clientele): number =>
+export const newestEvent = (clientele: ClienteleStore): number =>
   clientele.explain().events.at(-1)?.id ?? 0

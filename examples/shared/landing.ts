@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { emailLink } from '@clientele/core/email-link'
 import { redirectCallback } from '@clientele/core/redirect-callback'
 import type { Deed } from './deed.ts'
@@ -7,7 +7,7 @@ import { needClient } from './need-client.ts'
 import type { Origin } from './return-urls.ts'
 
 export interface Ground {
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   readonly alert: (messages: readonly string[]) => void
   readonly onSignedIn: () => void
 }

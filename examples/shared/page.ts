@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { type Activity, createActivity } from './activity.ts'
 import { focusHeading } from './focus-heading.ts'
 import { land } from './landing.ts'
@@ -8,7 +8,7 @@ import { createValue, type Value } from './value.ts'
 
 /** What every part of a page works with. */
 export interface Page {
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   readonly activity: Activity
   /** What went wrong and belongs to no field. */
   readonly alerts: Value<readonly string[]>
@@ -23,7 +23,7 @@ export interface Page {
 
 const none: readonly string[] = []
 
-export const createPage = (clientele: Clientele): Page => {
+export const createPage = (clientele: ClienteleStore): Page => {
   const activity = createActivity()
   const alerts = createValue(none)
   const announcement = createValue('')

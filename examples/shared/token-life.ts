@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { type Claims, readClaims, timeClaim } from './claims.ts'
 import { formatDate } from './date.ts'
 
@@ -23,7 +23,7 @@ const readable = (claims: Claims, name: string): string => {
 }
 
 /** `undefined` while there is no token at hand. */
-export const readTokenLife = ({ session }: Clientele, now: number): TokenLife | undefined => {
+export const readTokenLife = ({ session }: ClienteleStore, now: number): TokenLife | undefined => {
   const jwt = session?.lastActiveToken?.getRawString()
   const claims = jwt === undefined ? undefined : readClaims(jwt)
   if (!claims) return undefined

@@ -177,7 +177,7 @@ const ours = [
   'useUser()',
   'useAuth()',
   'useStatus()',
-  'useClientele()',
+  'useClienteleStore()',
   'useSignIn()',
   'useSignUp()',
 ].map(hook => `clientele ${hook}`)
@@ -206,7 +206,9 @@ describe.each(['react', 'vue'])(
     it('render for what they show, once, and for nothing else', async () => {
       await open(framework)
       if (framework === 'vue')
-        expect(await tracking()).toEqual(ours.filter(hook => hook !== 'clientele useClientele()'))
+        expect(await tracking()).toEqual(
+          ours.filter(hook => hook !== 'clientele useClienteleStore()'),
+        )
       const measured = await measure()
       tables.set(framework, toTable(framework, measured))
       for (const event of events) {

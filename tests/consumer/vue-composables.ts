@@ -2,7 +2,7 @@ import {
   createSignedInGuard,
   useAuth,
   useClient,
-  useClientele,
+  useClienteleStore,
   useSession,
   useSignIn,
   useSuspenseClient,
@@ -17,4 +17,4 @@ export const useEnter = () => useSignIn()
 export const useProblem = () => useSignIn().errors.value.fields.password
 export const useWho = () => ({ auth: useAuth(), session: useSession() })
 export const useGuard = () =>
-  createSignedInGuard({ clientele: useClientele(), redirectTo: () => ({ path: '/sign-in' }) })
+  createSignedInGuard({ clientele: useClienteleStore(), redirectTo: () => ({ path: '/sign-in' }) })

@@ -129,7 +129,7 @@ it.each(['react', 'vue'] as const)(
   'the first hook of %s brings no form and no other subpath along',
   async name => {
     const provider = name === 'react' ? 'ClienteleProvider' : 'createClientelePlugin'
-    const code = `export { ${provider}, useClient, useClientele } from '@clientele/${name}'`
+    const code = `export { ${provider}, useClient, useClienteleStore } from '@clientele/${name}'`
     expect(await partsOf(code)).toEqual([])
   },
 )

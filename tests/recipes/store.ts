@@ -1,5 +1,5 @@
 import { openApp } from '@clientele/conformance'
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 
 /** The application that a recipe is tried with. */
 export const app = openApp()
@@ -22,10 +22,10 @@ const counted =
 
 const { clientele: whole } = app
 // as: generics drop an overload
-const subscribe = counted(whole.subscribe) as Clientele['subscribe']
+const subscribe = counted(whole.subscribe) as ClienteleStore['subscribe']
 
 /** The store of a recipe: what each of them imports. */
-export const clientele: Clientele = Object.defineProperties(
+export const clientele: ClienteleStore = Object.defineProperties(
   { ...whole },
   {
     // Spreading would have read what these give once and for all.

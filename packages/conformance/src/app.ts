@@ -1,11 +1,11 @@
-import type { Client, Clientele, ClienteleOptions } from '@clientele/core'
+import type { Client, ClienteleOptions, ClienteleStore } from '@clientele/core'
 import { createEmulator, type Emulator } from '@clientele/emulator'
 import { createClientele } from '../../core/tests/support/create-clientele.ts'
 
 /** A store over an emulated instance, and what tests do to it. */
 export interface App {
   readonly emulator: Emulator
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   /** What the store has swallowed: listeners that threw. */
   readonly errors: readonly unknown[]
   /** The client, once it is known. */

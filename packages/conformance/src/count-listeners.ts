@@ -1,12 +1,12 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 
 /**
  * The same store, whose adapters' subscriptions are counted: those to its snapshots, and those to
  * its state.
  */
 export const countListeners = (
-  clientele: Clientele,
-): { readonly clientele: Clientele; readonly count: () => number } => {
+  clientele: ClienteleStore,
+): { readonly clientele: ClienteleStore; readonly count: () => number } => {
   let count = 0
   const counted =
     <Args extends unknown[]>(subscribe: (...args: Args) => () => void) =>
@@ -20,7 +20,7 @@ export const countListeners = (
     }
   const snapshots = { ...clientele.snapshots, subscribe: counted(clientele.snapshots.subscribe) }
   // as: generics drop an overload
-  const subscribe = counted(clientele.store.subscribe) as Clientele['store']['subscribe']
+  const subscribe = counted(clientele.store.subscribe) as ClienteleStore['store']['subscribe']
   return {
     clientele: { ...clientele, snapshots, store: { ...clientele.store, subscribe } },
     count: () => count,

@@ -1,4 +1,4 @@
-import type { Client, Clientele } from '@clientele/core'
+import type { Client, ClienteleStore } from '@clientele/core'
 import type { SignInForm, SignUpForm } from '@clientele/core/attempt-form'
 
 /** What one component reads of the client; without a selector, all of it. */
@@ -33,7 +33,7 @@ export interface MountedForms extends Screened {
 export const whens = ['loading', 'signed-in', 'signed-out', 'degraded'] as const
 
 /** One `Show` for each of what it can wait for. */
-export type MountShow = (clientele: Clientele) => Promise<
+export type MountShow = (clientele: ClienteleStore) => Promise<
   Screened & {
     /** The four of them in words, in the order of `whens`; `-` for one that shows its fallback. */
     shown(): string
@@ -43,8 +43,8 @@ export type MountShow = (clientele: Clientele) => Promise<
 /** Puts readers on a screen by the means of one framework. */
 export interface Driver {
   readonly name: string
-  mount(clientele: Clientele, readers: readonly Reader[]): Promise<Mounted>
-  mountForms(clientele: Clientele): Promise<MountedForms>
+  mount(clientele: ClienteleStore, readers: readonly Reader[]): Promise<Mounted>
+  mountForms(clientele: ClienteleStore): Promise<MountedForms>
 }
 
 /**
@@ -53,6 +53,6 @@ export interface Driver {
  * there are.
  */
 export type MountSuspense = (
-  clientele: Clientele,
+  clientele: ClienteleStore,
   readers: number,
 ) => Promise<Screened & { shown(): string }>

@@ -50,7 +50,7 @@ export interface Resources {
 }
 
 /** A store for the client of one instance. See {@link createClientele}. */
-export interface Clientele {
+export interface ClienteleStore {
   readonly publishableKey: string
   readonly status: Status
   /** `undefined` until it is known: nobody can mistake that for signed out. */
@@ -190,7 +190,7 @@ const addModule = <Api>(kernel: Kernel, module: Module<Api>): Api => {
  * await clientele.load()
  * clientele.client?.signedInSessions
  */
-export const createClientele = (options: ClienteleOptions): Clientele => {
+export const createClientele = (options: ClienteleOptions): ClienteleStore => {
   assertKnown('createClientele', options, optionNames)
   const kernel: Kernel = createKernel(options, state => selectInitial(state))
   const { store } = kernel
@@ -205,7 +205,7 @@ export const createClientele = (options: ClienteleOptions): Clientele => {
     options?: SelectOptions<Slice>,
   ) => store.subscribe(state => selector(view(state)), listener, options)
 
-  const clientele: Clientele = {
+  const clientele: ClienteleStore = {
     publishableKey: kernel.instance.publishableKey,
     get status() {
       return get().status

@@ -24,8 +24,8 @@ export type {
   SignUpParams,
 } from './actions/sign-up.ts'
 export type {
-  Clientele,
   ClienteleOptions,
+  ClienteleStore,
   Module,
   Organization,
   Resources,

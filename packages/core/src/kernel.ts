@@ -43,7 +43,7 @@ export interface Received {
   last: { readonly text: string; readonly parts: readonly unknown[] } | null
 }
 
-/** What actions and modules work on: one per Clientele, nothing shared between two. */
+/** What actions and modules work on: one per store, nothing shared between two. */
 export interface Kernel {
   readonly instance: Instance
   readonly ports: Ports
@@ -69,9 +69,9 @@ export interface Kernel {
    * later choice waits for `lookup`, the search for what an earlier one names.
    */
   readonly choice: { sessionId: string | null; lookup: Promise<unknown> }
-  /** Aborts when this Clientele is disposed. */
+  /** Aborts when this store is disposed. */
   readonly lifetime: Abortable
-  /** Calls back when this Clientele is disposed. */
+  /** Calls back when this store is disposed. */
   onDispose(undo: () => void): void
   /** Reports what was swallowed. */
   onError(error: unknown): void
@@ -107,7 +107,7 @@ const createLifetime = (
     onDispose: run => lifetime.addEventListener('abort', run),
     dispose: () => {
       // Not sooner: an error takes its stack along, which is milliseconds while a page starts.
-      reason ??= new ClienteleError('disposed', 'This Clientele was disposed')
+      reason ??= new ClienteleError('disposed', 'This store was disposed')
       const all = [...undo].reverse()
       undo.clear()
       for (const run of all) guarded(run)

@@ -1,4 +1,4 @@
-import type { Clientele } from './clientele.ts'
+import type { ClienteleStore } from './clientele.ts'
 import { ClienteleError, isClienteleError } from './errors.ts'
 import type { Client } from './view/client-view.ts'
 import type { Snapshot } from './view/snapshot.ts'
@@ -20,7 +20,7 @@ const toError = ({ error }: Snapshot): ClienteleError =>
  * const client = await whenLoaded(clientele)
  * if (client.signedInSessions.length === 0) location.assign('/sign-in')
  */
-export const whenLoaded = async (clientele: Clientele): Promise<Client> => {
+export const whenLoaded = async (clientele: ClienteleStore): Promise<Client> => {
   const { snapshots } = clientele
   const client = snapshots.get().client ?? (await clientele.load())
   if (client) return client
@@ -30,8 +30,8 @@ export const whenLoaded = async (clientele: Clientele): Promise<Client> => {
 const createPendingClient = () => {
   // A store that was disposed of has no status that says so, and would be waited for again and
   // again.
-  const disposed = new WeakMap<Clientele, ClienteleError>()
-  const load = async (clientele: Clientele) => {
+  const disposed = new WeakMap<ClienteleStore, ClienteleError>()
+  const load = async (clientele: ClienteleStore) => {
     // Later, so that a component that throws this changes nothing while it renders.
     await null
     try {
@@ -40,7 +40,7 @@ const createPendingClient = () => {
       if (isClienteleError(error) && error.code === 'disposed') disposed.set(clientele, error)
     }
   }
-  return (clientele: Clientele): Promise<void> | Error => {
+  return (clientele: ClienteleStore): Promise<void> | Error => {
     const snapshot = clientele.snapshots.get()
     if (snapshot.client)
       return new TypeError(
@@ -59,5 +59,5 @@ const createPendingClient = () => {
  * What a component throws that cannot show itself without the client: a promise that ends within
  * `loadTimeout`, or why there is no client. Loads the client if nobody else does.
  */
-export const pendingClient: (clientele: Clientele) => Promise<void> | Error =
+export const pendingClient: (clientele: ClienteleStore) => Promise<void> | Error =
   /* @__PURE__ */ createPendingClient()

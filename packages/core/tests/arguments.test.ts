@@ -1,4 +1,4 @@
-import { type Clientele, createClientele as create } from '@clientele/core'
+import { type ClienteleStore, createClientele as create } from '@clientele/core'
 import { attemptGuard } from '@clientele/core/attempt-chart'
 import { emailLink } from '@clientele/core/email-link'
 import { locks } from '@clientele/core/locks'
@@ -119,7 +119,7 @@ describe('a module', () => {
     ['emailLink', emailLink, 'wait'],
     ['redirectCallback', redirectCallback, 'handle'],
   ])('%s, which has no options, works called or not', (_, module, method) => {
-    const clientele: Clientele = createClientele({ publishableKey })
+    const clientele: ClienteleStore = createClientele({ publishableKey })
     for (const given of [module, module()])
       expect(callAt(clientele, 'use', [given])).toHaveProperty(method)
   })
@@ -127,7 +127,7 @@ describe('a module', () => {
   it.each([attemptGuard, locks, passkeys, pin, refresh, revalidate, tabs, timeline])(
     '%o that was not called is refused by name',
     module => {
-      const clientele: Clientele = createClientele({ publishableKey })
+      const clientele: ClienteleStore = createClientele({ publishableKey })
       expect(() => callAt(clientele, 'use', [module])).toThrow(`use(${module.name}())`)
       expect(() => callAt(clientele, 'use', [module()])).not.toThrow()
     },

@@ -1,7 +1,7 @@
 import {
   type AttemptFirstFactorParams,
   type Client,
-  type Clientele,
+  type ClienteleStore,
   isClienteleError,
   type PrepareFirstFactorParams,
 } from '@clientele/core'
@@ -18,7 +18,7 @@ const password = 'correct horse battery staple'
 
 type Act = (client: Client) => Promise<unknown>
 type Visit = (url: string) => Promise<unknown>
-type Run = (clientele: Clientele, emulator: Emulator, visit: Visit) => Promise<unknown>
+type Run = (clientele: ClienteleStore, emulator: Emulator, visit: Visit) => Promise<unknown>
 
 const phoneNumber = '+12025550123'
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
@@ -87,7 +87,7 @@ const steps: fc.Arbitrary<{ name: string; run: Run }> = fc.oneof(
   pick(['approve', 'deny', 'fail'] as const).chain(answer =>
     pick(['grace+clerk_test@example.com', 'new@example.com']).map(emailAddress => ({
       name: `the provider will ${answer} ${emailAddress}`,
-      run: async ({ client }: Clientele, emulator: Emulator, visit: Visit) => {
+      run: async ({ client }: ClienteleStore, emulator: Emulator, visit: Visit) => {
         const url = client?.signIn.firstFactorVerification.externalVerificationRedirectURL
         if (url) await visit(emulator.oauth[answer](url, { emailAddress }))
         await client?.reload()
@@ -100,7 +100,7 @@ const steps: fc.Arbitrary<{ name: string; run: Run }> = fc.oneof(
   })),
   fc.constant({
     name: 'the link is opened',
-    run: async ({ client }: Clientele, emulator: Emulator, visit: Visit) => {
+    run: async ({ client }: ClienteleStore, emulator: Emulator, visit: Visit) => {
       const { link } = emulator.inbox.latest({ kind: 'email_link' }) ?? {}
       if (link) await visit(link)
       await client?.reload()
@@ -121,7 +121,7 @@ const steps: fc.Arbitrary<{ name: string; run: Run }> = fc.oneof(
     })),
   fc.constant({
     name: 'signIn.attemptSecondFactor with the code of the app',
-    run: async ({ client }: Clientele, emulator: Emulator) => {
+    run: async ({ client }: ClienteleStore, emulator: Emulator) => {
       const code = emulator.users.totpCode(emulator.users.get(address)?.id ?? '')
       await client?.signIn.attemptSecondFactor({ strategy: 'totp', code })
     },
@@ -160,16 +160,16 @@ const steps: fc.Arbitrary<{ name: string; run: Run }> = fc.oneof(
     name: 'resets',
     run: on(async client => [client.resetSignIn(), client.resetSignUp()]),
   }),
-  fc.constant({ name: 'signOut', run: (clientele: Clientele) => clientele.signOut() }),
+  fc.constant({ name: 'signOut', run: (clientele: ClienteleStore) => clientele.signOut() }),
   pick([31_000, 11 * 60_000]).map(ms => ({
     name: `${ms} ms go by`,
-    run: async (_: Clientele, emulator: Emulator) => void emulator.clock.advance(ms),
+    run: async (_: ClienteleStore, emulator: Emulator) => void emulator.clock.advance(ms),
   })),
 )
 
 const own = ['attempt_missing', 'attempt_replaced', 'action_not_allowed']
 
-const check = ({ client, status }: Clientele) => {
+const check = ({ client, status }: ClienteleStore) => {
   expect(status).toBe('ready')
   for (const kind of ['signIn', 'signUp'] as const) {
     const attempt = client?.[kind]

@@ -1,4 +1,4 @@
-import type { Clientele, Clock, Fetch } from '@clientele/core'
+import type { ClienteleStore, Clock, Fetch } from '@clientele/core'
 import { locks } from '@clientele/core/locks'
 import { persist } from '@clientele/core/persist'
 import { refresh } from '@clientele/core/refresh'
@@ -141,7 +141,7 @@ const createSurroundings = (seed: number) => {
 type Surroundings = ReturnType<typeof createSurroundings>
 
 /** What was promised, checked of one store. */
-const createChecks = (clientele: Clientele) => {
+const createChecks = (clientele: ClienteleStore) => {
   const ended = new Set<string>()
   const faults = new Set<string>()
   let notified = 0
@@ -162,7 +162,7 @@ const createChecks = (clientele: Clientele) => {
   return { ended, faults, check, notified: () => notified }
 }
 
-const act = (surroundings: Surroundings, clientele: Clientele, ended: Set<string>) => {
+const act = (surroundings: Surroundings, clientele: ClienteleStore, ended: Set<string>) => {
   const { chance, pick, page, peer, setWrong } = surroundings
   const { client } = clientele
   const ids = client?.sessions.map(({ id }) => id) ?? []

@@ -1,7 +1,7 @@
 import {
   type Classification,
-  type Clientele,
   type ClienteleOptions,
+  type ClienteleStore,
   classifications,
   type Facts,
   type Verdict,
@@ -47,7 +47,7 @@ const open = async (options: Partial<ClienteleOptions> = {}) => {
   }
 }
 
-type Act = (clientele: Clientele) => Promise<unknown> | undefined
+type Act = (clientele: ClienteleStore) => Promise<unknown> | undefined
 
 const acts = {
   reload: ({ client }) => client?.reload(),
@@ -316,8 +316,8 @@ describe('null', () => {
   it.each([
     ['reading', acts.reload],
     ['removing the sessions', acts.removeSessions],
-    ['signing out', (clientele: Clientele) => clientele.signOut()],
-    ['deleting the client', ({ client }: Clientele) => client?.destroy()],
+    ['signing out', (clientele: ClienteleStore) => clientele.signOut()],
+    ['deleting the client', ({ client }: ClienteleStore) => client?.destroy()],
   ])('to %s is the word that nobody is signed in', async (_, act) => {
     const { clientele, answerWith } = await open()
     answerWith(data({ response: null, client: null }))

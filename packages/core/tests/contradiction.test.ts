@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { emailLink } from '@clientele/core/email-link'
 import { redirectCallback } from '@clientele/core/redirect-callback'
 import { revalidate } from '@clientele/core/revalidate'
@@ -78,11 +78,11 @@ describe('a refusal that contradicts what is known', () => {
   })
 
   it.each([
-    ['touch', ({ session }: Clientele) => session?.touch()],
-    ['end', ({ session }: Clientele) => session?.end()],
-    ['reload', ({ session }: Clientele) => session?.reload()],
-    ['setActive', (clientele: Clientele) => clientele.setActive({ session: 'sess_1' })],
-    ['getToken', (clientele: Clientele) => clientele.getToken()],
+    ['touch', ({ session }: ClienteleStore) => session?.touch()],
+    ['end', ({ session }: ClienteleStore) => session?.end()],
+    ['reload', ({ session }: ClienteleStore) => session?.reload()],
+    ['setActive', (clientele: ClienteleStore) => clientele.setActive({ session: 'sess_1' })],
+    ['getToken', (clientele: ClienteleStore) => clientele.getToken()],
   ])('%s of a session that is unknown there: it is gone here', async (_, act) => {
     const { clientele, become, answerWith, reads } = await open(alone)
     become(clientJson({ sessions: [sessionJson('sess_2')] }))

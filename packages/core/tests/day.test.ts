@@ -1,4 +1,4 @@
-import { type Clientele, isClienteleError } from '@clientele/core'
+import { type ClienteleStore, isClienteleError } from '@clientele/core'
 import { browserModules } from '@clientele/core/browser'
 import { describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
@@ -130,7 +130,7 @@ const open = async (answer: Weather['answer']) => {
   return { clientele, clock, page, seen: wire.seen }
 }
 
-const ask = async (clientele: Clientele, codes: Set<string>): Promise<void> => {
+const ask = async (clientele: ClienteleStore, codes: Set<string>): Promise<void> => {
   try {
     await clientele.getToken()
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { expectTypeOf, it } from 'vitest'
 
 declare module '@clientele/core' {
@@ -8,6 +8,6 @@ declare module '@clientele/core' {
 }
 
 it('an application types the metadata of its users', () => {
-  type Given = NonNullable<Clientele['user']>['publicMetadata']
+  type Given = NonNullable<ClienteleStore['user']>['publicMetadata']
   expectTypeOf<Given['plan']>().toEqualTypeOf<'free' | 'pro' | undefined>()
 })

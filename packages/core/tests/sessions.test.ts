@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
 import { createManualClock } from './support/manual-clock.ts'
@@ -303,7 +303,7 @@ describe('after dispose()', () => {
     expect([clientele.session?.id, clientele.status]).toEqual(['sess_1', 'ready'])
   })
 
-  it.each<[string, (clientele: Clientele) => Promise<unknown> | undefined]>([
+  it.each<[string, (clientele: ClienteleStore) => Promise<unknown> | undefined]>([
     ['load', clientele => clientele.load()],
     ['setActive', clientele => clientele.setActive({ session: 'sess_2' })],
     ['setActive of nobody', clientele => clientele.setActive({ session: null })],

@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { type LocksOptions, locks } from '@clientele/core/locks'
 import { type PinOptions, pin } from '@clientele/core/pin'
 import { type TabsOptions, tabs } from '@clientele/core/tabs'
@@ -26,7 +26,7 @@ interface World {
   readonly errors: unknown[]
   cut: boolean
   readonly page: ReturnType<typeof createFakePage>
-  open(options?: Options): Clientele
+  open(options?: Options): ClienteleStore
 }
 
 const createWorld = (origin = createFakeOrigin()): World => {
@@ -66,9 +66,9 @@ const createWorld = (origin = createFakeOrigin()): World => {
   return world
 }
 
-const signIn = (clientele: Clientele) =>
+const signIn = (clientele: ClienteleStore) =>
   clientele.client?.signIn.create({ identifier: 'ada', password: 'x' })
-const ids = ({ client }: Clientele) => client?.sessions.map(({ id }) => id)
+const ids = ({ client }: ClienteleStore) => client?.sessions.map(({ id }) => id)
 /** Messages on their way, and what they cause, have arrived. */
 const settle = async () => {
   for (let turn = 0; turn < 20; turn++) await flush()
@@ -153,7 +153,7 @@ describe('what one tab does', () => {
     await world.clock.advance(40_000)
     await settle()
     expect(world.server.sessionIds()).toEqual([])
-    expect(ids(all[1] as Clientele)).toEqual([])
+    expect(ids(all[1] as ClienteleStore)).toEqual([])
   })
 
   it('waits in a page that nobody sees until somebody does', async () => {
@@ -161,11 +161,11 @@ describe('what one tab does', () => {
     world.page.visible = false
     await signIn(first)
     await settle()
-    expect(ids(all[1] as Clientele)).toEqual(['sess_1'])
+    expect(ids(all[1] as ClienteleStore)).toEqual(['sess_1'])
     world.page.visible = true
     world.page.fire('visibilitychange')
     await settle()
-    expect(ids(all[1] as Clientele)).toEqual(['sess_1', 'sess_2'])
+    expect(ids(all[1] as ClienteleStore)).toEqual(['sess_1', 'sess_2'])
   })
 
   it('is not heard by another instance', async () => {
@@ -335,7 +335,7 @@ describe('pinned to its tab', () => {
       }
       return { open, asked, choose }
     }
-    const shown = async (tab: Clientele) => {
+    const shown = async (tab: ClienteleStore) => {
       const { org_id = null } = claimsOf(await tab.getToken())
       return [tab.session?.lastActiveOrganizationId ?? null, org_id]
     }
@@ -440,7 +440,7 @@ it('dispose leaves the channel', async () => {
   all[1]?.dispose()
   await first.signOut()
   await settle()
-  expect(ids(all[1] as Clientele)).toEqual(['sess_1'])
+  expect(ids(all[1] as ClienteleStore)).toEqual(['sess_1'])
   first.dispose()
   expect(world.clock.pending).toBe(0)
 })
@@ -506,7 +506,7 @@ describe('whatever overlaps among tabs', () => {
       }
     }
     await drain(Promise.all(all.map(tab => tab.load())))
-    const takeToken = async (tab: Clientele) => {
+    const takeToken = async (tab: ClienteleStore) => {
       const id = tab.session?.id
       const jwt = await tab.getToken()
       if (jwt !== null && claimsOf(jwt).sid !== id)
@@ -514,7 +514,7 @@ describe('whatever overlaps among tabs', () => {
     }
     const acts: Record<
       Name,
-      (tab: Clientele, mine: readonly string[]) => Promise<unknown> | undefined
+      (tab: ClienteleStore, mine: readonly string[]) => Promise<unknown> | undefined
     > = {
       'sign in': signIn,
       'sign out': tab => tab.signOut(),
@@ -523,7 +523,7 @@ describe('whatever overlaps among tabs', () => {
       token: takeToken,
       reload: tab => tab.client?.reload(),
     }
-    const watch = (tab: Clientele) => {
+    const watch = (tab: ClienteleStore) => {
       const gone = new Set<string>()
       let before: readonly string[] = []
       tab.subscribe(() => {

@@ -1,9 +1,9 @@
 import {
   type AuthenticateWithRedirectParams,
   type Client,
-  type Clientele,
   ClienteleError,
   type ClienteleOptions,
+  type ClienteleStore,
   type EmailCodeFactor,
   type FirstFactor,
   type GetTokenParams,
@@ -67,7 +67,7 @@ it('promises resolve to the next snapshot', () => {
   expectTypeOf<Client['destroy']>().returns.resolves.toEqualTypeOf<void>()
   expectTypeOf<Session['end']>().returns.resolves.toEqualTypeOf<Session>()
   expectTypeOf<Session['getToken']>().returns.resolves.toEqualTypeOf<string>()
-  expectTypeOf<Clientele['getToken']>().returns.resolves.toEqualTypeOf<string | null>()
+  expectTypeOf<ClienteleStore['getToken']>().returns.resolves.toEqualTypeOf<string | null>()
 })
 
 it('error codes are known ones, open to the server’s', () => {
@@ -78,7 +78,7 @@ it('error codes are known ones, open to the server’s', () => {
 
 it('the vendor’s spelling makes an object over a store', () => {
   expectTypeOf(new Clerk(publishableKey)).toEqualTypeOf<Clerk>()
-  expectTypeOf(new Clerk(publishableKey).clientele).toEqualTypeOf<Clientele>()
+  expectTypeOf(new Clerk(publishableKey).clientele).toEqualTypeOf<ClienteleStore>()
   // @ts-expect-error -- the key stands first
   void (() => new Clerk({ publishableKey }))
 })

@@ -1,12 +1,12 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { createContext, type ReactElement, type ReactNode } from 'react'
 
 /** Carries the store to the hooks. `null` where no provider stands above. */
-export const ClienteleContext = /* @__PURE__ */ createContext<Clientele | null>(null)
+export const ClienteleContext = /* @__PURE__ */ createContext<ClienteleStore | null>(null)
 
 export interface ClienteleProviderProps {
   /** Made once, outside of components; who makes it also loads and disposes of it. */
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   readonly children?: ReactNode
 }
 

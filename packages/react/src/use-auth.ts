@@ -1,7 +1,7 @@
-import type { Clientele, PendingOptions, SignedInSession, Snapshot } from '@clientele/core'
+import type { ClienteleStore, PendingOptions, SignedInSession, Snapshot } from '@clientele/core'
 import { useMemo } from 'react'
 import { toSignedIn } from './to-signed-in.ts'
-import { useClientele } from './use-clientele.ts'
+import { useClienteleStore } from './use-clientele-store.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
 /** Who is signed in, as three cases that `isLoaded` and `isSignedIn` tell apart. */
@@ -26,7 +26,7 @@ export type AuthState =
     }
 
 /** What `useAuth` gives. The two functions stay the same for the life of the store. */
-export type Auth = AuthState & Pick<Clientele, 'getToken' | 'signOut'>
+export type Auth = AuthState & Pick<ClienteleStore, 'getToken' | 'signOut'>
 
 const pickSession = ({ session }: Snapshot) => session
 
@@ -53,7 +53,7 @@ const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.us
  * return isSignedIn ? <button onClick={sendToken}>Send</button> : <SignIn />
  */
 export const useAuth = ({ treatPendingAsSignedOut }: PendingOptions = {}): Auth => {
-  const { getToken, signOut } = useClientele()
+  const { getToken, signOut } = useClienteleStore()
   const state = useSnapshot(
     pickSession,
     session => toAuthState(toSignedIn(session, { treatPendingAsSignedOut })),

@@ -1,5 +1,5 @@
 import { type SignInForm, signInForm } from '@clientele/core/attempt-form'
-import { useClientele } from './use-clientele.ts'
+import { useClienteleStore } from './use-clientele-store.ts'
 import { useSource } from './use-source.ts'
 
 /**
@@ -15,4 +15,4 @@ import { useSource } from './use-source.ts'
  * if (next?.kind === 'first_factor')
  *   return <Password error={errors.fields.password} busy={fetchStatus !== 'idle'} />
  */
-export const useSignIn = (): SignInForm => useSource(signInForm(useClientele()))
+export const useSignIn = (): SignInForm => useSource(signInForm(useClienteleStore()))

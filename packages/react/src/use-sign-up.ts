@@ -1,5 +1,5 @@
 import { type SignUpForm, signUpForm } from '@clientele/core/attempt-form'
-import { useClientele } from './use-clientele.ts'
+import { useClienteleStore } from './use-clientele-store.ts'
 import { useSource } from './use-source.ts'
 
 /**
@@ -15,4 +15,4 @@ import { useSource } from './use-source.ts'
  * if (next?.kind === 'start') return <Fields onSubmit={begin} errors={errors.fields} />
  * if (next?.kind === 'verify') return <Code onSubmit={prove} />
  */
-export const useSignUp = (): SignUpForm => useSource(signUpForm(useClientele()))
+export const useSignUp = (): SignUpForm => useSource(signUpForm(useClienteleStore()))

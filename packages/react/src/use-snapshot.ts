@@ -1,6 +1,6 @@
 import type { Snapshot } from '@clientele/core'
 import { useDebugValue, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { useClientele } from './use-clientele.ts'
+import { useClienteleStore } from './use-clientele-store.ts'
 
 /**
  * What all hooks are made of: one part of the snapshot, and a slice of that part. The selector runs
@@ -17,7 +17,7 @@ export const useSnapshot = <Part, Slice>(
   // The React Compiler would take the memory below away, and with it what is the same from one
   // render to the next.
   'use no memo'
-  const { snapshots } = useClientele()
+  const { snapshots } = useClienteleStore()
   // What is on the screen: written after the render that shows it, so that a render that is thrown
   // away leaves no trace.
   const shown = useRef<{ readonly snapshots: unknown; readonly slice: Slice } | null>(null)

@@ -1,6 +1,6 @@
 import type { Client, Snapshot } from '@clientele/core'
 import { pendingClient } from '@clientele/core/when-loaded'
-import { useClientele } from './use-clientele.ts'
+import { useClienteleStore } from './use-clientele-store.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
 const pickClient = ({ client }: Snapshot) => client
@@ -39,7 +39,7 @@ export function useSuspenseClient(
   selector: (client: Client) => unknown = whole,
   equalityFn: (a: unknown, b: unknown) => boolean = Object.is,
 ): unknown {
-  const clientele = useClientele()
+  const clientele = useClienteleStore()
   const known = useSnapshot(
     pickClient,
     client => (client ? { slice: selector(client) } : unknown),

@@ -19,7 +19,7 @@ it('costs who reads the client only 0.7 kB', async () => {
   const { gzip, imports } = await bundle('react', [
     'ClienteleProvider',
     'useClient',
-    'useClientele',
+    'useClienteleStore',
   ])
   expect(gzip).toBeLessThanOrEqual(700)
   expect(imports).toEqual(['react', 'react/jsx-runtime'])

@@ -32,13 +32,17 @@ const ada = {
   firstName: 'Ada',
 }
 
-/** An emulator and a `Clerk` of a browser that talks to it. */
-const open = () => {
+/** An emulator and a `Clerk` of a browser that talks to it, whose requests wait for `held`. */
+const open = (held?: Promise<void>) => {
   const { emulator } = openApp()
+  const { fetch } = emulator.agent()
   const { id: userId } = emulator.users.create(ada)
   const visited: string[] = []
   const clerk = new Clerk(emulator.publishableKey, {
-    fetch: emulator.agent().fetch,
+    fetch: async (...request) => {
+      await held
+      return await fetch(...request)
+    },
     modules: [],
     navigate: url => void visited.push(url),
   })
@@ -120,15 +124,21 @@ it('components show themselves to whom they are for', async () => {
 
 describe('useSignIn', () => {
   it('of the modern generation works before the client is known, and never rejects', async () => {
-    const { clerk } = open()
+    let letGo = () => {}
+    const { clerk } = open(new Promise(resolve => void (letGo = resolve)))
     const seen: ReturnType<typeof useSignIn>[] = []
     await show(clerk, <Using hook={useSignIn} seen={seen} />)
     const { signIn } = seen[0] ?? missing()
-    await acting(async () => {
-      const { error } = await signIn.password({ ...ada, password: 'not the password' })
-      expect(error).toMatchObject({ code: 'form_password_incorrect' })
+    let given: ReturnType<typeof signIn.password> | undefined
+    await acting(() => {
+      given = signIn.password({ ...ada, password: 'not the password' })
     })
-    expect(seen.map(({ fetchStatus }) => fetchStatus)).toContain('fetching')
+    expect(seen.at(-1)?.fetchStatus).toBe('fetching')
+    await acting(async () => {
+      letGo()
+      expect((await given)?.error).toMatchObject({ code: 'form_password_incorrect' })
+    })
+    expect(seen.at(-1)?.fetchStatus).toBe('idle')
     expect(seen.at(-1)?.errors.fields.password).toMatchObject({ code: 'form_password_incorrect' })
     expect(seen.at(-1)?.signIn).toBe(signIn)
   })

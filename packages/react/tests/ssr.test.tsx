@@ -1,5 +1,5 @@
 import { openApp } from '@clientele/conformance'
-import type { Clientele, State } from '@clientele/core'
+import type { ClienteleStore, State } from '@clientele/core'
 import {
   ClienteleProvider,
   useClient,
@@ -27,7 +27,7 @@ const Page = ({
   clientele,
   children,
 }: {
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   readonly children?: ReactNode
 }) => (
   <StrictMode>

@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { openApp } from '@clientele/conformance'
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { ClienteleProvider, useSuspenseClient } from '@clientele/react'
 import { Suspense } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest'
 const Count = () => <p>{useSuspenseClient(({ sessions }) => sessions.length)} sessions</p>
 
 /** What a server streams, to its end. */
-const stream = async (clientele: Clientele) => {
+const stream = async (clientele: ClienteleStore) => {
   const errors: unknown[] = []
   const html = await new Promise<string>((resolve, reject) => {
     const sink = new PassThrough()

@@ -1,5 +1,5 @@
 import { openApp } from '@clientele/conformance'
-import { ClienteleProvider, useClientele, useSignIn } from '@clientele/react'
+import { ClienteleProvider, useClienteleStore, useSignIn } from '@clientele/react'
 import { StrictMode, useEffect } from 'react'
 import { expect, it } from 'vitest'
 import { openScreen } from './support/screen.tsx'
@@ -8,7 +8,7 @@ const password = 'correct horse battery'
 
 /** Everything that a careless page does in effects, which StrictMode runs twice. */
 const Page = () => {
-  const clientele = useClientele()
+  const clientele = useClienteleStore()
   const { next, create, prepareFirstFactor, attemptFirstFactor } = useSignIn()
   useEffect(() => {
     void clientele.load()

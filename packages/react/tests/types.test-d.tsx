@@ -1,7 +1,7 @@
 // Checked by `tsc`, and never run.
 import type {
   Client,
-  Clientele,
+  ClienteleStore,
   ErrorItem,
   Session,
   SignedInSession,
@@ -18,7 +18,7 @@ import {
   Show,
   useAuth,
   useClient,
-  useClientele,
+  useClienteleStore,
   useSession,
   useSessions,
   useSignIn,
@@ -31,7 +31,7 @@ import { expectTypeOf } from 'vitest'
 
 export const useWhatTheyGive = () => {
   expectTypeOf(useClient()).toEqualTypeOf<Client | undefined>()
-  expectTypeOf(useClientele()).toEqualTypeOf<Clientele>()
+  expectTypeOf(useClienteleStore()).toEqualTypeOf<ClienteleStore>()
   expectTypeOf(useStatus()).toEqualTypeOf<Status>()
   expectTypeOf(useSession()).toEqualTypeOf<SignedInSession | null | undefined>()
   expectTypeOf(useSession('sess_1')).toEqualTypeOf<Session | null | undefined>()

@@ -1,6 +1,12 @@
 import { openApp } from '@clientele/conformance'
-import type { Client, Clientele } from '@clientele/core'
-import { ClienteleProvider, useClient, useClientele, useSession, useStatus } from '@clientele/react'
+import type { Client, ClienteleStore } from '@clientele/core'
+import {
+  ClienteleProvider,
+  useClient,
+  useClienteleStore,
+  useSession,
+  useStatus,
+} from '@clientele/react'
 import { Component, type ReactNode, startTransition, useLayoutEffect } from 'react'
 import { describe, expect, it } from 'vitest'
 import { openScreen } from './support/screen.tsx'
@@ -77,7 +83,7 @@ class Boundary extends Component<{ children: ReactNode }, { error?: Error }> {
   override render = () => this.state.error?.message ?? this.props.children
 }
 
-const within = ({ clientele }: { readonly clientele: Clientele }, children: ReactNode) => (
+const within = ({ clientele }: { readonly clientele: ClienteleStore }, children: ReactNode) => (
   <ClienteleProvider clientele={clientele}>{children}</ClienteleProvider>
 )
 
@@ -230,11 +236,11 @@ describe('its siblings', () => {
     expect(seen).toMatchObject([undefined, null, { user: { firstName: 'Ada' } }, null])
   })
 
-  it('useClientele gives the store and renders for nothing', async () => {
+  it('useClienteleStore gives the store and renders for nothing', async () => {
     const app = openApp()
     const seen: unknown[] = []
     const { act } = await openScreen(
-      within(app, <Told use={useClientele} tell={store => void seen.push(store)} />),
+      within(app, <Told use={useClienteleStore} tell={store => void seen.push(store)} />),
     )
     await act(() => app.clientele.load())
     expect(seen).toEqual([app.clientele])

@@ -1,9 +1,9 @@
-import type { Clientele, PendingOptions } from '@clientele/core'
+import type { ClienteleStore, PendingOptions } from '@clientele/core'
 import { whenLoaded } from '@clientele/core/when-loaded'
 import { toSignedIn } from './to-signed-in.ts'
 
 export interface SignedInGuardOptions<To, Location> extends PendingOptions {
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   /** Where somebody goes who is signed out. */
   readonly redirectTo: (to: To) => Location
 }

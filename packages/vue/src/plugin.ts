@@ -1,18 +1,18 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import type { InjectionKey, Plugin } from 'vue'
 
 /**
  * Carries the store to the composables. `provide(clienteleKey, other)` puts another store in its
  * place further down.
  */
-export const clienteleKey: InjectionKey<Clientele> = /* @__PURE__ */ Symbol('clientele')
+export const clienteleKey: InjectionKey<ClienteleStore> = /* @__PURE__ */ Symbol('clientele')
 
 export interface ClientelePluginOptions {
   /**
    * Made once, outside of components (on a server: one a request); who makes it also loads and
    * disposes of it.
    */
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
 }
 
 /**

@@ -1,11 +1,11 @@
-import type { Clientele, PendingOptions, SignedInSession, Snapshot } from '@clientele/core'
+import type { ClienteleStore, PendingOptions, SignedInSession, Snapshot } from '@clientele/core'
 import { computed, type Ref } from 'vue'
 import { toSignedIn } from './to-signed-in.ts'
-import { useClientele } from './use-clientele.ts'
+import { useClienteleStore } from './use-clientele-store.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
 /** What `useAuth` gives. The two functions stay the same for the life of the store. */
-export interface Auth extends Pick<Clientele, 'getToken' | 'signOut'> {
+export interface Auth extends Pick<ClienteleStore, 'getToken' | 'signOut'> {
   readonly isLoaded: Readonly<Ref<boolean>>
   /** `undefined` not known yet. */
   readonly isSignedIn: Readonly<Ref<boolean | undefined>>
@@ -44,7 +44,7 @@ const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.us
  * // <button v-else-if="isSignedIn" @click="getToken().then(send)">Send</button>
  */
 export const useAuth = ({ treatPendingAsSignedOut }: PendingOptions = {}): Auth => {
-  const { getToken, signOut } = useClientele()
+  const { getToken, signOut } = useClienteleStore()
   const state = useSnapshot(
     pickSession,
     session => toAuthState(toSignedIn(session, { treatPendingAsSignedOut })),

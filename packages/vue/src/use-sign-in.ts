@@ -4,7 +4,7 @@ import {
   signInForm,
 } from '@clientele/core/attempt-form'
 import { computed, type Ref } from 'vue'
-import { useClientele } from './use-clientele.ts'
+import { useClienteleStore } from './use-clientele-store.ts'
 import { useSource } from './use-source.ts'
 
 /**
@@ -38,7 +38,7 @@ const whole = (form: Form) => form
  * // </form>
  */
 export const useSignIn = (): SignInForm => {
-  const form = useSource(signInForm(useClientele()), whole, whole)
+  const form = useSource(signInForm(useClienteleStore()), whole, whole)
   return {
     ...form.value,
     signIn: computed(() => form.value.signIn),

@@ -4,7 +4,7 @@ import {
   signUpForm,
 } from '@clientele/core/attempt-form'
 import { computed, type Ref } from 'vue'
-import { useClientele } from './use-clientele.ts'
+import { useClienteleStore } from './use-clientele-store.ts'
 import { useSource } from './use-source.ts'
 
 /**
@@ -38,7 +38,7 @@ const whole = (form: Form) => form
  * // </form>
  */
 export const useSignUp = (): SignUpForm => {
-  const form = useSource(signUpForm(useClientele()), whole, whole)
+  const form = useSource(signUpForm(useClienteleStore()), whole, whole)
   return {
     ...form.value,
     signUp: computed(() => form.value.signUp),

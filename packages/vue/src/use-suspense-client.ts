@@ -2,7 +2,7 @@ import type { Client } from '@clientele/core'
 import { whenLoaded } from '@clientele/core/when-loaded'
 import { computed, type MaybeRef, onScopeDispose, type Ref, unref } from 'vue'
 import { useClient } from './use-client.ts'
-import { useClientele } from './use-clientele.ts'
+import { useClienteleStore } from './use-clientele-store.ts'
 
 const whole = (client: Client): unknown => client
 
@@ -37,7 +37,7 @@ export async function useSuspenseClient(
   equalityFn: (a: unknown, b: unknown) => boolean = Object.is,
 ): Promise<Readonly<Ref<unknown>>> {
   // All of this before the first await: after it Vue no longer knows whose setup this is.
-  const clientele = useClientele()
+  const clientele = useClienteleStore()
   const slice = useClient(
     computed(() => {
       const select = unref(selector)

@@ -14,7 +14,7 @@ it('costs who reads the client only 0.7 kB', async () => {
   const { gzip, imports } = await bundle('vue', [
     'createClientelePlugin',
     'useClient',
-    'useClientele',
+    'useClienteleStore',
   ])
   expect(gzip).toBeLessThanOrEqual(700)
   expect(imports).toEqual(['vue'])

@@ -1,12 +1,12 @@
 import { openApp } from '@clientele/conformance'
-import { type Clientele, isClienteleError, type PendingOptions } from '@clientele/core'
+import { type ClienteleStore, isClienteleError, type PendingOptions } from '@clientele/core'
 import { createSignedInGuard } from '@clientele/vue'
 import { describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter, type RouteLocationNormalized } from 'vue-router'
 
 const page = { render: () => null }
 
-const openRouter = (clientele: Clientele, options: PendingOptions = {}) => {
+const openRouter = (clientele: ClienteleStore, options: PendingOptions = {}) => {
   const signedIn = createSignedInGuard({
     clientele,
     ...options,

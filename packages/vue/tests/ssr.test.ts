@@ -1,5 +1,5 @@
 import { countListeners, openApp } from '@clientele/conformance'
-import type { Clientele, State } from '@clientele/core'
+import type { ClienteleStore, State } from '@clientele/core'
 import {
   createClientelePlugin,
   useClient,
@@ -51,12 +51,12 @@ const Status = defineComponent({
 
 const Page = () => h('main', [h(Names), h(Status)])
 
-const createPage = (clientele: Clientele, page: Component = Page) =>
+const createPage = (clientele: ClienteleStore, page: Component = Page) =>
   createSSRApp(page).use(createClientelePlugin({ clientele }))
-const render = (clientele: Clientele, page?: Component) =>
+const render = (clientele: ClienteleStore, page?: Component) =>
   renderToString(createPage(clientele, page))
 
-const hydrate = (html: string, clientele: Clientele, page?: Component) => {
+const hydrate = (html: string, clientele: ClienteleStore, page?: Component) => {
   const element = document.createElement('div')
   element.innerHTML = html
   const app = createPage(clientele, page)

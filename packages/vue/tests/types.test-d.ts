@@ -1,7 +1,7 @@
 // Checked by `tsc`, and never run.
 import type {
   Client,
-  Clientele,
+  ClienteleStore,
   ErrorItem,
   Session,
   SignedInSession,
@@ -18,7 +18,7 @@ import {
   Show,
   useAuth,
   useClient,
-  useClientele,
+  useClienteleStore,
   useSession,
   useSessions,
   useSignIn,
@@ -33,7 +33,7 @@ import type { NavigationGuardWithThis, RouteLocationNormalized } from 'vue-route
 
 export const whatTheyGive = () => {
   expectTypeOf(useClient()).toEqualTypeOf<Readonly<Ref<Client | undefined>>>()
-  expectTypeOf(useClientele()).toEqualTypeOf<Clientele>()
+  expectTypeOf(useClienteleStore()).toEqualTypeOf<ClienteleStore>()
   expectTypeOf(useStatus()).toEqualTypeOf<Readonly<Ref<Status>>>()
   expectTypeOf(useSession()).toEqualTypeOf<Readonly<Ref<SignedInSession | null | undefined>>>()
   expectTypeOf(useSession('sess_1')).toEqualTypeOf<Readonly<Ref<Session | null | undefined>>>()
@@ -46,7 +46,7 @@ export const whatTheyGive = () => {
   expectTypeOf(useAuth().isLoaded.value).toEqualTypeOf<boolean>()
   expectTypeOf(useAuth().isSignedIn.value).toEqualTypeOf<boolean | undefined>()
   expectTypeOf(useAuth().userId.value).toEqualTypeOf<string | null | undefined>()
-  expectTypeOf(useAuth().getToken).toEqualTypeOf<Clientele['getToken']>()
+  expectTypeOf(useAuth().getToken).toEqualTypeOf<ClienteleStore['getToken']>()
 }
 
 export const forms = () => {
@@ -88,7 +88,7 @@ export const suspending = async () => {
   ).toEqualTypeOf<number>()
 }
 
-export const guards = (clientele: Clientele) => {
+export const guards = (clientele: ClienteleStore) => {
   const to = { path: '/sign-in' }
   const guard = createSignedInGuard({
     clientele,
@@ -100,7 +100,7 @@ export const guards = (clientele: Clientele) => {
   >()
 }
 
-export const wrongUse = (clientele: Clientele) => {
+export const wrongUse = (clientele: ClienteleStore) => {
   // @ts-expect-error -- the client may not be known
   useClient().value.sessions
   // @ts-expect-error -- nor in a selector

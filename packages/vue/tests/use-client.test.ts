@@ -4,7 +4,7 @@ import {
   clienteleKey,
   createClientelePlugin,
   useClient,
-  useClientele,
+  useClienteleStore,
   useSession,
   useStatus,
 } from '@clientele/vue'
@@ -241,12 +241,12 @@ describe('its siblings', () => {
     expect(seen).toMatchObject([undefined, null, { user: { firstName: 'Ada' } }, null])
   })
 
-  it('useClientele gives the store', () => {
+  it('useClienteleStore gives the store', () => {
     const { clientele } = openApp()
     const seen: unknown[] = []
     openScreen(
       clientele,
-      showing(() => ({ value: seen.push(useClientele()) })),
+      showing(() => ({ value: seen.push(useClienteleStore()) })),
     )
     expect(seen).toEqual([clientele])
   })

@@ -5,7 +5,7 @@ import {
   online,
   statusMeaning,
 } from '@clientele/example-shared'
-import { Show, useClient, useClientele, useStatus, useUser } from '@clientele/react'
+import { Show, useClient, useClienteleStore, useStatus, useUser } from '@clientele/react'
 import { useHeld } from '../hooks/use-held.ts'
 import { useTask } from '../hooks/use-task.ts'
 import { Button } from '../parts/button.tsx'
@@ -22,7 +22,7 @@ const Who = () => {
 
 /** Who is signed in, how the connection is, and a banner while it is not well. */
 export const Masthead = () => {
-  const clientele = useClientele()
+  const clientele = useClienteleStore()
   const status = useStatus()
   const isKnown = useClient(client => client !== undefined)
   const trouble = describeTrouble(status, isKnown, useHeld(online))

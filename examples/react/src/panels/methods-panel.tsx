@@ -1,12 +1,12 @@
 import { callMethod, clientMethods, type Method } from '@clientele/example-shared'
-import { useClient, useClientele } from '@clientele/react'
+import { useClient, useClienteleStore } from '@clientele/react'
 import { useState } from 'react'
 import { useTask } from '../hooks/use-task.ts'
 import { Button } from '../parts/button.tsx'
 import { Panel } from '../parts/panel.tsx'
 
 const MethodRow = ({ method }: { readonly method: Method }) => {
-  const clientele = useClientele()
+  const clientele = useClienteleStore()
   const { isBusy, act } = useTask()
   const [result, setResult] = useState('')
   const { name, does, danger } = method

@@ -8,7 +8,7 @@ import {
   sessionDeeds,
   signOutOfAll,
 } from '@clientele/example-shared'
-import { useAuth, useClientele, useSession, useSessions, useStatus } from '@clientele/react'
+import { useAuth, useClienteleStore, useSession, useSessions, useStatus } from '@clientele/react'
 import { useTask } from '../hooks/use-task.ts'
 import { Button } from '../parts/button.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -22,7 +22,7 @@ const leave = () => {
 
 /** One session. A change of another one renders nothing here. */
 const SessionRow = ({ id }: { readonly id: string }) => {
-  const clientele = useClientele()
+  const clientele = useClienteleStore()
   const session = useSession(id)
   const isInUse = useAuth().sessionId === id
   const { isBusy, act } = useTask()
@@ -83,7 +83,7 @@ const SessionRow = ({ id }: { readonly id: string }) => {
 
 /** The sessions on this device. A change of anything else of the client renders nothing here. */
 export const SessionsPanel = () => {
-  const clientele = useClientele()
+  const clientele = useClienteleStore()
   const sessions = useSessions()
   const status = useStatus()
   const { isBusy, act } = useTask()

@@ -1,5 +1,5 @@
 import { type History, newestEvent, readHistory } from '@clientele/example-shared'
-import { useClientele } from '@clientele/react'
+import { useClienteleStore } from '@clientele/react'
 import { useMemo } from 'react'
 import { useNow } from '../hooks/use-now.ts'
 import { Panel } from '../parts/panel.tsx'
@@ -24,7 +24,7 @@ const Events = ({ entries }: Pick<History, 'entries'>) => (
 
 /** What was asked, answered and changed, and why nobody is signed in any more. */
 export const TimelinePanel = () => {
-  const clientele = useClientele()
+  const clientele = useClienteleStore()
   // A request changes nothing in the store, so nothing tells of it: it is looked for once a second.
   useNow()
   const newest = newestEvent(clientele)

@@ -4,7 +4,7 @@ import {
   readTokenLife,
   type TokenLife,
 } from '@clientele/example-shared'
-import { useAuth, useClientele } from '@clientele/react'
+import { useAuth, useClienteleStore } from '@clientele/react'
 import { Fragment } from 'react'
 import { useNow } from '../hooks/use-now.ts'
 import { useTask } from '../hooks/use-task.ts'
@@ -40,7 +40,7 @@ const Life = ({ token }: { readonly token: TokenLife }) => (
  * is never shown.
  */
 export const TokenPanel = () => {
-  const clientele = useClientele()
+  const clientele = useClienteleStore()
   const { isSignedIn } = useAuth()
   // A token is no part of state, so nothing tells that there is a new one: it is looked at once a
   // second.

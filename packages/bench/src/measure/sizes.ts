@@ -115,10 +115,10 @@ export const measureParts = async (names: readonly string[]): Promise<readonly P
 /** Programs, by what they are shown as. */
 export const adapters = {
   '@clientele/react: provider and useClient':
-    "export { ClienteleProvider, useClient, useClientele } from '@clientele/react'",
+    "export { ClienteleProvider, useClient, useClienteleStore } from '@clientele/react'",
   '@clientele/react: all': "export * from '@clientele/react'",
   '@clientele/vue: plugin and useClient':
-    "export { createClientelePlugin, useClient, useClientele } from '@clientele/vue'",
+    "export { createClientelePlugin, useClient, useClienteleStore } from '@clientele/vue'",
   '@clientele/vue: all': "export * from '@clientele/vue'",
   '@clerk/react: provider, useClerk, useSession, useUser':
     "export { ClerkProvider, useClerk, useSession, useUser } from '@clerk/react'",

@@ -1,4 +1,4 @@
-import type { Clientele, Source } from '../clientele.ts'
+import type { ClienteleStore, Source } from '../clientele.ts'
 import { type ClienteleError, isClienteleError, toErrorRecord } from '../errors.ts'
 import type { ErrorRecord } from '../records.ts'
 import type { AttemptSlice, State } from '../state.ts'
@@ -47,7 +47,7 @@ export interface FormParts<View, Actions, Form> {
 }
 
 /** The client as it is now, for an action on it. */
-export const requireClient = ({ snapshots }: Clientele): Client => {
+export const requireClient = ({ snapshots }: ClienteleStore): Client => {
   const { client } = snapshots.get()
   if (!client)
     throw new TypeError(
@@ -70,7 +70,7 @@ interface Unsent {
 
 /** A source whose value is another object if and only if something in it differs. */
 export const createFormSource = <View extends object, Actions, Form>(
-  clientele: Clientele,
+  clientele: ClienteleStore,
   { view, slice, actions, make }: FormParts<View, Actions, Form>,
 ): Source<Form> => {
   const { snapshots, store } = clientele
@@ -131,9 +131,9 @@ export const createFormSource = <View extends object, Actions, Form>(
 
 /** Makes one for each store, once, and lets go of it with the store. */
 export const oncePerClientele = <Made>(
-  make: (clientele: Clientele) => Made,
-): ((clientele: Clientele) => Made) => {
-  const made = new WeakMap<Clientele, Made>()
+  make: (clientele: ClienteleStore) => Made,
+): ((clientele: ClienteleStore) => Made) => {
+  const made = new WeakMap<ClienteleStore, Made>()
   return clientele => {
     const present = made.get(clientele)
     if (present) return present

@@ -1,6 +1,6 @@
 import { bindActions } from '../actions/attempt-action.ts'
 import { signInActions } from '../actions/sign-in.ts'
-import type { Clientele, Source } from '../clientele.ts'
+import type { ClienteleStore, Source } from '../clientele.ts'
 import type { SignInNext } from '../view/next.ts'
 import type { SignIn, SignInMethods } from '../view/sign-in-view.ts'
 import {
@@ -39,7 +39,7 @@ export interface SignInForm extends SignInActions, AttemptProgress {
   readonly next: SignInNext | undefined
 }
 
-const createActions = (clientele: Clientele, act: Act, forget: () => void): SignInActions => ({
+const createActions = (clientele: ClienteleStore, act: Act, forget: () => void): SignInActions => ({
   // as: the same names, each with the result of a form
   ...(bindActions<SignInMethods>(signInActions, async (name, _, params) => {
     const error = await act(name, params)
@@ -65,7 +65,7 @@ const createActions = (clientele: Clientele, act: Act, forget: () => void): Sign
  * })
  * const { error } = await form.get().create({ identifier })
  */
-export const signInForm: (clientele: Clientele) => Source<SignInForm> =
+export const signInForm: (clientele: ClienteleStore) => Source<SignInForm> =
   /* @__PURE__ */ oncePerClientele(clientele =>
     createFormSource(clientele, {
       actions: (act, forget) => createActions(clientele, act, forget),

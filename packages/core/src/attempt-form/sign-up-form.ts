@@ -1,6 +1,6 @@
 import { bindActions } from '../actions/attempt-action.ts'
 import { signUpActions } from '../actions/sign-up.ts'
-import type { Clientele, Source } from '../clientele.ts'
+import type { ClienteleStore, Source } from '../clientele.ts'
 import type { SignUpNext } from '../view/next.ts'
 import type { SignUp, SignUpMethods } from '../view/sign-up-view.ts'
 import {
@@ -39,7 +39,7 @@ export interface SignUpForm extends SignUpActions, AttemptProgress {
   readonly next: SignUpNext | undefined
 }
 
-const createActions = (clientele: Clientele, act: Act, forget: () => void): SignUpActions => ({
+const createActions = (clientele: ClienteleStore, act: Act, forget: () => void): SignUpActions => ({
   // as: the same names, each with the result of a form
   ...(bindActions<SignUpMethods>(signUpActions, async (name, _, params) => {
     const error = await act(name, params)
@@ -65,7 +65,7 @@ const createActions = (clientele: Clientele, act: Act, forget: () => void): Sign
  * })
  * const { error } = await form.get().create({ emailAddress, password })
  */
-export const signUpForm: (clientele: Clientele) => Source<SignUpForm> =
+export const signUpForm: (clientele: ClienteleStore) => Source<SignUpForm> =
   /* @__PURE__ */ oncePerClientele(clientele =>
     createFormSource(clientele, {
       actions: (act, forget) => createActions(clientele, act, forget),

@@ -1,4 +1,4 @@
-import type { Clientele, ClienteleOptions } from '../clientele.ts'
+import type { ClienteleOptions, ClienteleStore } from '../clientele.ts'
 import type { HandleRedirectCallbackParams } from './callback.ts'
 import type { ClientResource } from './client.ts'
 import type { NavigationOptions, RedirectOptions } from './navigation.ts'
@@ -63,7 +63,7 @@ export interface HandleEmailLinkVerificationParams {
 /** Clerk's object over a store: its names, its shapes, live resources. */
 export interface Clerk {
   /** The store behind it, under its own names. */
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   readonly publishableKey: string
   readonly frontendApi: string
   readonly instanceType: 'development' | 'production'

@@ -1,4 +1,4 @@
-import type { Clientele } from '../clientele.ts'
+import type { ClienteleStore } from '../clientele.ts'
 import type { SignedInSession } from '../view/session-view.ts'
 import type { SignedInSessionResource } from './session.ts'
 
@@ -23,7 +23,7 @@ export type SetActive = (params: SetActiveParams) => Promise<void>
 
 /** What `setActive` needs of the object that it belongs to. */
 interface Surroundings {
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   readonly toSession: (session: SignedInSession) => SignedInSessionResource
   readonly navigate: (to: string) => Promise<unknown>
   /** Where a task of a session that is not signed in yet is done. */

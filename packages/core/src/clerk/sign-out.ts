@@ -1,10 +1,10 @@
-import type { Clientele } from '../clientele.ts'
+import type { ClienteleStore } from '../clientele.ts'
 import type { SignOut, SignOutCallback, SignOutOptions } from './clerk.ts'
 import type { Navigation, NavigationOptions } from './navigation.ts'
 
 /** What signing out needs of the object that it belongs to. */
 interface Surroundings {
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   readonly navigation: Navigation
   readonly options: () => NavigationOptions
 }

@@ -1,8 +1,8 @@
-import type { Clientele } from '../clientele.ts'
+import type { ClienteleStore } from '../clientele.ts'
 import type { Kernel } from '../kernel.ts'
 
 /** The store that resources show, and what it is made of. */
 export interface Surroundings {
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   readonly kernel: Kernel
 }

@@ -1,7 +1,7 @@
 import { type $Fetch, createFetch, type FetchOptions } from 'ofetch'
 import type { GetTokenParams } from '../actions/session/get-token.ts'
 
-/** Where tokens come from; a Clientele fits. */
+/** Where tokens come from; a store fits. */
 export interface TokenSource {
   getToken(params?: GetTokenParams): Promise<string | null>
 }

@@ -1,6 +1,6 @@
 import {
-  type Clientele,
   type ClienteleOptions,
+  type ClienteleStore,
   createClientele as create,
   type Fetch,
   type StoragePort,
@@ -46,7 +46,7 @@ const watchKeys = (storage: StoragePort): StoragePort => ({
   removeItem: key => storage.removeItem(key),
 })
 
-const createWatched = (options: ClienteleOptions): Clientele => {
+const createWatched = (options: ClienteleOptions): ClienteleStore => {
   const { fetch = (input, init) => globalThis.fetch(input, init), storage } = options
   try {
     return create({

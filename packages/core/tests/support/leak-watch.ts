@@ -1,4 +1,4 @@
-import type { Clientele, ClienteleOptions, Fetch } from '@clientele/core'
+import type { ClienteleOptions, ClienteleStore, Fetch } from '@clientele/core'
 import { persist } from '@clientele/core/persist'
 import { timeline } from '@clientele/core/timeline'
 import { createSecretFinder, printError } from './secret-finder.ts'
@@ -11,7 +11,7 @@ export interface LeakWatch {
   /** The options of a store, with what is needed to watch it. */
   readonly options: (options: ClienteleOptions) => ClienteleOptions
   /** From now on every state of it is looked at. */
-  readonly watch: (clientele: Clientele) => void
+  readonly watch: (clientele: ClienteleStore) => void
   /** An error that a caller was given. */
   readonly thrown: (error: unknown) => void
   /** Where which kind of secret turned up: empty when all is well. */
@@ -22,7 +22,7 @@ export interface LeakWatch {
 
 export const createLeakWatch = (): LeakWatch => {
   const { see, keep, keepForm, keepTokens, leaks, known } = createSecretFinder()
-  let watched: Clientele | undefined
+  let watched: ClienteleStore | undefined
 
   const wrap =
     (fetch: Fetch): Fetch =>

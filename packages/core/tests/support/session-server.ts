@@ -1,4 +1,4 @@
-import type { Clientele, ClienteleOptions } from '@clientele/core'
+import type { ClienteleOptions, ClienteleStore } from '@clientele/core'
 import { createClientele } from './create-clientele.ts'
 import { createManualClock, type ManualClock } from './manual-clock.ts'
 import {
@@ -124,7 +124,7 @@ export const createSessionServer = (
 
 /** A store that is not loaded yet, its server and its clock. */
 export interface Opened {
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   readonly server: SessionServer
   readonly clock: ManualClock
 }

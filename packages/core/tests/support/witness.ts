@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 
 /** Watches every published state for what must never be seen. */
 export interface Witness {
@@ -10,7 +10,7 @@ export interface Witness {
   ending(gone: readonly string[], work: () => Promise<unknown> | undefined): Promise<void>
 }
 
-export const createWitness = (clientele: Clientele): Witness => {
+export const createWitness = (clientele: ClienteleStore): Witness => {
   const ended = new Set<string>()
   const finished = new Set<string>()
   const faults: string[] = []

@@ -1,4 +1,4 @@
-import { type Clientele, type ClienteleOptions, createClientele } from '@clientele/core'
+import { type ClienteleOptions, type ClienteleStore, createClientele } from '@clientele/core'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator.ts'
 import type { EmulatedUser } from '../user-control.ts'
 import { type TestUser, testUser } from './test-user.ts'
@@ -27,7 +27,7 @@ export interface TestClienteleOptions extends Omit<ClienteleOptions, 'publishabl
 
 /** The real store, over an emulator in this process. */
 export interface TestClientele extends Omit<Transport, 'fetch'> {
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   readonly emulator: Emulator
   /** Who can sign in, and in most states has. */
   readonly user: EmulatedUser & { readonly password: string }

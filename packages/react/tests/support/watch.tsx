@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { ClienteleProvider } from '@clientele/react'
 import { openScreen, type Screen } from './screen.tsx'
 
@@ -22,7 +22,7 @@ const Reader = ({
 
 /** Mounts a component that uses a hook. */
 export const watch = async <Value,>(
-  { clientele }: { readonly clientele: Clientele },
+  { clientele }: { readonly clientele: ClienteleStore },
   use: () => Value,
 ): Promise<Watched<Value>> => {
   const seen: Value[] = []

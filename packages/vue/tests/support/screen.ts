@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { createClientelePlugin } from '@clientele/vue'
 import { type App, type Component, createApp, nextTick } from 'vue'
 
@@ -9,7 +9,7 @@ export interface Screen {
 }
 
 /** An app over a store in an element of its own. What Vue warns of is thrown. */
-export const openScreen = (clientele: Clientele, root: Component): Screen => {
+export const openScreen = (clientele: ClienteleStore, root: Component): Screen => {
   const element = document.createElement('div')
   const app = createApp(root)
   app.config.warnHandler = warning => {

@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { defineComponent } from 'vue'
 import { openScreen, type Screen } from './screen.ts'
 
@@ -12,7 +12,7 @@ export const read = <Value>({ value }: { readonly value: Value }): Value => valu
 
 /** Mounts a component that uses a composable, and in each render reads some of what it gave. */
 export const watch = <Given, Value>(
-  { clientele }: { readonly clientele: Clientele },
+  { clientele }: { readonly clientele: ClienteleStore },
   use: () => Given,
   read: (given: Given) => Value,
 ): Watched<Value> => {

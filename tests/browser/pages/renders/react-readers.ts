@@ -6,12 +6,12 @@ import {
   useSession as useVendorSession,
   useUser as useVendorUser,
 } from '@clerk/react'
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import {
   ClienteleProvider,
   useAuth,
   useClient,
-  useClientele,
+  useClienteleStore,
   useSession,
   useSessions,
   useSignIn,
@@ -25,7 +25,7 @@ import type { VendorClerk } from './main.ts'
 import { type Hooks, readers, type Tallies } from './tally.ts'
 
 export interface MountOptions {
-  readonly clientele: Clientele
+  readonly clientele: ClienteleStore
   readonly tallies: Tallies
   readonly publishableKey: string
   readonly proxyUrl: string
@@ -37,12 +37,12 @@ const ours: Hooks = {
   'useClient()': useClient,
   'useClient(selector)': () => useClient(client => client?.signedInSessions.length),
   'useSession()': useSession,
-  'useSession(id)': () => useSession(useClientele().session?.id ?? ''),
+  'useSession(id)': () => useSession(useClienteleStore().session?.id ?? ''),
   'useSessions()': useSessions,
   'useUser()': useUser,
   'useAuth()': useAuth,
   'useStatus()': useStatus,
-  'useClientele()': useClientele,
+  'useClienteleStore()': useClienteleStore,
   'useSignIn()': useSignIn,
   'useSignUp()': useSignUp,
 }

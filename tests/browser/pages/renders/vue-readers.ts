@@ -9,7 +9,7 @@ import {
   createClientelePlugin,
   useAuth,
   useClient,
-  useClientele,
+  useClienteleStore,
   useSession,
   useSessions,
   useSignIn,
@@ -38,14 +38,14 @@ const ours: Hooks = {
   'useClient(selector)': () => useClient(client => client?.signedInSessions.length),
   'useSession()': () => useSession(),
   'useSession(id)': () => {
-    const clientele = useClientele()
+    const clientele = useClienteleStore()
     return useSession(() => clientele.session?.id ?? '')
   },
   'useSessions()': useSessions,
   'useUser()': useUser,
   'useAuth()': useAuth,
   'useStatus()': useStatus,
-  'useClientele()': useClientele,
+  'useClienteleStore()': useClienteleStore,
   'useSignIn()': useSignIn,
   'useSignUp()': useSignUp,
 }

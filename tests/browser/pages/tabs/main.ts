@@ -1,11 +1,11 @@
-import { type Clientele, createClientele } from '@clientele/core'
+import { type ClienteleStore, createClientele } from '@clientele/core'
 import { browserModules } from '@clientele/core/browser'
 import { timeline } from '@clientele/core/timeline'
 
 declare global {
   interface Window {
     /** What the tests drive. */
-    clientele: Clientele
+    clientele: ClienteleStore
     /** Resolves when the client is known. */
     loaded: Promise<unknown>
   }

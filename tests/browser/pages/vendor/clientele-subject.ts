@@ -1,11 +1,11 @@
-import { type Clientele, createClientele, isClienteleError } from '@clientele/core'
+import { type ClienteleStore, createClientele, isClienteleError } from '@clientele/core'
 import { redirectCallback } from '@clientele/core/redirect-callback'
 import { readFacts } from './facts.ts'
 import { runFlow } from './flows.ts'
 import type { Subject } from './subject.ts'
 
 export const createClienteleSubject = (): Subject => {
-  let clientele: Clientele | undefined
+  let clientele: ClienteleStore | undefined
   const loaded = () => {
     if (!clientele?.client) throw new Error('The client is not known')
     return { clientele, client: clientele.client }

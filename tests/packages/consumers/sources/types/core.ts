@@ -1,7 +1,7 @@
 import {
   type Client,
-  type Clientele,
   type ClienteleError,
+  type ClienteleStore,
   createClientele,
   isClienteleError,
   type Session,
@@ -20,7 +20,7 @@ export const clientele = createClientele({
 
 export const reason: string | undefined = clientele.explain().signedOut?.reason
 export const clerk: Clerk = new Clerk('pk_test_x')
-export const behind: Clientele = clerk.clientele
+export const behind: ClienteleStore = clerk.clientele
 export const mail = (): string | undefined => clerk.user?.primaryEmailAddress?.emailAddress
 export const emails = (client: Client): readonly (string | undefined)[] =>
   client.sessions.map(({ user }) => user?.primaryEmailAddress?.emailAddress)

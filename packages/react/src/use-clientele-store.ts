@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { useContext } from 'react'
 import { ClienteleContext } from './provider.tsx'
 
@@ -7,10 +7,10 @@ import { ClienteleContext } from './provider.tsx'
  *
  * @throws TypeError outside of a `ClienteleProvider`.
  * @example
- * const clientele = useClientele()
+ * const clientele = useClienteleStore()
  * return <button onClick={() => clientele.signOut()}>Sign out</button>
  */
-export const useClientele = (): Clientele => {
+export const useClienteleStore = (): ClienteleStore => {
   const clientele = useContext(ClienteleContext)
   if (!clientele)
     throw new TypeError(

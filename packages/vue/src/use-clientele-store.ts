@@ -1,4 +1,4 @@
-import type { Clientele } from '@clientele/core'
+import type { ClienteleStore } from '@clientele/core'
 import { hasInjectionContext, inject } from 'vue'
 import { clienteleKey } from './plugin.ts'
 
@@ -7,10 +7,10 @@ import { clienteleKey } from './plugin.ts'
  *
  * @throws TypeError outside of `setup`, or in an app that does not use the plugin.
  * @example
- * const clientele = useClientele()
+ * const clientele = useClienteleStore()
  * const leave = () => clientele.signOut()
  */
-export const useClientele = (): Clientele => {
+export const useClienteleStore = (): ClienteleStore => {
   const clientele = hasInjectionContext() ? inject(clienteleKey, null) : null
   if (!clientele)
     throw new TypeError(
