@@ -19,6 +19,7 @@ export const TicketInputSchema = z.strictObject({
   lifetime: z.number().nonnegative().optional(),
 })
 
+/** What a ticket is made for. */
 export type TicketInput = z.input<typeof TicketInputSchema>
 
 /** Sign-in tokens and invitations, as the Backend API makes them. */

@@ -27,6 +27,7 @@ export interface UserControl {
   create(input?: UserInput): EmulatedUser
   /** By id, email address or username. */
   get(idOrIdentifier: string): EmulatedUser | undefined
+  /** All of them, in order of creation. */
   list(options?: ListOptions): readonly EmulatedUser[]
   /** Changes what is given; another email address takes the place of the primary one. */
   update(id: string, input: Omit<UserInput, 'id'>): EmulatedUser

@@ -20,10 +20,13 @@ const isTrue: Readonly<Record<ShowWhen, (facts: Facts) => boolean>> = {
   degraded: ({ status }) => status === 'degraded',
 }
 
+/** What is shown, and when. */
 export interface ShowProps extends PendingOptions {
+  /** `signed-in`, `signed-out`, what must be allowed, or a function that decides. */
   readonly when: ShowWhen
   /** Shown while it is not true. */
   readonly fallback?: ReactNode
+  /** Shown while it is true. */
   readonly children?: ReactNode
 }
 

@@ -2,7 +2,9 @@ import type { ClienteleStore, PendingOptions } from '@clientele/core'
 import { whenLoaded } from '@clientele/core/when-loaded'
 import { toSignedIn } from './to-signed-in.ts'
 
+/** Where a guard looks, and where it sends people. */
 export interface SignedInGuardOptions<To, Location> extends PendingOptions {
+  /** Made once, outside of the router; the guard waits until it is loaded. */
   readonly clientele: ClienteleStore
   /** Where somebody goes who is signed out. */
   readonly redirectTo: (to: To) => Location
