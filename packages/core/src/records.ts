@@ -19,11 +19,13 @@ export type Json =
  * }
  */
 export interface UserPublicMetadata {
+  /** What the application does not name. */
   readonly [name: string]: unknown
 }
 
 /** What an application keeps with a user, who may change it; typed as the public one is. */
 export interface UserUnsafeMetadata {
+  /** What the application does not name. */
   readonly [name: string]: unknown
 }
 

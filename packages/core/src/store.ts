@@ -57,6 +57,7 @@ export interface ReadonlyStore {
   getInitialState(): State
   /** Calls back after each transition. @returns its undo. */
   subscribe(listener: Listener): () => void
+  /** Calls back when what the selector reads has changed. @returns its undo. */
   subscribe<Slice>(
     selector: (state: State) => Slice,
     listener: (slice: Slice, previous: Slice) => void,

@@ -52,7 +52,11 @@ export type EmulatedOrganization = Readonly<OrganizationRecord> & {
 
 /** The organizations of the instance. */
 export interface OrganizationControl {
-  /** @throws TypeError when the slug is taken, a member is no user or a field is wrong. */
+  /**
+   * Creates one with its members.
+   *
+   * @throws TypeError when the slug is taken, a member is no user or a field is wrong.
+   */
   create(input: OrganizationInput): EmulatedOrganization
   /** By id or slug. */
   get(idOrSlug: string): EmulatedOrganization | undefined

@@ -12,7 +12,7 @@ export interface PublicMember {
   readonly name: string
   /** The file and the line where it is written. */
   readonly place: string
-  /** An editor shows something about it: a text, or a tag such as `@throws`. */
+  /** An editor shows a text about it; a tag such as `@throws` is none. */
   readonly isDocumented: boolean
 }
 
@@ -50,8 +50,8 @@ const membersOf = (program: ts.Program, name: string): readonly PublicMember[] =
       each.getSourceFile().fileName.startsWith(`${packages}/${name}/src/`),
     )
     if (!node || found.has(node) || !hasPlaceForText(node, isUnion)) return
-    const texts = [...symbol.getDocumentationComment(checker), ...symbol.getJsDocTags(checker)]
-    found.set(node, { name: label, place: placeOf(node), isDocumented: texts.length > 0 })
+    const isDocumented = symbol.getDocumentationComment(checker).length > 0
+    found.set(node, { name: label, place: placeOf(node), isDocumented })
   }
 
   const visit = (exported: ts.Symbol) => {

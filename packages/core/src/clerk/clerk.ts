@@ -59,7 +59,9 @@ export type SignOutCallback = () => unknown
 
 /** Ends one session or all of them, then calls back or leaves for the page after signing out. */
 export interface SignOut {
+  /** Ends what the options name, then leaves for the page after signing out. */
   (options?: SignOutOptions): Promise<void>
+  /** Ends what the options name, then calls back in place of leaving. */
   (callback?: SignOutCallback, options?: SignOutOptions): Promise<void>
 }
 

@@ -17,6 +17,7 @@ type Code = { code: string }
 
 /** An email address of a user. */
 export interface EmailAddressResource extends Verified<EmailAddress> {
+  /** The address. */
   toString: () => string
   /** Sends a code or a link to the address. */
   prepareVerification: (params: {
@@ -32,6 +33,7 @@ export interface EmailAddressResource extends Verified<EmailAddress> {
 
 /** A phone number of a user. */
 export interface PhoneNumberResource extends Verified<PhoneNumber> {
+  /** The number, in E.164. */
   toString: () => string
   /** Sends a code to the number. */
   prepareVerification: () => Promise<PhoneNumberResource>

@@ -58,6 +58,7 @@ export interface JwtPayload {
   v?: number
   /** Version 2 of the claims: id, slug, role and permissions of the active organization. */
   o?: { id: string; slg?: string; rol?: string; per?: string; fpm?: string }
+  /** Claims that the instance adds. */
   [name: string]: unknown
 }
 
