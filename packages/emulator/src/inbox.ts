@@ -1,6 +1,6 @@
 /** A message that the instance would have sent. */
 export interface Message {
-  /** Grows with each message. */
+  /** What `after` of a filter takes. */
   readonly id: string
   /** Epoch milliseconds. */
   readonly at: number

@@ -23,7 +23,11 @@ type Secret = 'passwordHash' | 'totpSecret' | 'totpUsedPeriod' | 'backupCodes'
 
 /** The users of the instance. */
 export interface UserControl {
-  /** Without input, a user who has nothing. @throws TypeError when an identifier is taken or a field is wrong. */
+  /**
+   * Without input, a user who has nothing.
+   *
+   * @throws TypeError when an identifier is taken or a field is wrong.
+   */
   create(input?: UserInput): EmulatedUser
   /** By id, email address or username. */
   get(idOrIdentifier: string): EmulatedUser | undefined

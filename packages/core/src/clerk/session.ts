@@ -102,7 +102,7 @@ export interface SessionResource extends VerificationMethods {
   lastActiveAt: Date
   /** `null` in the personal account. */
   lastActiveOrganizationId: string | null
-  /** From memory, never from state; `null` before one was asked for. */
+  /** From memory, never from state; `null` while none is known. */
   lastActiveToken: { jwt: { claims: JwtPayload }; getRawString: () => string } | null
   /** Minutes since the first and the second factor were verified; -1 where not enrolled. */
   factorVerificationAge: [number, number] | null

@@ -28,7 +28,7 @@ export interface SnapshotStorage {
 export interface PersistOptions {
   /** `localStorage` of a page when not set; where there is none, nothing is kept. */
   readonly storage?: SnapshotStorage | undefined
-  /** The page whose leaving writes what is due; this one when not set. */
+  /** Tells whether the browser is offline; this page when not set. */
   readonly page?: Page | undefined
 }
 
