@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { useSnapshot } from './use-snapshot.ts'
 
 export interface ShowProps extends PendingOptions {
+  /** What has to be true. */
   readonly when: ShowWhen
   /** Shown while it is not true. */
   readonly fallback?: ReactNode
+  /** Shown while it is true. */
   readonly children?: ReactNode
 }
 
