@@ -2,6 +2,7 @@ import { isShown, type PendingOptions, type ShowWhen, type Snapshot } from '@cli
 import type { ReactNode } from 'react'
 import { useSnapshot } from './use-snapshot.ts'
 
+/** What is shown, and when. */
 export interface ShowProps extends PendingOptions {
   /** What has to be true. */
   readonly when: ShowWhen
