@@ -27,6 +27,7 @@ export interface Web3WalletRecord {
   /** The address, as its owner writes it. */
   web3Wallet: string
   strategy: string
+  verified: boolean
   createdAt: number
   updatedAt: number
 }
@@ -40,6 +41,8 @@ export interface PasskeyRecord {
   publicKey: string
   signCount: number
   lastUsedAt: number | null
+  /** An authenticator has made it: until then it has no key. */
+  verified: boolean
   createdAt: number
   updatedAt: number
 }

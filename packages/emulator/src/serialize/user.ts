@@ -106,7 +106,7 @@ export const toUserJson = (instance: Instance, user: UserRecord) => ({
   created_at: user.createdAt,
   updated_at: user.updatedAt,
   delete_self_enabled: instance.settings.deleteSelf,
-  create_organization_enabled: false,
+  create_organization_enabled: instance.settings.createOrganizations,
   last_active_at: user.lastSignInAt,
   mfa_enabled_at: null,
   mfa_disabled_at: null,
