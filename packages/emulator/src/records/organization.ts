@@ -22,3 +22,27 @@ export interface MembershipRecord {
   createdAt: number
   updatedAt: number
 }
+
+/** That somebody is asked to join an organization. */
+export interface OrganizationInvitationRecord {
+  id: string
+  organizationId: string
+  emailAddress: string
+  /** What the membership will have. */
+  role: string
+  publicMetadata: Metadata
+  status: 'pending' | 'accepted' | 'revoked'
+  createdAt: number
+  updatedAt: number
+}
+
+/** That a user could ask to join an organization, as by the domain of its email address. */
+export interface OrganizationSuggestionRecord {
+  id: string
+  organizationId: string
+  userId: string
+  /** `accepted`: the user has asked to join. */
+  status: 'pending' | 'accepted' | 'completed'
+  createdAt: number
+  updatedAt: number
+}

@@ -52,6 +52,8 @@ export interface UserRecord {
   username: string | null
   firstName: string | null
   lastName: string | null
+  /** The picture: its id, and where it is to be had. */
+  image: { id: string; url: string } | null
   emailAddresses: EmailAddressRecord[]
   primaryEmailAddressId: string | null
   phoneNumbers: PhoneNumberRecord[]

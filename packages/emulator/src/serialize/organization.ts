@@ -1,10 +1,12 @@
 import type { Instance } from '../instance.ts'
 import type { MembershipRecord, OrganizationRecord } from '../records/organization.ts'
 import type { UserRecord } from '../records/user.ts'
+import { pendingInvitationsOf } from '../state/organization-offers.ts'
 import { membersOf, organizationOf } from '../state/organizations.ts'
 import { toPublicUserDataJson } from './public-user-data.ts'
 
-const toOrganizationJson = (instance: Instance, organization: OrganizationRecord) => ({
+/** An organization, as its members see it. */
+export const toOrganizationJson = (instance: Instance, organization: OrganizationRecord) => ({
   object: 'organization',
   id: organization.id,
   name: organization.name,
@@ -12,7 +14,7 @@ const toOrganizationJson = (instance: Instance, organization: OrganizationRecord
   image_url: '',
   has_image: false,
   members_count: membersOf(instance, organization.id).length,
-  pending_invitations_count: 0,
+  pending_invitations_count: pendingInvitationsOf(instance, organization.id).length,
   max_allowed_memberships: 5,
   admin_delete_enabled: true,
   public_metadata: organization.publicMetadata,

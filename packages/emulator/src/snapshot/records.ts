@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { freeRecord } from '../free-json.ts'
+import { imageType } from '../images.ts'
 import { isHeaderText } from '../one-line.ts'
 import type { ProviderAccountRecord, TicketRecord } from '../records/access.ts'
 import type { PendingTotpRecord } from '../records/account.ts'
 import type { ClientRecord, DevBrowserRecord } from '../records/client.ts'
-import type { MembershipRecord, OrganizationRecord } from '../records/organization.ts'
+import type { ImageRecord } from '../records/image.ts'
+import type {
+  MembershipRecord,
+  OrganizationInvitationRecord,
+  OrganizationRecord,
+  OrganizationSuggestionRecord,
+} from '../records/organization.ts'
 import type { SessionRecord } from '../records/session.ts'
 import type { UsageRecord } from '../records/usage.ts'
 import type { UserRecord } from '../records/user.ts'
@@ -18,6 +25,7 @@ export const UserSchema: z.ZodType<UserRecord> = z.strictObject({
   username: orNull(text),
   firstName: orNull(text),
   lastName: orNull(text),
+  image: orNull(z.strictObject({ id, url: address })),
   emailAddresses: z.array(
     z.strictObject({
       id,
@@ -131,6 +139,7 @@ export const ProviderAccountSchema: z.ZodType<ProviderAccountRecord> = z.strictO
   emailAddress: orNull(text),
   firstName: orNull(text),
   lastName: orNull(text),
+  approvedScopes: text,
   userId: orNull(text),
   ...made,
 })
@@ -172,4 +181,35 @@ export const MembershipSchema: z.ZodType<MembershipRecord> = z.strictObject({
   permissions: z.array(text),
   publicMetadata: freeRecord,
   ...made,
+})
+
+export const OrganizationInvitationSchema: z.ZodType<OrganizationInvitationRecord> = z.strictObject(
+  {
+    id,
+    organizationId: text,
+    emailAddress: text,
+    role: text,
+    publicMetadata: freeRecord,
+    status: z.enum(['pending', 'accepted', 'revoked']),
+    ...made,
+  },
+)
+
+export const OrganizationSuggestionSchema: z.ZodType<OrganizationSuggestionRecord> = z.strictObject(
+  {
+    id,
+    organizationId: text,
+    userId: text,
+    status: z.enum(['pending', 'accepted', 'completed']),
+    ...made,
+  },
+)
+
+export const ImageSchema: z.ZodType<ImageRecord> = z.strictObject({
+  id,
+  name: text,
+  // it is sent in a header
+  type: z.string().regex(imageType, 'the type of a picture such as image/png'),
+  data: z.base64url(),
+  createdAt: time,
 })
