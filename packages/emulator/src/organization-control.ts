@@ -1,13 +1,15 @@
-import { z } from 'zod'
-import { freeRecord } from './free-json.ts'
 import type { Instance } from './instance.ts'
-import type {
-  MembershipRecord,
-  OrganizationInvitationRecord,
-  OrganizationRecord,
-  OrganizationSuggestionRecord,
-} from './records/organization.ts'
-import { slugPattern, toSlug } from './slug.ts'
+import {
+  type EmulatedInvitation,
+  type EmulatedOrganization,
+  type EmulatedSuggestion,
+  InvitationInput,
+  MemberInput,
+  OrganizationInput,
+  parseOrganizationInput,
+} from './organization-input.ts'
+import type { OrganizationRecord } from './records/organization.ts'
+import { toSlug } from './slug.ts'
 import { markChanged } from './state/changes.ts'
 import { normalEmail } from './state/identifiers.ts'
 import { inviteTo, suggestTo } from './state/organization-offers.ts'
@@ -22,49 +24,6 @@ import {
   membersOf,
 } from './state/organizations.ts'
 import { findUserBy } from './state/users.ts'
-
-const key = /^org:[a-z0-9_]+(:[a-z0-9_]+)?$/
-
-const MemberInput = z.strictObject({
-  userId: z.string().min(1),
-  /** `org:member` when not set. */
-  role: z.string().regex(key, 'a key such as org:admin').optional(),
-  /** What the role allows: `org:invoices:read`. */
-  permissions: z.array(z.string().regex(key, 'a key such as org:invoices:read')).optional(),
-  publicMetadata: freeRecord.optional(),
-})
-
-const OrganizationInput = z.strictObject({
-  id: z.string().min(1).optional(),
-  name: z.string().min(1),
-  /** Made from the name when not set. */
-  slug: z.string().regex(slugPattern, 'lower-case letters, digits and hyphens').optional(),
-  publicMetadata: freeRecord.optional(),
-  members: z.array(MemberInput).optional(),
-})
-
-const InvitationInput = z.strictObject({
-  emailAddress: z.string().includes('@'),
-  /** `org:member` when not set. */
-  role: z.string().regex(key, 'a key such as org:admin').optional(),
-  publicMetadata: freeRecord.optional(),
-})
-
-export type OrganizationInput = z.input<typeof OrganizationInput>
-export type MemberInput = z.input<typeof MemberInput>
-
-export type InvitationInput = z.input<typeof InvitationInput>
-
-/** An invitation as the instance knows it; times are epoch milliseconds. */
-export type EmulatedInvitation = Readonly<OrganizationInvitationRecord>
-
-/** A suggestion as the instance knows it; times are epoch milliseconds. */
-export type EmulatedSuggestion = Readonly<OrganizationSuggestionRecord>
-
-/** An organization as the instance knows it; times are epoch milliseconds. */
-export type EmulatedOrganization = Readonly<OrganizationRecord> & {
-  readonly members: readonly Readonly<MembershipRecord>[]
-}
 
 /** The organizations of the instance. */
 export interface OrganizationControl {
@@ -89,15 +48,6 @@ export interface OrganizationControl {
   suggest(id: string, userId: string): EmulatedSuggestion
   /** Deletes an organization with its memberships, invitations and suggestions. */
   delete(id: string): void
-}
-
-const parse = <Input>(schema: z.ZodType<Input>, input: Input): Input => {
-  const result = schema.safeParse(input)
-  if (result.success) return structuredClone(result.data)
-  const faults = result.error.issues.map(
-    issue => `${issue.path.join('.') || 'organization'}: ${issue.message}`,
-  )
-  throw new TypeError(`Wrong organization: ${faults.join('; ')}.`)
 }
 
 const toOrganization = (
@@ -141,7 +91,7 @@ const create = (instance: Instance, input: OrganizationInput): EmulatedOrganizat
     slug = toSlug(name),
     publicMetadata = {},
     members = [],
-  } = parse(OrganizationInput, input)
+  } = parseOrganizationInput(OrganizationInput, input)
   for (const taken of [id, slug]) {
     if (taken !== undefined && findOrganization(instance, taken))
       throw new TypeError(`There is an organization ${taken} already.`)
@@ -161,7 +111,7 @@ const invite = (
   input: InvitationInput,
 ): EmulatedInvitation => {
   find(instance, organizationId)
-  const given = parse(InvitationInput, input)
+  const given = parseOrganizationInput(InvitationInput, input)
   const { role = 'org:member', publicMetadata = {} } = given
   const emailAddress = normalEmail(given.emailAddress)
   const owner = findUserBy(instance, emailAddress)
@@ -199,7 +149,7 @@ export const createOrganizationControl = (instance: Instance): OrganizationContr
   addMember: (id, input) => {
     instance.stamped.clear()
     const organization = find(instance, id)
-    const member = parse(MemberInput, input)
+    const member = parseOrganizationInput(MemberInput, input)
     checkMember(instance, id, member)
     join(instance, organization, member)
     markChanged(instance, organization)

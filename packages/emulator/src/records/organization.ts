@@ -32,6 +32,8 @@ export interface OrganizationInvitationRecord {
   role: string
   publicMetadata: Metadata
   status: 'pending' | 'accepted' | 'revoked'
+  /** It cannot be accepted any more from then on. */
+  expireAt: number
   createdAt: number
   updatedAt: number
 }

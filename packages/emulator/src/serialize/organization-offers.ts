@@ -4,7 +4,9 @@ import type {
   OrganizationRecord,
   OrganizationSuggestionRecord,
 } from '../records/organization.ts'
+import { statusOf } from '../state/organization-offers.ts'
 import { organizationOf } from '../state/organizations.ts'
+import { roleNameOf } from './organization.ts'
 
 // What somebody may know who is no member yet.
 const toPublicJson = ({ id, name, slug }: OrganizationRecord) => ({
@@ -23,7 +25,10 @@ export const toInvitationJson = (instance: Instance, invitation: OrganizationInv
   organization_id: invitation.organizationId,
   public_organization_data: toPublicJson(organizationOf(instance, invitation)),
   role: invitation.role,
-  status: invitation.status,
+  role_name: roleNameOf(invitation.role),
+  status: statusOf(instance, invitation),
+  url: null,
+  expires_at: invitation.expireAt,
   public_metadata: invitation.publicMetadata,
   created_at: invitation.createdAt,
   updated_at: invitation.updatedAt,

@@ -22,8 +22,8 @@ export const toOrganizationJson = (instance: Instance, organization: Organizatio
   updated_at: organization.updatedAt,
 })
 
-// `org:billing_admin` is called `Billing admin`.
-const nameOf = (role: string): string => {
+/** `org:billing_admin` is called `Billing admin`. */
+export const roleNameOf = (role: string): string => {
   const words = role.replace(/^org:/, '').replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
@@ -37,7 +37,7 @@ export const toMembershipJson = (
   object: 'organization_membership',
   id: membership.id,
   role: membership.role,
-  role_name: nameOf(membership.role),
+  role_name: roleNameOf(membership.role),
   permissions: membership.permissions,
   public_metadata: membership.publicMetadata,
   organization: toOrganizationJson(instance, organizationOf(instance, membership)),

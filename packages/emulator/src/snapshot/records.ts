@@ -191,6 +191,7 @@ export const OrganizationInvitationSchema: z.ZodType<OrganizationInvitationRecor
     role: text,
     publicMetadata: freeRecord,
     status: z.enum(['pending', 'accepted', 'revoked']),
+    expireAt: time,
     ...made,
   },
 )

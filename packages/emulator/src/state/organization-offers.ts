@@ -10,13 +10,22 @@ import { markChanged } from './changes.ts'
 import { permissionsOf } from './organization-roles.ts'
 import { beginMembership, markMembersChanged, membershipIn } from './organizations.ts'
 
+const month = 30 * 24 * 60 * 60_000
+
+/** What has become of an invitation by now. */
+export const statusOf = (
+  { clock }: Instance,
+  { status, expireAt }: Readonly<OrganizationInvitationRecord>,
+): OrganizationInvitationRecord['status'] | 'expired' =>
+  status === 'pending' && expireAt <= clock.now() ? 'expired' : status
+
 /** Whom an organization has invited and who has not come yet. */
 export const pendingInvitationsOf = (
-  { database }: Instance,
+  instance: Instance,
   organizationId: string,
 ): OrganizationInvitationRecord[] =>
-  database.organizationInvitations.where(
-    each => each.organizationId === organizationId && each.status === 'pending',
+  instance.database.organizationInvitations.where(
+    each => each.organizationId === organizationId && statusOf(instance, each) === 'pending',
   )
 
 /** The invitations to the addresses that a user proved to own, the latest first. */
@@ -47,7 +56,7 @@ export const inviteTo = (
 ): OrganizationInvitationRecord => {
   const now = instance.clock.now()
   const id = instance.ids.next('orginv')
-  const times = { createdAt: now, updatedAt: now }
+  const times = { expireAt: now + month, createdAt: now, updatedAt: now }
   const invitation: OrganizationInvitationRecord = { id, ...given, status: 'pending', ...times }
   instance.database.organizationInvitations.set(invitation)
   markMembersChanged(instance, given.organizationId)
@@ -79,7 +88,8 @@ export const acceptInvitation = (
 ): OrganizationInvitationRecord => {
   const invitation = invitationsOf(instance, user).find(each => each.id === id)
   if (!invitation) throw resourceNotFound('Organization invitation', id)
-  if (invitation.status !== 'pending') throw notPending('invitation', invitation.status)
+  const status = statusOf(instance, invitation)
+  if (status !== 'pending') throw notPending('invitation', status)
   const { organizationId, role, publicMetadata } = invitation
   invitation.status = 'accepted'
   markChanged(instance, invitation)

@@ -19,16 +19,15 @@ const readStatuses = (c: Context<Env>, known: readonly string[]): readonly strin
   return given.length > 0 ? given : known
 }
 
-const list = <Offer extends { readonly status: string }>(
+const list = (
   c: Context<Env>,
-  all: readonly Offer[],
   known: readonly string[],
-  toJson: (offer: Offer) => object,
+  offers: readonly { readonly status: string }[],
 ) => {
   const statuses = readStatuses(c, known)
-  const fitting = all.filter(({ status }) => statuses.includes(status))
-  const page = pageOf(c, fitting)
-  return answerWrapped(c, () => ({ data: page.map(toJson), total_count: fitting.length }))
+  const fitting = offers.filter(({ status }) => statuses.includes(status))
+  const data = pageOf(c, fitting)
+  return answerWrapped(c, () => ({ data, total_count: fitting.length }))
 }
 
 /** `/v1/me/organization_invitations`: those to the caller's verified addresses. */
@@ -36,8 +35,8 @@ export const createInvitationRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', c => {
       const { instance, user } = callerOf(c)
-      const known = ['pending', 'accepted', 'revoked']
-      return list(c, invitationsOf(instance, user), known, each => toInvitationJson(instance, each))
+      const all = invitationsOf(instance, user).map(each => toInvitationJson(instance, each))
+      return list(c, ['pending', 'accepted', 'revoked', 'expired', 'completed'], all)
     })
     .post('/:id/accept', c => {
       const { instance, user } = callerOf(c)
@@ -51,8 +50,8 @@ export const createSuggestionRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', c => {
       const { instance, user } = callerOf(c)
-      const known = ['pending', 'accepted', 'completed']
-      return list(c, suggestionsOf(instance, user), known, each => toSuggestionJson(instance, each))
+      const all = suggestionsOf(instance, user).map(each => toSuggestionJson(instance, each))
+      return list(c, ['pending', 'accepted', 'completed'], all)
     })
     .post('/:id/accept', c => {
       const { instance, user } = callerOf(c)

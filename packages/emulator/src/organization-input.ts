@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { freeRecord } from './free-json.ts'
+import type {
+  MembershipRecord,
+  OrganizationInvitationRecord,
+  OrganizationRecord,
+  OrganizationSuggestionRecord,
+} from './records/organization.ts'
+import { slugPattern } from './slug.ts'
+
+const key = /^org:[a-z0-9_]+(:[a-z0-9_]+)?$/
+
+export const MemberInput = z.strictObject({
+  userId: z.string().min(1),
+  /** `org:member` when not set. */
+  role: z.string().regex(key, 'a key such as org:admin').optional(),
+  /** What the role allows: `org:invoices:read`. */
+  permissions: z.array(z.string().regex(key, 'a key such as org:invoices:read')).optional(),
+  publicMetadata: freeRecord.optional(),
+})
+
+export const OrganizationInput = z.strictObject({
+  id: z.string().min(1).optional(),
+  name: z.string().min(1),
+  /** Made from the name when not set. */
+  slug: z.string().regex(slugPattern, 'lower-case letters, digits and hyphens').optional(),
+  publicMetadata: freeRecord.optional(),
+  members: z.array(MemberInput).optional(),
+})
+
+export const InvitationInput = z.strictObject({
+  emailAddress: z.string().includes('@'),
+  /** `org:member` when not set. */
+  role: z.string().regex(key, 'a key such as org:admin').optional(),
+  publicMetadata: freeRecord.optional(),
+})
+
+export type OrganizationInput = z.input<typeof OrganizationInput>
+export type MemberInput = z.input<typeof MemberInput>
+
+export type InvitationInput = z.input<typeof InvitationInput>
+
+/** An invitation as the instance knows it; times are epoch milliseconds. */
+export type EmulatedInvitation = Readonly<OrganizationInvitationRecord>
+
+/** A suggestion as the instance knows it; times are epoch milliseconds. */
+export type EmulatedSuggestion = Readonly<OrganizationSuggestionRecord>
+
+/** An organization as the instance knows it; times are epoch milliseconds. */
+export type EmulatedOrganization = Readonly<OrganizationRecord> & {
+  readonly members: readonly Readonly<MembershipRecord>[]
+}
+
+/** @throws TypeError that names each wrong field. */
+export const parseOrganizationInput = <Input>(schema: z.ZodType<Input>, input: Input): Input => {
+  const result = schema.safeParse(input)
+  if (result.success) return structuredClone(result.data)
+  const faults = result.error.issues.map(
+    issue => `${issue.path.join('.') || 'organization'}: ${issue.message}`,
+  )
+  throw new TypeError(`Wrong organization: ${faults.join('; ')}.`)
+}
