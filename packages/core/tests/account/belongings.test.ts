@@ -54,5 +54,49 @@ describe.each(modes)('%s', (_, open) => {
       expect(clientele.user?.organizationMemberships).toHaveLength(2)
       expect(emulator.organizations.get(first?.id ?? '')?.members).toEqual([])
     })
+
+    it('invite, and whoever accepts is a member', async () => {
+      const { api, clientele, emulator } = await open()
+      const { id } = emulator.organizations.create({ name: 'One' })
+      const invite = () => emulator.organizations.invite(id, { emailAddress })
+      const invitation = invite()
+      emulator.organizations.revokeInvitation(invite().id)
+      const { data, totalCount } = await api.getOrganizationInvitations({ status: 'pending' })
+      expect(data).toMatchObject([{ id: invitation.id, publicOrganizationData: { name: 'One' } }])
+      expect([totalCount, data[0]?.createdAt]).toEqual([1, expect.any(Date)])
+      const accepted = await api.acceptInvitation(invitation.id)
+      expect(accepted).toMatchObject({ status: 'accepted', role: 'org:member' })
+      expect(clientele.user?.organizationMemberships).toMatchObject([{ organization: { id } }])
+      await expect(api.acceptInvitation(invitation.id)).rejects.toMatchObject({ status: 422 })
+    })
+
+    it('are suggested by page, and asked to let the user in', async () => {
+      const { api, emulator, userId } = await open()
+      const offers = ['One', 'Two', 'Three'].map(name =>
+        emulator.organizations.suggest(emulator.organizations.create({ name }).id, userId),
+      )
+      const page = await api.getOrganizationSuggestions({ page: 2, pageSize: 2 })
+      expect(page).toMatchObject({
+        totalCount: 3,
+        data: [{ id: offers[0]?.id, publicOrganizationData: { name: 'One' } }],
+      })
+      expect(await api.acceptSuggestion(offers[0]?.id ?? '')).toMatchObject({ status: 'accepted' })
+    })
+
+    it('are created, with the creator as administrator, chosen, and left', async () => {
+      const { api, clientele } = await open()
+      const { id, slug, createdAt } = await api.createOrganization({ name: 'One', slug: 'first' })
+      expect([slug, createdAt]).toEqual(['first', expect.any(Date)])
+      expect(clientele.user?.organizationMemberships).toMatchObject([
+        { role: 'org:admin', organization: { id } },
+      ])
+      await clientele.setActive({ organization: 'first' })
+      expect(clientele.organization).toMatchObject({ id, name: 'One' })
+      await api.leaveOrganization(id)
+      expect(clientele.organization).toBeNull()
+      await expect(api.createOrganization({ name: 'Two', slug: 'first' })).rejects.toMatchObject({
+        errors: [{ meta: { paramName: 'slug' } }],
+      })
+    })
   })
 })
