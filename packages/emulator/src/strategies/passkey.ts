@@ -73,8 +73,7 @@ export const holderOf = (
   { database }: Instance,
   credentialId: string,
 ): [UserRecord, PasskeyRecord] | undefined => {
-  const isIt = (candidate: PasskeyRecord) =>
-    candidate.verified && candidate.credentialId === credentialId
+  const isIt = (candidate: PasskeyRecord) => candidate.credentialId === credentialId
   const [user] = database.users.where(({ passkeys }) => passkeys.some(isIt))
   const passkey = user?.passkeys.find(isIt)
   return user && passkey && [user, passkey]
