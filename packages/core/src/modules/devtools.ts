@@ -1,3 +1,4 @@
+import { guarded } from '../guarded.ts'
 import type { Kernel } from '../kernel.ts'
 import type { State } from '../state.ts'
 import { describeChanges } from './changes.ts'
@@ -33,14 +34,11 @@ const findExtension = (): DevtoolsExtension | undefined => {
  */
 export const devtools =
   ({ name = 'Clientele', extension = findExtension() }: DevtoolsOptions = {}) =>
-  ({ store, onDispose, onError }: Kernel): void => {
-    try {
+  ({ store, onDispose, onError }: Kernel): void =>
+    guarded(onError, () => {
       const connection = extension?.connect({ name })
       connection?.init(store.getState())
       const send = (state: State, before: State) =>
         connection?.send({ type: describeChanges(before, state).join(', ') }, state)
       if (connection) onDispose(store.subscribe(send))
-    } catch (error) {
-      onError(error)
-    }
-  }
+    })
