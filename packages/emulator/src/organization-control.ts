@@ -3,9 +3,12 @@ import {
   type EmulatedInvitation,
   type EmulatedOrganization,
   type EmulatedSuggestion,
-  InvitationInput,
-  MemberInput,
-  OrganizationInput,
+  type InvitationInput,
+  InvitationSchema,
+  type MemberInput,
+  MemberSchema,
+  type OrganizationInput,
+  OrganizationSchema,
   parseOrganizationInput,
 } from './organization-input.ts'
 import type { OrganizationRecord } from './records/organization.ts'
@@ -91,7 +94,7 @@ const create = (instance: Instance, input: OrganizationInput): EmulatedOrganizat
     slug = toSlug(name),
     publicMetadata = {},
     members = [],
-  } = parseOrganizationInput(OrganizationInput, input)
+  } = parseOrganizationInput(OrganizationSchema, input)
   for (const taken of [id, slug]) {
     if (taken !== undefined && findOrganization(instance, taken))
       throw new TypeError(`There is an organization ${taken} already.`)
@@ -111,7 +114,7 @@ const invite = (
   input: InvitationInput,
 ): EmulatedInvitation => {
   find(instance, organizationId)
-  const given = parseOrganizationInput(InvitationInput, input)
+  const given = parseOrganizationInput(InvitationSchema, input)
   const { role = 'org:member', publicMetadata = {} } = given
   const emailAddress = normalEmail(given.emailAddress)
   const owner = findUserBy(instance, emailAddress)
@@ -149,7 +152,7 @@ export const createOrganizationControl = (instance: Instance): OrganizationContr
   addMember: (id, input) => {
     instance.stamped.clear()
     const organization = find(instance, id)
-    const member = parseOrganizationInput(MemberInput, input)
+    const member = parseOrganizationInput(MemberSchema, input)
     checkMember(instance, id, member)
     join(instance, organization, member)
     markChanged(instance, organization)

@@ -10,7 +10,7 @@ import { slugPattern } from './slug.ts'
 
 const key = /^org:[a-z0-9_]+(:[a-z0-9_]+)?$/
 
-export const MemberInput = z.strictObject({
+export const MemberSchema = z.strictObject({
   userId: z.string().min(1),
   /** `org:member` when not set. */
   role: z.string().regex(key, 'a key such as org:admin').optional(),
@@ -19,26 +19,28 @@ export const MemberInput = z.strictObject({
   publicMetadata: freeRecord.optional(),
 })
 
-export const OrganizationInput = z.strictObject({
+export const OrganizationSchema = z.strictObject({
   id: z.string().min(1).optional(),
   name: z.string().min(1),
   /** Made from the name when not set. */
   slug: z.string().regex(slugPattern, 'lower-case letters, digits and hyphens').optional(),
   publicMetadata: freeRecord.optional(),
-  members: z.array(MemberInput).optional(),
+  members: z.array(MemberSchema).optional(),
 })
 
-export const InvitationInput = z.strictObject({
+export const InvitationSchema = z.strictObject({
   emailAddress: z.string().includes('@'),
   /** `org:member` when not set. */
   role: z.string().regex(key, 'a key such as org:admin').optional(),
   publicMetadata: freeRecord.optional(),
 })
 
-export type OrganizationInput = z.input<typeof OrganizationInput>
-export type MemberInput = z.input<typeof MemberInput>
-
-export type InvitationInput = z.input<typeof InvitationInput>
+/** What can be said of a new organization. */
+export type OrganizationInput = z.input<typeof OrganizationSchema>
+/** Who is made a member, and as what. */
+export type MemberInput = z.input<typeof MemberSchema>
+/** Who is invited to an organization, and as what. */
+export type InvitationInput = z.input<typeof InvitationSchema>
 
 /** An invitation as the instance knows it; times are epoch milliseconds. */
 export type EmulatedInvitation = Readonly<OrganizationInvitationRecord>
