@@ -30,10 +30,15 @@ import { findUserBy } from './state/users.ts'
 
 /** The organizations of the instance. */
 export interface OrganizationControl {
-  /** @throws TypeError when the slug is taken, a member is no user or a field is wrong. */
+  /**
+   * Creates one with its members.
+   *
+   * @throws TypeError when the slug is taken, a member is no user or a field is wrong.
+   */
   create(input: OrganizationInput): EmulatedOrganization
   /** By id or slug. */
   get(idOrSlug: string): EmulatedOrganization | undefined
+  /** All of them, in order of creation. */
   list(): readonly EmulatedOrganization[]
   /** Makes a user a member. @throws TypeError when it is one. */
   addMember(id: string, member: MemberInput): EmulatedOrganization

@@ -11,27 +11,35 @@ import { slugPattern } from './slug.ts'
 const key = /^org:[a-z0-9_]+(:[a-z0-9_]+)?$/
 
 export const MemberSchema = z.strictObject({
+  /** The user who belongs to it. */
   userId: z.string().min(1),
   /** `org:member` when not set. */
   role: z.string().regex(key, 'a key such as org:admin').optional(),
   /** What the role allows: `org:invoices:read`. */
   permissions: z.array(z.string().regex(key, 'a key such as org:invoices:read')).optional(),
+  /** What a backend keeps with the membership. */
   publicMetadata: freeRecord.optional(),
 })
 
 export const OrganizationSchema = z.strictObject({
+  /** Made by the instance when not set. */
   id: z.string().min(1).optional(),
+  /** As its members see it. */
   name: z.string().min(1),
   /** Made from the name when not set. */
   slug: z.string().regex(slugPattern, 'lower-case letters, digits and hyphens').optional(),
+  /** What a backend keeps with it. */
   publicMetadata: freeRecord.optional(),
+  /** Users of the instance. */
   members: z.array(MemberSchema).optional(),
 })
 
 export const InvitationSchema = z.strictObject({
+  /** Whose owner is invited. */
   emailAddress: z.string().includes('@'),
   /** `org:member` when not set. */
   role: z.string().regex(key, 'a key such as org:admin').optional(),
+  /** What the membership will have. */
   publicMetadata: freeRecord.optional(),
 })
 

@@ -13,12 +13,15 @@ import { withoutOptions } from './without-options.ts'
 /** Milliseconds between two looks at whether the link was opened. */
 const interval = 1000
 
+/** Which attempt is waited for. */
 export interface EmailLinkWaitParams {
+  /** The attempt that the link belongs to. */
   readonly kind: 'signIn' | 'signUp'
   /** Ends the waiting; the link stays valid. */
   readonly signal?: AbortSignal | undefined
 }
 
+/** Which link is sent, and what is waited for. */
 export interface EmailLinkParams extends EmailLinkWaitParams {
   /** Where the link leads after the Frontend API has seen it; an absolute URL. */
   readonly redirectUrl: string
@@ -34,6 +37,7 @@ export type EmailLinkLanding =
   /** Verified for the browser that asked for the link; this one has nothing to do. */
   | { readonly kind: 'verified_elsewhere' }
 
+/** What the module adds. */
 export interface EmailLinkApi {
   /**
    * Sends a link and waits until it was opened, wherever that was; asks once a second while the

@@ -6,6 +6,7 @@ import { currentPage } from './page.ts'
 
 /** The part of `navigator.locks` that is used. */
 export interface Locks {
+  /** As `navigator.locks.request`. */
   request(
     name: string,
     options: { readonly signal?: AbortSignal; readonly ifAvailable?: boolean },
@@ -104,6 +105,7 @@ const createGate = (kernel: Kernel, locks: Locks): Gate => {
   }
 }
 
+/** What keeps tabs apart, and how long they wait. */
 export interface LocksOptions {
   /** `navigator.locks` of a page when not set; without them nothing happens. */
   readonly locks?: Locks | undefined

@@ -13,22 +13,29 @@ import type { Time } from '../time/time.ts'
 
 /** What was prepared and waits for its proof. */
 export interface Pending<Strategy extends string = string> {
+  /** What was prepared. */
   readonly strategy: Strategy
   /** When it may be sent again; `null` for what is not sent. */
   readonly cooldownUntil: Date | null
+  /** `null` for what does not expire or is not told. */
   readonly expireAt: Date | null
   /** Where a browser has to go to prove it. */
   readonly redirectUrl: string | null
 }
 
 interface Start<Field extends string> {
+  /** Tells what is next apart. */
   readonly kind: 'start'
+  /** What a form asks for. */
   readonly fields: readonly Field[]
 }
 
 interface Factors<Kind extends string, Factor> {
+  /** Tells what is next apart. */
   readonly kind: Kind
+  /** What the user can choose from. */
   readonly factors: readonly Factor[]
+  /** What was prepared and waits for its proof; `null` when nothing was. */
   readonly pending: Pending<StrategyOf<Factor>> | null
 }
 
@@ -37,18 +44,25 @@ type StrategyOf<Factor> = Factor extends { readonly strategy: infer Strategy ext
   : never
 
 interface Transfer<To extends string> {
+  /** Tells what is next apart. */
   readonly kind: 'transfer'
+  /** The attempt that goes on with it. */
   readonly to: To
+  /** Why the account was not found, or exists already. */
   readonly error: ErrorItem | null
 }
 
 interface Complete {
+  /** Tells what is next apart. */
   readonly kind: 'complete'
+  /** What to make active. */
   readonly sessionId: string | null
 }
 
 interface Unsupported {
+  /** Tells what is next apart. */
   readonly kind: 'unsupported'
+  /** As the server sent it. */
   readonly status: string
 }
 

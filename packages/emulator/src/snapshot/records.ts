@@ -6,12 +6,6 @@ import type { ProviderAccountRecord, TicketRecord } from '../records/access.ts'
 import type { PendingTotpRecord } from '../records/account.ts'
 import type { ClientRecord, DevBrowserRecord } from '../records/client.ts'
 import type { ImageRecord } from '../records/image.ts'
-import type {
-  MembershipRecord,
-  OrganizationInvitationRecord,
-  OrganizationRecord,
-  OrganizationSuggestionRecord,
-} from '../records/organization.ts'
 import type { SessionRecord } from '../records/session.ts'
 import type { UsageRecord } from '../records/usage.ts'
 import type { UserRecord } from '../records/user.ts'
@@ -164,47 +158,6 @@ export const PendingTotpSchema: z.ZodType<PendingTotpRecord> = z.strictObject({
 })
 
 export const UsageSchema: z.ZodType<UsageRecord> = z.strictObject({ id, times: z.array(time) })
-
-export const OrganizationSchema: z.ZodType<OrganizationRecord> = z.strictObject({
-  id,
-  name: text,
-  slug: text,
-  publicMetadata: freeRecord,
-  ...made,
-})
-
-export const MembershipSchema: z.ZodType<MembershipRecord> = z.strictObject({
-  id,
-  organizationId: text,
-  userId: text,
-  role: text,
-  permissions: z.array(text),
-  publicMetadata: freeRecord,
-  ...made,
-})
-
-export const OrganizationInvitationSchema: z.ZodType<OrganizationInvitationRecord> = z.strictObject(
-  {
-    id,
-    organizationId: text,
-    emailAddress: text,
-    role: text,
-    publicMetadata: freeRecord,
-    status: z.enum(['pending', 'accepted', 'revoked']),
-    expireAt: time,
-    ...made,
-  },
-)
-
-export const OrganizationSuggestionSchema: z.ZodType<OrganizationSuggestionRecord> = z.strictObject(
-  {
-    id,
-    organizationId: text,
-    userId: text,
-    status: z.enum(['pending', 'accepted', 'completed']),
-    ...made,
-  },
-)
 
 export const ImageSchema: z.ZodType<ImageRecord> = z.strictObject({
   id,

@@ -14,8 +14,11 @@ import { useClerk } from './provider.tsx'
 import { useClerkSnapshot } from './use-clerk-snapshot.ts'
 
 interface Lists {
+  /** Organizations that the user belongs to. */
   userMemberships: Pages<OrganizationMembershipResource>
+  /** Invitations of the user. */
   userInvitations: Pages<UserOrganizationInvitationResource>
+  /** Organizations that the user may ask to join. */
   userSuggestions: Pages<OrganizationSuggestionResource>
 }
 
