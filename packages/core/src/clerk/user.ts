@@ -257,8 +257,10 @@ export const createUsers = ({
             redirectUrl: redirectUrl === undefined ? undefined : toAbsolute(redirectUrl),
           }),
         ),
-      isPrimaryIdentification: ({ id }) =>
-        [now().primaryEmailAddressId, now().primaryPhoneNumberId].includes(id),
+      isPrimaryIdentification: ({ id }) => {
+        const { primaryEmailAddressId, primaryPhoneNumberId, primaryWeb3WalletId } = now()
+        return [primaryEmailAddressId, primaryPhoneNumberId, primaryWeb3WalletId].includes(id)
+      },
       getSessions: async () => {
         const sessions = await account().getSessions()
         return sessions.map(session => ({
