@@ -1,37 +1,39 @@
 import { defineConfig } from 'tsup'
+import { twoBuilds } from '../../scripts/support/two-builds.mjs'
 
-export default defineConfig({
-  // One entry a subpath of the export map.
-  entry: [
-    'src/index.ts',
-    'src/clerk.ts',
-    'src/modules/account.ts',
-    'src/modules/attempt-chart.ts',
-    'src/attempt-form.ts',
-    'src/modules/auth-fetch.ts',
-    'src/modules/authorization.ts',
-    'src/browser.ts',
-    'src/modules/cookies.ts',
-    'src/modules/email-link.ts',
-    'src/modules/locks.ts',
-    'src/modules/passkeys.ts',
-    'src/modules/redirect-callback.ts',
-    'src/modules/pin.ts',
-    'src/modules/persist.ts',
-    'src/modules/refresh.ts',
-    'src/modules/revalidate.ts',
-    'src/server.ts',
-    'src/modules/tabs.ts',
-    'src/modules/timeline.ts',
-    'src/modules/devtools.ts',
-    'src/when-loaded.ts',
-  ],
-  format: 'esm',
-  target: 'es2022',
-  platform: 'neutral',
-  // Declarations are made by tsc, once for all who check types.
-  clean: ['!**/*.d.ts', '!.tsbuildinfo'],
-  sourcemap: true,
-  splitting: true,
-  treeshake: false,
-})
+export default defineConfig(
+  twoBuilds(
+    {
+      // One entry a subpath of the export map.
+      entry: [
+        'src/index.ts',
+        'src/clerk.ts',
+        'src/modules/account.ts',
+        'src/modules/attempt-chart.ts',
+        'src/attempt-form.ts',
+        'src/modules/auth-fetch.ts',
+        'src/modules/authorization.ts',
+        'src/browser.ts',
+        'src/modules/cookies.ts',
+        'src/modules/email-link.ts',
+        'src/modules/locks.ts',
+        'src/modules/passkeys.ts',
+        'src/modules/redirect-callback.ts',
+        'src/modules/pin.ts',
+        'src/modules/persist.ts',
+        'src/modules/refresh.ts',
+        'src/modules/revalidate.ts',
+        'src/server.ts',
+        'src/modules/tabs.ts',
+        'src/modules/timeline.ts',
+        'src/modules/devtools.ts',
+        'src/when-loaded.ts',
+      ],
+      platform: 'neutral',
+    },
+    {
+      // With the conditions of a browser, as Jest has them in jsdom, it is not CommonJS.
+      noExternal: ['ofetch'],
+    },
+  ),
+)

@@ -1,13 +1,9 @@
 import { defineConfig } from 'tsup'
+import { twoBuilds } from '../../scripts/support/two-builds.mjs'
 
-export default defineConfig({
-  entry: ['src/index.ts', 'src/clerk/index.ts', 'src/clerk-legacy/index.ts'],
-  format: 'esm',
-  target: 'es2022',
-  platform: 'neutral',
-  // Declarations are made by tsc, once for all who check types.
-  clean: ['!**/*.d.ts', '!.tsbuildinfo'],
-  sourcemap: true,
-  splitting: true,
-  treeshake: false,
-})
+export default defineConfig(
+  twoBuilds({
+    entry: ['src/index.ts', 'src/clerk/index.ts', 'src/clerk-legacy/index.ts'],
+    platform: 'neutral',
+  }),
+)
