@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { names } from './support/names.ts'
-import { filesOf, folderOf, type Manifest, manifestOf } from './support/published.ts'
+import { filesOf, folderOf, type Manifest, manifestOf, subpathsOf } from './support/published.ts'
 import { workspace } from './support/workspace.ts'
 
 /**
@@ -26,14 +26,18 @@ describe.each(names)('the tarball of %s', name => {
   it('holds each file that its manifest leads to, and no way to one that it does not hold', () => {
     const { exports, bin = {} } = manifestOf(name)
     const targets = Object.values(exports).flatMap(target =>
-      typeof target === 'string' ? [target] : Object.values(target),
+      typeof target === 'string'
+        ? [target]
+        : Object.values(target).flatMap(each =>
+            typeof each === 'string' ? [each] : Object.values<string>(each),
+          ),
     )
     for (const target of [...targets, ...Object.values(bin)])
       expect(filesOf(name)).toContain(target.replace('./', ''))
   })
 
   it('exports the same as in this workspace, without the sources', () => {
-    const here: { exports: Manifest['exports'] } = JSON.parse(
+    const here: { exports: Record<string, string | Record<string, unknown>> } = JSON.parse(
       readFileSync(join(workspace, `packages/${name}/package.json`), 'utf8'),
     )
     const built = Object.entries(here.exports).map(([subpath, target]) => {
@@ -44,9 +48,31 @@ describe.each(names)('the tarball of %s', name => {
     expect(manifestOf(name).exports).toEqual(Object.fromEntries(built))
   })
 
-  it('is found where export maps are not read', () => {
-    const { main, types, exports } = manifestOf(name)
-    expect(exports['.']).toEqual({ types, default: main })
+  it('is found where export maps are not read, as each subpath is', () => {
+    for (const subpath of subpathsOf(name)) {
+      const target = manifestOf(name).exports[subpath === '' ? '.' : `./${subpath}`]
+      if (typeof target !== 'object') throw new Error(`${subpath} has no conditions`)
+      const folder = join(folderOf(name), subpath)
+      const { main, module, types }: Manifest = JSON.parse(
+        readFileSync(join(folder, 'package.json'), 'utf8'),
+      )
+      const found = [main, module, types].map(file => join(folder, file ?? ''))
+      const { require, import: imported } = target
+      const published = [require.default, imported.default, require.types]
+      expect(found).toEqual(published.map(file => join(folderOf(name), file)))
+    }
+  })
+
+  it('is one copy, however Node.js and bundlers ask for it', () => {
+    // The emulator is made for each: that in CommonJS brings what is missing in jsdom.
+    const conditions = name === 'emulator' ? ['module'] : ['module-sync', 'module']
+    for (const target of Object.values(manifestOf(name).exports)) {
+      if (typeof target === 'string') continue
+      expect(Object.keys(target)).toEqual([...conditions, 'import', 'require', 'default'])
+      const module = target.import.default
+      expect(target).toMatchObject({ module, default: module })
+      if (name !== 'emulator') expect(target).toMatchObject({ 'module-sync': module })
+    }
   })
 
   it('shares packages with an application: a range from the lowest version that is tested', () => {

@@ -37,6 +37,16 @@ describe('a browser profile', () => {
     expect(response?.object ?? null).toBe(object)
   })
 
+  test('takes a signal of another realm, such as a page of jsdom makes', async () => {
+    const foreign = Object.assign(new EventTarget(), { aborted: false, reason: undefined })
+    // as: all of it that is asked for
+    const init = { signal: foreign as unknown as AbortSignal }
+    const agent = createFrozen().agent()
+    expect((await agent.fetch('/v1/client', init)).status).toBe(200)
+    Object.assign(foreign, { aborted: true, reason: new Error('The page was left') })
+    await expect(agent.fetch('/v1/client', init)).rejects.toThrow('The page was left')
+  })
+
   test('omitting credentials keeps none either', async () => {
     const agent = createFrozen().agent()
     await agent.fetch('/v1/client/sign_ins', { method: 'POST', credentials: 'omit' })

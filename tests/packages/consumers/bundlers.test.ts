@@ -32,6 +32,16 @@ const scripts = {
       const { errors = [], warnings = [] } = stats?.toJson() ?? {}
       for (const { message } of [...(error ? [error] : []), ...errors, ...warnings]) console.log(message)
     })`,
+  // As it is from the start: without reading export maps. What an entry exports is kept of libraries
+  // only, whose environment it leaves as it is.
+  parcel: `
+    import { writeFile } from 'node:fs/promises'
+    import { Parcel } from '@parcel/core'
+    await writeFile('page.mjs', "import { flow } from './flow.mjs'; globalThis.flow = flow")
+    const targets = { page: { distDir: 'by-parcel', distEntry: 'page.js', context: 'browser', sourceMap: false } }
+    const options = { mode: 'production', env: { NODE_ENV: 'production' }, defaultTargetOptions: { shouldScopeHoist: true }, shouldDisableCache: true }
+    await new Parcel({ entries: 'page.mjs', defaultConfig: '@parcel/config-default', targets, ...options }).run()
+    await writeFile('by-parcel/flow.mjs', "import './page.js'; export const { flow } = globalThis")`,
 }
 
 const consumer = consumerAt(inject('newest'))

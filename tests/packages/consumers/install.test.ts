@@ -15,6 +15,17 @@ const imports = `
   const left = Object.getOwnPropertyNames(globalThis).filter(name => !before.has(name))
   console.log(JSON.stringify({ exported, left }))`
 
+/** Prints what `require` gives another copy of than `import`. */
+const copies = `
+  import { createRequire } from 'node:module'
+  const require = createRequire(import.meta.url)
+  const other = []
+  for (const name of ${JSON.stringify(specifiers)}) {
+    const [required, imported] = [require(name), await import(name)]
+    if (Object.keys(imported).some(each => required[each] !== imported[each])) other.push(name)
+  }
+  console.log(JSON.stringify(other))`
+
 describe.each([
   { what: 'npm, the newest frameworks', open: async () => consumerAt(inject('newest')) },
   {
@@ -44,6 +55,12 @@ describe.each([
     for (const name of specifiers) expect(exported[name], name).toBeGreaterThan(0)
     // Two libraries leave their own; none of it is ours.
     expect(left.filter((name: string) => !/^__(zod|VUE)_/.test(name))).toEqual([])
+  })
+
+  it('requires every subpath, which is the copy that is imported', async () => {
+    const other = JSON.parse(await consumer.run('node', ['--input-type=module', '--eval', copies]))
+    // The emulator in CommonJS is made for Jest: what it shares with another copy has a name.
+    expect(other).toEqual(specifiers.filter(each => each.startsWith('@clientele/emulator')))
   })
 
   it('has the command of the emulator', async () => {

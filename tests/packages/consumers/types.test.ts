@@ -15,6 +15,16 @@ describe('with the newest frameworks', () => {
     '%s has nothing to say of them as modules of Node.js',
     async typescript => expect(await checkTypes(consumer, typescript, 'node', all)).toBe(''),
   )
+
+  it.each(['typescript-5.4', 'typescript-7'])(
+    '%s has nothing to say of them as CommonJS',
+    async typescript => expect(await checkTypes(consumer, typescript, 'commonjs', all)).toBe(''),
+  )
+
+  it.each(['typescript-5.4', 'typescript-5.9'])(
+    '%s finds all of them without export maps',
+    async typescript => expect(await checkTypes(consumer, typescript, 'node10', all)).toBe(''),
+  )
 })
 
 describe('with the oldest frameworks', () => {

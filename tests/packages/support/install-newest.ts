@@ -1,13 +1,13 @@
 import type { TestProject } from 'vitest/node'
 import { installConsumer } from './consumer.ts'
-import { newest, testTools, tools, typescripts } from './versions.ts'
+import { newest, testRunners, testTools, tools, typescripts } from './versions.ts'
 
 /** Installs once what most of the tests of consumers need. Comes after the packing. */
 export const setup = async (project: TestProject) => {
   const { packed } = project.getProvidedContext()
   const { folder, remove } = await installConsumer(
     'npm',
-    { ...newest, ...tools, ...testTools, ...typescripts },
+    { ...newest, ...tools, ...testRunners, ...testTools, ...typescripts },
     packed,
   )
   project.provide('newest', folder)

@@ -3,6 +3,15 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { Name } from './names.ts'
 
+/** What an entry is, in the order in which conditions are tried. */
+export interface Conditions {
+  readonly 'module-sync'?: string
+  readonly module: string
+  readonly import: { readonly types: string; readonly default: string }
+  readonly require: { readonly types: string; readonly default: string }
+  readonly default: string
+}
+
 /** The part of a manifest that the tests look at. */
 export interface Manifest {
   readonly name: string
@@ -12,9 +21,10 @@ export interface Manifest {
   readonly bugs?: string
   readonly repository?: Readonly<Record<string, string>>
   readonly main?: string
+  readonly module?: string
   readonly types?: string
   /** A file, or one for each condition. */
-  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+  readonly exports: Readonly<Record<string, string | Conditions>>
   readonly bin?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
@@ -46,10 +56,10 @@ export const subpathsOf = (name: Name): readonly string[] =>
     .filter(subpath => subpath !== './package.json')
     .map(subpath => subpath.slice(2))
 
-/** The file with the declarations of a subpath, within the package. */
+/** The file with the declarations of a subpath as a module, within the package. */
 export const typesOf = (name: Name, subpath: string): string => {
   const target = manifestOf(name).exports[subpath === '' ? '.' : `./${subpath}`]
-  return typeof target === 'object' ? (target.types ?? '') : ''
+  return typeof target === 'object' ? target.import.types : ''
 }
 
 /** What stands in an `import` for a subpath. */

@@ -43,7 +43,14 @@ export const lowestOf = (name: Name, packed: string): Dependencies => {
 /** What builds applications. */
 export const tools: Dependencies = {
   ...versionsIn('tests/packages', ['esbuild', 'vite']),
+  parcel: '2.16.4',
   webpack: '5.112.2',
+}
+
+/** What runs the tests of applications. */
+export const testRunners: Dependencies = {
+  jest: '30.5.2',
+  'jest-environment-jsdom': '30.5.2',
 }
 
 /** TypeScript, by the name under which it is installed. */

@@ -10,10 +10,25 @@ export interface Asked {
   readonly headers: Headers
 }
 
+/** A `Request` takes no signal of another realm, such as those that pages of jsdom make. */
+const toOwnSignal = (signal: AbortSignal): AbortSignal => {
+  if (signal instanceof AbortSignal) return signal
+  const foreign: AbortSignal = signal
+  const controller = new AbortController()
+  const abort = () => controller.abort(foreign.reason)
+  if (foreign.aborted) abort()
+  else foreign.addEventListener('abort', abort, { once: true })
+  return controller.signal
+}
+
 // A request stays the object it is: servers hand in their own kind, which cannot be copied.
 const toRequest = (input: FetchInput, init: RequestInit | undefined, base: string): Request => {
   if (input instanceof Request && init === undefined) return input
-  return new Request(typeof input === 'string' ? new URL(input, base) : input, init)
+  const signal = init?.signal
+  return new Request(
+    typeof input === 'string' ? new URL(input, base) : input,
+    signal ? { ...init, signal: toOwnSignal(signal) } : init,
+  )
 }
 
 /** Reads the parameters of a `fetch`; relative URLs are relative to `base`. */

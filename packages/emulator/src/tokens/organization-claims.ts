@@ -1,6 +1,6 @@
-import type { JWTPayload } from 'jose'
 import type { Instance } from '../instance.ts'
 import { membershipIn, organizationOf } from '../state/organizations.ts'
+import type { Claims } from './claims.ts'
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort()
 
@@ -34,7 +34,7 @@ export const organizationClaims = (
   instance: Instance,
   userId: string,
   organizationId: string | null,
-): JWTPayload => {
+): Claims => {
   const membership = membershipIn(instance, userId, organizationId)
   if (!membership) return {}
   const { id, slug } = organizationOf(instance, membership)

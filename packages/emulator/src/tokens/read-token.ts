@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { base64url, type JWTPayload } from 'jose'
+import { base64url } from 'jose'
 import { publicKeySet } from '../keys.ts'
+import type { Claims } from './claims.ts'
 
 const size = 256 // bytes of the key's modulus, and so of each signature
 const exponentBits = 16 // its public exponent is 65537
@@ -30,10 +31,9 @@ const isSigned = (signed: string, signature: Uint8Array): boolean => {
   return (power * given) % modulus === expectedFor(signed)
 }
 
-const parse = (part: string): JWTPayload =>
-  JSON.parse(new TextDecoder().decode(base64url.decode(part)))
+const parse = (part: string): Claims => JSON.parse(new TextDecoder().decode(base64url.decode(part)))
 
-const verify = (jwt: string): JWTPayload | null => {
+const verify = (jwt: string): Claims | null => {
   try {
     const [header = '', payload = '', signature = '', ...more] = jwt.split('.')
     if (more.length > 0 || parse(header).alg !== 'RS256') return null
@@ -50,8 +50,8 @@ const most = 1000
  * Reads the claims of tokens that the emulator signed; `null` for anything else. What was verified
  * is remembered: a client sends the same token with each request.
  */
-export const createTokenReader = (): ((jwt: string) => Readonly<JWTPayload> | null) => {
-  const known = new Map<string, JWTPayload>()
+export const createTokenReader = (): ((jwt: string) => Readonly<Claims> | null) => {
+  const known = new Map<string, Claims>()
   return jwt => {
     const before = known.get(jwt)
     if (before) return before

@@ -1,7 +1,7 @@
-import type { JWTPayload } from 'jose'
 import type { Instance } from '../instance.ts'
 import type { MintedToken, SessionRecord } from '../records/session.ts'
 import type { JwtTemplate } from '../settings.ts'
+import type { Claims } from './claims.ts'
 import { organizationClaims } from './organization-claims.ts'
 import { fillShortcodes } from './shortcodes.ts'
 
@@ -23,7 +23,7 @@ const lastingClaims = (
   instance: Instance,
   session: SessionRecord,
   organizationId = session.lastActiveOrganizationId,
-): JWTPayload => {
+): Claims => {
   const origin = instance.database.clients.get(session.clientId)?.origin
   return {
     ...(origin ? { azp: origin } : {}),
@@ -78,7 +78,7 @@ export const mintTemplateToken = async (
   const jti = instance.ids.secret('jti').slice(0, 20)
   const own = { ...(azp === undefined ? {} : { azp }), iss, sub, exp, iat, jti, nbf: iat - 10 }
   const filled = fillShortcodes(instance, session, claims)
-  return instance.signer.sign({ ...filled, ...own } as JWTPayload, {
+  return instance.signer.sign({ ...filled, ...own } as Claims, {
     cat: 'cl_B7d4PD222AAA',
     oiat: iat,
   }) // as: a template may hold any JSON

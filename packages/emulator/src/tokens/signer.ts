@@ -1,12 +1,13 @@
-import { type JWTPayload, SignJWT } from 'jose'
+import { SignJWT } from 'jose'
 import { importSigningKey, keyId, type SigningKey } from '../keys.ts'
+import type { Claims } from './claims.ts'
 import { createTokenReader } from './read-token.ts'
 
 /** Signs with the emulator's key. RS256 is deterministic: equal claims give the same text. */
 export interface Signer {
-  sign(claims: JWTPayload, header?: Readonly<Record<string, unknown>>): Promise<string>
+  sign(claims: Claims, header?: Readonly<Record<string, unknown>>): Promise<string>
   /** The claims of a token that this key signed; `null` for anything else. */
-  read(jwt: string): Readonly<JWTPayload> | null
+  read(jwt: string): Readonly<Claims> | null
 }
 
 export const createSigner = (): Signer => {
