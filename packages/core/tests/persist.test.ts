@@ -7,7 +7,7 @@ import { createManualClock, flush } from './support/manual-clock.ts'
 import { json, publishableKey, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, jwtOf, sessionJson, userJson } from './support/wire.ts'
 
-const key = `clientele ${publishableKey}`
+const key = `clientele.${publishableKey}.state`
 
 const createStorage = (asynchronous = false) => {
   const items = new Map<string, string>()

@@ -64,6 +64,7 @@ export const budgets: readonly Budget[] = [
   onTop('devtools', 500),
   onTop('email-link', 850),
   onTop('locks', 480),
+  onTop('native-page', 400),
   onTop('passkeys', 630),
   onTop('persist', 1120),
   onTop('pin', 280),

@@ -11,6 +11,7 @@ import { setConnection } from '../slices/connection.ts'
 import { clearEndedSession, setActiveSession, setRevokesAll } from '../slices/sessions.ts'
 import type { State } from '../state.ts'
 import { currentPage, type Page } from './page.ts'
+import { storageKey } from './storage-key.ts'
 
 export type { Page } from './page.ts'
 
@@ -132,7 +133,7 @@ export const persist =
   (kernel: Kernel): void => {
     if (!storage) return
     const { store, time, normalize, onDispose, onError } = kernel
-    const key = `clientele ${kernel.instance.publishableKey}`
+    const key = storageKey(kernel.instance.publishableKey, 'state')
     let stored: Stored | undefined
     let written: string | null = null
     let isRead = false

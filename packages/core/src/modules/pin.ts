@@ -4,6 +4,7 @@ import { isSignedIn, selectSession } from '../selectors/sessions.ts'
 import { setOwnOrganization } from '../slices/sessions.ts'
 import type { State } from '../state.ts'
 import { currentPage } from './page.ts'
+import { storageKey } from './storage-key.ts'
 
 /** The part of `sessionStorage` that is used. */
 export interface PinStorage {
@@ -39,7 +40,7 @@ export const pin =
     const { store, hooks, onDispose, onError } = kernel
     const isInert = !given && !currentPage()
     if (isInert) return
-    const key = `clientele ${kernel.instance.publishableKey} session`
+    const key = storageKey(kernel.instance.publishableKey, 'session')
     const withStorage = <Result>(work: (storage: PinStorage) => Result): Result | undefined =>
       guarded(onError, () => {
         const storage = given ?? globalThis.sessionStorage

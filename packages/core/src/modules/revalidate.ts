@@ -10,7 +10,8 @@ export interface RevalidateOptions {
   /** Milliseconds after an answer during which events ask for nothing; 5,000 when not set. */
   readonly throttle?: number | undefined
   /**
-   * Where the events come from; this page when not set, and nothing happens where there is none.
+   * Where the events come from; this page when not set, and nothing happens where there is none:
+   * React Native needs `nativePage()`.
    */
   readonly page?: Page | undefined
 }
@@ -39,6 +40,12 @@ const isDue = ({ store, received }: Kernel): boolean => {
  * @throws TypeError for a throttle that is no number of milliseconds.
  * @example
  * createClientele({ publishableKey, modules: [revalidate()] })
+ * @example In React Native, which has neither `document` nor `online`:
+ * import NetInfo from '@react-native-community/netinfo'
+ * import { AppState } from 'react-native'
+ * import { nativePage } from '@clientele/core/native-page'
+ * const page = nativePage({ appState: AppState, netInfo: NetInfo })
+ * createClientele({ publishableKey, mode: 'native', storage, modules: [revalidate({ page })] })
  */
 export const revalidate = ({ throttle = 5000, page = currentPage() }: RevalidateOptions = {}) => {
   if (!(throttle >= 0)) throw new TypeError('throttle must be a number of milliseconds, 0 or more')

@@ -5,8 +5,9 @@ const { act, createElement } = require('react')
 const { createRoot } = require('react-dom/client')
 const { createApp, h } = require('vue')
 
+const Name = () => createElement('p', null, react.useUser()?.firstName)
+
 const inReact = async (clientele, root) => {
-  const Name = () => createElement('p', null, react.useUser()?.firstName)
   const page = createElement(react.ClienteleProvider, { clientele }, createElement(Name))
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
   const made = createRoot(root)
