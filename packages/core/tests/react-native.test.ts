@@ -1,4 +1,5 @@
 import { createClientele } from '@clientele/core'
+import { createAuthFetch } from '@clientele/core/auth-fetch'
 import { nativePage } from '@clientele/core/native-page'
 import { persist } from '@clientele/core/persist'
 import { pin } from '@clientele/core/pin'
@@ -6,7 +7,7 @@ import { refresh } from '@clientele/core/refresh'
 import { revalidate } from '@clientele/core/revalidate'
 import { timeline } from '@clientele/core/timeline'
 import { createEmulator } from '@clientele/emulator'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { flush } from './support/manual-clock.ts'
 import {
   becomeReactNative,
@@ -75,6 +76,38 @@ describe('with what React Native has', () => {
     third.dispose()
     expect(errors).toEqual([])
     expect(storage.keys.size).toBe(2)
+  })
+
+  it('sends tokens where they belong, though an URL tells no parts and there are no streams', async () => {
+    becomeReactNative()
+    vi.stubGlobal('Request', undefined)
+    vi.stubGlobal('ReadableStream', undefined)
+    const asked: unknown[][] = []
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const token = new Headers(init?.headers).get('authorization')
+      asked.push([input, token])
+      const status = token === 'Bearer old' ? 401 : 200
+      const headers = new Headers({ 'content-type': 'application/json' })
+      const answer = { status, ok: status === 200, headers, body: '{}', text: async () => '{}' }
+      return answer as unknown as Response // as: the parts of it that are read
+    }
+    const tokens = ['old', 'old', 'new', 'new', 'new']
+    const getToken = async () => tokens.shift() ?? 'new'
+    const api = createAuthFetch({ getToken }, { baseURL: 'https://api.example.com', fetch })
+    await api('/todos')
+    const others = [
+      'https://api.example.com@evil.example/',
+      'https://api.example.com.evil.example/',
+      'https://api.example.com\\@evil.example/',
+      'http://api.example.com/',
+      'https://api.example.com:8443/',
+    ]
+    for (const other of others) await api(other, { baseURL: '' })
+    expect(asked).toEqual([
+      ['https://api.example.com/todos', 'Bearer old'],
+      ['https://api.example.com/todos', 'Bearer new'],
+      ...others.map(other => [other, null]),
+    ])
   })
 
   it('says why a request ended', async () => {

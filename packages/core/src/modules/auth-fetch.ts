@@ -24,18 +24,31 @@ export interface AuthFetchOptions {
   readonly defaults?: Omit<FetchOptions, 'baseURL'> | undefined
 }
 
-const toUrl = (input: RequestInfo | URL, base?: string): URL =>
-  new URL(input instanceof Request ? input.url : input, base ?? globalThis.location?.href)
+// These two are not everywhere, as in jsdom and in React Native.
+const isRequest = (input: unknown): input is Request =>
+  typeof Request !== 'undefined' && input instanceof Request
+const isStream = (body: unknown): boolean =>
+  typeof ReadableStream !== 'undefined' && body instanceof ReadableStream
 
-/** @throws TypeError for what is no origin, since no request would ever get a token then. */
-const toOrigin = (text: string): string => {
+/**
+ * The origin of an address; `null` where it has none. The `URL` of React Native tells no parts: of
+ * an address that is written plainly they are read from its text.
+ */
+const originOf = (input: RequestInfo | URL, base?: string): string | null => {
+  const text = isRequest(input) ? input.url : String(input)
   try {
-    const { origin } = new URL(text)
-    if (origin !== 'null') return origin
+    const { origin } = new URL(text, base)
+    return origin === 'null' ? null : origin
   } catch {
-    // Said below.
+    return /^https?:\/\/[a-z\d.-]+(:\d+)?(?=[/?#]|$)/.exec(text)?.[0] ?? null
   }
-  throw new TypeError(`origins must hold such as https://api.example.com, and not ${text}`)
+}
+
+/** @throws TypeError for what has no origin, since no request would ever get a token then. */
+const toOrigin = (option: string, text: string, base?: string): string => {
+  const origin = originOf(text, base)
+  if (origin !== null) return origin
+  throw new TypeError(`${option} such as https://api.example.com, and not ${text}`)
 }
 
 const withToken = (
@@ -43,16 +56,14 @@ const withToken = (
   init: RequestInit | undefined,
   token: string | null,
 ): RequestInit => {
-  const headers = new Headers(
-    init?.headers ?? (input instanceof Request ? input.headers : undefined),
-  )
+  const headers = new Headers(init?.headers ?? (isRequest(input) ? input.headers : undefined))
   if (token !== null) headers.set('authorization', `Bearer ${token}`)
   return { ...init, headers }
 }
 
 /** A body that is read as it is sent cannot be sent twice. */
 const isRepeatable = (input: RequestInfo | URL, init: RequestInit | undefined): boolean =>
-  !(input instanceof Request && input.body) && !(init?.body instanceof ReadableStream)
+  !(isRequest(input) && input.body) && !isStream(init?.body)
 
 /**
  * An ofetch instance whose requests carry a token of the active session. While it is not
@@ -74,11 +85,9 @@ export const createAuthFetch = (
   }: AuthFetchOptions = {},
 ): $Fetch => {
   const page = globalThis.location?.href
-  const own = baseURL ?? page
-  const trusted = new Set([
-    ...origins.map(toOrigin),
-    ...(own === undefined ? [] : [new URL(own, page).origin]),
-  ])
+  const own =
+    baseURL === undefined ? page && originOf(page) : toOrigin('baseURL must be', baseURL, page)
+  const trusted = new Set([...origins.map(each => toOrigin('origins must hold', each)), own])
 
   /** A token that is not the one that was refused. */
   const renew = async (refused: string): Promise<string | null> => {
@@ -87,7 +96,8 @@ export const createAuthFetch = (
   }
 
   const send = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    if (!trusted.has(toUrl(input).origin)) return fetch(input, init)
+    const origin = originOf(input, page)
+    if (origin === null || !trusted.has(origin)) return fetch(input, init)
     const token = await clientele.getToken(params)
     const answer = await fetch(input, withToken(input, init, token))
     if (answer.status !== 401 || token === null || !isRepeatable(input, init)) return answer
