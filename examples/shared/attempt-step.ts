@@ -6,6 +6,7 @@ import type {
   SignUpNext,
   VerificationStrategy,
 } from '@clientele/core'
+import { isPasskeySupported } from '@clientele/core/passkeys'
 
 /** One way to go on: a factor of a sign-in, or how a sign-up verifies a field. */
 export type Way = FirstFactor | SecondFactor | { readonly strategy: VerificationStrategy | Newer }
@@ -36,11 +37,17 @@ export interface MessageStep {
   readonly goOn: string | null
 }
 
-export const chooseStep = (title: string, factors: readonly Way[]): ChooseStep => ({
-  form: 'choose',
-  title: factors.length === 0 ? 'There is no way to go on here: start over.' : title,
-  factors,
-})
+/** Passkeys are offered only where they can work. */
+const canBeUsed = ({ strategy }: Way): boolean => strategy !== 'passkey' || isPasskeySupported()
+
+export const chooseStep = (title: string, offered: readonly Way[]): ChooseStep => {
+  const factors = offered.filter(canBeUsed)
+  return {
+    form: 'choose',
+    title: factors.length === 0 ? 'There is no way to go on here: start over.' : title,
+    factors,
+  }
+}
 
 export const transferSteps: Readonly<Record<'signIn' | 'signUp', MessageStep>> = {
   signIn: { form: 'message', text: 'That account exists already.', goOn: 'Sign in with it' },

@@ -1,5 +1,5 @@
-import { passkeys, type WebAuthn } from '@clientele/core/passkeys'
-import { describe, expect, it } from 'vitest'
+import { isPasskeySupported, passkeys, type WebAuthn } from '@clientele/core/passkeys'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
 import { json, publishableKey, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson } from './support/wire.ts'
@@ -131,4 +131,29 @@ describe('a passkey', () => {
       expect(asked).toEqual([])
     },
   )
+})
+
+describe('isPasskeySupported', () => {
+  afterEach(() => vi.unstubAllGlobals())
+  const complete = {
+    isSecureContext: true,
+    PublicKeyCredential: class {},
+    navigator: { credentials: {} },
+    location: { hostname: 'app.example.com' },
+  }
+
+  it.each([
+    ['a page served by https', {}, true],
+    ['localhost', { location: { hostname: 'localhost' } }, true],
+    ['a page that is not secure', { isSecureContext: false }, false],
+    ['a browser without WebAuthn', { PublicKeyCredential: undefined }, false],
+    ['a browser without credentials', { navigator: {} }, false],
+    ['a machine without a name', { location: { hostname: '127.0.0.1' } }, false],
+    ['one by its other address', { location: { hostname: '[::1]' } }, false],
+    ['a server', { isSecureContext: undefined, navigator: undefined, location: undefined }, false],
+  ])('%s', (_, changed, expected) => {
+    for (const [name, value] of Object.entries({ ...complete, ...changed }))
+      vi.stubGlobal(name, value)
+    expect(isPasskeySupported()).toBe(expected)
+  })
 })

@@ -1,4 +1,5 @@
 import type { OAuthStrategy } from '@clientele/core'
+import { isPasskeySupported } from '@clientele/core/passkeys'
 import { type Beginning, signInFields } from '@clientele/example-shared'
 import type { AttemptErrors } from '@clientele/react'
 import { useRef, useState } from 'react'
@@ -73,7 +74,7 @@ export const StartStep = (props: StartStepProps) => {
         )}
       </div>
       <ProviderButtons onChoose={onProvider}>
-        <Button onPress={onPasskey}>Passkey</Button>
+        {isPasskeySupported() && <Button onPress={onPasskey}>Passkey</Button>}
       </ProviderButtons>
     </Form>
   )

@@ -1,4 +1,5 @@
 import type { OAuthStrategy } from '@clientele/core'
+import { isPasskeySupported } from '@clientele/core/passkeys'
 import { type Beginning, signInFields } from '@clientele/example-shared'
 import type { Step } from '../app.ts'
 import { createButton } from '../dom/button.ts'
@@ -83,7 +84,10 @@ export const createStartStep = ({
       createButton('Sign in', undefined, { kind: 'primary', submit: true }),
       forgot,
     ),
-    createProviderButtons(onProvider, createButton('Passkey', onPasskey)),
+    createProviderButtons(
+      onProvider,
+      ...(isPasskeySupported() ? [createButton('Passkey', onPasskey)] : []),
+    ),
   )
   form.addEventListener('submit', event => {
     event.preventDefault()

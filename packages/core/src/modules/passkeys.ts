@@ -5,6 +5,8 @@ import type { Kernel } from '../kernel.ts'
 import { invalid, parseJson } from '../schema/parse.ts'
 import { requirePublicKey, toCredentialJson } from './public-key.ts'
 
+export { isPasskeySupported } from './is-passkey-supported.ts'
+
 /** The part of the browser's credential store that is used; `navigator.credentials` fits. */
 export interface WebAuthn {
   /** As `navigator.credentials.get`; `null` when the user gives up. */
