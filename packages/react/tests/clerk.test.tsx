@@ -136,6 +136,7 @@ describe('useSignIn', () => {
     await acting(() => {
       given = signIn.password({ ...ada, password: 'not the password' })
     })
+    expect(seen.at(-1)?.fetchStatus).toBe('fetching')
     await acting(async () => {
       letGo()
       expect((await given)?.error).toMatchObject({ code: 'form_password_incorrect' })

@@ -23,7 +23,7 @@ export const createEmailLinkFlow = <
   let waiting = new AbortController()
   return {
     startEmailLinkFlow: ({ redirectUrl, emailAddressId }) =>
-      afterLoad(context, async () => {
+      afterLoad(context, kind, async () => {
         waiting.abort()
         waiting = new AbortController()
         await emailLink()(context.kernel).sendAndWait({

@@ -92,7 +92,7 @@ export const signInReader = ({ kernel }: Pick<Context, 'kernel'>) => {
 export const createSignIn = (context: Context): SignInResource => {
   const { kernel } = context
   const perform = (name: keyof typeof signInActions) => (params?: unknown) =>
-    afterLoad(context, async () => {
+    afterLoad(context, 'signIn', async () => {
       const action = signInActions[name]
       await performAttemptAction(kernel, 'signIn', name, action, params, undefined)
       return action.type === 'redirect' ? undefined : signIn
@@ -109,7 +109,7 @@ export const createSignIn = (context: Context): SignInResource => {
     ...Object.fromEntries(actions.map(name => [name, perform(name)])),
     ...walletMethods(withWallet),
     authenticateWithPasskey: (params = {}) =>
-      afterLoad(context, () => passkeys()(kernel).authenticate(params)).then(() => signIn),
+      afterLoad(context, 'signIn', () => passkeys()(kernel).authenticate(params)).then(() => signIn),
     createEmailLinkFlow: () => createEmailLinkFlow(context, 'signIn', () => signIn),
   })
   return signIn

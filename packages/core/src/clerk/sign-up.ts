@@ -138,7 +138,7 @@ export const signUpReader = ({ kernel }: Pick<Context, 'kernel'>) => {
 export const createSignUp = (context: Context): SignUpResource => {
   const { kernel, web3 } = context
   const perform = (name: keyof typeof signUpActions) => (params?: unknown) =>
-    afterLoad(context, async () => {
+    afterLoad(context, 'signUp', async () => {
       const action = signUpActions[name]
       await performAttemptAction(kernel, 'signUp', name, action, params, undefined)
       return action.type === 'redirect' ? undefined : signUp
