@@ -1,5 +1,7 @@
 import { toAbsolute } from '../http/url.ts'
+import type { Kernel } from '../kernel.ts'
 import type { AccountApi } from '../modules/account.ts'
+import { waitForLink } from '../modules/wait-for-link.ts'
 import type {
   EmailAddress,
   EnterpriseAccount,
@@ -8,7 +10,8 @@ import type {
   PhoneNumber,
   Web3Wallet,
 } from '../view/user-view.ts'
-import type { VerificationResource } from './factors.ts'
+import { createEmailLinkFlow, type EmailLinkFlow } from './email-link-flow.ts'
+import type { VerificationResource, Web3Strategy } from './factors.ts'
 import { live, once } from './live.ts'
 import { withSameClient } from './verification.ts'
 
@@ -23,6 +26,7 @@ export interface EmailAddressResource extends Verified<EmailAddress> {
     actionCompleteRedirectUrl?: string | undefined
   }) => Promise<EmailAddressResource>
   attemptVerification: (params: Code) => Promise<EmailAddressResource>
+  createEmailLinkFlow: () => EmailLinkFlow<{ redirectUrl: string }, EmailAddressResource>
   destroy: () => Promise<void>
 }
 
@@ -56,7 +60,17 @@ export interface PasskeyResource extends Omit<Passkey, 'verification'> {
   delete: () => Promise<{ deleted: boolean }>
 }
 
-export type Web3WalletResource = Verified<Web3Wallet> & { toString: () => string }
+export interface Web3WalletResource extends Verified<Web3Wallet> {
+  toString: () => string
+  /** The wallet signs `verification.nonce` of the result. */
+  prepareVerification: (params: { strategy: Web3Strategy }) => Promise<Web3WalletResource>
+  attemptVerification: (params: {
+    signature: string
+    strategy?: Web3Strategy | undefined
+  }) => Promise<Web3WalletResource>
+  destroy: () => Promise<void>
+}
+
 export type EnterpriseAccountResource = Omit<EnterpriseAccount, 'verification'> & {
   verification: VerificationResource | null
 }
@@ -77,10 +91,12 @@ export interface Identifications {
 export type ListName = keyof Identifications
 
 /**
+ * @param kernel of the store.
  * @param account of the user.
  * @param read finds what is true now of one of them, or `undefined` once it is gone.
  */
 export const createIdentifications = (
+  kernel: Kernel,
   account: () => AccountApi,
   read: (list: ListName, id: string) => Any | undefined,
 ): Identifications => {
@@ -92,6 +108,7 @@ export const createIdentifications = (
         id: string,
         then: (answer: Promise<unknown>) => Promise<Resource>,
         now: () => Shown,
+        made: () => Resource,
       ) => { readonly [Name in keyof Resource]?: Resource[Name] | undefined },
     ) =>
     (first: Shown): Resource => {
@@ -106,7 +123,10 @@ export const createIdentifications = (
         shown = (await answer) as Shown
         return made
       }
-      const made: Resource = live(now, methods(first.id, then, now))
+      const made: Resource = live(
+        now,
+        methods(first.id, then, now, () => made),
+      )
       Object.defineProperty(made, 'verification', {
         enumerable: true,
         get: () => now().verification && withSameClient(now().verification),
@@ -117,10 +137,21 @@ export const createIdentifications = (
 
   return {
     emailAddresses: once(
-      resource<EmailAddress, EmailAddressResource>('emailAddresses', (id, then, now) => ({
+      resource<EmailAddress, EmailAddressResource>('emailAddresses', (id, then, now, made) => ({
         toString: () => now().emailAddress,
         prepareVerification: params => then(account().prepareEmailAddressVerification(id, params)),
         attemptVerification: params => then(account().attemptEmailAddressVerification(id, params)),
+        createEmailLinkFlow: () =>
+          createEmailLinkFlow(async ({ redirectUrl, signal }) => {
+            const strategy = 'email_link'
+            await account().prepareEmailAddressVerification(id, { strategy, redirectUrl })
+            // An address that was removed meanwhile is waited for no longer.
+            const status = () => {
+              const address = read('emailAddresses', id)
+              return address ? (address.verification?.status ?? null) : 'failed'
+            }
+            return waitForLink(kernel, signal, status, () => account().reload())
+          }, made),
         destroy: () => done(account().deleteEmailAddress(id)),
       })),
     ),
@@ -161,8 +192,11 @@ export const createIdentifications = (
       })),
     ),
     web3Wallets: once(
-      resource<Web3Wallet, Web3WalletResource>('web3Wallets', (_, __, now) => ({
+      resource<Web3Wallet, Web3WalletResource>('web3Wallets', (id, then, now) => ({
         toString: () => now().web3Wallet ?? '',
+        prepareVerification: params => then(account().prepareWeb3WalletVerification(id, params)),
+        attemptVerification: params => then(account().attemptWeb3WalletVerification(id, params)),
+        destroy: () => done(account().deleteWeb3Wallet(id)),
       })),
     ),
     enterpriseAccounts: once(

@@ -4,6 +4,7 @@ import {
   checkAuthorization,
   parseClaims,
 } from '../modules/authorization.ts'
+import { choosePasskey, requireWebAuthn } from '../modules/choose-passkey.ts'
 import type { PublicUserData, SessionTask } from '../records.ts'
 import type { Session } from '../view/session-view.ts'
 import { live, once } from './live.ts'
@@ -61,6 +62,20 @@ const verificationMethods = (account: () => AccountApi): VerificationMethods =>
     verifications.map(name => [name, (params: never) => account()[name](params)]),
   ) as VerificationMethods
 
+/** Proves the first factor with a passkey. @throws TypeError for another factor. */
+const verifyWithPasskey = async (
+  account: AccountApi,
+  { level = 'first_factor' }: Parameters<SessionResource['verifyWithPasskey']>[0] = {},
+) => {
+  if (level !== 'first_factor')
+    throw new TypeError('verifyWithPasskey() proves the first factor: a passkey is no second one')
+  const port = requireWebAuthn(globalThis.navigator?.credentials)
+  const strategy = 'passkey'
+  const { firstFactorVerification } = await account.prepareFirstFactorVerification({ strategy })
+  const publicKeyCredential = await choosePasskey(port, firstFactorVerification.nonce)
+  return account.attemptFirstFactorVerification({ strategy, publicKeyCredential })
+}
+
 /** A session of this client under Clerk's names: it shows what is true now. */
 export interface SessionResource extends VerificationMethods {
   id: string
@@ -88,6 +103,10 @@ export interface SessionResource extends VerificationMethods {
   publicUserData: Omit<PublicUserData, 'userId' | 'username'> & { userId?: string }
   createdAt: Date
   updatedAt: Date
+  /** Has a passkey chosen for a verification that was started, and sends it. */
+  verifyWithPasskey: (params?: {
+    level?: 'first_factor' | undefined
+  }) => ReturnType<AccountApi['attemptFirstFactorVerification']>
   end: () => Promise<SessionResource>
   remove: () => Promise<SessionResource>
   touch: (params?: object) => Promise<SessionResource>
@@ -123,8 +142,10 @@ export const createSessions = (
       shown = await changed
       return resource
     }
+    const account = () => createAccount(kernel, { sessionId: session.id })
     const resource: SessionResource = live(now, {
-      ...verificationMethods(() => createAccount(kernel, { sessionId: session.id })),
+      ...verificationMethods(account),
+      verifyWithPasskey: params => verifyWithPasskey(account(), params),
       get user() {
         return toUser(now())
       },

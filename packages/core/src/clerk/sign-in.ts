@@ -1,5 +1,6 @@
 import { performAttemptAction } from '../actions/attempt-action.ts'
 import { signInActions } from '../actions/sign-in.ts'
+import { emailLink } from '../modules/email-link.ts'
 import { passkeys } from '../modules/passkeys.ts'
 import type { SignInRecord } from '../records.ts'
 import { blankSignIn } from '../view/sign-in-view.ts'
@@ -109,8 +110,17 @@ export const createSignIn = (context: Context): SignInResource => {
     ...Object.fromEntries(actions.map(name => [name, perform(name)])),
     ...walletMethods(withWallet),
     authenticateWithPasskey: (params = {}) =>
-      afterLoad(context, 'signIn', () => passkeys()(kernel).authenticate(params)).then(() => signIn),
-    createEmailLinkFlow: () => createEmailLinkFlow(context, 'signIn', () => signIn),
+      afterLoad(context, 'signIn', () => passkeys()(kernel).authenticate(params)).then(
+        () => signIn,
+      ),
+    createEmailLinkFlow: () =>
+      createEmailLinkFlow(
+        params =>
+          afterLoad(context, 'signIn', () =>
+            emailLink()(kernel).sendAndWait({ kind: 'signIn', ...params }),
+          ),
+        () => signIn,
+      ),
   })
   return signIn
 }

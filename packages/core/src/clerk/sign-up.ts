@@ -1,5 +1,6 @@
 import { performAttemptAction } from '../actions/attempt-action.ts'
 import { signUpActions } from '../actions/sign-up.ts'
+import { emailLink } from '../modules/email-link.ts'
 import type { SignUpRecord } from '../records.ts'
 import { blankSignUp } from '../view/sign-up-view.ts'
 import type {
@@ -155,7 +156,14 @@ export const createSignUp = (context: Context): SignUpResource => {
   const signUp: SignUpResource = live(signUpReader(context), {
     ...Object.fromEntries(actions.map(name => [name, perform(name)])),
     ...walletMethods(withWallet),
-    createEmailLinkFlow: () => createEmailLinkFlow(context, 'signUp', () => signUp),
+    createEmailLinkFlow: () =>
+      createEmailLinkFlow(
+        params =>
+          afterLoad(context, 'signUp', () =>
+            emailLink()(kernel).sendAndWait({ kind: 'signUp', ...params }),
+          ),
+        () => signUp,
+      ),
   })
   return signUp
 }

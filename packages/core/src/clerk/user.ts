@@ -2,6 +2,7 @@ import { toAbsolute } from '../http/url.ts'
 import {
   type AccountApi,
   createAccount,
+  type UpdateMetadataParams,
   type UpdatePasswordParams,
   type UpdateUserParams,
 } from '../modules/account.ts'
@@ -50,6 +51,8 @@ export interface UserResource
   enterpriseAccounts: EnterpriseAccountResource[]
   primaryEmailAddress: EmailAddressResource | null
   primaryPhoneNumber: PhoneNumberResource | null
+  primaryWeb3Wallet: Web3WalletResource | null
+  verifiedWeb3Wallets: Web3WalletResource[]
   hasVerifiedEmailAddress: boolean
   hasVerifiedPhoneNumber: boolean
   organizationMemberships: OrganizationMembershipResource[]
@@ -60,6 +63,8 @@ export interface UserResource
       unsafeMetadata?: Record<string, unknown> | undefined
     },
   ) => Promise<UserResource>
+  /** Merges what is given into what is there, at every depth; `null` removes a name. */
+  updateMetadata: (params: { unsafeMetadata: Record<string, unknown> }) => Promise<UserResource>
   reload: (params?: object) => Promise<UserResource>
   delete: () => Promise<void>
   setProfileImage: (params: { file: Blob | File | string | null }) => Promise<{
@@ -71,6 +76,7 @@ export interface UserResource
   removePassword: (params: { currentPassword: string }) => Promise<UserResource>
   createEmailAddress: (params: { email: string }) => Promise<EmailAddressResource>
   createPhoneNumber: (params: { phoneNumber: string }) => Promise<PhoneNumberResource>
+  createWeb3Wallet: (params: { web3Wallet: string }) => Promise<Web3WalletResource>
   createPasskey: () => Promise<PasskeyResource>
   createTOTP: () => Promise<TOTPResource>
   verifyTOTP: (params: Code) => Promise<TOTPResource>
@@ -144,7 +150,8 @@ const toFields = (user: User, made: Identifications) => {
   const emailAddresses = user.emailAddresses.map(made.emailAddresses)
   const phoneNumbers = user.phoneNumbers.map(made.phoneNumbers)
   const externalAccounts = user.externalAccounts.map(made.externalAccounts)
-  const find = <Item extends { readonly id: string }>(items: readonly Item[], id: string | null) =>
+  const web3Wallets = user.web3Wallets.map(made.web3Wallets)
+  const find = <Item extends { readonly id: string }>(items: readonly Item[], id?: string | null) =>
     items.find(item => item.id === id) ?? null
   return {
     ...user,
@@ -152,12 +159,14 @@ const toFields = (user: User, made: Identifications) => {
     phoneNumbers,
     externalAccounts,
     passkeys: user.passkeys.map(made.passkeys),
-    web3Wallets: user.web3Wallets.map(made.web3Wallets),
+    web3Wallets,
     enterpriseAccounts: user.enterpriseAccounts.map(made.enterpriseAccounts),
     verifiedExternalAccounts: externalAccounts.filter(isVerified),
     unverifiedExternalAccounts: externalAccounts.filter(account => !isVerified(account)),
     primaryEmailAddress: find(emailAddresses, user.primaryEmailAddressId),
     primaryPhoneNumber: find(phoneNumbers, user.primaryPhoneNumberId),
+    primaryWeb3Wallet: find(web3Wallets, user.primaryWeb3WalletId),
+    verifiedWeb3Wallets: web3Wallets.filter(isVerified),
     hasVerifiedEmailAddress: emailAddresses.some(isVerified),
     hasVerifiedPhoneNumber: phoneNumbers.some(isVerified),
     organizationMemberships: user.organizationMemberships.map(toMembership),
@@ -183,13 +192,15 @@ export const createUsers = ({
       shown = await answer
       return user
     }
-    const made = createIdentifications(account, (list, id) =>
+    const made = createIdentifications(kernel, account, (list, id) =>
       now()[list].find(each => each.id === id),
     )
     const show = once((view: User) => toFields(view, made))
     const user: UserResource = live(() => show(now()), {
       // as: what does not fit into JSON is refused where it is sent
       update: params => then(account().update(params as UpdateUserParams)),
+      // as: likewise
+      updateMetadata: params => then(account().updateMetadata(params as UpdateMetadataParams)),
       reload: () => then(account().reload()),
       delete: () =>
         account()
@@ -202,6 +213,7 @@ export const createUsers = ({
         made.emailAddresses(await account().createEmailAddress(params)),
       createPhoneNumber: async params =>
         made.phoneNumbers(await account().createPhoneNumber(params)),
+      createWeb3Wallet: async params => made.web3Wallets(await account().createWeb3Wallet(params)),
       createPasskey: async () => made.passkeys(await account().createPasskey()),
       createTOTP: async () => toTotp(await account().createTotp()),
       verifyTOTP: async params => toTotp(await account().verifyTotp(params)),
@@ -218,7 +230,9 @@ export const createUsers = ({
           }),
         ),
       isPrimaryIdentification: ({ id }) =>
-        [now().primaryEmailAddressId, now().primaryPhoneNumberId].includes(id),
+        [user.primaryEmailAddress, user.primaryPhoneNumber, user.primaryWeb3Wallet].some(
+          primary => primary?.id === id,
+        ),
       getSessions: async () => {
         const sessions = await account().getSessions()
         return sessions.map(session => ({

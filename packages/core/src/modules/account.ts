@@ -28,6 +28,7 @@ export type {
   ReauthorizeExternalAccountParams,
   SetProfileImageParams,
   StatusPageParams,
+  UpdateMetadataParams,
   UpdatePasswordParams,
   UpdatePhoneNumberParams,
   UpdateUserParams,
