@@ -69,7 +69,7 @@ const verifyWithPasskey = async (
 ) => {
   if (level !== 'first_factor')
     throw new TypeError('verifyWithPasskey() proves the first factor: a passkey is no second one')
-  const port = requireWebAuthn(globalThis.navigator?.credentials)
+  const port = requireWebAuthn()
   const strategy = 'passkey'
   const { firstFactorVerification } = await account.prepareFirstFactorVerification({ strategy })
   const publicKeyCredential = await choosePasskey(port, firstFactorVerification.nonce)

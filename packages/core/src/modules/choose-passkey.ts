@@ -61,7 +61,9 @@ const toJson = (credential: PublicKeyCredential): string => {
 }
 
 /** @throws ClienteleError `passkey_not_supported` without WebAuthn. */
-export const requireWebAuthn = (port: WebAuthn | undefined): WebAuthn => {
+export const requireWebAuthn = (
+  port: WebAuthn | undefined = globalThis.navigator?.credentials,
+): WebAuthn => {
   if (port) return port
   throw new ClienteleError('passkey_not_supported', 'This runtime has no WebAuthn: give a port')
 }
