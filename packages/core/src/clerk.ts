@@ -26,6 +26,13 @@ export const Clerk = construct as unknown as ClerkConstructor
 
 export type { ClerkAdapterOptions } from './clerk/adapter.ts'
 export { openClerk } from './clerk/adapter.ts'
+export type {
+  ButtonKind,
+  SignInButtonProps,
+  SignOutButtonProps,
+  SignUpButtonProps,
+} from './clerk/buttons.ts'
+export { assertLeadsToPage, signInButton, signOutButton, signUpButton } from './clerk/buttons.ts'
 export type { HandleRedirectCallbackParams } from './clerk/callback.ts'
 export type {
   ClerkLoadOptions,
@@ -67,6 +74,7 @@ export type { Errors, FieldError, SignInValue, SignUpValue } from './clerk/hook-
 export { clerkSource, signInSource, signUpSource } from './clerk/hook-sources.ts'
 export type {
   AuthValue,
+  OrganizationParams,
   OrganizationValue,
   PendingSessionOptions,
   SessionListValue,
@@ -96,10 +104,11 @@ export type {
   ListParam,
   OrganizationListParams,
   OrganizationLists,
+  OrganizationListValue,
   OrganizationSuggestionResource,
   UserOrganizationInvitationResource,
 } from './clerk/organization-list.ts'
-export { organizationLists } from './clerk/organization-list.ts'
+export { organizationLists, toOrganizationList } from './clerk/organization-list.ts'
 export type { PageParams, Pages, PagesSource, ReadPage } from './clerk/pages.ts'
 export type {
   NeedsReverification,

@@ -1,17 +1,22 @@
 import { openApp } from '@clientele/conformance'
 import { ClienteleError } from '@clientele/core'
-import { Clerk } from '@clientele/core/clerk'
+import { Clerk, type EmailLinkFlow } from '@clientele/core/clerk'
 import {
   AuthenticateWithRedirectCallback,
   ClerkLoaded,
   ClerkLoading,
   ClerkProvider,
   RedirectToSignIn,
+  RedirectToTasks,
   Show,
   SignedIn,
   SignedOut,
+  SignInButton,
+  SignOutButton,
+  SignUpButton,
   useAuth,
   useClerk,
+  useEmailLink,
   useOrganization,
   useOrganizationList,
   useReverification,
@@ -282,6 +287,126 @@ describe('ClerkProvider', () => {
   it('is named where it is missing', () => {
     expect(() => renderToString(<Using hook={useClerk} seen={[]} />)).toThrow('<ClerkProvider>')
   })
+})
+
+describe('buttons', () => {
+  const press = async (clerk: Clerk, button: ReactNode) => {
+    await clerk.load({
+      signInUrl: 'https://app.example.com/sign-in',
+      signUpUrl: 'https://app.example.com/sign-up',
+    })
+    const screen = await show(clerk, button)
+    const element = screen.element.querySelector('button') ?? missing()
+    await acting(() => element.click())
+    return element
+  }
+
+  it.each([
+    ['SignInButton', <SignInButton key="1" forceRedirectUrl="/app" />, 'Sign in', 'sign_in_force'],
+    [
+      'SignUpButton',
+      <SignUpButton key="2" fallbackRedirectUrl="/app" />,
+      'Sign up',
+      'sign_up_fall',
+    ],
+  ])('%s leads to its page, by the port', async (_, button, text, name) => {
+    const { clerk, visited } = open()
+    const element = await press(clerk, button)
+    expect(element.textContent).toBe(text)
+    await vi.waitFor(() => expect(visited).toHaveLength(1))
+    expect(visited[0]).toMatch(`https://app.example.com/${text.toLowerCase().replace(' ', '-')}`)
+    expect(visited[0]).toContain(name)
+  })
+
+  it('are the element that is given, after what it does itself', async () => {
+    const { clerk, visited } = open()
+    const onClick = vi.fn(() => expect(visited).toEqual([]))
+    const button = (
+      <SignInButton>
+        <button type="button" className="mine" onClick={onClick}>
+          Enter
+        </button>
+      </SignInButton>
+    )
+    const element = await press(clerk, button)
+    expect([element.className, element.textContent]).toEqual(['mine', 'Enter'])
+    await vi.waitFor(() => expect(visited).toHaveLength(1))
+    expect(onClick).toHaveBeenCalledOnce()
+  })
+
+  it('SignOutButton signs out and goes on', async () => {
+    const { clerk, signIn, visited } = open()
+    await signIn()
+    await press(
+      clerk,
+      <SignOutButton redirectUrl="https://app.example.com/bye">Leave</SignOutButton>,
+    )
+    await vi.waitFor(() => expect(visited).toEqual(['https://app.example.com/bye']))
+    expect(clerk.isSignedIn).toBe(false)
+  })
+
+  it('refuse a dialog, which is not there', () => {
+    const { clerk } = open()
+    const mode = 'modal' as 'redirect' // as: what no type lets through
+    const render = () =>
+      renderToString(
+        <ClerkProvider Clerk={clerk}>
+          <SignInButton mode={mode} />
+        </ClerkProvider>,
+      )
+    expect(render).toThrow('<SignInButton mode="modal"> has no dialog')
+  })
+})
+
+it('useEmailLink waits for a link, and no longer when the component leaves', async () => {
+  const { clerk } = open()
+  await clerk.load()
+  const signUp = clerk.client?.signUp ?? missing()
+  await signUp.create({ emailAddress: 'grace@example.com', password: ada.password })
+  const seen: EmailLinkFlow<{ redirectUrl: string }, unknown>[] = []
+  const screen = await show(clerk, <Using hook={() => useEmailLink(signUp)} seen={seen} />)
+  const ended = seen[0]
+    ?.startEmailLinkFlow({ redirectUrl: 'https://app.example.com/verified' })
+    .catch(({ name }: Error) => name)
+  await screen.close()
+  expect(await ended).toBe('AbortError')
+})
+
+describe('a wish that is not known', () => {
+  it.each([
+    ['useOrganization', () => useOrganization({ memberships: true } as never), 'no memberships'],
+    [
+      'useOrganizationList',
+      () => useOrganizationList({ memberships: true } as object),
+      'does not know "memberships"',
+    ],
+    [
+      'a list of useOrganizationList',
+      () => useOrganizationList({ userMemberships: { page: 2 } as object }),
+      'does not know "page"',
+    ],
+  ])('of %s is refused by name', (_, hook, says) => {
+    const { clerk } = open()
+    const render = () =>
+      renderToString(
+        <ClerkProvider Clerk={clerk}>
+          <Using<unknown> hook={hook} seen={[]} />
+        </ClerkProvider>,
+      )
+    expect(render).toThrow(TypeError)
+    expect(render).toThrow(says)
+  })
+})
+
+it('RedirectToTasks goes to the page of the task that is left', async () => {
+  const { clerk, signIn, emulator, visited } = open()
+  await signIn()
+  emulator.sessions.assignTasks(`${clerk.session?.id}`, ['setup-mfa'])
+  await clerk.client?.reload()
+  await clerk.load({ taskUrls: { 'setup-mfa': 'https://app.example.com/mfa' } })
+  await show(clerk, <RedirectToTasks />)
+  await vi.waitFor(() => expect(visited).toHaveLength(1))
+  expect(visited[0]).toContain('https://app.example.com/mfa')
 })
 
 describe('components that lead elsewhere', () => {

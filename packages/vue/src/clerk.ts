@@ -6,6 +6,7 @@ export type {
   ClientResource,
   EmailAddressResource,
   ExternalAccountResource,
+  OrganizationListValue as UseOrganizationListReturn,
   OrganizationMembershipResource,
   OrganizationResource,
   PasskeyResource,
@@ -13,10 +14,13 @@ export type {
   SessionResource,
   SetActive,
   SignedInSessionResource,
+  SignInButtonProps,
   SignInFirstFactor,
   SignInResource,
   SignInSecondFactor,
   SignInStatus,
+  SignOutButtonProps,
+  SignUpButtonProps,
   SignUpResource,
   SignUpStatus,
   UserResource,
@@ -31,10 +35,12 @@ export {
   isReverificationCancelledError,
   isUserLockedError,
 } from '@clientele/core/clerk'
+export { SignInButton, SignOutButton, SignUpButton } from './clerk/buttons.ts'
 export {
   AuthenticateWithRedirectCallback,
   RedirectToSignIn,
   RedirectToSignUp,
+  RedirectToTasks,
 } from './clerk/callbacks.ts'
 export type { ToComputedRefs } from './clerk/computed-refs.ts'
 export { clerkPlugin } from './clerk/plugin.ts'
@@ -44,6 +50,7 @@ export { ClerkDegraded, ClerkFailed, ClerkLoaded, ClerkLoading } from './clerk/s
 export { useAuth } from './clerk/use-auth.ts'
 export { useClerk } from './clerk/use-clerk.ts'
 export { useOrganization } from './clerk/use-organization.ts'
+export { useOrganizationList } from './clerk/use-organization-list.ts'
 export { useSession } from './clerk/use-session.ts'
 export { useSessionList } from './clerk/use-session-list.ts'
 export type { UseSignInReturn } from './clerk/use-sign-in.ts'

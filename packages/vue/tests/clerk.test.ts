@@ -6,15 +6,18 @@ import {
   useAuth,
   useClerk,
   useOrganization,
+  useOrganizationList,
   useSession,
   useSessionList,
   useSignIn,
   useSignUp,
   useUser,
 } from '@clientele/vue/clerk'
-import { describe, expect, it } from 'vitest'
-import { computed, createApp, type Ref, watch } from 'vue'
+import { describe, expect, it, vi } from 'vitest'
+import { computed, createApp, type Ref, ref, watch } from 'vue'
 import { openClerk } from './support/open-clerk.ts'
+
+type UseListParams = NonNullable<Exclude<Parameters<typeof useOrganizationList>[0], () => unknown>>
 
 const Nothing = () => null
 
@@ -131,6 +134,46 @@ describe('useAuth', () => {
     emulator.sessions.assignTasks(`${clerk.session?.id}`, ['setup-mfa'])
     await clerk.client?.reload()
     expect([auth.isSignedIn.value, user.isSignedIn.value]).toEqual([isSignedIn, isSignedIn])
+  })
+})
+
+describe('useOrganizationList', () => {
+  it('reads what is asked for, page by page, and again for another wish', async () => {
+    const { use, load, emulator, signIn } = open()
+    await load()
+    const wish = ref<UseListParams>({ userMemberships: { pageSize: 2, infinite: true } })
+    const { isLoaded, userMemberships, userInvitations, setActive } = use(() =>
+      useOrganizationList(wish),
+    )
+    const userId = await signIn('Ada')
+    await vi.waitFor(() => expect(userMemberships.value.isLoading).toBe(false))
+    for (const name of ['Acme', 'Looms', 'Mills'])
+      emulator.organizations.create({ name, members: [{ userId }] })
+    await userMemberships.value.revalidate()
+    expect(userMemberships.value).toMatchObject({ count: 3, hasNextPage: true })
+    userMemberships.value.fetchNext()
+    await vi.waitFor(() => expect(userMemberships.value.data).toHaveLength(3))
+    expect(userInvitations.value).toMatchObject({ data: [], isLoading: false })
+    expect([isLoaded.value, typeof setActive.value]).toEqual([true, 'function'])
+    wish.value = { userMemberships: { pageSize: 1 } }
+    await vi.waitFor(() => expect(userMemberships.value.data).toHaveLength(1))
+  })
+
+  it.each([
+    ['useOrganization', () => useOrganization({ memberships: true } as never), 'no memberships'],
+    [
+      'useOrganizationList',
+      () => useOrganizationList({ memberships: true } as object),
+      'does not know "memberships"',
+    ],
+    [
+      'one of its lists',
+      () => useOrganizationList({ userMemberships: { page: 2 } as object }),
+      'does not know "page"',
+    ],
+  ])('a wish of %s that is not known is refused by name', (_, composable, says) => {
+    const { use } = open()
+    expect(() => use<unknown>(composable)).toThrow(says)
   })
 })
 

@@ -17,10 +17,9 @@ export interface HandleRedirectCallbackParams extends RedirectUrls {
 }
 
 /** What a page that a provider leads back to works on. */
-interface Surroundings {
+interface CallbackContext {
   readonly kernel: Kernel
   readonly navigation: Navigation
-  readonly taskUrl: (task: string) => string | undefined
 }
 
 /** Which attempt has made a session. */
@@ -43,7 +42,7 @@ const toSignUpPage = (
 
 /** Where to go for an outcome. */
 const toUrl = (
-  { kernel, navigation, taskUrl }: Surroundings,
+  { kernel, navigation }: CallbackContext,
   params: HandleRedirectCallbackParams,
   outcome: RedirectOutcome,
 ): string => {
@@ -55,7 +54,7 @@ const toUrl = (
     case 'task': {
       const [task] = kernel.store.getState().sessions.byId[outcome.sessionId]?.tasks ?? []
       const after = navigation.after(attemptOf(kernel, outcome.sessionId), params)
-      return (task && taskUrl(task.key)) ?? after
+      return (task && navigation.taskPage(task.key)) ?? after
     }
     case 'first_factor':
       return params.firstFactorUrl ?? `${signIn}#/factor-one`
@@ -77,11 +76,11 @@ const toUrl = (
 
 /** For the page that a provider leads back to: finishes the attempt and goes on. */
 export const handleRedirectCallback = async (
-  surroundings: Surroundings,
+  context: CallbackContext,
   params: HandleRedirectCallbackParams,
   go: (to: string) => unknown,
 ): Promise<unknown> => {
   const { transferable = true } = params
-  const outcome = await redirectCallback()(surroundings.kernel).handle({ transferable })
-  return go(toUrl(surroundings, params, outcome))
+  const outcome = await redirectCallback()(context.kernel).handle({ transferable })
+  return go(toUrl(context, params, outcome))
 }

@@ -106,12 +106,15 @@ export interface Clerk {
   buildUrlWithAuth: (to: string) => string
   buildSignInUrl: (options?: RedirectOptions) => string
   buildSignUpUrl: (options?: RedirectOptions) => string
+  /** The page for the task that the session has left; without one, where a sign-in leads. */
+  buildTasksUrl: (options?: RedirectOptions) => string
   buildAfterSignInUrl: () => string
   buildAfterSignUpUrl: () => string
   buildAfterSignOutUrl: () => string
   redirectWithAuth: (to: string) => Promise<unknown>
   redirectToSignIn: (options?: RedirectOptions) => Promise<unknown>
   redirectToSignUp: (options?: RedirectOptions) => Promise<unknown>
+  redirectToTasks: (options?: RedirectOptions) => Promise<unknown>
   redirectToAfterSignIn: () => Promise<unknown>
   redirectToAfterSignUp: () => Promise<unknown>
   redirectToAfterSignOut: () => Promise<unknown>

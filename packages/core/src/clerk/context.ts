@@ -4,11 +4,11 @@ import { type AttemptKind, setFetching, setSettled } from '../slices/attempts.ts
 import { whenLoaded } from '../when-loaded.ts'
 import type { ClerkError } from './errors.ts'
 import type { SetActive } from './set-active.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { ShownStore } from './shown-store.ts'
 import type { Web3Port } from './web3.ts'
 
 /** What the resources of one Clerk object work on. */
-export interface Context extends Surroundings {
+export interface Context extends ShownStore {
   readonly web3: Web3Port
   readonly setActive: SetActive
 }

@@ -8,7 +8,7 @@ import { choosePasskey, requireWebAuthn } from '../modules/choose-passkey.ts'
 import type { PublicUserData, SessionTask } from '../records.ts'
 import type { Session } from '../view/session-view.ts'
 import { live, once } from './live.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { ShownStore } from './shown-store.ts'
 import type { UserResource } from './user.ts'
 
 /** What a token is asked for with. */
@@ -129,7 +129,7 @@ export const claimsOf = ({ lastActiveToken }: Session): JwtPayload | undefined =
 
 /** Sessions of the client under Clerk's names: a new object for each change of one. */
 export const createSessions = (
-  { clientele, kernel }: Surroundings,
+  { clientele, kernel }: ShownStore,
   toUser: (session: Session) => UserResource | null,
 ): ((session: Session) => SessionResource) => {
   const toSession = once((session: Session): SessionResource => {

@@ -20,7 +20,7 @@ import {
 } from './identifications.ts'
 import { live, once } from './live.ts'
 import { type OrganizationMembershipResource, toMembership } from './organization.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { ShownStore } from './shown-store.ts'
 
 type Code = { code: string }
 
@@ -177,7 +177,7 @@ const toFields = (user: User, made: Identifications) => {
 export const createUsers = ({
   clientele,
   kernel,
-}: Surroundings): ((session: Session) => UserResource | null) => {
+}: ShownStore): ((session: Session) => UserResource | null) => {
   const sessionOf = (userId: string) =>
     clientele.client?.signedInSessions.find(({ user }) => user.id === userId)
 

@@ -9,6 +9,7 @@ export type {
   EmailAddressResource,
   Errors,
   ExternalAccountResource,
+  OrganizationListValue as UseOrganizationListReturn,
   OrganizationMembershipResource,
   OrganizationResource,
   PasskeyResource,
@@ -16,11 +17,14 @@ export type {
   SessionResource,
   SetActive,
   SignedInSessionResource,
+  SignInButtonProps,
   SignInFirstFactor,
   SignInFutureResource,
   SignInResource,
   SignInSecondFactor,
   SignInStatus,
+  SignOutButtonProps,
+  SignUpButtonProps,
   SignUpFutureResource,
   SignUpResource,
   SignUpStatus,
@@ -36,11 +40,13 @@ export {
   isReverificationCancelledError,
   isUserLockedError,
 } from '@clientele/core/clerk'
+export { SignInButton, SignOutButton, SignUpButton } from './buttons.tsx'
 export {
   AuthenticateWithRedirectCallback,
   HandleSSOCallback,
   RedirectToSignIn,
   RedirectToSignUp,
+  RedirectToTasks,
 } from './callbacks.tsx'
 export type { ClerkProviderProps } from './provider.tsx'
 export { ClerkProvider, useClerk } from './provider.tsx'
@@ -48,8 +54,8 @@ export type { ShowProps } from './show.tsx'
 export { Show, SignedIn, SignedOut } from './show.tsx'
 export { ClerkDegraded, ClerkFailed, ClerkLoaded, ClerkLoading } from './status.tsx'
 export { useAuth } from './use-auth.ts'
+export { useEmailLink } from './use-email-link.ts'
 export { useOrganization } from './use-organization.ts'
-export type { UseOrganizationListReturn } from './use-organization-list.ts'
 export { useOrganizationList } from './use-organization-list.ts'
 export { useReverification } from './use-reverification.ts'
 export { useSession } from './use-session.ts'
