@@ -2,6 +2,7 @@ import type { ClienteleOptions, ClienteleStore } from '../clientele.ts'
 import type { HandleRedirectCallbackParams } from './callback.ts'
 import type { ClientResource } from './client.ts'
 import type { NavigationOptions, RedirectOptions } from './navigation.ts'
+import type { PrebuiltUiMethods } from './not-here.ts'
 import type { OrganizationResource } from './organization.ts'
 import type { SignedInSessionResource } from './session.ts'
 import type { SetActive } from './set-active.ts'
@@ -61,7 +62,7 @@ export interface HandleEmailLinkVerificationParams {
 }
 
 /** Clerk's object over a store: its names, its shapes, live resources. */
-export interface Clerk {
+export interface Clerk extends PrebuiltUiMethods {
   /** The store behind it, under its own names. */
   readonly clientele: ClienteleStore
   readonly publishableKey: string
