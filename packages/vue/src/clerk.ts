@@ -1,4 +1,4 @@
-import type { NotHere } from '@clientele/core/clerk'
+import type { NotHereByName } from '@clientele/core/clerk'
 
 export type {
   ClerkAdapterOptions as PluginOptions,
@@ -65,44 +65,44 @@ export { useUser } from './clerk/use-user.ts'
 // compiles nor bundles, and with a type that says what to use. Here, since a file without values
 // cannot be exported from.
 /** @deprecated Not there: use the API keys of your server, by the Backend API of Clerk. */
-export declare const APIKeys: NotHere['APIKeys']
-/** @deprecated Not there: use a form of your own over createOrganization() of useOrganizationList(). */
-export declare const CreateOrganization: NotHere['CreateOrganization']
+export declare const APIKeys: NotHereByName['APIKeys']
+/** @deprecated Not there: use a form of your own over clerk.createOrganization(). */
+export declare const CreateOrganization: NotHereByName['CreateOrganization']
 /** @deprecated Not there: use getToken() of useAuth(): there is no global Clerk. */
-export declare const getToken: NotHere['getToken']
+export declare const getToken: NotHereByName['getToken']
 /** @deprecated Not there: use a button that calls signIn.authenticateWithRedirect(). */
-export declare const GoogleOneTap: NotHere['GoogleOneTap']
+export declare const GoogleOneTap: NotHereByName['GoogleOneTap']
 /** @deprecated Not there: use the consent page of Clerk. */
-export declare const OAuthConsent: NotHere['OAuthConsent']
+export declare const OAuthConsent: NotHereByName['OAuthConsent']
 /** @deprecated Not there: use the verification page of Clerk. */
-export declare const OAuthDeviceVerification: NotHere['OAuthDeviceVerification']
+export declare const OAuthDeviceVerification: NotHereByName['OAuthDeviceVerification']
 /** @deprecated Not there: use a list of your own over useOrganizationList(). */
-export declare const OrganizationList: NotHere['OrganizationList']
-/** @deprecated Not there: use your server, which administers members by the Backend API. */
-export declare const OrganizationProfile: NotHere['OrganizationProfile']
-/** @deprecated Not there: use a list of your own over useOrganizationList() and setActive(). */
-export declare const OrganizationSwitcher: NotHere['OrganizationSwitcher']
+export declare const OrganizationList: NotHereByName['OrganizationList']
+/** @deprecated Not there: use your server, with the Backend API of Clerk. */
+export declare const OrganizationProfile: NotHereByName['OrganizationProfile']
+/** @deprecated Not there: use a list of your own over useOrganizationList(). */
+export declare const OrganizationSwitcher: NotHereByName['OrganizationSwitcher']
 /** @deprecated Not there: use the billing components of Clerk. */
-export declare const PricingTable: NotHere['PricingTable']
+export declare const PricingTable: NotHereByName['PricingTable']
 /** @deprecated Not there: use navigate() to a page of your own. */
-export declare const RedirectToCreateOrganization: NotHere['RedirectToCreateOrganization']
+export declare const RedirectToCreateOrganization: NotHereByName['RedirectToCreateOrganization']
 /** @deprecated Not there: use navigate() to a page of your own. */
-export declare const RedirectToOrganizationProfile: NotHere['RedirectToOrganizationProfile']
+export declare const RedirectToOrganizationProfile: NotHereByName['RedirectToOrganizationProfile']
 /** @deprecated Not there: use navigate() to a page of your own. */
-export declare const RedirectToUserProfile: NotHere['RedirectToUserProfile']
+export declare const RedirectToUserProfile: NotHereByName['RedirectToUserProfile']
 /** @deprecated Not there: use a form of your own over useSignIn(). */
-export declare const SignIn: NotHere['SignIn']
-/** @deprecated Not there: use a button that calls signIn.authenticateWithMetamask(). */
-export declare const SignInWithMetamaskButton: NotHere['SignInWithMetamaskButton']
+export declare const SignIn: NotHereByName['SignIn']
+/** @deprecated Not there: use a button over authenticateWithMetamask(). */
+export declare const SignInWithMetamaskButton: NotHereByName['SignInWithMetamaskButton']
 /** @deprecated Not there: use a form of your own over useSignUp(). */
-export declare const SignUp: NotHere['SignUp']
-/** @deprecated Not there: use options of clerkPlugin: there is no appearance to change. */
-export declare const updateClerkOptions: NotHere['updateClerkOptions']
+export declare const SignUp: NotHereByName['SignUp']
+/** @deprecated Not there: use options of clerkPlugin: appearance is yours. */
+export declare const updateClerkOptions: NotHereByName['updateClerkOptions']
 /** @deprecated Not there: use an image of user.imageUrl. */
-export declare const UserAvatar: NotHere['UserAvatar']
+export declare const UserAvatar: NotHereByName['UserAvatar']
 /** @deprecated Not there: use markup of your own over useUser() and SignOutButton. */
-export declare const UserButton: NotHere['UserButton']
+export declare const UserButton: NotHereByName['UserButton']
 /** @deprecated Not there: use a page of your own over the methods of useUser().user. */
-export declare const UserProfile: NotHere['UserProfile']
+export declare const UserProfile: NotHereByName['UserProfile']
 /** @deprecated Not there: use the waitlist component of Clerk. */
-export declare const Waitlist: NotHere['Waitlist']
+export declare const Waitlist: NotHereByName['Waitlist']

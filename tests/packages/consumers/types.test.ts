@@ -26,10 +26,10 @@ it.each(['typescript-5.4', 'typescript-7'])(
       'use a form of your own over useSignIn()',
       'use markup of your own over useUser() and SignOutButton',
       'use the waitlist component of Clerk',
-      'use options of clerkPlugin: there is no appearance to change',
+      'use options of clerkPlugin: appearance is yours',
       'use a page of your own, and clerk.navigate() to it',
     ])
-      expect(said).toContain(`NotInClientele<"${instead}">`)
+      expect(said).toContain(`NotHere<"${instead}">`)
   },
 )
 

@@ -2,40 +2,40 @@
  * What Clerk's packages have and this store has not: a value of this type does not exist, and who
  * uses it reads in the compiler's message what there is in its place.
  */
-export interface NotInClientele<Instead extends string> {
-  readonly notInClientele: Instead
+export interface NotHere<Instead extends string> {
+  readonly notHere: Instead
 }
 
 /** By name, what there is in place of prebuilt UI, of billing, and of what belongs to a server. */
-export interface NotHere {
-  readonly SignIn: NotInClientele<'use a form of your own over useSignIn()'>
-  readonly SignUp: NotInClientele<'use a form of your own over useSignUp()'>
-  readonly UserButton: NotInClientele<'use markup of your own over useUser() and SignOutButton'>
-  readonly UserAvatar: NotInClientele<'use an image of user.imageUrl'>
-  readonly UserProfile: NotInClientele<'use a page of your own over the methods of useUser().user'>
-  readonly OrganizationSwitcher: NotInClientele<'use a list of your own over useOrganizationList() and setActive()'>
-  readonly OrganizationList: NotInClientele<'use a list of your own over useOrganizationList()'>
-  readonly OrganizationProfile: NotInClientele<'use your server, which administers members by the Backend API'>
-  readonly CreateOrganization: NotInClientele<'use a form of your own over createOrganization() of useOrganizationList()'>
-  readonly InviteMembersButton: NotInClientele<'use your server, which administers members by the Backend API'>
-  readonly PricingTable: NotInClientele<'use the billing components of Clerk'>
-  readonly APIKeys: NotInClientele<'use the API keys of your server, by the Backend API of Clerk'>
-  readonly Waitlist: NotInClientele<'use the waitlist component of Clerk'>
-  readonly GoogleOneTap: NotInClientele<'use a button that calls signIn.authenticateWithRedirect()'>
-  readonly OAuthConsent: NotInClientele<'use the consent page of Clerk'>
-  readonly OAuthDeviceVerification: NotInClientele<'use the verification page of Clerk'>
-  readonly TaskChooseOrganization: NotInClientele<'use a page of your own in taskUrls, over useOrganizationList()'>
-  readonly TaskResetPassword: NotInClientele<'use a page of your own in taskUrls, over user.updatePassword()'>
-  readonly TaskSetupMFA: NotInClientele<'use a page of your own in taskUrls, over user.createTOTP()'>
-  readonly RedirectToUserProfile: NotInClientele<'use navigate() to a page of your own'>
-  readonly RedirectToOrganizationProfile: NotInClientele<'use navigate() to a page of your own'>
-  readonly RedirectToCreateOrganization: NotInClientele<'use navigate() to a page of your own'>
-  readonly SignInWithMetamaskButton: NotInClientele<'use a button that calls signIn.authenticateWithMetamask()'>
-  readonly useAPIKeys: NotInClientele<'use the API keys of your server, by the Backend API of Clerk'>
-  readonly useWaitlist: NotInClientele<'use the waitlist component of Clerk'>
-  readonly useOAuthConsent: NotInClientele<'use the consent page of Clerk'>
-  readonly getToken: NotInClientele<'use getToken() of useAuth(): there is no global Clerk'>
-  readonly updateClerkOptions: NotInClientele<'use options of clerkPlugin: there is no appearance to change'>
+export interface NotHereByName {
+  readonly SignIn: NotHere<'use a form of your own over useSignIn()'>
+  readonly SignUp: NotHere<'use a form of your own over useSignUp()'>
+  readonly UserButton: NotHere<'use markup of your own over useUser() and SignOutButton'>
+  readonly UserAvatar: NotHere<'use an image of user.imageUrl'>
+  readonly UserProfile: NotHere<'use a page of your own over the methods of useUser().user'>
+  readonly OrganizationSwitcher: NotHere<'use a list of your own over useOrganizationList()'>
+  readonly OrganizationList: NotHere<'use a list of your own over useOrganizationList()'>
+  readonly OrganizationProfile: NotHere<'use your server, with the Backend API of Clerk'>
+  readonly CreateOrganization: NotHere<'use a form of your own over clerk.createOrganization()'>
+  readonly InviteMembersButton: NotHere<'use your server, with the Backend API of Clerk'>
+  readonly PricingTable: NotHere<'use the billing components of Clerk'>
+  readonly APIKeys: NotHere<'use the API keys of your server, by the Backend API of Clerk'>
+  readonly Waitlist: NotHere<'use the waitlist component of Clerk'>
+  readonly GoogleOneTap: NotHere<'use a button that calls signIn.authenticateWithRedirect()'>
+  readonly OAuthConsent: NotHere<'use the consent page of Clerk'>
+  readonly OAuthDeviceVerification: NotHere<'use the verification page of Clerk'>
+  readonly TaskChooseOrganization: NotHere<'use a page of your own in taskUrls, with setActive()'>
+  readonly TaskResetPassword: NotHere<'use a page of your own, over user.updatePassword()'>
+  readonly TaskSetupMFA: NotHere<'use a page of your own in taskUrls, over user.createTOTP()'>
+  readonly RedirectToUserProfile: NotHere<'use navigate() to a page of your own'>
+  readonly RedirectToOrganizationProfile: NotHere<'use navigate() to a page of your own'>
+  readonly RedirectToCreateOrganization: NotHere<'use navigate() to a page of your own'>
+  readonly SignInWithMetamaskButton: NotHere<'use a button over authenticateWithMetamask()'>
+  readonly useAPIKeys: NotHere<'use the API keys of your server, by the Backend API of Clerk'>
+  readonly useWaitlist: NotHere<'use the waitlist component of Clerk'>
+  readonly useOAuthConsent: NotHere<'use the consent page of Clerk'>
+  readonly getToken: NotHere<'use getToken() of useAuth(): there is no global Clerk'>
+  readonly updateClerkOptions: NotHere<'use options of clerkPlugin: appearance is yours'>
 }
 
 type Shown =
@@ -59,5 +59,5 @@ type Mounted =
 export type PrebuiltUiMethods = {
   readonly [Name in
     | `open${Shown}`
-    | `mount${Mounted}`]?: NotInClientele<'use a page of your own, and clerk.navigate() to it'>
-} & { readonly billing?: NotInClientele<'use the billing components of Clerk'> }
+    | `mount${Mounted}`]?: NotHere<'use a page of your own, and clerk.navigate() to it'>
+} & { readonly billing?: NotHere<'use the billing components of Clerk'> }

@@ -13,7 +13,7 @@ export type OrganizationSuggestionResource = ItemOf<'getOrganizationSuggestions'
 
 type Wish = PageParams & {
   status?: string | undefined
-  /** What was read stays until the next page is there: always so, and taken for code that says so. */
+  /** What was read stays until the next page is there. Always so; taken for code that says it. */
   keepPreviousData?: true | undefined
 }
 
@@ -66,7 +66,11 @@ const assertLists = (params: OrganizationListParams): void => {
     )
 }
 
-/** The lists of a user's organizations, none of them read yet. @throws TypeError for a wrong wish. */
+/**
+ * The lists of a user's organizations, none of them read yet.
+ *
+ * @throws TypeError for a wish that is not known, by name.
+ */
 export const organizationLists = (
   user: UserResource | null | undefined,
   params: OrganizationListParams,

@@ -32,8 +32,9 @@ export type WithReverification = <Result>(
   options: WithReverificationOptions,
 ) => Promise<Result>
 
-const levelOf = ({ errors }: ClienteleError): VerificationLevel => {
-  const { level, reverification } = errors[0]?.meta ?? {}
+/** The level that is asked for: `second_factor` where nothing says it. @param meta of the refusal. */
+export const levelIn = (meta: unknown): VerificationLevel => {
+  const { level, reverification } = (isObject(meta) ? meta : {}) as Record<string, unknown>
   const named = isObject(reverification) && 'level' in reverification ? reverification.level : level
   return typeof named === 'string' ? named : 'second_factor'
 }
@@ -51,7 +52,7 @@ export const withReverification: WithReverification = async (action, options) =>
     return await action()
   } catch (error) {
     if (!isReverificationRequired(error)) throw error
-    await options.onNeedsReverification({ level: levelOf(error), error })
+    await options.onNeedsReverification({ level: levelIn(error.errors[0]?.meta), error })
     return action()
   }
 }
