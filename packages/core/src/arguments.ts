@@ -19,3 +19,14 @@ export const assertKnown = (call: string, given: unknown, names: string): void =
 export const assertFunction = (call: string, given: unknown): void => {
   if (typeof given !== 'function') throw new TypeError(`${call}() takes a function`)
 }
+
+/** @throws TypeError for what is no subscription: one function, or two and options. */
+export const assertSubscription = (
+  first?: unknown,
+  listener: unknown = first,
+  options: unknown = {},
+): void => {
+  assertFunction('subscribe', first)
+  assertFunction('subscribe', listener)
+  assertKnown('subscribe', options, 'equalityFn, fireImmediately')
+}

@@ -8,6 +8,7 @@ import { getSessions } from './account/sessions.ts'
 import { type Kind, type Row, table } from './account/table.ts'
 import { createAccountViews } from './account/views.ts'
 import { withReverification } from './account/with-reverification.ts'
+import { assertOptions } from './assert-options.ts'
 
 export type {
   AccountApi,
@@ -117,7 +118,7 @@ export const createAccount = (
  * const { id } = await api.createEmailAddress({ email: 'ada@example.com' })
  * await api.prepareEmailAddressVerification(id, { strategy: 'email_code' })
  */
-export const account =
-  (options: AccountOptions = {}) =>
-  (kernel: Kernel): AccountApi =>
-    createAccount(kernel, options)
+export const account = (options: AccountOptions = {}) => {
+  assertOptions('account', options, 'sessionId, credentials')
+  return (kernel: Kernel): AccountApi => createAccount(kernel, options)
+}

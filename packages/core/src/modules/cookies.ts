@@ -16,6 +16,7 @@ import {
 } from '../selectors/sessions.ts'
 import { isAtLeastAsFresh } from '../tokens/freshness.ts'
 import { parseToken } from '../tokens/jwt.ts'
+import { assertOptions } from './assert-options.ts'
 import { currentPage, listen, type Page } from './page.ts'
 
 export type { CookieJar } from '../http/modes/cookie-jar.ts'
@@ -130,14 +131,15 @@ const createWriter = (kernel: Kernel, { jar, page, suffixes, ...attributes }: Ta
  * @example
  * createClientele({ publishableKey, modules: [cookies()] })
  */
-export const cookies =
-  ({
+export const cookies = (options: CookiesOptions = {}) => {
+  assertOptions('cookies', options, 'jar, page, subtle, sameSite, partitioned')
+  const {
     jar = globalThis.document,
     page = currentPage(),
     subtle = globalThis.crypto?.subtle,
     ...attributes
-  }: CookiesOptions = {}) =>
-  (kernel: Kernel): void => {
+  } = options
+  return (kernel: Kernel): void => {
     if (!jar || !page) return
     const { store, tokens, lifetime, onDispose, onError } = kernel
     let write: ((wanted: Wanted) => void) | undefined
@@ -176,3 +178,4 @@ export const cookies =
     // The second is the document's, and comes up to the window.
     onDispose(listen(page.window, ['focus', 'visibilitychange'], writeAgain))
   }
+}

@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel.ts'
 import type { State } from '../state.ts'
+import { assertOptions } from './assert-options.ts'
 import { describeChanges } from './changes.ts'
 
 /** The part of the Redux DevTools extension that is used. */
@@ -31,9 +32,10 @@ const findExtension = (): DevtoolsExtension | undefined => {
  * @example
  * createClientele({ publishableKey, modules: [devtools()] })
  */
-export const devtools =
-  ({ name = 'Clientele', extension = findExtension() }: DevtoolsOptions = {}) =>
-  ({ store, onDispose, onError }: Kernel): void => {
+export const devtools = (options: DevtoolsOptions = {}) => {
+  assertOptions('devtools', options, 'name, extension')
+  const { name = 'Clientele', extension = findExtension() } = options
+  return ({ store, onDispose, onError }: Kernel): void => {
     try {
       const connection = extension?.connect({ name })
       connection?.init(store.getState())
@@ -44,3 +46,4 @@ export const devtools =
       onError(error)
     }
   }
+}

@@ -2,6 +2,7 @@ import type { Kernel } from '../kernel.ts'
 import { sleep, withTimeout } from '../time/deadline.ts'
 import { startTimer } from '../time/timers.ts'
 import { type Gate, type TokenKey, toKeyText } from '../tokens/cache.ts'
+import { assertOptions, tabOptions } from './assert-options.ts'
 import { currentPage } from './page.ts'
 
 /** The part of `navigator.locks` that is used. */
@@ -117,9 +118,11 @@ export interface LocksOptions {
  * @example
  * createClientele({ publishableKey, modules: [tabs(), locks()] })
  */
-export const locks =
-  ({ locks: given }: LocksOptions = {}) =>
-  (kernel: Kernel): void => {
+export const locks = (options: LocksOptions = {}) => {
+  assertOptions('locks', options, tabOptions)
+  const { locks: given } = options
+  return (kernel: Kernel): void => {
     const port = given ?? (currentPage() ? globalThis.navigator?.locks : undefined)
     if (port) kernel.onDispose(kernel.tokens.guard(createGate(kernel, port)))
   }
+}

@@ -52,7 +52,7 @@ const isPasskey = ({ strategy }: { readonly strategy: string }): boolean => stra
  * await clientele.use(passkeys()).authenticate()
  */
 export const passkeys =
-  (port?: WebAuthn) =>
+  (port: WebAuthn | undefined = globalThis.navigator?.credentials) =>
   (kernel: Kernel): PasskeyApi => ({
     authenticate: (params = {}) => authenticate(kernel, port, params),
   })

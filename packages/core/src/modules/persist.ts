@@ -10,6 +10,7 @@ import { setClient } from '../slices/client.ts'
 import { setConnection } from '../slices/connection.ts'
 import { clearEndedSession, setActiveSession, setRevokesAll } from '../slices/sessions.ts'
 import type { State } from '../state.ts'
+import { assertOptions } from './assert-options.ts'
 import { currentPage, type Page } from './page.ts'
 
 export type { Page } from './page.ts'
@@ -122,9 +123,10 @@ const pageStorage = (): SnapshotStorage | undefined => {
  * @example
  * createClientele({ publishableKey, modules: [persist()] })
  */
-export const persist =
-  ({ storage = pageStorage(), page = currentPage() }: PersistOptions = {}) =>
-  (kernel: Kernel): void => {
+export const persist = (options: PersistOptions = {}) => {
+  assertOptions('persist', options, 'storage, page')
+  const { storage = pageStorage(), page = currentPage() } = options
+  return (kernel: Kernel): void => {
     if (!storage) return
     const { store, time, normalize, onDispose, onError } = kernel
     const key = `clientele ${kernel.instance.publishableKey}`
@@ -257,3 +259,4 @@ export const persist =
     )
     onDispose(store.subscribe(({ connection }) => connection.status, show))
   }
+}

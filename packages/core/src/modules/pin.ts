@@ -2,6 +2,7 @@ import type { Kernel } from '../kernel.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
 import { setOwnOrganization } from '../slices/sessions.ts'
 import type { State } from '../state.ts'
+import { assertOptions, tabOptions } from './assert-options.ts'
 import { currentPage } from './page.ts'
 
 /** The part of `sessionStorage` that is used. */
@@ -29,9 +30,10 @@ const toText = ({ sessions: { activeId, organizationIds } }: State): string => {
  * @example
  * createClientele({ publishableKey, modules: [tabs({ activeSession: 'tab' }), pin()] })
  */
-export const pin =
-  ({ storage: given }: PinOptions = {}) =>
-  (kernel: Kernel): void => {
+export const pin = (options: PinOptions = {}) => {
+  assertOptions('pin', options, tabOptions)
+  const { storage: given } = options
+  return (kernel: Kernel): void => {
     const { store, hooks, onDispose, onError } = kernel
     const isInert = !given && !currentPage()
     if (isInert) return
@@ -55,3 +57,4 @@ export const pin =
     const remember = (text: string) => guarded(storage => storage.setItem(key, text))
     onDispose(store.subscribe(toText, remember))
   }
+}

@@ -5,6 +5,7 @@ import { selectActiveSession, selectOrganizationId } from '../selectors/sessions
 import type { State } from '../state.ts'
 import { startTimer } from '../time/timers.ts'
 import type { TokenKey } from '../tokens/cache.ts'
+import { assertOptions } from './assert-options.ts'
 import { currentPage, listen, type Page } from './page.ts'
 
 export type { Page } from './page.ts'
@@ -42,9 +43,10 @@ const selectKey = ({ store }: Kernel): TokenKey | undefined => {
  * @example
  * createClientele({ publishableKey, modules: [refresh()] })
  */
-export const refresh =
-  ({ page = currentPage() }: RefreshOptions = {}) =>
-  (kernel: Kernel): void => {
+export const refresh = (options: RefreshOptions = {}) => {
+  assertOptions('refresh', options, 'page')
+  const { page = currentPage() } = options
+  return (kernel: Kernel): void => {
     if (!page) return
     const { ports, store, tokens } = kernel
     let cancel = () => {}
@@ -81,6 +83,7 @@ export const refresh =
     kernel.onDispose(listen(page.document, ['visibilitychange'], plan))
     kernel.onDispose(() => cancel())
   }
+}
 
 const selectActive = (state: State): string => {
   const session = selectActiveSession(state)

@@ -10,6 +10,7 @@ import { setActiveSession, setOwnOrganization } from '../slices/sessions.ts'
 import type { State } from '../state.ts'
 import { sleep } from '../time/deadline.ts'
 import { parseToken } from '../tokens/jwt.ts'
+import { assertOptions, tabOptions } from './assert-options.ts'
 import { currentPage, type Page } from './page.ts'
 import { createReloadWhenVisible } from './reload-when-visible.ts'
 import { type Channel, openChannel, type TabMessages } from './tab-messages.ts'
@@ -64,6 +65,7 @@ const keepOwnOrganizations = ({ store, hooks, onDispose }: Kernel): void => {
  * createClientele({ publishableKey, modules: [tabs()] })
  */
 export const tabs = (options: TabsOptions = {}) => {
+  assertOptions('tabs', options, tabOptions)
   const { activeSession = 'shared', page = currentPage(), channel } = options
   if (activeSession !== 'shared' && activeSession !== 'tab')
     throw new TypeError("activeSession must be 'shared' or 'tab'")

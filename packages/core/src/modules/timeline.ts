@@ -5,6 +5,7 @@ import type { Kernel } from '../kernel.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
 import type { State } from '../state.ts'
 import type { Cause, Transition } from '../store.ts'
+import { assertOptions } from './assert-options.ts'
 import { describeChanges } from './changes.ts'
 
 export type { Explanation, SignedOut, TimelineEvent } from '../explanation.ts'
@@ -50,7 +51,9 @@ const explainEnd = (
  * const clientele = createClientele({ publishableKey, modules: [timeline()] })
  * clientele.explain().signedOut?.reason // 'the answer 200 to GET /client does not have it'
  */
-export const timeline = ({ limit = 200 }: TimelineOptions = {}) => {
+export const timeline = (options: TimelineOptions = {}) => {
+  assertOptions('timeline', options, 'limit')
+  const { limit = 200 } = options
   if (!(limit >= 1)) throw new TypeError('limit must be a number of events, 1 or more')
   return (kernel: Kernel): void => {
     const { hooks, time, store, onDispose } = kernel

@@ -6,7 +6,7 @@ import { createClientele } from '../support/create-clientele.ts'
 import { publishableKey } from '../support/scripted-fetch.ts'
 
 const code = 'session_reverification_required'
-const cases: [string, ErrorItem['meta'], string][] = [
+const cases: [string, NonNullable<ErrorItem['meta']>, string][] = [
   ['the refusal of the API', { reverification: { level: 'multi_factor' } }, 'multi_factor'],
   ['an older server', { level: 'first_factor' }, 'first_factor'],
   ['nothing', {}, 'second_factor'],

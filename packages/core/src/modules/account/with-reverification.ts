@@ -32,7 +32,7 @@ export type WithReverification = <Result>(
   options: WithReverificationOptions,
 ) => Promise<Result>
 
-/** The level that is asked for: `second_factor` where nothing says it. @param meta of the refusal. */
+/** The level that a refusal asks for by its `meta`; `second_factor` where nothing says it. */
 export const levelIn = (meta: unknown): VerificationLevel => {
   const { level, reverification } = (isObject(meta) ? meta : {}) as Record<string, unknown>
   const named = isObject(reverification) && 'level' in reverification ? reverification.level : level
