@@ -11,7 +11,7 @@
 const core = [
   [
     'data',
-    '(schema/|records|state|ports|errors|explanation|base64url|is-object|strategies|factors|field-names|arguments)',
+    '(schema/|records|state|ports|errors|explanation|base64url|is-object|guarded|strategies|factors|field-names|arguments)',
   ],
   [
     'reading',
@@ -135,7 +135,7 @@ export default {
     },
     importsOnly('core', [
       'node_modules/zustand/.*/(vanilla|middleware)\\.',
-      'node_modules/zod/mini/',
+      'node_modules/zod/v4/core/',
       'node_modules/(immer|ofetch)/',
     ]),
     importsOnly('react', [coreEntries, 'node_modules/react/']),

@@ -12,7 +12,7 @@ export interface HistoryEntry {
   readonly note: string
 }
 
-/** What happened, as `clientele.explain()` tells it. */
+/** What happened, as `store.explain()` tells it. */
 export interface History {
   /** Why nobody is signed in any more; empty while somebody is, or nobody ever was. */
   readonly reason: string
@@ -42,8 +42,8 @@ const word = (event: TimelineEvent, find: (id: number) => string): Wording => {
 const most = 60
 
 /** Reads it now: it is bounded, and a newer event may have taken the place of an old one. */
-export const readHistory = (clientele: ClienteleStore): History => {
-  const { signedOut, events } = clientele.explain()
+export const readHistory = (store: ClienteleStore): History => {
+  const { signedOut, events } = store.explain()
   const find = (id: number) => {
     const request = events.find(event => event.id === id)
     return request?.kind === 'request' ? `${request.method} ${request.path}` : 'a request'
@@ -64,5 +64,4 @@ export const readHistory = (clientele: ClienteleStore): History => {
 }
 
 /** The newest event, to tell whether there is anything to read. */
-export const newestEvent = (clientele: ClienteleStore): number =>
-  clientele.explain().events.at(-1)?.id ?? 0
+export const newestEvent = (store: ClienteleStore): number => store.explain().events.at(-1)?.id ?? 0

@@ -7,33 +7,33 @@ import { needClient } from './need-client.ts'
 import type { Origin } from './return-urls.ts'
 
 export interface Ground {
-  readonly clientele: ClienteleStore
+  readonly store: ClienteleStore
   readonly alert: (messages: readonly string[]) => void
   readonly onSignedIn: () => void
 }
 
 const elsewhere = 'That link was for another browser: go on there.'
 
-const fromProvider = async ({ clientele, alert, onSignedIn }: Ground) => {
-  const outcome = await clientele.use(redirectCallback()).handle()
+const fromProvider = async ({ store, alert, onSignedIn }: Ground) => {
+  const outcome = await store.use(redirectCallback()).handle()
   if (outcome.kind === 'error') alert([outcome.error.longMessage ?? outcome.error.message])
   if (outcome.kind === 'complete' || outcome.kind === 'task') onSignedIn()
   return outcome.kind
 }
 
-const fromLink = async ({ clientele, alert, onSignedIn }: Ground, query: URLSearchParams) => {
-  const { kind } = await clientele.use(emailLink()).handleVerification(query)
+const fromLink = async ({ store, alert, onSignedIn }: Ground, query: URLSearchParams) => {
+  const { kind } = await store.use(emailLink()).handleVerification(query)
   if (kind === 'complete') onSignedIn()
   if (kind === 'verified_elsewhere') alert([elsewhere])
   return kind
 }
 
-const fromTicket = async ({ clientele, onSignedIn }: Ground, query: URLSearchParams) => {
+const fromTicket = async ({ store, onSignedIn }: Ground, query: URLSearchParams) => {
   const ticket = query.get('__clerk_ticket') ?? ''
-  const { signIn, signUp } = needClient(clientele)
+  const { signIn, signUp } = needClient(store)
   const attempt = query.get('__clerk_status') === 'sign_up' ? signUp : signIn
   const { next } = await attempt.create({ strategy: 'ticket', ticket })
-  return enter(clientele, next, onSignedIn)
+  return enter(store, next, onSignedIn)
 }
 
 /** What follows from where a person came back from. */

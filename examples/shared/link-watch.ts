@@ -19,14 +19,14 @@ const waitsForLink = ({ next }: Attempt): boolean =>
 
 /** @param settle enters, when nothing is left to do */
 export const createLinkWatch = (
-  { clientele, perform }: Pick<Page, 'clientele' | 'perform'>,
+  { store, perform }: Pick<Page, 'store' | 'perform'>,
   kind: 'signIn' | 'signUp',
   settle: () => Promise<string>,
 ): LinkWatch => {
   let watched: string | undefined
   let waiting = new AbortController()
   const watch = async (signal: AbortSignal) => {
-    const status = await clientele.use(emailLink()).wait({ kind, signal })
+    const status = await store.use(emailLink()).wait({ kind, signal })
     await perform({ label: `The link is ${status}`, run: settle })
   }
   const stop = () => {

@@ -8,7 +8,7 @@ import { createValue, type Value } from './value.ts'
 
 /** What every part of a page works with. */
 export interface Page {
-  readonly clientele: ClienteleStore
+  readonly store: ClienteleStore
   readonly activity: Activity
   /** What went wrong and belongs to no field. */
   readonly alerts: Value<readonly string[]>
@@ -23,7 +23,7 @@ export interface Page {
 
 const none: readonly string[] = []
 
-export const createPage = (clientele: ClienteleStore): Page => {
+export const createPage = (store: ClienteleStore): Page => {
   const activity = createActivity()
   const alerts = createValue(none)
   const announcement = createValue('')
@@ -31,22 +31,22 @@ export const createPage = (clientele: ClienteleStore): Page => {
     alerts.set(messages.length > 0 ? messages : none),
   )
   const welcome = () => {
-    const { user } = clientele
+    const { user } = store
     announcement.set(`Signed in as ${user?.primaryEmailAddress?.emailAddress ?? user?.id}`)
     focusHeading('sessions')
   }
-  clientele.subscribe((client, previous) => {
+  store.subscribe((client, previous) => {
     if (client !== previous) activity.changed(client, previous)
   })
   const begin = async () => {
     const origin = takeOrigin()
     const load = async () => {
-      await clientele.load()
-      return clientele.status
+      await store.load()
+      return store.status
     }
     const { isDone } = await perform({ label: 'clientele.load()', run: load })
     if (isDone && origin)
-      await perform(land({ clientele, alert: alerts.set, onSignedIn: welcome }, origin))
+      await perform(land({ store, alert: alerts.set, onSignedIn: welcome }, origin))
   }
-  return { clientele, activity, alerts, announcement, perform, welcome, begin }
+  return { store, activity, alerts, announcement, perform, welcome, begin }
 }

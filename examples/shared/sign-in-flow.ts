@@ -51,11 +51,11 @@ const isSecond = ({ next }: SignIn): boolean =>
 
 /** The orders of a sign-in that every example follows; what they show meanwhile is their own. */
 export const createSignInFlow = ({
-  clientele,
+  store,
   welcome,
-}: Pick<Page, 'clientele' | 'welcome'>): SignInFlow => {
-  const signIn = () => needClient(clientele).signIn
-  const settle = () => enter(clientele, signIn().next, welcome)
+}: Pick<Page, 'store' | 'welcome'>): SignInFlow => {
+  const signIn = () => needClient(store).signIn
+  const settle = () => enter(store, signIn().next, welcome)
 
   const leaveBy = async (strategy: RedirectStrategy, enterpriseConnectionId?: string) => {
     const { identifier } = signIn()
@@ -70,7 +70,7 @@ export const createSignInFlow = ({
     return signIn().next.kind
   }
   const usePasskey = async () => {
-    await clientele.use(passkeys()).authenticate()
+    await store.use(passkeys()).authenticate()
     return settle()
   }
   const sendFirst = async (factor: FirstFactor) => {
@@ -165,14 +165,14 @@ export const createSignInFlow = ({
     transfer: () => ({
       label: 'signUp.create({ transfer: true })',
       run: async () => {
-        const { next } = await needClient(clientele).signUp.create({ transfer: true })
-        return enter(clientele, next, welcome)
+        const { next } = await needClient(store).signUp.create({ transfer: true })
+        return enter(store, next, welcome)
       },
     }),
     startOver: () => ({
       label: 'client.resetSignIn()',
       run: () => {
-        needClient(clientele).resetSignIn()
+        needClient(store).resetSignIn()
         return 'start'
       },
     }),

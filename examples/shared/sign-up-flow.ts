@@ -39,10 +39,10 @@ const toParams = (filled: Filled): Filled =>
  * @param onSignedUp is told the new address, empty when there is none
  */
 export const createSignUpFlow = (
-  { clientele, welcome }: Pick<Page, 'clientele' | 'welcome'>,
+  { store, welcome }: Pick<Page, 'store' | 'welcome'>,
   onSignedUp: (address: string) => void,
 ): SignUpFlow => {
-  const signUp = () => needClient(clientele).signUp
+  const signUp = () => needClient(store).signUp
   const pending = (): string => {
     const { next } = signUp()
     return (next.kind === 'verify' && next.pending?.strategy) || ''
@@ -64,7 +64,7 @@ export const createSignUpFlow = (
       !next.pending &&
       next.strategies.find(strategy => strategy.endsWith('_code'))
     if (code) return send(code)
-    return enter(clientele, next, () => {
+    return enter(store, next, () => {
       onSignedUp(emailAddress ?? '')
       welcome()
     })
@@ -118,14 +118,14 @@ export const createSignUpFlow = (
     transfer: () => ({
       label: 'signIn.create({ transfer: true })',
       run: async () => {
-        const { next } = await needClient(clientele).signIn.create({ transfer: true })
-        return enter(clientele, next, welcome)
+        const { next } = await needClient(store).signIn.create({ transfer: true })
+        return enter(store, next, welcome)
       },
     }),
     startOver: () => ({
       label: 'client.resetSignUp()',
       run: () => {
-        needClient(clientele).resetSignUp()
+        needClient(store).resetSignUp()
         return 'start'
       },
     }),

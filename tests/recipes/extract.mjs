@@ -27,7 +27,7 @@ export const setup = () => {
         `${dist}${recipe}/${name}`,
         (name.endsWith('.tsx') ? (jsx[recipe] ?? '') : '') + code,
       )
-      writeFileSync(`${dist}${recipe}/clientele.ts`, "export { clientele } from '../../store.ts'\n")
+      writeFileSync(`${dist}${recipe}/store.ts`, "export { store } from '../../store.ts'\n")
     }
   }
 }

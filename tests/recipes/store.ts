@@ -25,7 +25,7 @@ const { clientele: whole } = app
 const subscribe = counted(whole.subscribe) as ClienteleStore['subscribe']
 
 /** The store of a recipe: what each of them imports. */
-export const clientele: ClienteleStore = Object.defineProperties(
+export const store: ClienteleStore = Object.defineProperties(
   { ...whole },
   {
     // Spreading would have read what these give once and for all.

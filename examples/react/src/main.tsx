@@ -1,5 +1,5 @@
 import '@clientele/example-shared/style.css'
-import { createPage, createPageClientele } from '@clientele/example-shared'
+import { createPage, createPageStore } from '@clientele/example-shared'
 import { ClienteleProvider } from '@clientele/react'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -10,11 +10,11 @@ import { Notice } from './parts/notice.tsx'
 const createTree = (): ReactNode => {
   try {
     // Made, and loaded, once and outside of components: the store outlives them all.
-    const clientele = createPageClientele(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
-    const page = createPage(clientele)
+    const store = createPageStore(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
+    const page = createPage(store)
     void page.begin()
     return (
-      <ClienteleProvider clientele={clientele}>
+      <ClienteleProvider clientele={store}>
         <PageContext value={page}>
           <App />
         </PageContext>

@@ -65,7 +65,7 @@ export const createAttemptPanel = <
   options: AttemptPanelOptions<Attempt, AttemptStep>,
 ): AttemptPanel => {
   const { kind, id, title, submitText, flow, read, stepOf, onChoose, onCode, own, start } = options
-  const { act, clientele } = app
+  const { act, store } = app
   let choice = noChoice
   let strategy = ''
   let shown: Step = start
@@ -73,13 +73,13 @@ export const createAttemptPanel = <
 
   const choose = (next: Choice) => {
     choice = next
-    render(clientele.snapshots.get())
+    render(store.snapshots.get())
   }
   const leads = {
     onResend: (trigger: HTMLElement) => void act(flow.resend(), { trigger }),
     onStartOver: () => void act(flow.startOver(), { trigger: start.form }),
     onOther: () => {
-      if (clientele.client) choose(openWays(read(clientele.client)))
+      if (store.client) choose(openWays(read(store.client)))
     },
   }
   const code = createCodeStep({

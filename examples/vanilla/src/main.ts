@@ -1,5 +1,5 @@
 import '@clientele/example-shared/style.css'
-import { createPage, createPageClientele } from '@clientele/example-shared'
+import { createPage, createPageStore } from '@clientele/example-shared'
 import { createDo } from './act.ts'
 import { createAlerts } from './alerts.ts'
 import type { App, Panel } from './app.ts'
@@ -15,8 +15,8 @@ import { createSignInPanel } from './sign-in/sign-in-panel.ts'
 import { createSignUpPanel } from './sign-up/sign-up-panel.ts'
 
 const mount = (root: HTMLElement) => {
-  const clientele = createPageClientele(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
-  const page = createPage(clientele)
+  const store = createPageStore(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
+  const page = createPage(store)
   const app: App = { ...page, act: createDo(page) }
 
   const status = createStatusPanel(app)
@@ -55,11 +55,11 @@ const mount = (root: HTMLElement) => {
   )
 
   const render = () => {
-    const snapshot = clientele.snapshots.get()
+    const snapshot = store.snapshots.get()
     for (const panel of panels) panel.render(snapshot)
   }
   render()
-  clientele.snapshots.subscribe(render)
+  store.snapshots.subscribe(render)
   void page.begin()
 }
 

@@ -1,5 +1,5 @@
 import '@clientele/example-shared/style.css'
-import { createPage, createPageClientele } from '@clientele/example-shared'
+import { createPage, createPageStore } from '@clientele/example-shared'
 import { createClientelePlugin } from '@clientele/vue'
 import { type App as Application, createApp } from 'vue'
 import App from './app.vue'
@@ -9,10 +9,12 @@ import PageNotice from './parts/page-notice.vue'
 const createApplication = (): Application => {
   try {
     // Made, and loaded, once and outside of components: the store outlives them all.
-    const clientele = createPageClientele(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
-    const page = createPage(clientele)
+    const store = createPageStore(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
+    const page = createPage(store)
     void page.begin()
-    return createApp(App).use(createClientelePlugin({ clientele })).provide(pageKey, page)
+    return createApp(App)
+      .use(createClientelePlugin({ clientele: store }))
+      .provide(pageKey, page)
   } catch (error) {
     const messages = [error instanceof Error ? error.message : String(error)]
     return createApp(PageNotice, { kind: 'error', role: 'alert', messages })

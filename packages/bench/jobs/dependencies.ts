@@ -1,22 +1,21 @@
 // As the core uses them, with nothing of its own: the floor.
 import { freeze, produce } from 'immer'
 import { createFetch } from 'ofetch'
-import * as z from 'zod/mini'
+import { $constructor, $ZodObject, $ZodType } from 'zod/v4/core'
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 
-const texts = z.looseObject({
-  a: z.array(z.string()),
-  b: z.number(),
-  c: z.boolean(),
-  d: z.nullish(z.unknown()),
-  e: z._default(z.nullable(z.string()), '').check(z.overwrite(value => value)),
+const Text = $constructor<$ZodType>('Text', (schema, def) => {
+  $ZodType.init(schema, def)
+  schema._zod.parse = whole => whole
 })
+const text = new Text({ type: 'custom' })
+const texts = new $ZodObject({ type: 'object', shape: { a: text }, catchall: text })
 export const job = [
   freeze,
   produce,
   createFetch,
   subscribeWithSelector,
   createStore,
-  (value: unknown) => z.safeParse(texts, value),
+  (value: unknown) => texts._zod.run({ value, issues: [] }, { async: false }),
 ]

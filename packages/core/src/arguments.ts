@@ -7,8 +7,8 @@
  */
 export const assertKnown = (call: string, given: unknown, names: string): void => {
   const isObject = typeof given === 'object' && given
-  const known = names.split(', ')
-  const odd = isObject ? Object.keys(given).find(name => !known.includes(name)) : ''
+  const isOdd = (name: string) => !names.split(', ').includes(name)
+  const odd = isObject ? Object.keys(given).find(isOdd) : ''
   if (odd !== undefined)
     throw new TypeError(
       `${call}() ${isObject ? `does not know "${odd}"` : 'takes an object'}. Known: ${names}`,

@@ -5,6 +5,7 @@ import { type SetActiveParams, setActive } from './actions/set-active.ts'
 import { type SignOutParams, signOut } from './actions/sign-out.ts'
 import { assertFunction, assertKnown, assertSubscription } from './arguments.ts'
 import type { Explanation } from './explanation.ts'
+import { guarded } from './guarded.ts'
 import { createKernel, type Kernel, type KernelOptions } from './kernel.ts'
 import type { OrganizationMembershipRecord } from './records.ts'
 import { isReady } from './selectors/connection.ts'
@@ -134,13 +135,10 @@ const createSelectInitial =
   ) =>
   (state: State): string | null => {
     const { client } = view(state)
-    if (!options.selectInitialSession || !client) return selectInitialSessionId(state)
-    try {
-      return options.selectInitialSession(client)?.id ?? null
-    } catch (error) {
-      onError(error)
-      return selectInitialSessionId(state)
-    }
+    const { selectInitialSession: select } = options
+    // Not known, or it threw.
+    const chosen = client && select && guarded(onError, () => select(client)?.id ?? null)
+    return chosen === undefined ? selectInitialSessionId(state) : chosen
   }
 
 /**

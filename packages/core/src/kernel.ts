@@ -1,5 +1,6 @@
 import { type AttemptLives, createAttemptLives } from './attempt-lives.ts'
 import { ClienteleError } from './errors.ts'
+import { guarded } from './guarded.ts'
 import { createHooks, type HookPoints } from './hooks.ts'
 import { createMode, type ModeOptions } from './http/modes/create-mode.ts'
 import { createTransport } from './http/transport.ts'
@@ -43,6 +44,11 @@ export interface Received {
   last: { readonly text: string; readonly parts: readonly unknown[] } | null
 }
 
+interface Lifetime extends Abortable {
+  /** @throws ClienteleError `disposed`. */
+  throwIfAborted(): void
+}
+
 /** What actions and modules work on: one per store, nothing shared between two. */
 export interface Kernel {
   readonly instance: Instance
@@ -70,7 +76,7 @@ export interface Kernel {
    */
   readonly choice: { sessionId: string | null; lookup: Promise<unknown> }
   /** Aborts when this store is disposed. */
-  readonly lifetime: Abortable
+  readonly lifetime: Lifetime
   /** Calls back when this store is disposed. */
   onDispose(undo: () => void): void
   /** Reports what was swallowed. */
@@ -92,15 +98,11 @@ const createLifetime = (
     get reason() {
       return reason
     },
+    throwIfAborted: () => {
+      if (reason) throw reason
+    },
     addEventListener: (_: 'abort', listener: () => void) => void undo.add(listener),
     removeEventListener: (_: 'abort', listener: () => void) => void undo.delete(listener),
-  }
-  const guarded = (run: () => void) => {
-    try {
-      run()
-    } catch (error) {
-      onError(error)
-    }
   }
   return {
     lifetime,
@@ -110,7 +112,7 @@ const createLifetime = (
       reason ??= new ClienteleError('disposed', 'This store was disposed')
       const all = [...undo].reverse()
       undo.clear()
-      for (const run of all) guarded(run)
+      for (const run of all) guarded(onError, run)
     },
   }
 }

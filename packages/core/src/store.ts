@@ -2,6 +2,7 @@ import { freeze, produce } from 'immer'
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore, type StateCreator } from 'zustand/vanilla'
 import { assertSubscription } from './arguments.ts'
+import { guarded } from './guarded.ts'
 import type { WireResponse } from './http/transport.ts'
 import { type AttemptsSlice, createInitialState, type State } from './state.ts'
 
@@ -92,19 +93,12 @@ const inOrder =
     const { subscriptions, observers } = shared
     const pending: Transition[] = []
     let all: readonly Subscription[] | undefined
-    const guarded = (run: () => void) => {
-      try {
-        run()
-      } catch (error) {
-        onError(error)
-      }
-    }
     const notifyAll = (transition: Transition) => {
       all ??= [...subscriptions]
-      for (const observer of observers) guarded(() => observer(transition))
+      for (const observer of observers) guarded(onError, () => observer(transition))
       for (const each of all)
         if (each.isActive && !shared.isClosed)
-          guarded(() => each.listener(transition.state, transition.previous))
+          guarded(onError, () => each.listener(transition.state, transition.previous))
     }
     api.subscribe((state, previous) => {
       const { cause } = shared

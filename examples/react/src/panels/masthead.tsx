@@ -22,7 +22,7 @@ const Who = () => {
 
 /** Who is signed in, how the connection is, and a banner while it is not well. */
 export const Masthead = () => {
-  const clientele = useClienteleStore()
+  const store = useClienteleStore()
   const status = useStatus()
   const isKnown = useClient(client => client !== undefined)
   const trouble = describeTrouble(status, isKnown, useHeld(online))
@@ -42,7 +42,7 @@ export const Masthead = () => {
         {trouble && (
           <div className="notice notice--warning">
             <p>{trouble}</p>
-            <Button isBusy={isBusy} onPress={() => act(loadAgain(clientele))}>
+            <Button isBusy={isBusy} onPress={() => act(loadAgain(store))}>
               Try now
             </Button>
           </div>

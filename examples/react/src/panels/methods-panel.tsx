@@ -6,7 +6,7 @@ import { Button } from '../parts/button.tsx'
 import { Panel } from '../parts/panel.tsx'
 
 const MethodRow = ({ method }: { readonly method: Method }) => {
-  const clientele = useClienteleStore()
+  const store = useClienteleStore()
   const { isBusy, act } = useTask()
   const [result, setResult] = useState('')
   const { name, does, danger } = method
@@ -15,7 +15,7 @@ const MethodRow = ({ method }: { readonly method: Method }) => {
       <Button
         isBusy={isBusy}
         kind={danger ? 'danger' : undefined}
-        onPress={() => act(callMethod(clientele, method, setResult))}
+        onPress={() => act(callMethod(store, method, setResult))}
       >
         {name}
       </Button>

@@ -22,13 +22,13 @@ const leave = () => {
 
 /** One session. A change of another one renders nothing here. */
 const SessionRow = ({ id }: { readonly id: string }) => {
-  const clientele = useClienteleStore()
+  const store = useClienteleStore()
   const session = useSession(id)
   const isInUse = useAuth().sessionId === id
   const { isBusy, act } = useTask()
   if (!session) return null
   const name = nameOfSession(session)
-  const { switchTo, touch, reload, end, remove } = sessionDeeds(clientele, id)
+  const { switchTo, touch, reload, end, remove } = sessionDeeds(store, id)
   const depart = (deed: Deed) => act(deed).then(outcome => outcome?.isDone && leave())
   return (
     <li
@@ -83,12 +83,12 @@ const SessionRow = ({ id }: { readonly id: string }) => {
 
 /** The sessions on this device. A change of anything else of the client renders nothing here. */
 export const SessionsPanel = () => {
-  const clientele = useClienteleStore()
+  const store = useClienteleStore()
   const sessions = useSessions()
   const status = useStatus()
   const { isBusy, act } = useTask()
   const signOut = () =>
-    act(signOutOfAll(clientele)).then(outcome => outcome?.isDone && focusHeading('sessions'))
+    act(signOutOfAll(store)).then(outcome => outcome?.isDone && focusHeading('sessions'))
   return (
     <Panel id="sessions" title="Sessions" isBusy={!sessions && status !== 'failed'}>
       {sessions && sessions.length > 0 ? (

@@ -24,12 +24,12 @@ const Events = ({ entries }: Pick<History, 'entries'>) => (
 
 /** What was asked, answered and changed, and why nobody is signed in any more. */
 export const TimelinePanel = () => {
-  const clientele = useClienteleStore()
+  const store = useClienteleStore()
   // A request changes nothing in the store, so nothing tells of it: it is looked for once a second.
   useNow()
-  const newest = newestEvent(clientele)
+  const newest = newestEvent(store)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is another history when there is a newer event
-  const { reason, chain, entries } = useMemo(() => readHistory(clientele), [clientele, newest])
+  const { reason, chain, entries } = useMemo(() => readHistory(store), [store, newest])
   return (
     <Panel id="timeline" title="Timeline">
       {reason && (

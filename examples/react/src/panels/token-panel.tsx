@@ -40,11 +40,11 @@ const Life = ({ token }: { readonly token: TokenLife }) => (
  * is never shown.
  */
 export const TokenPanel = () => {
-  const clientele = useClienteleStore()
+  const store = useClienteleStore()
   const { isSignedIn } = useAuth()
   // A token is no part of state, so nothing tells that there is a new one: it is looked at once a
   // second.
-  const token = readTokenLife(clientele, useNow())
+  const token = readTokenLife(store, useNow())
   const { isBusy, act } = useTask()
   return (
     <Panel id="token" title="Session token">
@@ -54,14 +54,14 @@ export const TokenPanel = () => {
           <Button
             kind="primary"
             isBusy={isBusy}
-            onPress={() => act(fetchToken(clientele, 'getToken()'))}
+            onPress={() => act(fetchToken(store, 'getToken()'))}
           >
             getToken()
           </Button>
           <Button
             isBusy={isBusy}
             onPress={() =>
-              act(fetchToken(clientele, 'getToken({ skipCache: true })', { skipCache: true }))
+              act(fetchToken(store, 'getToken({ skipCache: true })', { skipCache: true }))
             }
           >
             {'getToken({ skipCache })'}

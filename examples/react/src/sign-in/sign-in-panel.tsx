@@ -46,7 +46,7 @@ export const SignInPanel = ({ identifier, onIdentifier }: SignInPanelProps) => {
     if (!signIn) return
     if (isTypedStrategy(factor.strategy)) return choose(takeWay(signIn, factor.strategy))
     await act(flow.prepare(factor))
-    choose(closeWays(page.clientele.client?.signIn ?? signIn))
+    choose(closeWays(page.store.client?.signIn ?? signIn))
   }
   const leads = {
     errors,

@@ -41,7 +41,7 @@ export const SignUpPanel = ({ onSignedUp }: SignUpPanelProps) => {
   const place = useStepFocus(signUp && step.form)
   const take = async ({ strategy }: Way) => {
     await act(flow.prepare(strategy))
-    if (page.clientele.client) choose(closeWays(page.clientele.client.signUp))
+    if (page.store.client) choose(closeWays(page.store.client.signUp))
   }
   const leads = {
     errors,

@@ -5,10 +5,10 @@ import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'
 import { createSection } from '../dom/section.ts'
 
-const createRow = ({ clientele, act }: App, method: Method) => {
+const createRow = ({ store, act }: App, method: Method) => {
   const { name, does, danger } = method
   const output = element('output', { class: 'method__result', 'data-method': name })
-  const deed = callMethod(clientele, method, text => fill(output, text))
+  const deed = callMethod(store, method, text => fill(output, text))
   const press = (trigger: HTMLElement) => act(deed, { trigger })
   const button = createButton(name, press, { kind: danger ? 'danger' : undefined })
   return element(

@@ -23,8 +23,8 @@ const leave = () => {
   if (document.activeElement === document.body || document.activeElement === null) focus()
 }
 
-const createActions = ({ clientele, act }: App, id: string, name: string) => {
-  const { switchTo, touch, reload, end, remove } = sessionDeeds(clientele, id)
+const createActions = ({ store, act }: App, id: string, name: string) => {
+  const { switchTo, touch, reload, end, remove } = sessionDeeds(store, id)
   const press = (deed: Deed) => (trigger: HTMLElement) => act(deed, { trigger })
   const depart = (deed: Deed) => (trigger: HTMLElement) =>
     act(deed, { trigger }).then(isDone => isDone && leave())
@@ -63,7 +63,7 @@ const createRow = (app: App, first: Session) => {
     element('div', { class: 'actions' }, switchTo, ...others),
   )
   const update = (session: Session) => {
-    const isActive = app.clientele.session?.id === session.id
+    const isActive = app.store.session?.id === session.id
     setAttributes(node, { 'aria-current': isActive && 'true' })
     setAttributes(switchTo, { 'aria-disabled': (isActive || !isSignedIn(session)) && 'true' })
     status.className = `badge badge--${isActive ? 'ready' : 'plain'}`
@@ -75,11 +75,11 @@ const createRow = (app: App, first: Session) => {
 
 /** The sessions on this device. */
 export const createSessionsPanel = (app: App): Panel => {
-  const { clientele, act } = app
+  const { store, act } = app
   const list = element('ul', { class: 'sessions', 'aria-label': 'Sessions on this device' })
   const empty = element('p', { class: 'empty' })
   const signOut = createButton('Sign out of all', trigger =>
-    act(signOutOfAll(clientele), { trigger }).then(isDone => isDone && focus()),
+    act(signOutOfAll(store), { trigger }).then(isDone => isDone && focus()),
   )
   const actions = element('div', { class: 'actions' }, signOut)
   const { node } = createSection('sessions', 'Sessions', empty, list, actions)

@@ -11,11 +11,11 @@ import { createButton } from '../dom/button.ts'
 import { element, fill } from '../dom/element.ts'
 
 /** Who is signed in, how the connection is, and a banner while it is not well. */
-export const createStatusPanel = ({ clientele, act }: App): Panel => {
+export const createStatusPanel = ({ store, act }: App): Panel => {
   const badge = element('span', { class: 'badge' })
   const user = element('span', { class: 'masthead__user' })
   const text = element('p')
-  const retry = createButton('Try now', trigger => act(loadAgain(clientele), { trigger }))
+  const retry = createButton('Try now', trigger => act(loadAgain(store), { trigger }))
   const banner = element('div', { class: 'notice notice--warning', hidden: true }, text, retry)
   const node = element(
     'header',
@@ -40,6 +40,6 @@ export const createStatusPanel = ({ clientele, act }: App): Panel => {
     fill(text, trouble)
     banner.hidden = trouble === ''
   }
-  online.subscribe(() => render(clientele.snapshots.get()))
+  online.subscribe(() => render(store.snapshots.get()))
   return { node, render }
 }

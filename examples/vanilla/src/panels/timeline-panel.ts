@@ -23,7 +23,7 @@ const createEvents = () => {
 }
 
 /** What was asked, answered and changed, and why nobody is signed in any more. */
-export const createTimelinePanel = ({ clientele }: App): Panel => {
+export const createTimelinePanel = ({ store }: App): Panel => {
   const reason = element('p')
   const chain = createEvents()
   const answer = element(
@@ -43,10 +43,10 @@ export const createTimelinePanel = ({ clientele }: App): Panel => {
   let shown = -1
 
   const render = () => {
-    const newest = newestEvent(clientele)
+    const newest = newestEvent(store)
     if (newest === shown) return
     shown = newest
-    const history = readHistory(clientele)
+    const history = readHistory(store)
     answer.hidden = history.reason === ''
     fill(reason, history.reason)
     chain.render(history.chain)

@@ -15,7 +15,7 @@ import { createSection } from '../dom/section.ts'
  * The claims of the last token of the session in use, and how long it still lives. The token itself
  * is never shown.
  */
-export const createTokenPanel = ({ clientele, act }: App): Panel => {
+export const createTokenPanel = ({ store, act }: App): Panel => {
   const countdown = element('p', { class: 'countdown' })
   const meter = element('progress', {
     class: 'meter',
@@ -30,10 +30,10 @@ export const createTokenPanel = ({ clientele, act }: App): Panel => {
   const actions = element(
     'div',
     { class: 'actions' },
-    createButton('getToken()', press(fetchToken(clientele, 'getToken()')), { kind: 'primary' }),
+    createButton('getToken()', press(fetchToken(store, 'getToken()')), { kind: 'primary' }),
     createButton(
       'getToken({ skipCache })',
-      press(fetchToken(clientele, 'getToken({ skipCache: true })', { skipCache: true })),
+      press(fetchToken(store, 'getToken({ skipCache: true })', { skipCache: true })),
     ),
   )
   const { node } = createSection('token', 'Session token', empty, life, list, actions)
@@ -53,8 +53,8 @@ export const createTokenPanel = ({ clientele, act }: App): Panel => {
   // A token is no part of state, so nothing tells that there is a new one: it is looked at once a
   // second.
   const tick = () => {
-    const { session } = clientele
-    const token = readTokenLife(clientele, Date.now())
+    const { session } = store
+    const token = readTokenLife(store, Date.now())
     life.hidden = token === undefined
     list.hidden = token === undefined
     empty.hidden = token !== undefined

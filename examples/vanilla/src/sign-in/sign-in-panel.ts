@@ -25,18 +25,18 @@ export interface SignInPanel extends Panel {
  * `client.signIn.next`.
  */
 export const createSignInPanel = (app: App): SignInPanel => {
-  const { act, clientele } = app
+  const { act, store } = app
   const flow = createSignInFlow(app)
 
   const attempt = (strategy: string, proof: string, by: Start) =>
     void act(flow.attempt(strategy, proof), by)
   const onChoose = async (factor: Way, trigger: HTMLElement) => {
-    const { client } = clientele
+    const { client } = store
     if (!client) return
     if (isTypedStrategy(factor.strategy))
       return panel.choose(takeWay(client.signIn, factor.strategy))
     await act(flow.prepare(factor), { trigger })
-    panel.choose(closeWays(clientele.client?.signIn ?? client.signIn))
+    panel.choose(closeWays(store.client?.signIn ?? client.signIn))
   }
   const start = createStartStep({
     onSubmit: (beginning, trigger, fields) => act(flow.begin(beginning), { trigger, fields }),

@@ -16,12 +16,12 @@ import { createStartStep } from './start-step.ts'
  * `client.signUp.next`.
  */
 export const createSignUpPanel = (app: App, onSignedUp: (address: string) => void): Panel => {
-  const { act, clientele } = app
+  const { act, store } = app
   const flow = createSignUpFlow(app, onSignedUp)
 
   const onChoose = async ({ strategy }: Way, trigger: HTMLElement) => {
     await act(flow.prepare(strategy), { trigger })
-    if (clientele.client) panel.choose(closeWays(clientele.client.signUp))
+    if (store.client) panel.choose(closeWays(store.client.signUp))
   }
   const start = createStartStep({
     onSubmit: (filled, trigger, fields) => act(flow.begin(filled), { trigger, fields }),

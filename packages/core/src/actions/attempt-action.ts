@@ -39,7 +39,7 @@ export const performAttemptAction = async (
   given: unknown,
   id: string | undefined,
 ): Promise<unknown> => {
-  if (kernel.lifetime.aborted) throw kernel.lifetime.reason
+  kernel.lifetime.throwIfAborted()
   const params = { ...(strategy !== undefined && { strategy }), ...readParams(name, given) }
   switch (type) {
     case 'create':

@@ -14,7 +14,7 @@ import { setConnection } from '../slices/connection.ts'
  */
 export const load = async (kernel: Kernel): Promise<void> => {
   const { store, received, loadTimeout, lifetime } = kernel
-  if (lifetime.aborted) throw lifetime.reason
+  lifetime.throwIfAborted()
   // A state that a server rendered may be ready and is old all the same.
   if (received.any && store.getState().connection.status === 'ready') return
   await kernel.dedupe.once('load', async () => {

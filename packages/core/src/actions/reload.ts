@@ -23,7 +23,7 @@ export const toNonceQuery = (params: ReloadParams = {}) => {
  * once.
  */
 export const reload = async (kernel: Kernel, params?: ReloadParams): Promise<void> => {
-  if (kernel.lifetime.aborted) throw kernel.lifetime.reason
+  kernel.lifetime.throwIfAborted()
   await readOrRecover(kernel, { query: toNonceQuery(params) })
   const { activeId } = kernel.store.getState().sessions
   if (activeId !== null) await getToken(kernel, activeId, { skipCache: true })

@@ -93,7 +93,7 @@ export const setActive = async (kernel: Kernel, params: SetActiveParams): Promis
   assertKnown('setActive', params, 'session, organization')
   const { session, organization } = params
   const { store, lifetime } = kernel
-  if (lifetime.aborted) throw lifetime.reason
+  lifetime.throwIfAborted()
   if (session === null) kernel.choice.sessionId = null
   if (session === null || session === undefined) await requireLoaded(kernel)
   if (session === null) {

@@ -20,7 +20,7 @@ export const signOut = async (kernel: Kernel, params: SignOutParams = {}): Promi
   assertKnown('signOut', params, 'sessionId')
   const { sessionId } = params
   const { store, lifetime } = kernel
-  if (lifetime.aborted) throw lifetime.reason
+  lifetime.throwIfAborted()
   const state = store.getState()
   if (sessionId === undefined || sessionId === kernel.choice.sessionId)
     kernel.choice.sessionId = null

@@ -2,6 +2,7 @@ import type { AttemptActions } from '../actions/action-table.ts'
 import { signInActions } from '../actions/sign-in.ts'
 import { signUpActions } from '../actions/sign-up.ts'
 import { ClienteleError } from '../errors.ts'
+import { own } from '../is-object.ts'
 import type { Kernel } from '../kernel.ts'
 
 type Actions = Readonly<Record<string, readonly string[]>>
@@ -69,9 +70,7 @@ export const legalActions = (
   kind: 'signIn' | 'signUp',
   status: string | null,
 ): readonly string[] | undefined => {
-  const states = attemptChart[kind]
-  const state = status ?? 'none'
-  return Object.hasOwn(states, state) ? states[state] : undefined
+  return own(attemptChart[kind], status ?? 'none')
 }
 
 /**

@@ -1,3 +1,4 @@
+import { own } from '../is-object.ts'
 import type { Session } from '../view/session-view.ts'
 
 export { parseClaims } from '../tokens/jwt.ts'
@@ -47,8 +48,6 @@ const presets: Readonly<Record<string, ReverificationConfig>> = {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
-const own = <Value>(table: Readonly<Record<string, Value>>, key: unknown): Value | undefined =>
-  typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined
 
 const toOrganizational = (name: string) => (name.startsWith('org:') ? name : `org:${name}`)
 
@@ -166,7 +165,7 @@ export const checkAuthorization = (
     ])
     return (
       asked.length > 0 &&
-      asked.every(([key, value]) => own(checks, key)?.(value, session, claims) === true)
+      asked.every(([key, value]) => own(checks, String(key))?.(value, session, claims) === true)
     )
   } catch {
     return false

@@ -1,4 +1,5 @@
 import { ClienteleError } from '../errors.ts'
+import { guarded } from '../guarded.ts'
 import {
   type CookieAttributes,
   isEmbeddedIn,
@@ -152,11 +153,7 @@ export const cookies = (options: CookiesOptions = {}) => {
       const text = Object.values(wanted).join()
       if (written === text) return
       written = text
-      try {
-        write(wanted)
-      } catch (error) {
-        onError(error)
-      }
+      guarded(onError, () => write?.(wanted))
     }
 
     /** Also what was written before: another tab may have written since. */

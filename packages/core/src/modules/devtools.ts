@@ -1,3 +1,4 @@
+import { guarded } from '../guarded.ts'
 import type { Kernel } from '../kernel.ts'
 import type { State } from '../state.ts'
 import { assertOptions } from './assert-options.ts'
@@ -35,15 +36,12 @@ const findExtension = (): DevtoolsExtension | undefined => {
 export const devtools = (options: DevtoolsOptions = {}) => {
   assertOptions('devtools', options, 'name, extension')
   const { name = 'Clientele', extension = findExtension() } = options
-  return ({ store, onDispose, onError }: Kernel): void => {
-    try {
+  return ({ store, onDispose, onError }: Kernel): void =>
+    guarded(onError, () => {
       const connection = extension?.connect({ name })
       connection?.init(store.getState())
       const send = (state: State, before: State) =>
         connection?.send({ type: describeChanges(before, state).join(', ') }, state)
       if (connection) onDispose(store.subscribe(send))
-    } catch (error) {
-      onError(error)
-    }
-  }
+    })
 }

@@ -1,3 +1,4 @@
+import { guarded } from '../guarded.ts'
 import type { Kernel } from '../kernel.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
 import { setOwnOrganization } from '../slices/sessions.ts'
@@ -38,23 +39,20 @@ export const pin = (options: PinOptions = {}) => {
     const isInert = !given && !currentPage()
     if (isInert) return
     const key = `clientele ${kernel.instance.publishableKey} session`
-    const guarded = <Result>(work: (storage: PinStorage) => Result): Result | undefined => {
-      try {
+    const withStorage = <Result>(work: (storage: PinStorage) => Result): Result | undefined =>
+      guarded(onError, () => {
         const storage = given ?? globalThis.sessionStorage
         return storage && work(storage)
-      } catch (error) {
-        onError(error)
-        return undefined
-      }
-    }
-    const [sessionId, organizationId] = guarded(storage => storage.getItem(key))?.split(' ') ?? []
+      })
+    const [sessionId, organizationId] =
+      withStorage(storage => storage.getItem(key))?.split(' ') ?? []
     if (sessionId && organizationId !== undefined)
       store.commit(setOwnOrganization(sessionId, organizationId || null))
     hooks.chooseInitialSession((state, otherwise) => {
       if (sessionId === undefined) return otherwise(state)
       return isSignedIn(selectSession(state, sessionId)) ? sessionId : null
     })
-    const remember = (text: string) => guarded(storage => storage.setItem(key, text))
+    const remember = (text: string) => withStorage(storage => storage.setItem(key, text))
     onDispose(store.subscribe(toText, remember))
   }
 }

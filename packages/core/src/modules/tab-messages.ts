@@ -1,3 +1,5 @@
+import { guarded } from '../guarded.ts'
+import { own } from '../is-object.ts'
 // What tabs tell each other. Another tab may run another version of the application, so nothing is
 // believed unseen.
 
@@ -37,24 +39,16 @@ export const openChannel = (
   handlers: Readonly<Record<string, (...values: string[]) => void>>,
   onError: (error: unknown) => void,
 ): Post => {
-  const guarded = <Result>(work: () => Result): Result | undefined => {
-    try {
-      return work()
-    } catch (error) {
-      onError(error)
-      return undefined
-    }
-  }
-  const channel = guarded(open)
+  const channel = guarded(onError, open)
   const onMessage: Parameters<Channel['addEventListener']>[1] = ({ data }) => {
     const { v, kind, values }: Readonly<Record<string, unknown>> = Object(data)
-    const handler =
-      v === version && isText(kind) && Object.hasOwn(handlers, kind) ? handlers[kind] : undefined
-    if (handler && Array.isArray(values) && values.every(isText)) guarded(() => handler(...values))
+    const handler = v === version && isText(kind) ? own(handlers, kind) : undefined
+    if (handler && Array.isArray(values) && values.every(isText))
+      guarded(onError, () => handler(...values))
   }
-  guarded(() => channel?.addEventListener('message', onMessage))
+  guarded(onError, () => channel?.addEventListener('message', onMessage))
   const post: Post = (kind, ...values) =>
-    guarded(() => channel?.postMessage({ v: version, kind, values }))
-  post.close = () => guarded(() => channel?.close())
+    guarded(onError, () => channel?.postMessage({ v: version, kind, values }))
+  post.close = () => guarded(onError, () => channel?.close())
   return post
 }

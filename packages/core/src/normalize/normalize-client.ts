@@ -1,6 +1,5 @@
-import type * as z from 'zod/mini'
 import { isTransient } from '../errors.ts'
-import { isObject } from '../is-object.ts'
+import { isObject, own } from '../is-object.ts'
 import type {
   ErrorItem,
   SessionRecord,
@@ -15,6 +14,7 @@ import { SessionJson, WholeSessionJson } from '../schema/session.ts'
 import { SignInJson } from '../schema/sign-in.ts'
 import { SignUpJson } from '../schema/sign-up.ts'
 import { UserJson } from '../schema/user.ts'
+import type { Output, Schema } from '../schema/zod.ts'
 import { type AttemptSlice, type ClientSlice, createInitialState, type State } from '../state.ts'
 import { createReconcile } from './reconcile.ts'
 
@@ -72,7 +72,7 @@ export interface Normalize {
 const sessionSplit = { omitted: new Set(['user', 'last_active_token']), added: ['userId'] }
 
 /** The cheap form of {@link WholeSessionJson}, for the many that are as they should be. */
-const isWholeSession = (json: unknown): json is z.output<ReturnType<typeof WholeSessionJson>> => {
+const isWholeSession = (json: unknown): json is Output<ReturnType<typeof WholeSessionJson>> => {
   if (!isObject(json) || typeof json.id !== 'string') return false
   const { user, last_active_token: token } = json
   const userFits = user === null || (isObject(user) && typeof user.id === 'string')
@@ -81,13 +81,10 @@ const isWholeSession = (json: unknown): json is z.output<ReturnType<typeof Whole
 
 /** Whether it is one of the sessions of these ids. */
 const isOneOf = (ids: readonly string[], json: unknown): boolean =>
-  isObject(json) && typeof json.id === 'string' && ids.includes(json.id)
+  idsOf(json).some(id => ids.includes(id))
 
 const idsOf = (json: unknown): readonly string[] =>
   isObject(json) && typeof json.id === 'string' ? [json.id] : []
-
-const has = <Item>(table: Table<Item>, id: string): Item | undefined =>
-  Object.hasOwn(table, id) ? table[id] : undefined
 
 /** A list of sessions, taken apart. */
 interface Split {
@@ -105,7 +102,7 @@ const setUser = (users: Map<string, UserRecord>, user: UserRecord) => {
 /** The table of these entries, or `base` when it already is that table. */
 const toTable = <Item>(entries: ReadonlyMap<string, Item>, base: Table<Item>): Table<Item> => {
   let same = Object.keys(base).length === entries.size
-  for (const [id, item] of entries) same &&= has(base, id) === item
+  for (const [id, item] of entries) same &&= own(base, id) === item
   if (same) return base
   // With a prototype, since serialisers of frameworks refuse objects without one; whatever an id
   // is called, it becomes a field of its own.
@@ -124,7 +121,7 @@ export const createNormalize = (): Normalize => {
    * when it came in.
    */
   const record = <Record>(
-    schema: () => z.ZodMiniType,
+    schema: () => Schema,
     json: unknown,
     before: Record | null | undefined,
     at: string,
@@ -141,7 +138,7 @@ export const createNormalize = (): Normalize => {
   ) =>
     setUser(
       users,
-      record<UserRecord>(UserJson, json, users.get(id) ?? has(base.users.byId, id), `${at}.user`),
+      record<UserRecord>(UserJson, json, users.get(id) ?? own(base.users.byId, id), `${at}.user`),
     )
 
   const toSession = (
@@ -167,7 +164,7 @@ export const createNormalize = (): Normalize => {
       user,
       last_active_token: token,
     } = isWholeSession(json) ? json : parse(WholeSessionJson, json, at)
-    const session = toSession(json, has(base.sessions.byId, id), user?.id ?? null, at)
+    const session = toSession(json, own(base.sessions.byId, id), user?.id ?? null, at)
     sessions.set(id, session)
     if (user) addUser(user, users, base, user.id, at)
     const organizationId = session.lastActiveOrganizationId ?? ''
@@ -182,7 +179,7 @@ export const createNormalize = (): Normalize => {
   }
 
   const attempt = <Data extends { id: string; status: string }>(
-    schema: () => z.ZodMiniType,
+    schema: () => Schema,
     json: unknown,
     { data, discardedId, error }: AttemptSlice<Data>,
     at: string,

@@ -83,7 +83,7 @@ const conclude = async (kernel: Kernel, intent: Intent, outcome: Outcome): Promi
  * what cannot be sent.
  */
 export const perform = async (kernel: Kernel, intent: Intent): Promise<unknown> => {
-  if (kernel.lifetime.aborted) throw kernel.lifetime.reason
+  kernel.lifetime.throwIfAborted()
   const { scope, name = '', isVoid } = intent
   const toText = () => toRequestText(intent)
   // What cannot be sent is refused before anything is shown or queued.

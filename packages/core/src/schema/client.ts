@@ -1,19 +1,16 @@
-import * as z from 'zod/mini'
 import { withFields } from './field.ts'
+import { object } from './zod.ts'
 
 /**
  * The client of `GET /v1/client`. Its sessions and attempts are checked one by one, and only those
  * that changed.
  */
-export const ClientJson = withFields(({ text, optionalText, optionalNumber, flag }) =>
-  z.looseObject({
+export const ClientJson = withFields(({ text, optionalText, optionalNumber, knownTime, flag }) =>
+  object({
     id: text,
     last_active_session_id: optionalText,
     last_authentication_strategy: optionalText,
-    // 0 is how some servers say that it is not known.
-    cookie_expires_at: optionalNumber.check(result => {
-      result.value ||= null
-    }),
+    cookie_expires_at: knownTime,
     captcha_bypass: flag,
     created_at: optionalNumber,
     updated_at: optionalNumber,

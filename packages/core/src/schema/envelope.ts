@@ -1,21 +1,22 @@
-import * as z from 'zod/mini'
-import { absent, lazily, list, optional, withFields } from './field.ts'
+import { absent, list, optional, withFields } from './field.ts'
+import { lazily } from './lazily.ts'
+import { object } from './zod.ts'
 
 /**
  * Whatever an answer may wrap. Its `response` and `client` are read as they are: an absent part
  * stays absent, which is not the same as null.
  */
-export const EnvelopeJson = lazily(() => z.looseObject({ meta: optional(z.looseObject({})) }))
+export const EnvelopeJson = lazily(() => object({ meta: optional(object({})) }))
 
 /** An error answer: `ClerkErrors` of the published description. */
 export const ErrorsJson = withFields(({ text, optionalText, plainText }) =>
-  z.looseObject({
+  object({
     errors: list(
-      z.looseObject({
+      object({
         code: text,
         message: plainText,
         long_message: absent(text),
-        meta: absent(z.looseObject({})),
+        meta: absent(object({})),
       }),
     ),
     clerk_trace_id: optionalText,

@@ -1,69 +1,51 @@
-import * as z from 'zod/mini'
+import { lazily } from './lazily.ts'
+import { anything, type Checked, check, type Output, read, type Schema } from './zod.ts'
 
 // Schemas are loose about what we do not read and about enum values of a newer server, and strict
-// about what we use: each field that may be missing says what stands in for it. Only zod's
-// cheapest parts are used, for size: the rest are checks of ours.
+// about what we use: each field that may be missing says what stands in for it.
 
-type Checked = Parameters<z.core.CheckFn<unknown>>[0]
-
-const refuse = ({ issues }: Checked, input: unknown, path: PropertyKey[] = []): void =>
-  void issues.push({ code: 'custom', input, path })
+const refuse = ({ issues }: Checked, input: unknown, path: PropertyKey[] = []): undefined => {
+  issues.push({ code: 'custom', input, path })
+}
 
 /** What a schema makes of a part. Its first fault is enough to refuse the whole. */
-const parsePart = <Schema extends z.ZodMiniType>(
+const parsePart = <Part extends Schema>(
   whole: Checked,
-  schema: Schema,
+  schema: Part,
   part: unknown,
   path: PropertyKey[] = [],
-): z.output<Schema> | undefined => {
-  const { data, error } = z.safeParse(schema, part)
-  const [fault] = error?.issues ?? []
-  if (fault) refuse(whole, part, [...path, ...fault.path])
+): Output<Part> | undefined => {
+  const { data, fault } = read(schema, part)
+  if (fault) return refuse(whole, part, [...path, ...fault])
   return data
 }
 
 /** A value of one kind. */
 const ofKind = <Value>(isOne: (value: unknown) => value is Value) =>
-  // as: the check says so
-  z.unknown().check(whole => {
+  check<Value>(whole => {
     if (!isOne(whole.value)) refuse(whole, whole.value)
-  }) as z.ZodMiniType<Value>
+  })
 
 /** A field that may be missing or null, with what stands in for it then. */
-const orElse = <Schema extends z.ZodMiniType, Fallback>(
-  schema: Schema,
-  fallback: z.output<Schema> | Fallback,
+const orElse = <Field extends Schema, Fallback>(
+  schema: Field,
+  fallback: Output<Field> | Fallback,
 ) =>
-  // as: what the check makes of it
-  z._default(z.unknown(), null).check(whole => {
-    const { value } = whole
-    whole.value = (value === null ? null : parsePart(whole, schema, value)) ?? fallback
-  }) as z.ZodMiniType<z.output<Schema> | Fallback>
+  check<Output<Field> | Fallback>(whole => {
+    whole.value = (whole.value == null ? null : parsePart(whole, schema, whole.value)) ?? fallback
+  }, 'defaulted')
 
-export const arrayOf = <Schema extends z.ZodMiniType>(item: Schema) =>
-  // as: what the check makes of it
-  z.unknown().check(whole => {
+export const arrayOf = <Item extends Schema>(item: Item) =>
+  check<Output<Item>[]>(whole => {
     const { value } = whole
     if (!Array.isArray(value)) return refuse(whole, value)
     whole.value = value.map((part, index) => parsePart(whole, item, part, [index]))
-  }) as z.ZodMiniType<z.output<Schema>[]>
+  })
 
-export const optional = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, null)
+export const optional = <Field extends Schema>(schema: Field) => orElse(schema, null)
 /** A field that is `undefined` where it is missing or null. */
-export const absent = <Schema extends z.ZodMiniType>(schema: Schema) => orElse(schema, undefined)
-export const list = <Schema extends z.ZodMiniType>(item: Schema) => orElse(arrayOf(item), [])
-
-/**
- * What `make` makes, made once and when it is first needed: schemas cost milliseconds, and an
- * import does nothing.
- */
-export const lazily = <Made>(make: () => Made): (() => Made) => {
-  let made: Made | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
+export const absent = <Field extends Schema>(schema: Field) => orElse(schema, undefined)
+export const list = <Item extends Schema>(item: Item) => orElse(arrayOf(item), [])
 
 const fields = lazily(() => {
   const text = ofKind(value => typeof value === 'string')
@@ -75,12 +57,16 @@ const fields = lazily(() => {
     optionalNumber: optional(number),
     /** A time that is 0 when missing. */
     plainTime: orElse(number, 0),
+    /** A time that is null when it is missing, or 0 as some servers say it. */
+    knownTime: check<number | null>(whole => {
+      whole.value = parsePart(whole, number, whole.value ?? 0) || null
+    }, 'defaulted'),
     flag: orElse(
       ofKind(value => typeof value === 'boolean'),
       false,
     ),
     /** Free-form data of the application, kept as it is. */
-    metadata: orElse(z.unknown(), {}),
+    metadata: orElse(anything(), {}),
     /** Text that is empty when missing. */
     plainText: orElse(text, ''),
   }

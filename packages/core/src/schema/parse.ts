@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
 import { ClienteleError } from '../errors.ts'
+import { type Output, read, type Schema } from './zod.ts'
 
 /** An answer that does not fit, whatever its status. */
 export const invalid = (fault: string) =>
@@ -18,13 +18,12 @@ export const parseJson = (text: string): unknown => {
  * `value` as the schema describes it, which is built when it is first needed. @throws
  * ClienteleError `response_invalid` that names the path of the fault.
  */
-export const parse = <Schema extends z.ZodMiniType>(
-  schema: () => Schema,
+export const parse = <Whole extends Schema>(
+  schema: () => Whole,
   value: unknown,
   at: string,
-): z.output<Schema> => {
-  const result = z.safeParse(schema(), value)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  throw invalid([at, ...(issue?.path ?? [])].join('.'))
+): Output<Whole> => {
+  const { data, fault } = read(schema(), value)
+  if (fault) throw invalid([at, ...fault].join('.'))
+  return data
 }

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
 import { arrayOf, list, optional, withFields } from './field.ts'
+import { object } from './zod.ts'
 
 /**
  * A session of `GET /v1/client`. Its user and its token are checked with {@link WholeSessionJson}:
@@ -8,18 +8,18 @@ import { arrayOf, list, optional, withFields } from './field.ts'
  */
 export const SessionJson = withFields(
   ({ text, number, optionalText, plainTime, flag, plainText }) =>
-    z.looseObject({
+    object({
       id: text,
       status: text,
       expire_at: number,
       abandon_at: number,
       last_active_at: plainTime,
       last_active_organization_id: optionalText,
-      actor: optional(z.looseObject({})),
-      tasks: optional(list(z.looseObject({ key: text }))),
+      actor: optional(object({})),
+      tasks: optional(list(object({ key: text }))),
       factor_verification_age: optional(arrayOf(number)),
       public_user_data: optional(
-        z.looseObject({
+        object({
           first_name: optionalText,
           last_name: optionalText,
           image_url: plainText,
@@ -34,9 +34,9 @@ export const SessionJson = withFields(
 
 /** How a session arrives, before its parts are taken apart. */
 export const WholeSessionJson = withFields(({ text }) =>
-  z.looseObject({
+  object({
     id: text,
-    user: optional(z.looseObject({ id: text })),
-    last_active_token: optional(z.looseObject({ jwt: text })),
+    user: optional(object({ id: text })),
+    last_active_token: optional(object({ jwt: text })),
   }),
 )

@@ -1,11 +1,11 @@
-import * as z from 'zod/mini'
 import { arrayOf, list, optional, withFields } from './field.ts'
 import { VerificationJson } from './verification.ts'
+import { object } from './zod.ts'
 
 /** A sign-in of `POST /v1/client/sign_ins`. */
 export const SignInJson = withFields(({ text, optionalText }) => {
-  const factors = optional(arrayOf(z.looseObject({ strategy: text })))
-  return z.looseObject({
+  const factors = optional(arrayOf(object({ strategy: text })))
+  return object({
     id: text,
     status: text,
     identifier: optionalText,
@@ -14,7 +14,7 @@ export const SignInJson = withFields(({ text, optionalText }) => {
     supported_second_factors: factors,
     first_factor_verification: optional(VerificationJson()),
     second_factor_verification: optional(VerificationJson()),
-    user_data: optional(z.looseObject({})),
+    user_data: optional(object({})),
     created_session_id: optionalText,
   })
 })

@@ -1,13 +1,13 @@
-import * as z from 'zod/mini'
 import { list, optional, withFields } from './field.ts'
 import { VerificationJson } from './verification.ts'
+import { object } from './zod.ts'
 
 /**
  * The description says `password_enabled` where Clerk's SDK reads `has_password`.
  */
 export const SignUpJson = withFields(({ text, optionalText, optionalNumber, flag, metadata }) => {
   const verification = optional(VerificationJson())
-  return z.looseObject({
+  return object({
     id: text,
     status: text,
     required_fields: list(text),
@@ -15,7 +15,7 @@ export const SignUpJson = withFields(({ text, optionalText, optionalNumber, flag
     missing_fields: list(text),
     unverified_fields: list(text),
     verifications: optional(
-      z.looseObject({
+      object({
         email_address: verification,
         phone_number: verification,
         web3_wallet: verification,

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
 import { withFields } from './field.ts'
+import { object } from './zod.ts'
 
 /** What `POST /v1/client/sessions/{id}/tokens` answers, without an envelope. */
-export const TokenJson = withFields(({ text }) => z.looseObject({ jwt: text }))
+export const TokenJson = withFields(({ text }) => object({ jwt: text }))

@@ -1,14 +1,14 @@
-import * as z from 'zod/mini'
 import { list, optional, withFields } from './field.ts'
 import { VerificationJson } from './verification.ts'
+import { object } from './zod.ts'
 
 /** A user. Every missing field has a stand-in; only ids are required. */
 export const UserJson = withFields(
   ({ text, optionalText, optionalNumber, flag, metadata, plainText }) => {
     const verification = optional(VerificationJson())
     // The published description asks for nothing in an external account.
-    const identifications = list(z.looseObject({ id: plainText, verification }))
-    return z.looseObject({
+    const identifications = list(object({ id: plainText, verification }))
+    return object({
       id: text,
       first_name: optionalText,
       last_name: optionalText,
@@ -17,18 +17,18 @@ export const UserJson = withFields(
       has_image: flag,
       primary_email_address_id: optionalText,
       primary_phone_number_id: optionalText,
-      email_addresses: list(z.looseObject({ id: text, email_address: plainText, verification })),
-      phone_numbers: list(z.looseObject({ id: text, phone_number: plainText, verification })),
+      email_addresses: list(object({ id: text, email_address: plainText, verification })),
+      phone_numbers: list(object({ id: text, phone_number: plainText, verification })),
       external_accounts: identifications,
       passkeys: identifications,
       web3_wallets: identifications,
       enterprise_accounts: identifications,
       organization_memberships: list(
-        z.looseObject({
+        object({
           id: text,
           role: plainText,
           permissions: list(text),
-          organization: z.looseObject({ id: text, name: plainText, slug: optionalText }),
+          organization: object({ id: text, name: plainText, slug: optionalText }),
         }),
       ),
       password_enabled: flag,

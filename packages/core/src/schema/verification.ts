@@ -1,9 +1,9 @@
-import * as z from 'zod/mini'
 import { arrayOf, optional, withFields } from './field.ts'
+import { object } from './zod.ts'
 
 /** A verification of a sign-in or a sign-up, which adds the last two. */
 export const VerificationJson = withFields(({ text, optionalText, optionalNumber, plainText }) =>
-  z.looseObject({
+  object({
     status: optionalText,
     strategy: optionalText,
     attempts: optionalNumber,
@@ -12,7 +12,7 @@ export const VerificationJson = withFields(({ text, optionalText, optionalNumber
     message: optionalText,
     external_verification_redirect_url: optionalText,
     verified_at_client: optionalText,
-    error: optional(z.looseObject({ code: plainText, message: plainText })),
+    error: optional(object({ code: plainText, message: plainText })),
     next_action: optionalText,
     supported_strategies: optional(arrayOf(text)),
   }),

@@ -1,3 +1,4 @@
+import { own } from '../is-object.ts'
 import type { SessionRecord, UserRecord } from '../records.ts'
 import type { State } from '../state.ts'
 
@@ -6,10 +7,10 @@ export const isSignedIn = (session: Pick<SessionRecord, 'status'> | undefined): 
   session?.status === 'active' || session?.status === 'pending'
 
 export const selectSession = ({ sessions }: State, id: string): SessionRecord | undefined =>
-  Object.hasOwn(sessions.byId, id) ? sessions.byId[id] : undefined
+  own(sessions.byId, id)
 
 export const selectUser = ({ users }: State, { userId }: SessionRecord): UserRecord | null =>
-  userId !== null && Object.hasOwn(users.byId, userId) ? (users.byId[userId] ?? null) : null
+  (userId !== null && own(users.byId, userId)) || null
 
 /** In the server's order. */
 export const selectSignedInSessions = (state: State): readonly SessionRecord[] =>
@@ -23,10 +24,13 @@ export const selectInitialSessionId = (state: State): string | null => {
 }
 
 /** The organization that a session works in; `null` is the personal account. */
-export const selectOrganizationId = ({ sessions }: State, session: SessionRecord): string | null =>
-  Object.hasOwn(sessions.organizationIds, session.id)
-    ? (sessions.organizationIds[session.id] ?? null)
-    : session.lastActiveOrganizationId
+export const selectOrganizationId = (
+  { sessions }: State,
+  { id, lastActiveOrganizationId }: SessionRecord,
+): string | null => {
+  const chosen = own(sessions.organizationIds, id)
+  return chosen === undefined ? lastActiveOrganizationId : chosen
+}
 
 /** The active session; `undefined` when there is none. */
 export const selectActiveSession = (state: State): SessionRecord | undefined =>

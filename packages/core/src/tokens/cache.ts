@@ -1,3 +1,4 @@
+import { guarded } from '../guarded.ts'
 import type { Time } from '../time/time.ts'
 import { isAtLeastAsFresh } from './freshness.ts'
 import { parseToken, type SessionToken } from './jwt.ts'
@@ -79,19 +80,15 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
   let gate = openGate
 
   const notify = (key: TokenKey, jwt: string) => {
-    for (const listener of [...listeners]) {
-      try {
-        listener(key, jwt)
-      } catch (error) {
-        onError(error)
-      }
-    }
+    for (const listener of [...listeners]) guarded(onError, () => listener(key, jwt))
   }
 
-  const remainingOf = ({ expiresAt = Number.NaN }: SessionToken) => expiresAt * 1000 - time.server()
+  const remainingOf = ({ expiresAt = Number.NaN }: SessionToken, now = time.server()) =>
+    expiresAt * 1000 - now
 
   /** From a future that is none of our server's: another clock made it, or somebody made it up. */
-  const isAhead = ({ issuedAt = 0 }: SessionToken) => issuedAt * 1000 > time.server() + ahead
+  const isAhead = ({ issuedAt = 0 }: SessionToken, now = time.server()) =>
+    issuedAt * 1000 > now + ahead
 
   /** Keeps a token unless a fresher one is here. */
   const write = (key: TokenKey, token: SessionToken | undefined) => {
@@ -132,7 +129,9 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
   return {
     read: (key, minTtl) => {
       const token = tokens.get(toKeyText(key))
-      return token && !isAhead(token) && remainingOf(token) > minTtl ? token.jwt : undefined
+      if (!token) return undefined
+      const now = time.server()
+      return !isAhead(token, now) && remainingOf(token, now) > minTtl ? token.jwt : undefined
     },
     last: key => tokens.get(toKeyText(key))?.jwt,
     remaining: (jwt = '') => {

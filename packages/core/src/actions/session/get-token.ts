@@ -1,5 +1,6 @@
 import { assertKnown } from '../../arguments.ts'
 import { ClienteleError, toClienteleError } from '../../errors.ts'
+import { own } from '../../is-object.ts'
 import type { Kernel } from '../../kernel.ts'
 import { judge } from '../../request/receive.ts'
 import { readAgain, recoverIfTransient } from '../../request/recovery.ts'
@@ -85,8 +86,10 @@ const requestToken = async (
   // date.
   const token = parseToken(jwt)
   time.observeMinted((token?.issuedAt ?? Number.NaN) * 1000)
-  const isOwn = template && Object.hasOwn(store.getState().sessions.organizationIds, sessionId)
-  assertOrganization(!isOwn || [organizationId, ''].includes(token?.organizationId ?? ''))
+  const isChosen = own(store.getState().sessions.organizationIds, sessionId) !== undefined
+  assertOrganization(
+    !template || !isChosen || [organizationId, ''].includes(token?.organizationId ?? ''),
+  )
   return jwt
 }
 
@@ -150,12 +153,43 @@ const requestTokenWithBackoff = async (
   }
 }
 
-/** @throws TypeError for what no token can be. */
+/** What was asked for. @throws TypeError for what no token can be. */
 const readParams = (params: GetTokenParams) => {
   assertKnown('getToken', params, 'template, organizationId, skipCache, minTtl')
   const { template = '', skipCache = false, minTtl = defaultMinTtl, organizationId } = params
   if (!(minTtl >= 0)) throw new TypeError('minTtl must be a number of milliseconds, 0 or more')
   return { template, skipCache, minTtl, organizationId }
+}
+
+type Asked = ReturnType<typeof readParams>
+
+const fetchToken = async (kernel: Kernel, key: TokenKey, { skipCache, minTtl }: Asked) => {
+  const blocked = kernel.rateLimiter.blockedBy(toKeyText(key))
+  if (blocked) throw blocked
+  const jwt = await kernel.tokens.fetch(key, skipCache, () =>
+    requestTokenWithBackoff(kernel, key, skipCache),
+  )
+  // Signed out while it was under way: a token of that session must not come out any more.
+  requireSession(kernel, key.sessionId)
+  return assertTtl(kernel, jwt, minTtl)
+}
+
+/** A promise only where one has to wait: most calls find a token in the cache. */
+const findToken = (kernel: Kernel, id: string, asked: Asked): string | Promise<string> => {
+  const { template, skipCache, minTtl } = asked
+  const session = requireSession(kernel, id)
+  const active = selectOrganizationId(kernel.store.getState(), session) ?? ''
+  const organizationId = asked.organizationId === undefined ? active : (asked.organizationId ?? '')
+  if (template && organizationId !== active)
+    throw new TypeError(
+      "A template's token is for the active organization: leave out organizationId, or use " +
+        'setActive({ organization }) first',
+    )
+  const key = { sessionId: id, template, organizationId }
+  const cached = skipCache ? undefined : kernel.tokens.read(key, minTtl)
+  if (cached !== undefined) return cached
+  assertOrganization(!template || active === (session.lastActiveOrganizationId ?? ''))
+  return fetchToken(kernel, key, asked)
 }
 
 /**
@@ -175,28 +209,8 @@ export const getToken = async (
   id: string,
   params: GetTokenParams,
 ): Promise<string> => {
-  if (kernel.lifetime.aborted) throw kernel.lifetime.reason
-  const { template, skipCache, minTtl, ...asked } = readParams(params)
-  const session = requireSession(kernel, id)
-  const active = selectOrganizationId(kernel.store.getState(), session) ?? ''
-  const organizationId = asked.organizationId === undefined ? active : (asked.organizationId ?? '')
-  if (template && organizationId !== active)
-    throw new TypeError(
-      "A template's token is for the active organization: leave out organizationId, or use " +
-        'setActive({ organization }) first',
-    )
-  const key = { sessionId: id, template, organizationId }
-  const cached = skipCache ? undefined : kernel.tokens.read(key, minTtl)
-  if (cached !== undefined) return cached
-  assertOrganization(!template || active === (session.lastActiveOrganizationId ?? ''))
-  const blocked = kernel.rateLimiter.blockedBy(toKeyText(key))
-  if (blocked) throw blocked
-  const jwt = await kernel.tokens.fetch(key, skipCache, () =>
-    requestTokenWithBackoff(kernel, key, skipCache),
-  )
-  // Signed out while it was under way: a token of that session must not come out any more.
-  requireSession(kernel, id)
-  return assertTtl(kernel, jwt, minTtl)
+  kernel.lifetime.throwIfAborted()
+  return findToken(kernel, id, readParams(params))
 }
 
 /**
@@ -209,10 +223,9 @@ export const getActiveToken = async (
   kernel: Kernel,
   params: GetTokenParams = {},
 ): Promise<string | null> => {
-  if (kernel.lifetime.aborted) throw kernel.lifetime.reason
-  // Also where nobody is signed in.
-  readParams(params)
+  kernel.lifetime.throwIfAborted()
+  const asked = readParams(params)
   if (!kernel.store.getState().client.loaded) await requireLoaded(kernel)
   const { activeId } = kernel.store.getState().sessions
-  return activeId === null ? null : getToken(kernel, activeId, params)
+  return activeId === null ? null : findToken(kernel, activeId, asked)
 }

@@ -21,7 +21,7 @@ export const requireSessionId = async (
   kernel: Kernel,
   sessionId: string | undefined,
 ): Promise<string> => {
-  if (kernel.lifetime.aborted) throw kernel.lifetime.reason
+  kernel.lifetime.throwIfAborted()
   await requireLoaded(kernel)
   const state = kernel.store.getState()
   const id = sessionId ?? state.sessions.activeId
