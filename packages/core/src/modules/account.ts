@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import type { Kernel } from '../kernel.ts'
 import type { AccountApi } from './account/api.ts'
 import { ask, requireSessionId, type Subject } from './account/ask.ts'
@@ -8,7 +9,6 @@ import { getSessions } from './account/sessions.ts'
 import { type Kind, type Row, table } from './account/table.ts'
 import { createAccountViews } from './account/views.ts'
 import { withReverification } from './account/with-reverification.ts'
-import { assertOptions } from './assert-options.ts'
 
 export type {
   AccountApi,
@@ -119,6 +119,6 @@ export const createAccount = (
  * await api.prepareEmailAddressVerification(id, { strategy: 'email_code' })
  */
 export const account = (options: AccountOptions = {}) => {
-  assertOptions('account', options, 'sessionId, credentials')
+  assertKnown('account', options, 'sessionId, credentials')
   return (kernel: Kernel): AccountApi => createAccount(kernel, options)
 }

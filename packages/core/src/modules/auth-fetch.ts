@@ -1,6 +1,6 @@
 import { type $Fetch, createFetch, type FetchOptions } from 'ofetch'
 import type { GetTokenParams } from '../actions/session/get-token.ts'
-import { assertOptions } from './assert-options.ts'
+import { assertKnown } from '../arguments.ts'
 
 /** Where tokens come from; a store fits. */
 export interface TokenSource {
@@ -62,7 +62,7 @@ const isRepeatable = (input: RequestInfo | URL, init: RequestInit | undefined): 
  * const todos = await api('/todos')
  */
 export const createAuthFetch = (clientele: TokenSource, options: AuthFetchOptions = {}): $Fetch => {
-  assertOptions('createAuthFetch', options, 'baseURL, origins, token, fetch, defaults')
+  assertKnown('createAuthFetch', options, 'baseURL, origins, token, fetch, defaults')
   const { baseURL, origins = [], token: params = {}, fetch = globalThis.fetch, defaults } = options
   const page = globalThis.location?.href
   const own = baseURL ?? page

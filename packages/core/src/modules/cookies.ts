@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import { ClienteleError } from '../errors.ts'
 import { guarded } from '../guarded.ts'
 import {
@@ -17,7 +18,6 @@ import {
 } from '../selectors/sessions.ts'
 import { isAtLeastAsFresh } from '../tokens/freshness.ts'
 import { parseToken } from '../tokens/jwt.ts'
-import { assertOptions } from './assert-options.ts'
 import { currentPage, listen, type Page } from './page.ts'
 
 export type { CookieJar } from '../http/modes/cookie-jar.ts'
@@ -133,7 +133,7 @@ const createWriter = (kernel: Kernel, { jar, page, suffixes, ...attributes }: Ta
  * createClientele({ publishableKey, modules: [cookies()] })
  */
 export const cookies = (options: CookiesOptions = {}) => {
-  assertOptions('cookies', options, 'jar, page, subtle, sameSite, partitioned')
+  assertKnown('cookies', options, 'jar, page, subtle, sameSite, partitioned')
   const {
     jar = globalThis.document,
     page = currentPage(),

@@ -1,7 +1,7 @@
+import { assertKnown } from '../arguments.ts'
 import { guarded } from '../guarded.ts'
 import type { Kernel } from '../kernel.ts'
 import type { State } from '../state.ts'
-import { assertOptions } from './assert-options.ts'
 import { describeChanges } from './changes.ts'
 
 /** The part of the Redux DevTools extension that is used. */
@@ -34,7 +34,7 @@ const findExtension = (): DevtoolsExtension | undefined => {
  * createClientele({ publishableKey, modules: [devtools()] })
  */
 export const devtools = (options: DevtoolsOptions = {}) => {
-  assertOptions('devtools', options, 'name, extension')
+  assertKnown('devtools', options, 'name, extension')
   const { name = 'Clientele', extension = findExtension() } = options
   return ({ store, onDispose, onError }: Kernel): void =>
     guarded(onError, () => {

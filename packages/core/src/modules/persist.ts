@@ -1,4 +1,5 @@
 import { endSessions, flushRevocations } from '../actions/revoke-sessions.ts'
+import { assertKnown } from '../arguments.ts'
 import { ClienteleError } from '../errors.ts'
 import { toSnakeCase } from '../http/encode.ts'
 import { isObject } from '../is-object.ts'
@@ -10,7 +11,6 @@ import { setClient } from '../slices/client.ts'
 import { setConnection } from '../slices/connection.ts'
 import { clearEndedSession, setActiveSession, setRevokesAll } from '../slices/sessions.ts'
 import type { State } from '../state.ts'
-import { assertOptions } from './assert-options.ts'
 import { currentPage, type Page } from './page.ts'
 
 export type { Page } from './page.ts'
@@ -124,7 +124,7 @@ const pageStorage = (): SnapshotStorage | undefined => {
  * createClientele({ publishableKey, modules: [persist()] })
  */
 export const persist = (options: PersistOptions = {}) => {
-  assertOptions('persist', options, 'storage, page')
+  assertKnown('persist', options, 'storage, page')
   const { storage = pageStorage(), page = currentPage() } = options
   return (kernel: Kernel): void => {
     if (!storage) return

@@ -1,10 +1,11 @@
+import { assertKnown } from '../arguments.ts'
 import { guarded } from '../guarded.ts'
 import type { Kernel } from '../kernel.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
 import { setOwnOrganization } from '../slices/sessions.ts'
 import type { State } from '../state.ts'
-import { assertOptions, tabOptions } from './assert-options.ts'
 import { currentPage } from './page.ts'
+import { tabOptions } from './tab-options.ts'
 
 /** The part of `sessionStorage` that is used. */
 export interface PinStorage {
@@ -32,7 +33,7 @@ const toText = ({ sessions: { activeId, organizationIds } }: State): string => {
  * createClientele({ publishableKey, modules: [tabs({ activeSession: 'tab' }), pin()] })
  */
 export const pin = (options: PinOptions = {}) => {
-  assertOptions('pin', options, tabOptions)
+  assertKnown('pin', options, tabOptions)
   const { storage: given } = options
   return (kernel: Kernel): void => {
     const { store, hooks, onDispose, onError } = kernel

@@ -1,11 +1,11 @@
 import { getToken } from '../actions/session/get-token.ts'
+import { assertKnown } from '../arguments.ts'
 import { toClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { selectActiveSession, selectOrganizationId } from '../selectors/sessions.ts'
 import type { State } from '../state.ts'
 import { startTimer } from '../time/timers.ts'
 import type { TokenKey } from '../tokens/cache.ts'
-import { assertOptions } from './assert-options.ts'
 import { currentPage, listen, type Page } from './page.ts'
 
 export type { Page } from './page.ts'
@@ -44,7 +44,7 @@ const selectKey = ({ store }: Kernel): TokenKey | undefined => {
  * createClientele({ publishableKey, modules: [refresh()] })
  */
 export const refresh = (options: RefreshOptions = {}) => {
-  assertOptions('refresh', options, 'page')
+  assertKnown('refresh', options, 'page')
   const { page = currentPage() } = options
   return (kernel: Kernel): void => {
     if (!page) return

@@ -1,7 +1,7 @@
+import { assertKnown } from '../arguments.ts'
 import { isTransient, isTransientStatus, toClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { readOrRecover } from '../request/recovery.ts'
-import { assertOptions } from './assert-options.ts'
 import { currentPage, listen, type Page } from './page.ts'
 
 export type { Page } from './page.ts'
@@ -41,7 +41,7 @@ const isDue = ({ store, received }: Kernel): boolean => {
  * createClientele({ publishableKey, modules: [revalidate()] })
  */
 export const revalidate = (options: RevalidateOptions = {}) => {
-  assertOptions('revalidate', options, 'throttle, page')
+  assertKnown('revalidate', options, 'throttle, page')
   const { throttle = 5000, page = currentPage() } = options
   if (!(throttle >= 0)) throw new TypeError('throttle must be a number of milliseconds, 0 or more')
   return (kernel: Kernel): void => {

@@ -1,4 +1,5 @@
 import { endSessions, flushRevocations } from '../actions/revoke-sessions.ts'
+import { assertKnown } from '../arguments.ts'
 import type { Kernel } from '../kernel.ts'
 import {
   isSignedIn,
@@ -10,10 +11,10 @@ import { setActiveSession, setOwnOrganization } from '../slices/sessions.ts'
 import type { State } from '../state.ts'
 import { sleep } from '../time/deadline.ts'
 import { parseToken } from '../tokens/jwt.ts'
-import { assertOptions, tabOptions } from './assert-options.ts'
 import { currentPage, type Page } from './page.ts'
 import { createReloadWhenVisible } from './reload-when-visible.ts'
 import { type Channel, openChannel, type TabMessages } from './tab-messages.ts'
+import { tabOptions } from './tab-options.ts'
 
 export type { Page } from './page.ts'
 export type { Channel } from './tab-messages.ts'
@@ -65,7 +66,7 @@ const keepOwnOrganizations = ({ store, hooks, onDispose }: Kernel): void => {
  * createClientele({ publishableKey, modules: [tabs()] })
  */
 export const tabs = (options: TabsOptions = {}) => {
-  assertOptions('tabs', options, tabOptions)
+  assertKnown('tabs', options, tabOptions)
   const { activeSession = 'shared', page = currentPage(), channel } = options
   if (activeSession !== 'shared' && activeSession !== 'tab')
     throw new TypeError("activeSession must be 'shared' or 'tab'")

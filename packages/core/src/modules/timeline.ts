@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import { toClienteleError } from '../errors.ts'
 import type { Explanation, SignedOut, TimelineEvent } from '../explanation.ts'
 import type { WireResponse } from '../http/transport.ts'
@@ -5,7 +6,6 @@ import type { Kernel } from '../kernel.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
 import type { State } from '../state.ts'
 import type { Cause, Transition } from '../store.ts'
-import { assertOptions } from './assert-options.ts'
 import { describeChanges } from './changes.ts'
 
 export type { Explanation, SignedOut, TimelineEvent } from '../explanation.ts'
@@ -52,7 +52,7 @@ const explainEnd = (
  * clientele.explain().signedOut?.reason // 'the answer 200 to GET /client does not have it'
  */
 export const timeline = (options: TimelineOptions = {}) => {
-  assertOptions('timeline', options, 'limit')
+  assertKnown('timeline', options, 'limit')
   const { limit = 200 } = options
   if (!(limit >= 1)) throw new TypeError('limit must be a number of events, 1 or more')
   return (kernel: Kernel): void => {
