@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openApp } from './app.ts'
+import { openApp, openClaimed } from './app.ts'
 import type { Driver, MountShow } from './driver.ts'
 
 /** Runs the cases that every adapter's `Show` passes. */
@@ -34,6 +34,14 @@ export const conformShow = ({ name }: Driver, mount: MountShow): void => {
       expect(shown()).toBe('- - signed-out -')
       await act(assign([]))
       expect(shown()).toBe('- signed-in - -')
+    })
+
+    it('knows who is here by what a server read, until there is an answer', async () => {
+      const { clientele } = await openClaimed()
+      const { shown, act } = await mount(clientele)
+      expect(shown()).toBe('- signed-in - -')
+      await act(() => clientele.load())
+      expect(shown()).toBe('- - signed-out -')
     })
 
     it('keeps the last known while the connection is lost', async () => {

@@ -1,5 +1,5 @@
 export type { App } from './app.ts'
-export { openApp } from './app.ts'
+export { openApp, openClaimed } from './app.ts'
 export { conform } from './conform.ts'
 export { conformForms } from './conform-forms.ts'
 export { conformShow } from './conform-show.ts'

@@ -13,6 +13,7 @@ import { selectInitialSessionId } from './selectors/sessions.ts'
 import type { State, Status } from './state.ts'
 import type { ReadonlyStore, SelectOptions } from './store.ts'
 import type { Client } from './view/client-view.ts'
+import { toSignedIn } from './view/identity.ts'
 import type { SignedInSession } from './view/session-view.ts'
 import { createView, type Snapshot, type View } from './view/snapshot.ts'
 import type { User } from './view/user-view.ts'
@@ -218,8 +219,8 @@ export const createClientele = (options: ClienteleOptions): ClienteleStore => {
       return get().user
     },
     get isSignedIn() {
-      const { session } = get()
-      return session === undefined ? undefined : session?.status === 'active'
+      const { identity } = get()
+      return identity === undefined ? identity : !!toSignedIn(identity, {})
     },
     get organization() {
       const { session } = get()

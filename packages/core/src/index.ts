@@ -71,6 +71,7 @@ export type {
   ExternalAccountRecord,
   FactorRecord,
   IdentificationRecord,
+  IdentityRecord,
   Json,
   LastAuthenticationStrategy,
   PasskeyRecord,
@@ -120,6 +121,8 @@ export type {
 } from './strategies.ts'
 export type { Client, ClientMethods } from './view/client-view.ts'
 export type { Identification } from './view/identification-view.ts'
+export type { Identity, ShowWhen } from './view/identity.ts'
+export { isShown, toSignedIn } from './view/identity.ts'
 export type { Pending, SignInNext, SignUpNext } from './view/next.ts'
 export type {
   PendingOptions,

@@ -203,6 +203,16 @@ export interface PublicUserData {
   readonly username?: string | null
 }
 
+/** Who is here, by ids. */
+export interface IdentityRecord {
+  readonly sessionId: string
+  readonly userId: string
+  /** The organization that the session works in; `null` is the personal account. */
+  readonly organizationId: string | null
+  /** The user has tasks still to do, and counts as signed out until then. */
+  readonly isPending: boolean
+}
+
 export interface SessionTask {
   readonly key: Open<'choose-organization' | 'reset-password' | 'setup-mfa'>
 }

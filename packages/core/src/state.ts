@@ -4,6 +4,7 @@
 
 import type {
   ErrorRecord,
+  IdentityRecord,
   LastAuthenticationStrategy,
   SessionRecord,
   SignInRecord,
@@ -45,6 +46,8 @@ export interface SessionsSlice {
    * account. A session that is not here has the one that the server knows.
    */
   readonly organizationIds: Readonly<Record<string, string | null>>
+  /** Who is here, if anybody, by the cookies that a server was shown; `null` after an answer. */
+  readonly claimed: { readonly identity: IdentityRecord | null } | null
 }
 
 export interface UsersSlice {
@@ -123,6 +126,7 @@ export const createInitialState = (): State => ({
     revoking: [],
     revokesAll: false,
     organizationIds: {},
+    claimed: null,
   },
   users: { byId: {} },
   attempts: { signIn: blankAttempt, signUp: blankAttempt },

@@ -1,9 +1,10 @@
 'use client'
 
+export type { ShowWhen } from '@clientele/core'
 export type { AttemptErrors, SignInForm, SignUpForm } from '@clientele/core/attempt-form'
 export type { ClienteleProviderProps } from './provider.tsx'
 export { ClienteleProvider } from './provider.tsx'
-export type { ShowProps, ShowWhen } from './show.tsx'
+export type { ShowProps } from './show.tsx'
 export { Show } from './show.tsx'
 export type { Auth, AuthState } from './use-auth.ts'
 export { useAuth } from './use-auth.ts'

@@ -1,24 +1,6 @@
-import type { PendingOptions, Snapshot } from '@clientele/core'
+import { isShown, type PendingOptions, type ShowWhen, type Snapshot } from '@clientele/core'
 import type { ReactNode } from 'react'
-import { toSignedIn } from './to-signed-in.ts'
 import { useSnapshot } from './use-snapshot.ts'
-
-/**
- * What may be waited for. More than one can be true at a time: what is shown while `degraded` is
- * the last known.
- */
-export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
-
-/** What decides, with a pending session already taken for what it counts as. */
-type Facts = Pick<Snapshot, 'session' | 'status'>
-
-const isTrue: Readonly<Record<ShowWhen, (facts: Facts) => boolean>> = {
-  // A refusal for good is no loading: nothing would end it.
-  loading: ({ session, status }) => session === undefined && status !== 'failed',
-  'signed-in': ({ session }) => !!session,
-  'signed-out': ({ session }) => session === null,
-  degraded: ({ status }) => status === 'degraded',
-}
 
 export interface ShowProps extends PendingOptions {
   readonly when: ShowWhen
@@ -46,7 +28,6 @@ export const Show = ({
   children,
   treatPendingAsSignedOut,
 }: ShowProps): ReactNode => {
-  const isShown = ({ session, status }: Snapshot) =>
-    isTrue[when]({ session: toSignedIn(session, { treatPendingAsSignedOut }), status })
-  return useSnapshot(whole, isShown) ? children : fallback
+  const options = { treatPendingAsSignedOut }
+  return useSnapshot(whole, snapshot => isShown(snapshot, when, options)) ? children : fallback
 }

@@ -1,6 +1,11 @@
-import type { ClienteleStore, PendingOptions, SignedInSession, Snapshot } from '@clientele/core'
+import {
+  type ClienteleStore,
+  type Identity,
+  type PendingOptions,
+  type Snapshot,
+  toSignedIn,
+} from '@clientele/core'
 import { useMemo } from 'react'
-import { toSignedIn } from './to-signed-in.ts'
 import { useClienteleStore } from './use-clientele-store.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
@@ -28,13 +33,14 @@ export type AuthState =
 /** What `useAuth` gives. The two functions stay the same for the life of the store. */
 export type Auth = AuthState & Pick<ClienteleStore, 'getToken' | 'signOut'>
 
-const pickSession = ({ session }: Snapshot) => session
+const pickIdentity = ({ identity }: Snapshot) => identity
 
-const toAuthState = (session: SignedInSession | null | undefined): AuthState => {
-  if (session === undefined)
+const toAuthState = (identity: Identity | null | undefined): AuthState => {
+  if (identity === undefined)
     return { isLoaded: false, isSignedIn: undefined, userId: undefined, sessionId: undefined }
-  if (session === null) return { isLoaded: true, isSignedIn: false, userId: null, sessionId: null }
-  return { isLoaded: true, isSignedIn: true, userId: session.user.id, sessionId: session.id }
+  if (identity === null) return { isLoaded: true, isSignedIn: false, userId: null, sessionId: null }
+  const { userId, sessionId } = identity
+  return { isLoaded: true, isSignedIn: true, userId, sessionId }
 }
 
 // The first two fields follow from these.
@@ -55,8 +61,8 @@ const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.us
 export const useAuth = ({ treatPendingAsSignedOut }: PendingOptions = {}): Auth => {
   const { getToken, signOut } = useClienteleStore()
   const state = useSnapshot(
-    pickSession,
-    session => toAuthState(toSignedIn(session, { treatPendingAsSignedOut })),
+    pickIdentity,
+    identity => toAuthState(toSignedIn(identity, { treatPendingAsSignedOut })),
     same,
   )
   return useMemo(() => ({ ...state, getToken, signOut }), [state, getToken, signOut])

@@ -2,12 +2,13 @@
 import { bundle } from '@clientele/conformance/bundle'
 import { expect, it } from 'vitest'
 
-it('is marked as client code, and needs nothing but React and two subpaths of the core', async () => {
+it('is marked as client code, and needs nothing but React, the core and two of its subpaths', async () => {
   const { text, imports } = await bundle('react')
   expect(text).toMatch(/^["']use client["'];/)
   // What keeps the React Compiler from what is memoised by hand.
   expect(text).toContain('use no memo')
   expect(imports).toEqual([
+    '@clientele/core',
     '@clientele/core/attempt-form',
     '@clientele/core/when-loaded',
     'react',

@@ -1,4 +1,4 @@
-import { openApp } from '@clientele/conformance'
+import { openApp, openClaimed } from '@clientele/conformance'
 import { useAuth, useSession, useSessions, useUser } from '@clientele/react'
 import { describe, expect, it } from 'vitest'
 import { watch } from './support/watch.tsx'
@@ -31,6 +31,16 @@ describe('useAuth', () => {
         userId: userId.current,
         sessionId: app.client().sessions[0]?.id,
       },
+    ])
+  })
+
+  it('says who is here by what a server read, until there is an answer', async () => {
+    const app = await openClaimed()
+    const { seen, act } = await watch(app, useAuth)
+    await act(() => app.clientele.load())
+    expect(seen).toMatchObject([
+      { isLoaded: true, isSignedIn: true, userId: 'user_1', sessionId: 'sess_1' },
+      { isLoaded: true, isSignedIn: false, userId: null, sessionId: null },
     ])
   })
 

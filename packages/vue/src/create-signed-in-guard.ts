@@ -1,6 +1,5 @@
-import type { ClienteleStore, PendingOptions } from '@clientele/core'
+import { type ClienteleStore, type PendingOptions, toSignedIn } from '@clientele/core'
 import { whenLoaded } from '@clientele/core/when-loaded'
-import { toSignedIn } from './to-signed-in.ts'
 
 export interface SignedInGuardOptions<To, Location> extends PendingOptions {
   readonly clientele: ClienteleStore
@@ -37,6 +36,6 @@ export const createSignedInGuard =
   }: SignedInGuardOptions<To, Location>): ((to: To) => Promise<true | Location>) =>
   async to => {
     await whenLoaded(clientele)
-    const session = toSignedIn(clientele.session, { treatPendingAsSignedOut })
-    return session ? true : redirectTo(to)
+    const { identity } = clientele.snapshots.get()
+    return toSignedIn(identity, { treatPendingAsSignedOut }) ? true : redirectTo(to)
   }

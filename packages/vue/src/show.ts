@@ -1,4 +1,4 @@
-import type { PendingOptions, Snapshot } from '@clientele/core'
+import { isShown, type PendingOptions, type ShowWhen, type Snapshot } from '@clientele/core'
 import {
   type AllowedComponentProps,
   type ComponentCustomProps,
@@ -8,25 +8,7 @@ import {
   type SlotsType,
   type VNodeProps,
 } from 'vue'
-import { toSignedIn } from './to-signed-in.ts'
 import { useSnapshot } from './use-snapshot.ts'
-
-/**
- * What may be waited for. More than one can be true at a time: what is shown while `degraded` is
- * the last known.
- */
-export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
-
-/** What decides, with a pending session already taken for what it counts as. */
-type Facts = Pick<Snapshot, 'session' | 'status'>
-
-const isTrue: Readonly<Record<ShowWhen, (facts: Facts) => boolean>> = {
-  // A refusal for good is no loading: nothing would end it.
-  loading: ({ session, status }) => session === undefined && status !== 'failed',
-  'signed-in': ({ session }) => !!session,
-  'signed-out': ({ session }) => session === null,
-  degraded: ({ status }) => status === 'degraded',
-}
 
 /** Written out: what Vue infers names types that only newer versions of it have. */
 type ShowComponent = new () => {
@@ -48,9 +30,7 @@ const component = /* @__PURE__ */ defineComponent({
   },
   slots: Object as SlotsType<{ default?: unknown; fallback?: unknown }>, // as: likewise
   setup: (props, { slots }) => {
-    const shown = useSnapshot(whole, ({ session, status }) =>
-      isTrue[props.when]({ session: toSignedIn(session, props), status }),
-    )
+    const shown = useSnapshot(whole, snapshot => isShown(snapshot, props.when, props))
     return () => (shown.value ? slots.default?.({}) : slots.fallback?.({}))
   },
 })

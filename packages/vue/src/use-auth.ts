@@ -1,6 +1,11 @@
-import type { ClienteleStore, PendingOptions, SignedInSession, Snapshot } from '@clientele/core'
+import {
+  type ClienteleStore,
+  type Identity,
+  type PendingOptions,
+  type Snapshot,
+  toSignedIn,
+} from '@clientele/core'
 import { computed, type Ref } from 'vue'
-import { toSignedIn } from './to-signed-in.ts'
 import { useClienteleStore } from './use-clientele-store.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
@@ -15,17 +20,18 @@ export interface Auth extends Pick<ClienteleStore, 'getToken' | 'signOut'> {
   readonly sessionId: Readonly<Ref<string | null | undefined>>
 }
 
-const pickSession = ({ session }: Snapshot) => session
+const pickIdentity = ({ identity }: Snapshot) => identity
 
-const toAuthState = (session: SignedInSession | null | undefined) => {
-  if (!session)
+const toAuthState = (identity: Identity | null | undefined) => {
+  if (!identity)
     return {
-      isLoaded: session === null,
-      isSignedIn: session === null ? false : undefined,
-      userId: session,
-      sessionId: session,
+      isLoaded: identity === null,
+      isSignedIn: identity === null ? false : undefined,
+      userId: identity,
+      sessionId: identity,
     }
-  return { isLoaded: true, isSignedIn: true, userId: session.user.id, sessionId: session.id }
+  const { userId, sessionId } = identity
+  return { isLoaded: true, isSignedIn: true, userId, sessionId }
 }
 
 type AuthState = ReturnType<typeof toAuthState>
@@ -46,8 +52,8 @@ const same = (a: AuthState, b: AuthState) => a.sessionId === b.sessionId && a.us
 export const useAuth = ({ treatPendingAsSignedOut }: PendingOptions = {}): Auth => {
   const { getToken, signOut } = useClienteleStore()
   const state = useSnapshot(
-    pickSession,
-    session => toAuthState(toSignedIn(session, { treatPendingAsSignedOut })),
+    pickIdentity,
+    identity => toAuthState(toSignedIn(identity, { treatPendingAsSignedOut })),
     same,
   )
   return {

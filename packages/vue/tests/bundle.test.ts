@@ -2,8 +2,9 @@
 import { bundle } from '@clientele/conformance/bundle'
 import { expect, it } from 'vitest'
 
-it('needs nothing but Vue and two subpaths of the core', async () => {
+it('needs nothing but Vue, the core and two of its subpaths', async () => {
   expect((await bundle('vue')).imports).toEqual([
+    '@clientele/core',
     '@clientele/core/attempt-form',
     '@clientele/core/when-loaded',
     'vue',

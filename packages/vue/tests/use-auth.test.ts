@@ -1,4 +1,4 @@
-import { openApp } from '@clientele/conformance'
+import { openApp, openClaimed } from '@clientele/conformance'
 import { useAuth, useSession, useSessions, useUser } from '@clientele/vue'
 import { describe, expect, it } from 'vitest'
 import { ref } from 'vue'
@@ -39,6 +39,16 @@ describe('useAuth', () => {
         userId: userId.current,
         sessionId: app.client().sessions[0]?.id,
       },
+    ])
+  })
+
+  it('says who is here by what a server read, until there is an answer', async () => {
+    const app = await openClaimed()
+    const { seen, act } = watch(app, useAuth, readAuth)
+    await act(() => app.clientele.load())
+    expect(seen).toEqual([
+      { isLoaded: true, isSignedIn: true, userId: 'user_1', sessionId: 'sess_1' },
+      { isLoaded: true, isSignedIn: false, userId: null, sessionId: null },
     ])
   })
 

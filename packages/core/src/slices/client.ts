@@ -10,6 +10,7 @@ export const setClient =
     draft.sessions.byId = sessions
     draft.sessions.revoking = revoking
     draft.sessions.revokesAll = false
+    draft.sessions.claimed = null
     draft.users.byId = users
     draft.attempts.signIn.data = signIn
     draft.attempts.signUp.data = signUp

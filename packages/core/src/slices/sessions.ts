@@ -40,6 +40,7 @@ export const setRevokesAll =
   (revokesAll: boolean): Recipe =>
   ({ sessions }) => {
     sessions.revokesAll = revokesAll
+    sessions.claimed = null
   }
 
 /** Where each tab chooses for itself: the organization of a session in this one. */

@@ -2,6 +2,7 @@ import type { Kernel } from '../kernel.ts'
 import type { ErrorRecord } from '../records.ts'
 import type { State, Status } from '../state.ts'
 import { type Client, createClientView } from './client-view.ts'
+import { type Identity, toIdentity } from './identity.ts'
 import { memo } from './memo.ts'
 import { createSessionViews, isSignedInSession, type SignedInSession } from './session-view.ts'
 import { createSignInView } from './sign-in-view.ts'
@@ -16,6 +17,10 @@ export interface Snapshot {
   readonly client: Client | undefined
   readonly session: SignedInSession | null | undefined
   readonly user: User | null | undefined
+  /**
+   * Who is here, by ids: as the session says, or sooner, as the cookies that a server was shown.
+   */
+  readonly identity: Identity | null | undefined
 }
 
 /** Turns a state into its snapshot: the same object for as long as nothing it shows changed. */
@@ -34,6 +39,7 @@ export const createView = (kernel: Kernel): View => {
       client: Client | undefined,
       activeId: string | null,
       { status, error }: State['connection'],
+      claimed: State['sessions']['claimed'],
     ): Snapshot => {
       const active = client?.sessions.find(({ id }) => id === activeId)
       const session = client && (active && isSignedInSession(active) ? active : null)
@@ -43,16 +49,18 @@ export const createView = (kernel: Kernel): View => {
         client,
         session,
         user: session === null ? null : session?.user,
+        identity: session === undefined ? claimed?.identity : session && toIdentity(session),
       })
     },
   )
   // By the state first: each listener asks.
   let shown: { readonly state: State; readonly snapshot: Snapshot } | undefined
   return state => {
+    const { sessions } = state
     if (shown?.state !== state)
       shown = {
         state,
-        snapshot: view(viewClient(state), state.sessions.activeId, state.connection),
+        snapshot: view(viewClient(state), sessions.activeId, state.connection, sessions.claimed),
       }
     return shown.snapshot
   }

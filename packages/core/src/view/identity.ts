@@ -1,0 +1,48 @@
+import type { IdentityRecord } from '../records.ts'
+import type { PendingOptions, SignedInSession } from './session-view.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** Who is here, by ids. */
+export type Identity = IdentityRecord
+
+export const toIdentity = ({
+  id,
+  user,
+  status,
+  lastActiveOrganizationId,
+}: SignedInSession): Identity =>
+  Object.freeze({
+    sessionId: id,
+    userId: user.id,
+    organizationId: lastActiveOrganizationId,
+    isPending: status === 'pending',
+  })
+
+/** Who counts as signed in: `null` also for a session with tasks to do, unless told otherwise. */
+export const toSignedIn = (
+  identity: Identity | null | undefined,
+  { treatPendingAsSignedOut = true }: PendingOptions,
+): Identity | null | undefined => (treatPendingAsSignedOut && identity?.isPending ? null : identity)
+
+/**
+ * What may be waited for. More than one can be true at a time: what is shown while `degraded` is
+ * the last known.
+ */
+export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
+
+const isTrue: Readonly<
+  Record<ShowWhen, (facts: Pick<Snapshot, 'identity' | 'status'>) => boolean>
+> = {
+  // A refusal for good is no loading: nothing would end it.
+  loading: ({ identity, status }) => identity === undefined && status !== 'failed',
+  'signed-in': ({ identity }) => !!identity,
+  'signed-out': ({ identity }) => identity === null,
+  degraded: ({ status }) => status === 'degraded',
+}
+
+/** Whether it is time to show what is meant for then. */
+export const isShown = (
+  { identity, status }: Snapshot,
+  when: ShowWhen,
+  options: PendingOptions,
+): boolean => isTrue[when]({ identity: toSignedIn(identity, options), status })
