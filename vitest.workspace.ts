@@ -97,6 +97,7 @@ export default defineConfig({
       compiled(),
       recipes(),
       project('consumer', 'tests/consumer', { include: ['*.test.ts'], testTimeout: 60_000 }),
+      project('members', 'tests/members', { include: ['*.test.ts'], testTimeout: 120_000 }),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],

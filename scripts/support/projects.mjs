@@ -10,6 +10,7 @@ export const units = [
   'vue',
   'recipes',
   'consumer',
+  'members',
   'scripts',
 ]
 

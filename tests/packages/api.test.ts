@@ -14,6 +14,8 @@ describe.each(names)('the interface of %s', name => {
     const reports = reportApi(name, subpathsOf(name))
     for (const [subpath, report] of reports) {
       expect(report).toMatch(/^export /m)
+      // Each has hover text that says what the type does not.
+      expect(report).not.toContain('(undocumented)')
       await expect(report).toMatchFileSnapshot(join(folder, fileOf(subpath)))
     }
   })

@@ -7,14 +7,18 @@ import { type RefreshOptions, refresh } from './modules/refresh.ts'
 import { type RevalidateOptions, revalidate } from './modules/revalidate.ts'
 import { type TabsOptions, tabs } from './modules/tabs.ts'
 
+/** Which modules a browser app gets, each with its options. */
 export interface BrowserOptions {
   /**
    * Each of these: its options, or `false` to leave it out. With `tabs` come `locks`, and `pin`
    * where each tab has its own session.
    */
   readonly tabs?: (TabsOptions & LocksOptions & PinOptions) | false | undefined
+  /** Renews tokens before they expire while the page is visible. */
   readonly refresh?: RefreshOptions | false | undefined
+  /** Reads the client again on focus or reconnect. */
   readonly revalidate?: RevalidateOptions | false | undefined
+  /** Keeps `__session` and `__client_uat` for a server that reads them. */
   readonly cookies?: CookiesOptions | false | undefined
 }
 

@@ -6,6 +6,7 @@ export interface Clerk extends ClerkObject {}
 
 /** How a `Clerk` is made. */
 export interface ClerkConstructor {
+  /** Makes a new store too. @throws TypeError that names a wrong key or option. */
   new (publishableKey: string, options?: ClerkOptions): Clerk
 }
 

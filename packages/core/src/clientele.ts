@@ -24,6 +24,7 @@ export type Module<Api = void> = (kernel: Kernel) => Api
 /** What is known of an organization here. */
 export type Organization = OrganizationMembershipRecord['organization']
 
+/** How a store is made; all but the key is optional. */
 export interface ClienteleOptions extends KernelOptions {
   /** Chooses the session to begin with when the client becomes known; `null` begins signed out. */
   readonly selectInitialSession?:
@@ -35,6 +36,7 @@ export interface ClienteleOptions extends KernelOptions {
 
 /** Three functions: all that an adapter to a framework needs. */
 export interface Source<Value> {
+  /** The same object as long as nothing has changed. */
   get(): Value
   /**
    * The value that a server rendered with; the same reference as `get()` until the first change.
@@ -46,19 +48,25 @@ export interface Source<Value> {
 
 /** What `addListener` gives. */
 export interface Resources {
+  /** Known: nobody is called back before. */
   readonly client: Client
+  /** `null` when nobody is signed in. */
   readonly session: SignedInSession | null
+  /** `null` when nobody is signed in. */
   readonly user: User | null
 }
 
 /** A store for the client of one instance. See {@link createClientele}. */
 export interface ClienteleStore {
+  /** As it was given. */
   readonly publishableKey: string
+  /** How the store stands with the server. */
   readonly status: Status
   /** `undefined` until it is known: nobody can mistake that for signed out. */
   readonly client: Client | undefined
   /** The active session; `undefined` not known, `null` signed out. */
   readonly session: SignedInSession | null | undefined
+  /** Undefined while it is not known; `null` when nobody is signed in. */
   readonly user: User | null | undefined
   /**
    * Whether somebody is signed in; `undefined` not known. False for a session with tasks still to

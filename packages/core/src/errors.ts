@@ -47,11 +47,17 @@ const brand = Symbol.for('clientele.error')
  * - `retryAfter`: seconds, from `Retry-After` in either of its forms.
  */
 export class ClienteleError extends Error implements ErrorRecord {
+  /** Always `ClienteleError`, in every copy of this package. */
   override readonly name: string = 'ClienteleError'
+  /** Snake case: the API's own, or the store's, such as `network_error`. */
   readonly code: ClienteleErrorCode
+  /** What the API said, in its order; empty for an error of the store. */
   readonly errors: readonly ErrorItem[]
+  /** HTTP status; absent where no answer came. */
   declare readonly status?: number
+  /** Seconds until it may be tried again. */
   declare readonly retryAfter?: number
+  /** Names the request to Clerk's support. */
   declare readonly traceId?: string
 
   constructor(
@@ -66,6 +72,7 @@ export class ClienteleError extends Error implements ErrorRecord {
     Object.defineProperty(this, brand, { value: true })
   }
 
+  /** What is kept in state and logs: no cause, no stack, no secret. */
   toJSON(): ErrorRecord {
     return toErrorRecord(this)
   }

@@ -8,6 +8,7 @@ interface Event {
   readonly at: number
 }
 
+/** One entry of the timeline; none holds a secret. */
 export type TimelineEvent = Event &
   (
     | { readonly kind: 'request'; readonly method: string; readonly path: string }
@@ -37,6 +38,7 @@ export type TimelineEvent = Event &
 
 /** Why nobody is signed in (any more). */
 export interface SignedOut {
+  /** The session that ended. */
   readonly sessionId: string
   /** Epoch ms. */
   readonly at: number
@@ -50,5 +52,6 @@ export interface SignedOut {
 export interface Explanation {
   /** The last time that the active session ended, when nothing has taken its place. */
   readonly signedOut: SignedOut | null
+  /** Oldest first. */
   readonly events: readonly TimelineEvent[]
 }

@@ -30,8 +30,11 @@ export type ChooseOrganization = (
 export interface Hooks {
   /** The last one that was added sees a request first. */
   intercept(interceptor: Interceptor): Undo
+  /** Runs before each action of an attempt, and throws to refuse it. */
   guard(guard: AttemptGuard): Undo
+  /** Decides with which session the store begins. */
   chooseInitialSession(choose: ChooseSession): Undo
+  /** Runs when an organization is chosen, and says what else changes in the state. */
   onChooseOrganization(listener: ChooseOrganization): Undo
   /** What `clientele.explain()` says: of several the last one that was added. */
   explainWith(explain: () => Explanation): Undo

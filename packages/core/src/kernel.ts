@@ -51,20 +51,33 @@ interface Lifetime extends Abortable {
 
 /** What actions and modules work on: one per store, nothing shared between two. */
 export interface Kernel {
+  /** What the publishable key names, and how requests reach it. */
   readonly instance: Instance
+  /** What the application or the platform provides. */
   readonly ports: Ports
+  /** The only place that knows what time it is, here and at the server. */
   readonly time: Time
+  /** The state and what changes it. */
   readonly store: Store
+  /** Where modules take part in what the store does. */
   readonly hooks: HookPoints
+  /** Joins an action that is the same as one in progress. */
   readonly dedupe: Dedupe
+  /** Mutations one at a time, and reads that they overlap once more. */
   readonly queue: Queue
+  /** Tokens of sessions, in memory only. */
   readonly tokens: TokenCache
+  /** Spaces requests for tokens after failures. */
   readonly rateLimiter: RateLimiter
+  /** Makes records of what the server sent. */
   readonly normalize: Normalize
+  /** Which generation of an attempt is alive. */
   readonly attempts: AttemptLives
+  /** Milliseconds until `load()` gives up waiting. */
   readonly loadTimeout: number
   /** The credential changes with every answer: not even reads may overlap. */
   readonly rotates: boolean
+  /** What came last, so that the same text is not decoded twice. */
   readonly received: Received
   /** How often reading again failed in a row, and when it last did, in steady ms. */
   readonly retryState: { tries: number; failedAt: number }
@@ -81,6 +94,7 @@ export interface Kernel {
   onDispose(undo: () => void): void
   /** Reports what was swallowed. */
   onError(error: unknown): void
+  /** Undoes every module, and ends all requests with `disposed`. */
   dispose(): void
 }
 

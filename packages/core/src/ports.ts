@@ -3,22 +3,29 @@
 
 /** Time: `now()` in epoch milliseconds and one-shot timers in milliseconds. */
 export interface Clock {
+  /** Epoch milliseconds; it may jump. */
   now(): number
   /**
    * Milliseconds since whenever, which nobody can set; it may stand still while the machine sleeps.
    */
   monotonic?(): number
+  /** Runs once. @returns what `clearTimeout` takes. */
   setTimeout(run: () => void, ms: number): unknown
+  /** Nothing happens for a timer that is over. */
   clearTimeout(timer: unknown): void
 }
 
 /** The part of `Storage` that is used; `localStorage` and React Native's async storage both fit. */
 export interface StoragePort {
+  /** `null` for what was never kept. */
   getItem(key: string): string | null | Promise<string | null>
+  /** Replaces what was kept under the key. */
   setItem(key: string, value: string): unknown
+  /** Nothing happens for a key that is not there. */
   removeItem(key: string): unknown
 }
 
+/** What sends a request: the part of `fetch` that is used. */
 export type Fetch = (input: string, init: RequestInit) => Promise<Response>
 
 /** A number in [0, 1), as `Math.random` gives: used for jitter only. */
@@ -26,6 +33,7 @@ export type Random = () => number
 
 /** What the server wants to see done. */
 export interface CaptchaChallenge {
+  /** What it is solved for; handed on to the widget. */
   readonly action: 'verify'
 }
 
@@ -39,11 +47,16 @@ export type Captcha = (challenge: CaptchaChallenge) => Promise<string>
 export type Navigate = (url: string) => void | Promise<void>
 
 export interface Ports {
+  /** The global `fetch` when not set. */
   readonly fetch: Fetch
+  /** That of the runtime when not set. */
   readonly clock: Clock
+  /** `Math.random` when not set. */
   readonly random: Random
   readonly storage: StoragePort
+  /** `location.assign` when not set; a TypeError where there is no page. */
   readonly navigate: Navigate
+  /** Without it a challenge is an error. */
   readonly captcha: Captcha | undefined
 }
 

@@ -24,8 +24,11 @@ export type Cause = WireResponse | string | undefined
 
 /** One change of state. */
 export interface Transition {
+  /** After it. */
   readonly state: State
+  /** Before it. */
   readonly previous: State
+  /** What brought it about. */
   readonly cause: Cause
   /** How many listeners are notified of it. */
   readonly listenerCount: number
@@ -40,7 +43,9 @@ interface Subscription {
   isActive: boolean
 }
 
+/** When a subscriber of a part is called back. */
 export interface SelectOptions<Slice> {
+  /** Says what counts as the same; `Object.is` when not set. */
   readonly equalityFn?: ((a: Slice, b: Slice) => boolean) | undefined
   /** Call back with the present slice at once. */
   readonly fireImmediately?: boolean | undefined
@@ -48,9 +53,13 @@ export interface SelectOptions<Slice> {
 
 /** The read-only part of the zustand store. */
 export interface ReadonlyStore {
+  /** The same object as long as nothing has changed. */
   getState(): State
+  /** What a server rendered from, or nothing known. */
   getInitialState(): State
+  /** Calls back after each transition. @returns its undo. */
   subscribe(listener: Listener): () => void
+  /** Calls back when what the selector reads has changed. @returns its undo. */
   subscribe<Slice>(
     selector: (state: State) => Slice,
     listener: (slice: Slice, previous: Slice) => void,

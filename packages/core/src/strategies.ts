@@ -44,6 +44,7 @@ export type OAuthProvider =
   | 'xero'
   | `custom_${string}`
 
+/** Signs in at a provider: `oauth_google`. */
 export type OAuthStrategy = `oauth_${OAuthProvider}`
 
 /** The wallets that sign a message as the proof. */
@@ -60,6 +61,7 @@ export type RedirectStrategy = OAuthStrategy | 'enterprise_sso' | 'saml'
 /** What a code is sent for that sets a new password. */
 export type ResetPasswordStrategy = 'reset_password_email_code' | 'reset_password_phone_code'
 
+/** What can verify a first factor. */
 export type FirstFactorStrategy =
   | 'password'
   | 'email_code'
@@ -70,6 +72,7 @@ export type FirstFactorStrategy =
   | RedirectStrategy
   | Web3Strategy
 
+/** What can verify a second factor. */
 export type SecondFactorStrategy =
   | 'phone_code'
   | 'email_code'
@@ -77,12 +80,14 @@ export type SecondFactorStrategy =
   | 'totp'
   | 'backup_code'
 
+/** What a sign-in can begin with. */
 export type SignInStrategy =
   | FirstFactorStrategy
   | 'ticket'
   | 'google_one_tap'
   | `oauth_token_${string}`
 
+/** What a sign-up can begin with. */
 export type SignUpStrategy =
   | RedirectStrategy
   | Web3Strategy

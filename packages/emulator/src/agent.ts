@@ -3,6 +3,7 @@ import { type Cookie, createCookieJar } from './cookie-jar.ts'
 import type { Exchange } from './exchange.ts'
 import { type FetchInput, toAsked } from './http/asked.ts'
 
+/** Who asks: the page, and the client it begins with. */
 export interface AgentOptions {
   /** Origin of the page that asks; `null` for something that is not a page and sends none. */
   readonly origin?: string | null

@@ -13,9 +13,13 @@ export type EmulatedVerification = Readonly<
 
 /** A sign-in or a sign-up as the instance knows it; times are epoch milliseconds. */
 export interface EmulatedAttempt {
+  /** `sia_…` or `sua_…`. */
   readonly id: string
+  /** Which of the two it is. */
   readonly kind: 'sign-in' | 'sign-up'
+  /** The client it belongs to. */
   readonly clientId: string
+  /** As the Frontend API tells it. */
   readonly status: string
   /** What was typed first; `null` when nothing was. */
   readonly identifier: string | null
@@ -24,12 +28,17 @@ export interface EmulatedAttempt {
    * verified.
    */
   readonly next: readonly string[]
+  /** Those that were prepared. */
   readonly verifications: readonly EmulatedVerification[]
+  /** `null` until it is complete. */
   readonly createdSessionId: string | null
+  /** Epoch milliseconds. */
   readonly createdAt: number
+  /** Epoch milliseconds; when it cannot go on any more. */
   readonly abandonAt: number
 }
 
+/** The sign-ins and sign-ups of the instance. */
 export interface AttemptControl {
   /** All attempts, those that are over included, in order of creation. */
   list(options?: ListOptions): readonly EmulatedAttempt[]

@@ -2,6 +2,7 @@ import { createAlarms, type Schedule } from './alarms.ts'
 
 /** Where an emulator reads the time: epoch milliseconds. */
 export interface ClockPort {
+  /** Epoch milliseconds. */
   now(): number
   /**
    * Calls back after `ms` of its time and returns the undo. Without it, what waits goes on only
@@ -15,7 +16,9 @@ export interface ClockPort {
  * milliseconds.
  */
 export interface EmulatorClock {
+  /** Epoch milliseconds. */
   now(): number
+  /** Time stands still until it is moved. */
   readonly frozen: boolean
   /** Moves the clock by `ms`, whether it is frozen or not. */
   advance(ms: number): void
@@ -34,6 +37,7 @@ export interface EmulatorClock {
   wait(ms: number, signal?: AbortSignal): Promise<void>
   /** How it differs from its port: ms ahead, and where it stands still. */
   reading(): ClockReading
+  /** Sets the clock as a snapshot had it. */
   restore(reading: ClockReading): void
 }
 

@@ -5,12 +5,19 @@ import type { ClockPort } from './clock.ts'
  * as the browser.
  */
 export interface Cookie {
+  /** Without port: cookies do not tell ports apart. */
   readonly host: string
+  /** The path that it is sent to, and all below it. */
   readonly path: string
+  /** As the server set it. */
   readonly name: string
+  /** As the server set it; a credential. */
   readonly value: string
+  /** Epoch milliseconds; `null` ends with the browser. */
   readonly expiresAt: number | null
+  /** Scripts of a page cannot read it. */
   readonly httpOnly: boolean
+  /** Sent over HTTPS only. */
   readonly secure: boolean
 }
 

@@ -30,6 +30,7 @@ import { issuerOf } from './tokens/session-token.ts'
 import { createTurns } from './turns.ts'
 import { createUserControl, type UserControl } from './user-control.ts'
 
+/** How an emulator is made; all of it is optional. */
 export interface EmulatorOptions extends InstanceOptions {
   /** A path that stands before `/v1` and `/.well-known`, as behind a proxy: `/__clerk`. */
   readonly pathPrefix?: string | undefined
@@ -41,21 +42,33 @@ export interface Emulator {
   readonly publishableKey: string
   /** The host in that key. Requests are answered for whatever host they name. */
   readonly host: string
+  /** What all times of the instance go by. */
   readonly clock: EmulatorClock
+  /** The users of the instance. */
   readonly users: UserControl
+  /** The sessions of all clients. */
   readonly sessions: SessionControl
+  /** The clients of the instance: one a browser. */
   readonly clients: ClientControl
+  /** The sign-ins and sign-ups of the instance. */
   readonly attempts: AttemptControl
+  /** The messages that would have been sent. */
   readonly inbox: Inbox
+  /** Decides what providers answer. */
   readonly oauth: OAuthControl
+  /** Makes invitations and sign-in tokens. */
   readonly tickets: TicketControl
+  /** The organizations of the instance. */
   readonly organizations: OrganizationControl
+  /** What goes wrong, as data. */
   readonly faults: FaultControl
+  /** How the instance is configured; a change counts from the next request. */
   readonly settings: {
     read(): Settings
     /** @throws TypeError that names each wrong setting. */
     patch(patch: SettingsPatch): Settings
   }
+  /** The requests that were answered. */
   readonly requests: RequestLog
   /**
    * Answers a request in-process. It keeps no cookies: the caller's headers decide who is asking.

@@ -1,5 +1,6 @@
 /** A message that the instance would have sent. */
 export interface Message {
+  /** What `after` of a filter takes. */
   readonly id: string
   /** Epoch milliseconds. */
   readonly at: number
@@ -16,8 +17,11 @@ export interface Message {
   readonly link: string | null
 }
 
+/** Which messages are meant; all of it must fit. */
 export interface MessageFilter {
+  /** The address or number, in any case. */
   readonly to?: string
+  /** The strategy that it is for: `email_code`. */
   readonly kind?: string
   /** Only messages after the one with this id. */
   readonly after?: string
@@ -25,12 +29,15 @@ export interface MessageFilter {
 
 /** Every message sent, oldest first. */
 export interface Inbox {
+  /** Those that fit, oldest first. */
   messages(filter?: MessageFilter): readonly Message[]
+  /** The newest that fits; undefined when none does. */
   latest(filter?: MessageFilter): Message | undefined
   /**
    * The latest message that fits, at once or as soon as one is sent. `signal` stops the waiting.
    */
   waitFor(filter?: MessageFilter, options?: { signal?: AbortSignal }): Promise<Message>
+  /** Forgets every message. */
   clear(): void
 }
 

@@ -11,10 +11,15 @@ import { mergeSettings, type Settings, type SettingsPatch } from './settings.ts'
 import { createSigner, type Signer } from './tokens/signer.ts'
 
 export interface InstanceOptions {
+  /** That of the machine when not set. */
   readonly clock?: ClockPort | undefined
+  /** What ids, codes and keys follow from; the same seed gives the same. */
   readonly seed?: string | number | undefined
+  /** Made from the host when not set. */
   readonly publishableKey?: string | undefined
+  /** Of the Frontend API, without `https://`. */
   readonly host?: string | undefined
+  /** What is other than usual. */
   readonly settings?: SettingsPatch | undefined
 }
 

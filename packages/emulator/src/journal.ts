@@ -4,10 +4,15 @@ export interface JournalEntry {
   readonly at: number
   /** The logical method: `_method` where it was given. */
   readonly method: string
+  /** Without the query. */
   readonly path: string
+  /** The query, by its names. */
   readonly query: Readonly<Record<string, string>>
+  /** The fields of the form, or of the JSON. */
   readonly body: Readonly<Record<string, string>>
+  /** Of the page that asked; `null` where none was told. */
   readonly origin: string | null
+  /** HTTP status of the answer. */
   readonly status: number
   /** The first error code of the answer. */
   readonly code: string | null

@@ -7,6 +7,7 @@ import { publishableKeyFor, usesDevBrowser } from './publishable-key.ts'
 import type { Seed } from './seed/seed.ts'
 import { close, limitsOf, open } from './socket.ts'
 
+/** How the emulator is served. */
 export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {
   /** Serve this emulator; the options that make one are then left alone. */
   readonly emulator?: Emulator | undefined
@@ -33,12 +34,14 @@ export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {
 export interface Listening {
   /** Without a slash at the end: `http://127.0.0.1:4100`. */
   readonly url: string
+  /** The one that was free where 0 was asked for. */
   readonly port: number
   /**
    * The key by which clients reach this address, or the emulator's own when that is for a
    * development host.
    */
   readonly publishableKey: string
+  /** The one that is served. */
   readonly emulator: Emulator
   /** Closes the socket and every connection to it. */
   close(): Promise<void>

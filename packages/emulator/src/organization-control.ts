@@ -14,27 +14,35 @@ import {
 const key = /^org:[a-z0-9_]+(:[a-z0-9_]+)?$/
 
 const MemberInput = z.strictObject({
+  /** The user who belongs to it. */
   userId: z.string().min(1),
   /** `org:member` when not set. */
   role: z.string().regex(key, 'a key such as org:admin').optional(),
   /** What the role allows: `org:invoices:read`. */
   permissions: z.array(z.string().regex(key, 'a key such as org:invoices:read')).optional(),
+  /** What a backend keeps with the membership. */
   publicMetadata: freeRecord.optional(),
 })
 
 const OrganizationInput = z.strictObject({
+  /** Made by the instance when not set. */
   id: z.string().min(1).optional(),
+  /** As its members see it. */
   name: z.string().min(1),
   /** Made from the name when not set. */
   slug: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens')
     .optional(),
+  /** What a backend keeps with it. */
   publicMetadata: freeRecord.optional(),
+  /** Users of the instance. */
   members: z.array(MemberInput).optional(),
 })
 
+/** What a new organization is made of. */
 export type OrganizationInput = z.input<typeof OrganizationInput>
+/** Who belongs to an organization, and what it may do there. */
 export type MemberInput = z.input<typeof MemberInput>
 
 /** An organization as the instance knows it; times are epoch milliseconds. */
@@ -44,10 +52,15 @@ export type EmulatedOrganization = Readonly<OrganizationRecord> & {
 
 /** The organizations of the instance. */
 export interface OrganizationControl {
-  /** @throws TypeError when the slug is taken, a member is no user or a field is wrong. */
+  /**
+   * Creates one with its members.
+   *
+   * @throws TypeError when the slug is taken, a member is no user or a field is wrong.
+   */
   create(input: OrganizationInput): EmulatedOrganization
   /** By id or slug. */
   get(idOrSlug: string): EmulatedOrganization | undefined
+  /** All of them, in order of creation. */
   list(): readonly EmulatedOrganization[]
   /** Makes a user a member. @throws TypeError when it is one. */
   addMember(id: string, member: MemberInput): EmulatedOrganization

@@ -31,7 +31,9 @@ export interface SessionControl {
   assignTasks(id: string, tasks: readonly string[]): EmulatedSession
 }
 
+/** The clients of the instance: one a browser. */
 export interface ClientControl {
+  /** All of them, in order of creation. */
   list(options?: ListOptions): readonly EmulatedClient[]
   /**
    * Rotates a client's token behind its back, as a redirect flow in an external browser does.

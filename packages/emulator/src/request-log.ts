@@ -11,6 +11,7 @@ const RequestFilterSchema = z.strictObject({
     .string()
     .refine(isRoutePattern, 'a path such as /v1/client/sessions/:id/tokens or /v1/*')
     .optional(),
+  /** HTTP status of the answer. */
   status: z.number().int().optional(),
 })
 
@@ -19,7 +20,9 @@ export const ExpectedRequestsSchema = RequestFilterSchema.extend({
   count: z.number().int().nonnegative().optional(),
 })
 
+/** Which requests are meant; all of it must fit. */
 export type RequestFilter = z.infer<typeof RequestFilterSchema>
+/** Which requests are waited for, and how many. */
 export type ExpectedRequests = z.infer<typeof ExpectedRequestsSchema>
 
 /** There were other requests than expected. */

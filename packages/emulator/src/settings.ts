@@ -51,11 +51,17 @@ const SettingsShape = z.strictObject({
   enumerationProtection: z.boolean(),
   /** What a sign-up asks for. */
   emailAddress: requirement,
+  /** `off`, `on` (may be given) or `required` at a sign-up. */
   phoneNumber: requirement,
+  /** `off`, `on` (may be given) or `required` at a sign-up. */
   web3Wallet: requirement,
+  /** `off`, `on` (may be given) or `required` at a sign-up. */
   password: requirement,
+  /** `off`, `on` (may be given) or `required` at a sign-up. */
   username: requirement,
+  /** `off`, `on` (may be given) or `required` at a sign-up. */
   firstName: requirement,
+  /** `off`, `on` (may be given) or `required` at a sign-up. */
   lastName: requirement,
   /** A sign-up must accept the legal terms. */
   legalConsent: z.boolean(),
@@ -75,6 +81,7 @@ const SettingsShape = z.strictObject({
    * Domains of email addresses whose owners sign in at their company's provider: `enterprise_sso`.
    */
   enterpriseDomains: z.array(z.string().min(1)),
+  /** Characters; from 8 to 72. */
   passwordMinLength: z.number().int().min(8).max(72),
   /** Kinds of characters that a password must have. */
   passwordRules: z.array(passwordRule),

@@ -19,11 +19,16 @@ export const TicketInputSchema = z.strictObject({
   lifetime: z.number().nonnegative().optional(),
 })
 
+/** What a ticket is made for. */
 export type TicketInput = z.input<typeof TicketInputSchema>
 
 /** Sign-in tokens and invitations, as the Backend API makes them. */
 export interface TicketControl {
-  /** @throws TypeError unless there is either a known user or an email address. */
+  /**
+   * `ticket` goes into an address as `__clerk_ticket`; `expireAt` is epoch milliseconds.
+   *
+   * @throws TypeError unless there is either a known user or an email address.
+   */
   create(input: TicketInput): { readonly ticket: string; readonly expireAt: number }
   /** Makes a ticket useless. */
   revoke(ticket: string): void

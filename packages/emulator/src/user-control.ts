@@ -23,10 +23,15 @@ type Secret = 'passwordHash' | 'totpSecret' | 'totpUsedPeriod' | 'backupCodes'
 
 /** The users of the instance. */
 export interface UserControl {
-  /** @throws TypeError when an identifier is taken or a field is wrong. */
+  /**
+   * Without input, a user who has nothing.
+   *
+   * @throws TypeError when an identifier is taken or a field is wrong.
+   */
   create(input?: UserInput): EmulatedUser
   /** By id, email address or username. */
   get(idOrIdentifier: string): EmulatedUser | undefined
+  /** All of them, in order of creation. */
   list(options?: ListOptions): readonly EmulatedUser[]
   /** Changes what is given; another email address takes the place of the primary one. */
   update(id: string, input: Omit<UserInput, 'id'>): EmulatedUser

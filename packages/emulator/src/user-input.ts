@@ -5,14 +5,20 @@ import { isWalletAddress } from './strategies/web3.ts'
 import { readInput } from './wrong-input.ts'
 
 export const UserInputSchema = z.strictObject({
+  /** Made by the instance when not set. */
   id: z.string().min(1).optional(),
+  /** Taken by one user at most. */
   emailAddress: z.string().includes('@').nullish(),
+  /** True when not set. */
   emailVerified: z.boolean().optional(),
+  /** E.164: `+12015550123`; taken by one user at most. */
   phoneNumber: z
     .string()
     .refine(text => normalPhone(text) !== null, 'a number such as +12015550123')
     .nullish(),
+  /** True when not set. */
   phoneVerified: z.boolean().optional(),
+  /** In plain text; the instance keeps a hash. */
   password: z.string().min(1).nullish(),
   /** A number for codes as a second factor. */
   secondFactorPhoneNumber: z
@@ -24,6 +30,7 @@ export const UserInputSchema = z.strictObject({
     .string()
     .regex(/^[A-Z2-7]{16,}=*$/, 'base32 of at least 80 bits')
     .nullish(),
+  /** Each works once. */
   backupCodes: z.array(z.string().min(4)).optional(),
   /** An address that signs as Ethereum's wallets do. */
   web3Wallet: z
@@ -43,12 +50,19 @@ export const UserInputSchema = z.strictObject({
       }),
     )
     .optional(),
+  /** Unique in the instance, in any case. */
   username: z.string().min(1).nullish(),
+  /** None when not set. */
   firstName: z.string().nullish(),
+  /** None when not set. */
   lastName: z.string().nullish(),
+  /** What a backend keeps with the user. */
   publicMetadata: freeRecord.optional(),
+  /** What the application keeps with the user, who may change it. */
   unsafeMetadata: freeRecord.optional(),
+  /** The user's id in a backend of the application. */
   externalId: z.string().nullish(),
+  /** Cannot sign in. */
   banned: z.boolean().optional(),
   /** Locked from now on, as after too many wrong tries. */
   locked: z.boolean().optional(),

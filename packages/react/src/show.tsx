@@ -2,10 +2,13 @@ import { isShown, type PendingOptions, type ShowWhen, type Snapshot } from '@cli
 import type { ReactNode } from 'react'
 import { useSnapshot } from './use-snapshot.ts'
 
+/** What is shown, and when. */
 export interface ShowProps extends PendingOptions {
+  /** What has to be true. */
   readonly when: ShowWhen
   /** Shown while it is not true. */
   readonly fallback?: ReactNode
+  /** Shown while it is true. */
   readonly children?: ReactNode
 }
 

@@ -17,6 +17,8 @@ const whole = (client: Client | undefined): unknown => client
  */
 export function useClient(): Client | undefined
 /**
+ * A slice of the client.
+ *
  * @param selector may be written inline, and may use props and state.
  * @param equalityFn says which slices are equal when the selector builds a new object each time;
  * `Object.is` if left out.

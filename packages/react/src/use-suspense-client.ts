@@ -26,6 +26,8 @@ const unknown: { readonly slice: unknown } = { slice: undefined }
  */
 export function useSuspenseClient(): Client
 /**
+ * A slice of the client, once that is known.
+ *
  * @param selector may be written inline, and may use props and state; it is never called without a
  * client.
  * @param equalityFn says which slices are equal when the selector builds a new object each time;

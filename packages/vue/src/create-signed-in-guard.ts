@@ -1,7 +1,9 @@
 import { type ClienteleStore, type PendingOptions, toSignedIn } from '@clientele/core'
 import { whenLoaded } from '@clientele/core/when-loaded'
 
+/** Where a guard looks, and where it sends people. */
 export interface SignedInGuardOptions<To, Location> extends PendingOptions {
+  /** Made once, outside of the router; the guard waits until it is loaded. */
   readonly clientele: ClienteleStore
   /** Where somebody goes who is signed out. */
   readonly redirectTo: (to: To) => Location

@@ -7,6 +7,7 @@ import type { InjectionKey, Plugin } from 'vue'
  */
 export const clienteleKey: InjectionKey<ClienteleStore> = /* @__PURE__ */ Symbol('clientele')
 
+/** Which store the components of an app use. */
 export interface ClientelePluginOptions {
   /**
    * Made once, outside of components (on a server: one a request); who makes it also loads and

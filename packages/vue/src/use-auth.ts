@@ -11,6 +11,7 @@ import { useSnapshot } from './use-snapshot.ts'
 
 /** What `useAuth` gives. The two functions stay the same for the life of the store. */
 export interface Auth extends Pick<ClienteleStore, 'getToken' | 'signOut'> {
+  /** False while the client is not known. */
   readonly isLoaded: Readonly<Ref<boolean>>
   /** `undefined` not known yet. */
   readonly isSignedIn: Readonly<Ref<boolean | undefined>>

@@ -18,6 +18,8 @@ const whole = (client: Client | undefined): unknown => client
  */
 export function useClient(): Readonly<Ref<Client | undefined>>
 /**
+ * A slice of the client.
+ *
  * @param selector may use props and other reactive values, and runs again when they change; it may
  * itself be a ref.
  * @param equalityFn says which slices are equal when the selector builds a new object each time;

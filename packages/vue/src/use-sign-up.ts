@@ -16,6 +16,7 @@ export interface SignUpForm extends SignUpActions {
   readonly signUp: Readonly<Ref<Form['signUp']>>
   /** What the form should show now. */
   readonly next: Readonly<Ref<Form['next']>>
+  /** What the last action was refused for, by field; empty when nothing was. */
   readonly errors: Readonly<Ref<Form['errors']>>
   /** `fetching` while an action is under way. */
   readonly fetchStatus: Readonly<Ref<Form['fetchStatus']>>

@@ -23,6 +23,8 @@ const unknown = Symbol('unknown')
  */
 export function useSuspenseClient(): Promise<Readonly<Ref<Client>>>
 /**
+ * A slice of the client, once that is known.
+ *
  * @param selector may use props and other reactive values, and runs again when they change; it may
  * itself be a ref. It is never called without a client.
  * @param equalityFn says which slices are equal when the selector builds a new object each time;

@@ -9,18 +9,27 @@ import type { SignUpParams } from './sign-up.ts'
 
 /** Where a provider is, and where to go afterwards. */
 export interface AuthenticateWithRedirectParams {
+  /** `oauth_<provider>` or `enterprise_sso`. */
   readonly strategy: RedirectStrategy | Newer
   /** The page that finishes what the provider began: a whole URL, or a path of this page. */
   readonly redirectUrl: string
   /** The page to go to when nothing is left to do. */
   readonly redirectUrlComplete: string
+  /** An email address that chooses the company's provider for `enterprise_sso`. */
   readonly identifier?: string | undefined
+  /** For a sign-up: stands in for an address that the provider does not give. */
   readonly emailAddress?: string | undefined
+  /** Goes on with the sign-up in progress; left out, a new one begins. */
   readonly continueSignUp?: boolean | undefined
+  /** For a sign-up: the user has accepted the legal terms. */
   readonly legalAccepted?: boolean | undefined
+  /** For a sign-up: what the new user is given, readable and writable by the user. */
   readonly unsafeMetadata?: SignUpParams['unsafeMetadata'] | undefined
+  /** OpenID Connect's `prompt`, handed on to the provider. */
   readonly oidcPrompt?: string | undefined
+  /** OpenID Connect's `login_hint`, handed on to the provider. */
   readonly oidcLoginHint?: string | undefined
+  /** Chooses one of several connections of a company. */
   readonly enterpriseConnectionId?: string | undefined
 }
 

@@ -3,6 +3,7 @@ import type { Kernel } from '../kernel.ts'
 import { readOrRecover } from '../request/recovery.ts'
 import { getToken } from './session/get-token.ts'
 
+/** What reading again may be told. */
 export interface ReloadParams {
   /**
    * From the callback URL of a native OAuth flow: the server accepts the token it replaced once

@@ -9,6 +9,7 @@ import { requireLoaded } from './load.ts'
 import { getToken } from './session/get-token.ts'
 import { sessionPath } from './session/session.ts'
 
+/** What becomes active. */
 export interface SetActiveParams {
   /**
    * The session, or its id; `null` works signed out without ending anything; left out, the one that

@@ -13,20 +13,31 @@ import type { AttemptActions } from './action-table.ts'
  * listed is no type, and is sent all the same: a newer server may know it.
  */
 export interface SignInCreateParams {
+  /** How to sign in; left out, the factors of the identifier are offered. */
   readonly strategy?: SignInStrategy | Newer | undefined
+  /** Email address, phone number (E.164), username or wallet address. */
   readonly identifier?: string | undefined
+  /** Sent with the identifier, it verifies the first factor in the same request. */
   readonly password?: string | undefined
+  /** For `ticket`: from an invitation or a sign-in token. */
   readonly ticket?: string | undefined
   /** Of a provider that signs its tokens: `google_one_tap`, `oauth_token_…`. */
   readonly token?: string | undefined
+  /** For `oauth_token_…`: the authorization code of the provider. */
   readonly code?: string | undefined
   /** Continues a sign-up whose account already exists. */
   readonly transfer?: boolean | undefined
+  /** Absolute address that a provider or a link leads back to. */
   readonly redirectUrl?: string | undefined
+  /** Absolute address to go to once everything is done. */
   readonly actionCompleteRedirectUrl?: string | undefined
+  /** OpenID Connect's `prompt`, handed on to the provider. */
   readonly oidcPrompt?: string | undefined
+  /** OpenID Connect's `login_hint`, handed on to the provider. */
   readonly oidcLoginHint?: string | undefined
+  /** Chooses one of several connections of a company. */
   readonly enterpriseConnectionId?: string | undefined
+  /** An identifier that no account has leads on to a sign-up instead of an error. */
   readonly signUpIfMissing?: boolean | undefined
   /** BCP 47 tag for messages that the server sends. */
   readonly locale?: string | undefined
@@ -34,7 +45,9 @@ export interface SignInCreateParams {
 
 /** Where a link or a provider leads to. */
 interface ReturnUrls {
+  /** Absolute address that a provider or a link leads back to. */
   readonly redirectUrl: string
+  /** Absolute address to go to once everything is done. */
   readonly actionCompleteRedirectUrl?: string | undefined
 }
 
@@ -89,12 +102,17 @@ export type PrepareSecondFactorParams = Sent<SecondFactor> | SentLink
 
 /** `strategy`, and the code. */
 export interface AttemptSecondFactorParams {
+  /** One of `supportedSecondFactors`. */
   readonly strategy: 'phone_code' | 'email_code' | 'totp' | 'backup_code' | Newer
+  /** As it was sent, as the authenticator app shows it, or a backup code. */
   readonly code: string
 }
 
+/** What sets a new password in a sign-in that asks for one. */
 export interface ResetPasswordParams {
+  /** The new one. */
   readonly password: string
+  /** Ends the sessions of the user on other devices. */
   readonly signOutOfOtherSessions?: boolean | undefined
 }
 

@@ -4,6 +4,7 @@ import type { Kernel } from '../kernel.ts'
 import { selectSession } from '../selectors/sessions.ts'
 import { revokeAllSessions, revokeSession } from './revoke-sessions.ts'
 
+/** What is signed out of. */
 export interface SignOutParams {
   /** The session to end; left out, all of them. */
   readonly sessionId?: string | undefined

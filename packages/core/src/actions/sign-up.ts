@@ -14,26 +14,45 @@ import type { AttemptActions } from './action-table.ts'
  * server may know it.
  */
 export interface SignUpParams {
+  /** Left out, the fields that are given begin the sign-up. */
   readonly strategy?: SignUpStrategy | Newer | undefined
+  /** Has to be verified where the instance says so. */
   readonly emailAddress?: string | undefined
+  /** E.164: `+12015550123`. */
   readonly phoneNumber?: string | undefined
+  /** Either of the two: the server tells by its form. */
   readonly emailAddressOrPhoneNumber?: string | undefined
+  /** Address of a wallet, which then has to sign. */
   readonly web3Wallet?: string | undefined
+  /** Unique in the instance, by its rules. */
   readonly username?: string | undefined
+  /** Checked against the policy of the instance by the server. */
   readonly password?: string | undefined
+  /** Kept with the user; `missingFields` says whether it is required. */
   readonly firstName?: string | undefined
+  /** Kept with the user; `missingFields` says whether it is required. */
   readonly lastName?: string | undefined
+  /** For `ticket`: from an invitation. */
   readonly ticket?: string | undefined
+  /** For `google_one_tap` and `oauth_token_…`: what the provider gave. */
   readonly token?: string | undefined
   /** Continues a sign-in whose account does not exist yet. */
   readonly transfer?: boolean | undefined
+  /** The user has accepted the legal terms. */
   readonly legalAccepted?: boolean | undefined
+  /** What the new user is given, readable and writable by the user. */
   readonly unsafeMetadata?: { readonly [key: string]: Json } | undefined
+  /** BCP 47: `en-US`; the language of messages to the user. */
   readonly locale?: string | undefined
+  /** Absolute address that a provider or a link leads back to. */
   readonly redirectUrl?: string | undefined
+  /** Absolute address to go to once everything is done. */
   readonly actionCompleteRedirectUrl?: string | undefined
+  /** OpenID Connect's `prompt`, handed on to the provider. */
   readonly oidcPrompt?: string | undefined
+  /** OpenID Connect's `login_hint`, handed on to the provider. */
   readonly oidcLoginHint?: string | undefined
+  /** Chooses one of several connections of a company. */
   readonly enterpriseConnectionId?: string | undefined
 }
 
@@ -73,21 +92,31 @@ export type PrepareEmailAddressParams =
       readonly actionCompleteRedirectUrl?: string | undefined
     }
 
+/** How a code is sent to the number of a sign-up. */
 export interface PreparePhoneNumberParams {
+  /** The only one that there is; may be left out. */
   readonly strategy?: 'phone_code' | undefined
+  /** What carries the code; the server chooses when it is left out. */
   readonly channel?: PhoneCodeChannel | undefined
 }
 
+/** Which signature the wallet of a sign-up gives. */
 export interface PrepareWeb3WalletParams {
+  /** MetaMask's when not set. */
   readonly strategy?: Web3Strategy | undefined
 }
 
+/** What verifies something that a code was sent to. */
 export interface AttemptCodeParams {
+  /** As it was sent. */
   readonly code: string
 }
 
+/** What verifies the wallet of a sign-up. */
 export interface AttemptWeb3WalletParams {
+  /** The signature of the verification's `message` or `nonce`, as the wallet gives it. */
   readonly signature: string
+  /** The one that was prepared. */
   readonly strategy?: Web3Strategy | undefined
 }
 

@@ -11,6 +11,7 @@ type Slice = AttemptSlice<unknown>
 
 /** How the last action of an attempt went. */
 export interface AttemptProgress {
+  /** What the last action was refused for, by field; empty when nothing was. */
   readonly errors: AttemptErrors
   /** `fetching` while an action is under way. */
   readonly fetchStatus: Slice['fetchStatus']

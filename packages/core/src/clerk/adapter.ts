@@ -3,6 +3,7 @@ import { createClerk } from './create-clerk.ts'
 
 /** What a provider or a plugin of a framework takes: options of `new Clerk()`, and these. */
 export interface ClerkAdapterOptions extends ClerkOptions {
+  /** Needed where no `Clerk` is given. */
   readonly publishableKey?: string | undefined
   /** A `Clerk` that was made elsewhere; who made it disposes of it. */
   readonly Clerk?: Clerk | undefined

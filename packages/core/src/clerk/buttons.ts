@@ -10,29 +10,40 @@ interface PageButtonProps {
   fallbackRedirectUrl?: string | null | undefined
 }
 
+/** What a button for signing in takes. */
 export interface SignInButtonProps extends PageButtonProps {
+  /** The same, where it becomes a sign-up. */
   signUpForceRedirectUrl?: string | null | undefined
+  /** Likewise. */
   signUpFallbackRedirectUrl?: string | null | undefined
 }
 
+/** What a button for signing up takes. */
 export interface SignUpButtonProps extends PageButtonProps {
+  /** The same, where it becomes a sign-in. */
   signInForceRedirectUrl?: string | null | undefined
+  /** Likewise. */
   signInFallbackRedirectUrl?: string | null | undefined
 }
 
+/** What a button for signing out takes. */
 export type SignOutButtonProps = SignOutOptions
 
 /** A button that does one thing, in whichever look an application gives it. */
 export interface ButtonKind<Props> {
+  /** The component's name. */
   readonly name: string
   /** What it says where the application says nothing. */
   readonly text: string
+  /** Its props; all others go to the element. */
   readonly props: readonly (keyof Props & string)[]
+  /** Does what it is for. */
   readonly press: (clerk: Clerk, props: Props) => Promise<unknown>
 }
 
 const pageProps = ['mode', 'forceRedirectUrl', 'fallbackRedirectUrl'] as const
 
+/** Leads to the page for signing in. */
 export const signInButton: ButtonKind<SignInButtonProps> = {
   name: 'SignInButton',
   text: 'Sign in',
@@ -45,6 +56,7 @@ export const signInButton: ButtonKind<SignInButtonProps> = {
     }),
 }
 
+/** Leads to the page for signing up. */
 export const signUpButton: ButtonKind<SignUpButtonProps> = {
   name: 'SignUpButton',
   text: 'Sign up',
@@ -57,6 +69,7 @@ export const signUpButton: ButtonKind<SignUpButtonProps> = {
     }),
 }
 
+/** Signs out. */
 export const signOutButton: ButtonKind<SignOutButtonProps> = {
   name: 'SignOutButton',
   text: 'Sign out',

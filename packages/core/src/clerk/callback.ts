@@ -6,13 +6,21 @@ import type { AttemptName, Navigation, RedirectUrls } from './navigation.ts'
 export interface HandleRedirectCallbackParams extends RedirectUrls {
   /** False: a sign-in of an unknown account does not become a sign-up. */
   transferable?: boolean | undefined
+  /** The page for signing in; that of the options, or the hosted one, when not set. */
   signInUrl?: string | undefined
+  /** The page for signing up; that of the options, or the hosted one, when not set. */
   signUpUrl?: string | undefined
+  /** For a first factor; `#/factor-one` of the sign-in page when not set. */
   firstFactorUrl?: string | undefined
+  /** For a second factor; `#/factor-two` of the sign-in page when not set. */
   secondFactorUrl?: string | undefined
+  /** For a new password; `#/reset-password` of the sign-in page when not set. */
   resetPasswordUrl?: string | undefined
+  /** For what a sign-up misses; `#/continue` of the sign-up page when not set. */
   continueSignUpUrl?: string | null | undefined
+  /** For the code of an address; `#/verify-email-address` of the sign-up page when not set. */
   verifyEmailAddressUrl?: string | null | undefined
+  /** For the code of a number; `#/verify-phone-number` of the sign-up page when not set. */
   verifyPhoneNumberUrl?: string | null | undefined
 }
 

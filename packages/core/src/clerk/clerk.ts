@@ -14,18 +14,27 @@ export type ClerkStatus = 'loading' | 'ready' | 'degraded' | 'error'
 
 /** What is shown at one moment: what the hooks of the adapters read. */
 export interface ClerkSnapshot {
+  /** `loading` until the client is known for the first time. */
   readonly status: ClerkStatus
+  /** Undefined while the client is not known. */
   readonly client: ClientResource | undefined
+  /** Undefined while the client is not known; `null` when nobody is signed in. */
   readonly session: SignedInSessionResource | null | undefined
+  /** Undefined while the client is not known; `null` when nobody is signed in. */
   readonly user: UserResource | null | undefined
+  /** Undefined while the client is not known; `null` in the personal account. */
   readonly organization: OrganizationResource | null | undefined
 }
 
 /** What listeners are given. */
 export interface Resources {
+  /** The same object for the life of a `Clerk`. */
   client: ClientResource
+  /** The active one, `pending` included; `null` when nobody is signed in. */
   session: SignedInSessionResource | null
+  /** Whose session it is; `null` when nobody is signed in. */
   user: UserResource | null
+  /** That of the active session; `null` in the personal account. */
   organization: OrganizationResource | null
 }
 
@@ -38,6 +47,7 @@ export interface ClerkOptions extends NavigationOptions, Omit<ClienteleOptions, 
   web3?: Web3Port | undefined
 }
 
+/** What `signOut` ends, and where it goes then. */
 export interface SignOutOptions {
   /** The session to end; left out, all of them. */
   sessionId?: string | undefined
@@ -45,13 +55,18 @@ export interface SignOutOptions {
   redirectUrl?: string | undefined
 }
 
+/** Called after signing out, in place of going to `redirectUrl`. */
 export type SignOutCallback = () => unknown
 
+/** Ends one session or all of them, then calls back or leaves for the page after signing out. */
 export interface SignOut {
+  /** Ends what the options name, then leaves for the page after signing out. */
   (options?: SignOutOptions): Promise<void>
+  /** Ends what the options name, then calls back in place of leaving. */
   (callback?: SignOutCallback, options?: SignOutOptions): Promise<void>
 }
 
+/** Where the page that a link of an e-mail leads to goes on. */
 export interface HandleEmailLinkVerificationParams {
   /** The page to go to when nothing is left to do. */
   redirectUrlComplete?: string | undefined
@@ -65,16 +80,25 @@ export interface HandleEmailLinkVerificationParams {
 export interface Clerk extends PrebuiltUiMethods {
   /** The store behind it, under its own names. */
   readonly clientele: ClienteleStore
+  /** As it was given. */
   readonly publishableKey: string
+  /** The host of the Frontend API, without `https://`. */
   readonly frontendApi: string
+  /** Told by the key: `pk_test_` or `pk_live_`. */
   readonly instanceType: 'development' | 'production'
+  /** True as soon as the client is known, also from a state that was kept. */
   readonly loaded: boolean
+  /** `loading` until the client is known, `error` when the API says it never will be. */
   readonly status: ClerkStatus
   /** True when somebody is signed in and has no tasks left. */
   readonly isSignedIn: boolean
+  /** Undefined while it is not known; then the same object for good. */
   readonly client: ClientResource | undefined
+  /** The active one, `pending` included. Undefined: not known; `null`: nobody is signed in. */
   readonly session: SignedInSessionResource | null | undefined
+  /** Whose session is active. Undefined: not known; `null`: nobody is signed in. */
   readonly user: UserResource | null | undefined
+  /** That of the active session. Undefined: not known; `null`: the personal account. */
   readonly organization: OrganizationResource | null | undefined
   /**
    * Makes the client known. Options that were given to the constructor stay where they are not
@@ -83,7 +107,9 @@ export interface Clerk extends PrebuiltUiMethods {
    * @throws ClienteleError why it is not known within `loadTimeout`; it may still arrive.
    */
   load: (options?: ClerkLoadOptions) => Promise<void>
+  /** Chooses the session and the organization that are active. Rejects with `session_not_found`. */
   setActive: SetActive
+  /** Ends one session or all of them. What the server cannot be told now, it is told later. */
   signOut: SignOut
   /** Calls back once the client is known, and once after each change. @returns its undo. */
   addListener: (
@@ -96,28 +122,42 @@ export interface Clerk extends PrebuiltUiMethods {
     handler: (status: ClerkStatus) => void,
     options?: { notify?: boolean },
   ) => void
+  /** Takes back what `on` was given; nothing happens for one that is not there. */
   off: (event: 'status', handler: (status: ClerkStatus) => void) => void
   /** Creates an organization with the user as its administrator. */
   createOrganization: (params: {
     name: string
     slug?: string | undefined
   }) => Promise<OrganizationResource>
+  /** Goes to a page by `routerPush` or `routerReplace`, else by the `navigate` port. */
   navigate: (to: string | undefined, options?: { replace?: boolean }) => Promise<unknown>
   /** The address as it is: no credential ever stands in one. */
   buildUrlWithAuth: (to: string) => string
+  /** `signInUrl` with where to come back to; the page of the instance where it is not set. */
   buildSignInUrl: (options?: RedirectOptions) => string
+  /** `signUpUrl` with where to come back to; the page of the instance where it is not set. */
   buildSignUpUrl: (options?: RedirectOptions) => string
   /** The page for the task that the session has left; without one, where a sign-in leads. */
   buildTasksUrl: (options?: RedirectOptions) => string
+  /** Where the options or the address of this page say to go; `/` when neither does. */
   buildAfterSignInUrl: () => string
+  /** Where the options or the address of this page say to go; `/` when neither does. */
   buildAfterSignUpUrl: () => string
+  /** `afterSignOutUrl`; `/` when it is not set. */
   buildAfterSignOutUrl: () => string
+  /** Goes there; no credential is added. */
   redirectWithAuth: (to: string) => Promise<unknown>
+  /** Goes to what `buildSignInUrl` gives. */
   redirectToSignIn: (options?: RedirectOptions) => Promise<unknown>
+  /** Goes to what `buildSignUpUrl` gives. */
   redirectToSignUp: (options?: RedirectOptions) => Promise<unknown>
+  /** Goes to what `buildTasksUrl` gives. */
   redirectToTasks: (options?: RedirectOptions) => Promise<unknown>
+  /** Goes to what `buildAfterSignInUrl` gives. */
   redirectToAfterSignIn: () => Promise<unknown>
+  /** Goes to what `buildAfterSignUpUrl` gives. */
   redirectToAfterSignUp: () => Promise<unknown>
+  /** Goes to what `buildAfterSignOutUrl` gives. */
   redirectToAfterSignOut: () => Promise<unknown>
   /** For the page that a provider leads back to. */
   handleRedirectCallback: (

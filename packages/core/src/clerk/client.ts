@@ -24,13 +24,21 @@ export interface ClientResource
     | 'lastActiveSessionId'
     | 'lastAuthenticationStrategy'
   > {
+  /** Absent while the server has not saved the client. */
   id?: string
+  /** All of this client, those that are over included. */
   sessions: SessionResource[]
+  /** The `active` and `pending` ones. */
   signedInSessions: SignedInSessionResource[]
+  /** The sign-in in progress, a blank one where none is: the same object for good. */
   signIn: SignInResource
+  /** The sign-up in progress, a blank one where none is: the same object for good. */
   signUp: SignUpResource
+  /** Creates the client at the server, along with its cookie. */
   create: () => Promise<ClientResource>
+  /** Reads the client again; tokens are refreshed with it. */
   reload: (params?: { rotatingTokenNonce?: string }) => Promise<ClientResource>
+  /** Ends every session of this client. Resolves to the client without them. */
   removeSessions: () => Promise<ClientResource>
 }
 

@@ -2,9 +2,13 @@ import { type ClienteleError, isClienteleError } from '../errors.ts'
 
 /** One entry of an error answer, as Clerk's code reads it. */
 export interface ClerkAPIError {
+  /** The API's: `form_password_incorrect`; or the store's, such as `network_error`. */
   code: string
+  /** For developers, in English. */
   message: string
+  /** For users, in English. */
   longMessage?: string
+  /** What it is about; `paramName` is in the API's spelling: `email_address`. */
   meta?: {
     paramName?: string
     sessionId?: string
@@ -20,14 +24,19 @@ export type ClerkError = Pick<ClienteleError, 'code' | 'message' | 'name' | 'sta
 
 /** A refusal of the Frontend API, with its reasons in `errors`. */
 export interface ClerkAPIResponseError extends ClerkError {
+  /** HTTP status. */
   status: number
+  /** In the API's order; the first one gives the error its `code`. */
   errors: ClerkAPIError[]
+  /** Seconds until it may be tried again. */
   retryAfter?: number
+  /** Names the request to Clerk's support. */
   clerkTraceId?: string
 }
 
 /** An error that no answer of the API brought: the network, a deadline, wrong data. */
 export interface ClerkRuntimeError extends ClerkError {
+  /** The store's: `network_error`, `timeout`, `session_not_found` and the like. */
   code: string
 }
 

@@ -24,18 +24,28 @@ export type Strategy =
   | Web3Strategy
 
 interface EmailFactor<Name extends string> {
+  /** Tells factors apart. */
   strategy: Name
+  /** What `prepareFirstFactor` is given. */
   emailAddressId: string
+  /** The address with most of its letters hidden. */
   safeIdentifier: string
+  /** The user's primary address. */
   primary?: boolean
 }
 
 interface PhoneFactor<Name extends string> {
+  /** Tells factors apart. */
   strategy: Name
+  /** What `prepareFirstFactor` is given. */
   phoneNumberId: string
+  /** The number with most of its digits hidden. */
   safeIdentifier: string
+  /** The user's primary number. */
   primary?: boolean
+  /** The number that codes are sent to where none is chosen. */
   default?: boolean
+  /** `sms` or `whatsapp`; the server chooses when it is absent. */
   channel?: string
 }
 
@@ -62,14 +72,23 @@ export type SignInSecondFactor =
 
 /** How far a proof has come. */
 export interface VerificationResource {
+  /** `null` while nothing was prepared. */
   status: 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired' | null
+  /** Which way it is verified; `null` while nothing was prepared. */
   strategy: string | null
+  /** How many were made; `null` while nothing was prepared. */
   attempts: number | null
+  /** `null` for what does not expire, or was not prepared. */
   expireAt: Date | null
+  /** What a passkey or a wallet has to sign. */
   nonce: string | null
+  /** Text for a wallet to sign, in place of the nonce. */
   message: string | null
+  /** Why it failed; `null` while it has not. */
   error: ClerkAPIError | null
+  /** Where a browser has to go to verify it; `null` for what needs no page. */
   externalVerificationRedirectURL: URL | null
+  /** The client that opened the link, by its id. */
   verifiedAtClient: string | null
   /** True when it was verified in this browser. */
   verifiedFromTheSameClient: () => boolean

@@ -11,13 +11,17 @@ import type { SignUpFutureResource } from './sign-up-future.ts'
 
 /** The first refusal of a field. */
 export interface FieldError {
+  /** The API's: `form_password_incorrect`. */
   code: string
+  /** For developers, in English. */
   message: string
+  /** For users, in English. */
   longMessage?: string
 }
 
 /** What went wrong with the last action of an attempt, by field. */
 export interface Errors<Field extends string> {
+  /** `null` for a field that nothing is wrong with. */
   fields: Record<Field, FieldError | null>
   /** All of it, as the server told it; `null` when nothing went wrong. */
   raw: ClerkAPIError[] | null
@@ -27,14 +31,19 @@ export interface Errors<Field extends string> {
 
 /** What the modern `useSignIn` gives. */
 export interface SignInValue {
+  /** Usable at once: its methods wait for the client. */
   signIn: SignInFutureResource
+  /** Of the last action; everything is `null` after one that succeeded. */
   errors: Errors<'identifier' | 'password' | 'code'>
+  /** `fetching` while an action of the attempt is in progress. */
   fetchStatus: 'idle' | 'fetching'
 }
 
 /** What the modern `useSignUp` gives. */
 export interface SignUpValue {
+  /** Usable at once: its methods wait for the client. */
   signUp: SignUpFutureResource
+  /** Of the last action; everything is `null` after one that succeeded. */
   errors: Errors<
     | 'firstName'
     | 'lastName'
@@ -46,6 +55,7 @@ export interface SignUpValue {
     | 'captcha'
     | 'legalAccepted'
   >
+  /** `fetching` while an action of the attempt is in progress. */
   fetchStatus: 'idle' | 'fetching'
 }
 

@@ -17,8 +17,11 @@ export interface PendingSessionOptions {
 }
 
 interface AuthMethods {
+  /** Checks roles, permissions, features, plans and reverification; false when signed out. */
   has: CheckAuthorization
+  /** The token of the active session; `null` when signed out. Waits for the client. */
   getToken: GetToken
+  /** Ends one session or all of them. */
   signOut: SignOut
 }
 
@@ -51,20 +54,24 @@ export type AuthValue =
       orgPermissions: string[] | null
     })
 
+/** What `useUser` gives. */
 export type UserValue =
   | { isLoaded: false; isSignedIn: undefined; user: undefined }
   | { isLoaded: true; isSignedIn: false; user: null }
   | { isLoaded: true; isSignedIn: true; user: UserResource }
 
+/** What `useSession` gives. */
 export type SessionValue =
   | { isLoaded: false; isSignedIn: undefined; session: undefined }
   | { isLoaded: true; isSignedIn: false; session: null }
   | { isLoaded: true; isSignedIn: true; session: SignedInSessionResource }
 
+/** What `useSessionList` gives. */
 export type SessionListValue =
   | { isLoaded: false; sessions: undefined; setActive: undefined }
   | { isLoaded: true; sessions: SessionResource[]; setActive: SetActive }
 
+/** What `useOrganization` gives. */
 export type OrganizationValue =
   | { isLoaded: false; organization: undefined; membership: undefined }
   | { isLoaded: true; organization: null; membership: null }

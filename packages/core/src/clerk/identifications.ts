@@ -18,59 +18,87 @@ import { withSameClient } from './verification.ts'
 type Verified<Shown> = Omit<Shown, 'verification'> & { verification: VerificationResource }
 type Code = { code: string }
 
+/** An email address of a user. */
 export interface EmailAddressResource extends Verified<EmailAddress> {
+  /** The address. */
   toString: () => string
+  /** Sends a code or a link to the address. */
   prepareVerification: (params: {
     strategy: 'email_code' | 'email_link' | 'enterprise_sso'
     redirectUrl?: string | undefined
     actionCompleteRedirectUrl?: string | undefined
   }) => Promise<EmailAddressResource>
+  /** Verifies the address with the code that was sent. */
   attemptVerification: (params: Code) => Promise<EmailAddressResource>
+  /** Sends links to the address and waits until one was opened. */
   createEmailLinkFlow: () => EmailLinkFlow<{ redirectUrl: string }, EmailAddressResource>
+  /** Removes the address from the user. */
   destroy: () => Promise<void>
 }
 
+/** A phone number of a user. */
 export interface PhoneNumberResource extends Verified<PhoneNumber> {
+  /** The number, in E.164. */
   toString: () => string
+  /** Sends a code to the number. */
   prepareVerification: () => Promise<PhoneNumberResource>
+  /** Verifies the number with the code that was sent. */
   attemptVerification: (params: Code) => Promise<PhoneNumberResource>
+  /** Codes for a second factor go to this number where none is chosen. */
   makeDefaultSecondFactor: () => Promise<PhoneNumberResource>
+  /** Whether the number may be used as a second factor. */
   setReservedForSecondFactor: (params: { reserved: boolean }) => Promise<PhoneNumberResource>
+  /** Removes the number from the user. */
   destroy: () => Promise<void>
 }
 
+/** An account at a provider that is connected to a user. */
 export interface ExternalAccountResource extends Omit<ExternalAccount, 'verification'> {
+  /** `null` where the server does not tell one. */
   verification: VerificationResource | null
   /** `google` of `oauth_google`. */
   providerSlug: () => string
+  /** Its name with a capital: `Google`. */
   providerTitle: () => string
+  /** Its username, or else its email address; empty when it has neither. */
   accountIdentifier: () => string
+  /** Asks the provider again; go to the verification's `externalVerificationRedirectURL` then. */
   reauthorize: (params: {
     redirectUrl: string
     additionalScopes?: string[] | undefined
     oidcPrompt?: string | undefined
     oidcLoginHint?: string | undefined
   }) => Promise<ExternalAccountResource>
+  /** Disconnects the account from the user. */
   destroy: () => Promise<void>
 }
 
+/** A passkey of a user. */
 export interface PasskeyResource extends Omit<Passkey, 'verification'> {
+  /** `null` where the server does not tell one. */
   verification: VerificationResource | null
+  /** Changes its name. */
   update: (params: { name: string }) => Promise<PasskeyResource>
+  /** Removes the passkey from the user; the device still has it. */
   delete: () => Promise<{ deleted: boolean }>
 }
 
+/** A wallet of a user. */
 export interface Web3WalletResource extends Verified<Web3Wallet> {
+  /** Its address. */
   toString: () => string
   /** The wallet signs `verification.nonce` of the result. */
   prepareVerification: (params: { strategy: Web3Strategy }) => Promise<Web3WalletResource>
+  /** Sends what the wallet has signed. */
   attemptVerification: (params: {
     signature: string
     strategy?: Web3Strategy | undefined
   }) => Promise<Web3WalletResource>
+  /** Removes the wallet from the user. */
   destroy: () => Promise<void>
 }
 
+/** An account at a company's provider that is connected to a user. */
 export type EnterpriseAccountResource = Omit<EnterpriseAccount, 'verification'> & {
   verification: VerificationResource | null
 }

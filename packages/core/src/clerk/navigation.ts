@@ -3,27 +3,37 @@ import { toAbsolute } from '../http/url.ts'
 
 /** Where people are sent after something; a `null` is as if it were not given. */
 export interface RedirectUrls {
+  /** After signing in, whatever else says where to go. */
   signInForceRedirectUrl?: string | null | undefined
+  /** After signing in, where the address of the page does not say where to go. */
   signInFallbackRedirectUrl?: string | null | undefined
+  /** After signing up, whatever else says where to go. */
   signUpForceRedirectUrl?: string | null | undefined
+  /** After signing up, where the address of the page does not say where to go. */
   signUpFallbackRedirectUrl?: string | null | undefined
 }
 
 /** Where to come back to after a redirect to a page for signing in or up. */
 export interface RedirectOptions extends RedirectUrls {
+  /** The page to come back to; it goes along in the address. */
   redirectUrl?: string | null | undefined
 }
 
 /** The pages of an application and how to reach them. */
 export interface NavigationOptions extends RedirectUrls {
+  /** The page for signing in; the hosted one of the instance when not set. */
   signInUrl?: string | undefined
+  /** The page for signing up; the hosted one of the instance when not set. */
   signUpUrl?: string | undefined
+  /** The page after signing out; `/` when not set. */
   afterSignOutUrl?: string | null | undefined
+  /** The page after signing out of one session while others are left. */
   afterMultiSessionSingleSignOutUrl?: string | null | undefined
   /** The page for each task that a session may have left, by its key. */
   taskUrls?: Readonly<Partial<Record<string, string>>> | undefined
   /** Goes to a page of this application without leaving the document. */
   routerPush?: ((to: string) => unknown) | undefined
+  /** The same as `routerPush`, without an entry in the history. */
   routerReplace?: ((to: string) => unknown) | undefined
 }
 

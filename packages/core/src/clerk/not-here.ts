@@ -3,6 +3,7 @@
  * uses it reads in the compiler's message what there is in its place.
  */
 export interface NotHere<Instead extends string> {
+  /** In words. */
   readonly notHere: Instead
 }
 

@@ -8,7 +8,9 @@ type ItemOf<Name extends 'getOrganizationInvitations' | 'getOrganizationSuggesti
   ReturnType<UserResource[Name]>
 >['data'][number]
 
+/** An invitation of the user to an organization; `accept()` accepts it. */
 export type UserOrganizationInvitationResource = ItemOf<'getOrganizationInvitations'>
+/** An organization whose domain the user's address is of; `accept()` asks to join it. */
 export type OrganizationSuggestionResource = ItemOf<'getOrganizationSuggestions'>
 
 type Wish = PageParams & {
@@ -20,22 +22,33 @@ type Wish = PageParams & {
 /** What is wanted of one list: `true` for its first page. Left out, it stays empty. */
 export type ListParam = true | Wish | undefined
 
+/** Which lists are read; one that is left out is not. */
 export interface OrganizationListParams {
+  /** Organizations that the user belongs to. */
   userMemberships?: ListParam
+  /** Invitations of the user. */
   userInvitations?: ListParam
+  /** Organizations that the user may ask to join. */
   userSuggestions?: ListParam
 }
 
+/** A source for each list of `useOrganizationList`. */
 export interface OrganizationLists {
+  /** Organizations that the user belongs to. */
   readonly userMemberships: PagesSource<OrganizationMembershipResource>
+  /** Invitations of the user. */
   readonly userInvitations: PagesSource<UserOrganizationInvitationResource>
+  /** Organizations that the user may ask to join. */
   readonly userSuggestions: PagesSource<OrganizationSuggestionResource>
 }
 
 /** The organizations of a user, and what changes which of them is active. */
 export type OrganizationListValue = {
+  /** Organizations that the user belongs to. */
   userMemberships: Pages<OrganizationMembershipResource>
+  /** Invitations of the user. */
   userInvitations: Pages<UserOrganizationInvitationResource>
+  /** Organizations that the user may ask to join. */
   userSuggestions: Pages<OrganizationSuggestionResource>
 } & (
   | { isLoaded: false; setActive: undefined; createOrganization: undefined }

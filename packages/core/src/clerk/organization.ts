@@ -3,28 +3,49 @@ import { live, once } from './live.ts'
 
 /** An organization, as the memberships of a user describe it. Its administration stays out. */
 export interface OrganizationResource {
+  /** What `setActive({ organization })` takes; the slug is taken too. */
   id: string
+  /** As its members see it. */
   name: string
+  /** Unique in the instance, for addresses; `null` where the instance has no slugs. */
   slug: string | null
+  /** A picture of the service when the organization has none of its own. */
   imageUrl: string
+  /** Whether `imageUrl` is a picture of its own. */
   hasImage: boolean
+  /** How many users belong to it, as of the last answer. */
   membersCount: number
+  /** How many invitations are neither accepted nor revoked, as of the last answer. */
   pendingInvitationsCount: number
+  /** Its administrators may delete it. */
   adminDeleteEnabled: boolean
+  /** 0 for no limit. */
   maxAllowedMemberships: number
+  /** What a backend keeps with it; read-only here. */
   publicMetadata: Record<string, unknown>
+  /** 1970 where the server does not tell it. */
   createdAt: Date
+  /** 1970 where the server does not tell it. */
   updatedAt: Date
 }
 
+/** That the user belongs to an organization. */
 export interface OrganizationMembershipResource {
+  /** Of the membership, not of the organization. */
   id: string
+  /** `org:admin`, `org:member` or one of the instance's own. */
   role: string
+  /** The role as people read it. */
   roleName: string
+  /** What the role allows: `org:invoices:read`. */
   permissions: string[]
+  /** What a backend keeps with the membership; read-only here. */
   publicMetadata: Record<string, unknown>
+  /** As of the last answer. */
   organization: OrganizationResource
+  /** 1970 where the server does not tell it. */
   createdAt: Date
+  /** 1970 where the server does not tell it. */
   updatedAt: Date
 }
 

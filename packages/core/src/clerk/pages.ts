@@ -13,25 +13,37 @@ export interface PageParams {
 
 /** A list that the server gives page by page, and how far it is read. */
 export interface Pages<Item> {
+  /** Empty until the first page is there; with `infinite` all pages so far. */
   data: Item[]
   /** Of the whole list. */
   count: number
+  /** Why the last read failed; the data before it stays. */
   error: ClienteleError | null
+  /** Whether `error` is set. */
   isError: boolean
   /** Nothing has been read yet. */
   isLoading: boolean
+  /** A page is being read, the first one or another. */
   isFetching: boolean
+  /** From 1. */
   page: number
+  /** 0 until the first page is there. */
   pageCount: number
+  /** False until the first page is there. */
   hasNextPage: boolean
+  /** False on the first page. */
   hasPreviousPage: boolean
+  /** Reads a page, from 1. */
   fetchPage: (page: number) => void
+  /** Reads the page after this one; nothing happens on the last. */
   fetchNext: () => void
+  /** Reads the page before this one; nothing happens on the first. */
   fetchPrevious: () => void
   /** Reads what is shown again. */
   revalidate: () => Promise<void>
 }
 
+/** Reads a page, from 1; `total_count` is of all pages. */
 export type ReadPage<Item> = (page: {
   initialPage: number
   pageSize: number
@@ -39,6 +51,7 @@ export type ReadPage<Item> = (page: {
 
 /** A list as a source for a hook. Nothing is read before it is told to. */
 export interface PagesSource<Item> extends Source<Pages<Item>> {
+  /** Reads the first page, once. */
   readonly read: () => void
 }
 

@@ -2,6 +2,7 @@ import { ClienteleError } from '../errors.ts'
 import { isObject } from '../is-object.ts'
 import { isReverificationRequired, levelIn } from '../modules/account/with-reverification.ts'
 
+/** Which factors the user has to verify again. */
 export type ReverificationLevel = 'first_factor' | 'second_factor' | 'multi_factor'
 
 /** What an application is told that lets people prove once more who they are. */
@@ -14,6 +15,7 @@ export interface NeedsReverification {
   cancel: () => void
 }
 
+/** How a refused action is verified and run again. */
 export interface ReverificationOptions {
   /** Shows a form of the application's own. Left out, the refusal reaches who called. */
   onNeedsReverification?: ((needs: NeedsReverification) => void) | undefined
@@ -21,6 +23,7 @@ export interface ReverificationOptions {
 
 /** A hint of an application's own server, as Clerk's server SDKs make it. */
 export interface ReverificationHint {
+  /** Where Clerk's backend helpers put what they ask for. */
   clerk_error?: {
     reason?: string
     metadata?: { reverification?: { level?: ReverificationLevel } }

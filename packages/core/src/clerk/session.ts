@@ -13,8 +13,11 @@ import type { UserResource } from './user.ts'
 
 /** What a token is asked for with. */
 export interface GetTokenOptions {
+  /** Name of a JWT template of the instance. */
   template?: string | undefined
+  /** Left out, the active organization; the API mints tokens for no other. */
   organizationId?: string | undefined
+  /** Asks the server, also where a token is at hand. */
   skipCache?: boolean | undefined
 }
 
@@ -26,21 +29,37 @@ export type CheckAuthorization = (params: AuthorizationParams) => boolean
 
 /** The claims of a session token, as the token of either version has them. */
 export interface JwtPayload {
+  /** Id of the user. */
   sub: string
+  /** Id of the session. */
   sid: string
+  /** Address of the Frontend API that made it. */
   iss: string
+  /** Epoch seconds. */
   iat: number
+  /** Epoch seconds. */
   exp: number
+  /** Epoch seconds; not valid before. */
   nbf: number
+  /** Origin of the page that asked for the token. */
   azp?: string
+  /** Who acts for the user; `sub` is its id. */
   act?: { sub: string; [name: string]: unknown }
+  /** `pending` while the session has tasks left. */
   sts?: string
+  /** Minutes since the first and the second factor were verified; -1 for never. */
   fva?: [number, number]
+  /** Version 1 of the claims: the active organization. */
   org_id?: string
+  /** Version 1 of the claims: slug of the active organization. */
   org_slug?: string
+  /** Version 1 of the claims: role in the active organization. */
   org_role?: string
+  /** Version of the claims; absent means 1. */
   v?: number
+  /** Version 2 of the claims: id, slug, role and permissions of the active organization. */
   o?: { id: string; slg?: string; rol?: string; per?: string; fpm?: string }
+  /** Claims that the instance adds. */
   [name: string]: unknown
 }
 
@@ -78,7 +97,9 @@ const verifyWithPasskey = async (
 
 /** A session of this client under Clerk's names: it shows what is true now. */
 export interface SessionResource extends VerificationMethods {
+  /** What `setActive({ session })` and `signOut({ sessionId })` take. */
   id: string
+  /** `pending` is signed in with tasks left; neither `active` nor `pending` is over. */
   status:
     | 'active'
     | 'pending'
@@ -88,37 +109,60 @@ export interface SessionResource extends VerificationMethods {
     | 'revoked'
     | 'abandoned'
     | 'replaced'
+  /** When it ends, whatever the user does. */
   expireAt: Date
+  /** When it ends without activity. */
   abandonAt: Date
+  /** When the server last heard of it. */
   lastActiveAt: Date
+  /** `null` in the personal account. */
   lastActiveOrganizationId: string | null
+  /** From memory, never from state; `null` while none is known. */
   lastActiveToken: { jwt: { claims: JwtPayload }; getRawString: () => string } | null
   /** Minutes since the first and the second factor were verified; -1 where not enrolled. */
   factorVerificationAge: [number, number] | null
+  /** Who acts for the user; `sub` is its id. `null` when nobody does. */
   actor: { sub: string; [name: string]: unknown } | null
+  /** The agent that acts for the user; `null` when none does. */
   agent: { sub: string; [name: string]: unknown } | null
+  /** What the user has to do before the session is active; `null` for nothing. */
   tasks: SessionTask[] | null
+  /** The first of them. */
   currentTask?: SessionTask
+  /** `null` once the session is over. */
   user: UserResource | null
+  /** What may be shown of the user, also when the session is over. */
   publicUserData: Omit<PublicUserData, 'userId' | 'username'> & { userId?: string }
+  /** 1970 where the server does not tell it. */
   createdAt: Date
+  /** 1970 where the server does not tell it. */
   updatedAt: Date
   /** Has a passkey chosen for a verification that was started, and sends it. */
   verifyWithPasskey: (params?: {
+    /** The only factor that a passkey proves. */
     level?: 'first_factor' | undefined
   }) => ReturnType<AccountApi['attemptFirstFactorVerification']>
+  /** Ends it; the server keeps it as `ended`. */
   end: () => Promise<SessionResource>
+  /** Ends it; the server keeps it as `removed`. */
   remove: () => Promise<SessionResource>
+  /** Tells the server that it is in use, with its active organization. */
   touch: (params?: object) => Promise<SessionResource>
+  /** Reads it again. */
   reload: (params?: { rotatingTokenNonce?: string }) => Promise<SessionResource>
+  /** A valid token, from memory or the server. `null` is signed out. */
   getToken: GetToken
+  /** Checks roles, permissions, features, plans and reverification; unknown is false. */
   checkAuthorization: CheckAuthorization
+  /** Drops the tokens of this session; the next `getToken` asks the server. */
   clearCache: () => void
 }
 
 /** A session whose user is signed in: `active`, or `pending` with tasks left. */
 export interface SignedInSessionResource extends SessionResource {
+  /** `pending` has tasks left. */
   status: 'active' | 'pending'
+  /** Whose session it is; one of these always has a user. */
   user: UserResource
 }
 

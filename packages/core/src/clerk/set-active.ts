@@ -9,6 +9,7 @@ export type SetActiveNavigate = (params: {
   decorateUrl: (url: string) => string
 }) => unknown
 
+/** What becomes active, and where to go then. */
 export interface SetActiveParams {
   /** A session or its id; `null` works signed out without ending anything. */
   session?: string | { id: string } | null | undefined
@@ -16,6 +17,7 @@ export interface SetActiveParams {
   organization?: string | { id: string } | null | undefined
   /** Where to go when it is active, unless `navigate` says it. */
   redirectUrl?: string | undefined
+  /** Called once it is active, in place of going to `redirectUrl`. */
   navigate?: SetActiveNavigate | undefined
 }
 

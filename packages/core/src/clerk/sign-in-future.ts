@@ -51,8 +51,11 @@ interface ResetMethods<Sent> extends CodeMethods<Sent> {
  * and never reject, and wait for the client where it is not known yet.
  */
 export interface SignInFutureResource extends Omit<SignInFields, 'supportedIdentifiers'> {
+  /** `needs_identifier` also while nothing has begun. */
   readonly status: SignInStatus
+  /** Empty while nothing has begun. */
   readonly supportedFirstFactors: SignInFirstFactor[]
+  /** Empty while the first factor is not verified. */
   readonly supportedSecondFactors: SignInSecondFactor[]
   /** The account does not exist yet: `signUp.create({ transfer: true })` makes it. */
   readonly isTransferable: boolean
@@ -60,6 +63,7 @@ export interface SignInFutureResource extends Omit<SignInFields, 'supportedIdent
   readonly existingSession?: { sessionId: string }
   /** It is over: done, or never begun. */
   readonly canBeDiscarded: boolean
+  /** Begins a sign-in; the identifier alone offers its factors. */
   create: (params: {
     identifier?: string | undefined
     password?: string | undefined
@@ -72,22 +76,29 @@ export interface SignInFutureResource extends Omit<SignInFields, 'supportedIdent
     oidcLoginHint?: string | undefined
     signUpIfMissing?: boolean | undefined
   }) => Promise<Result>
+  /** Signs in with a password, with an identifier or after `create`. */
   password: (params: {
     password: string
     identifier?: string | undefined
     emailAddress?: string | undefined
     phoneNumber?: string | undefined
   }) => Promise<Result>
+  /** Signs in with a code that is sent by e-mail. */
   emailCode: CodeMethods<By<'emailAddress'>>
+  /** Signs in with a link that is sent by e-mail, on this device or another. */
   emailLink: {
     sendLink: (params: By<'emailAddress'> & { verificationUrl: string }) => Promise<Result>
     waitForVerification: () => Promise<Result>
     /** What the address of this page says of a link that led here. */
     readonly verification: EmailLinkVerification | null
   }
+  /** Signs in with a code that is sent to a phone. */
   phoneCode: CodeMethods<By<'phoneNumber'> & { channel?: string | undefined }>
+  /** Sets a new password after a code that is sent by e-mail. */
   resetPasswordEmailCode: ResetMethods<never>
+  /** Sets a new password after a code that is sent to a phone. */
   resetPasswordPhoneCode: ResetMethods<{ phoneNumber?: string | undefined }>
+  /** Verifies a second factor. */
   mfa: {
     sendPhoneCode: () => Promise<Result>
     verifyPhoneCode: (params: Code) => Promise<Result>
@@ -96,6 +107,7 @@ export interface SignInFutureResource extends Omit<SignInFields, 'supportedIdent
     verifyTOTP: (params: Code) => Promise<Result>
     verifyBackupCode: (params: Code) => Promise<Result>
   }
+  /** Leaves for a provider; `redirectCallbackUrl` is the page that handles coming back. */
   sso: (params: {
     strategy: OAuthStrategy | 'enterprise_sso'
     redirectUrl: string
@@ -104,8 +116,11 @@ export interface SignInFutureResource extends Omit<SignInFields, 'supportedIdent
     oidcPrompt?: string | undefined
     enterpriseConnectionId?: string | undefined
   }) => Promise<Result>
+  /** Signs in with a ticket; left out, the `__clerk_ticket` of this page's address. */
   ticket: (params?: { ticket: string }) => Promise<Result>
+  /** Signs in with a wallet, through the `web3` port. */
   web3: (params: { strategy: Web3Strategy }) => Promise<Result>
+  /** Signs in with a passkey of this device. */
   passkey: (params?: { flow?: 'autofill' | 'discoverable' }) => Promise<Result>
   /** Makes the session active that the sign-in has made. */
   finalize: Finalize

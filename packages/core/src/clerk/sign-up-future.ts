@@ -35,7 +35,9 @@ export interface SignUpFutureVerifications extends SignUpVerificationsResource {
  * and never reject, and wait for the client where it is not known yet.
  */
 export interface SignUpFutureResource extends SignUpFields {
+  /** `missing_requirements` also while nothing has begun. */
   readonly status: SignUpStatus
+  /** Address of the wallet; `null` when none was given. */
   readonly web3Wallet: string | null
   /** The account exists already: `signIn.create({ transfer: true })` signs in to it. */
   readonly isTransferable: boolean
@@ -43,9 +45,13 @@ export interface SignUpFutureResource extends SignUpFields {
   readonly existingSession?: { sessionId: string }
   /** It is over: done, or never begun. */
   readonly canBeDiscarded: boolean
+  /** What is verified of the fields, and the methods that verify it. */
   readonly verifications: SignUpFutureVerifications
+  /** Begins a sign-up in place of the one in progress. */
   create: (params: SignUpParams) => Promise<Result>
+  /** Adds or changes fields of the sign-up in progress. */
   update: (params: SignUpParams) => Promise<Result>
+  /** Begins or goes on with a password and what else is given. */
   password: (
     params: SignUpAbout & {
       password: string
@@ -54,6 +60,7 @@ export interface SignUpFutureResource extends SignUpFields {
       username?: string | undefined
     },
   ) => Promise<Result>
+  /** Leaves for a provider; `redirectCallbackUrl` is the page that handles coming back. */
   sso: (
     params: SignUpAbout & {
       strategy: OAuthStrategy | 'enterprise_sso'
@@ -64,7 +71,9 @@ export interface SignUpFutureResource extends SignUpFields {
       enterpriseConnectionId?: string | undefined
     },
   ) => Promise<Result>
+  /** Signs up with an invitation; left out, the `__clerk_ticket` of this page's address. */
   ticket: (params?: SignUpAbout & { ticket: string }) => Promise<Result>
+  /** Signs up with a wallet, through the `web3` port. */
   web3: (params: SignUpAbout & { strategy: Web3Strategy }) => Promise<Result>
   /** Makes the session active that the sign-up has made. */
   finalize: Finalize

@@ -2,6 +2,7 @@ import type { Clerk } from './clerk.ts'
 import { internalsOf } from './internals.ts'
 import type { SetActiveNavigate } from './set-active.ts'
 
+/** Where the page that a provider leads back to goes on. */
 export interface SsoCallbackParams {
   /** Signed in: goes on. */
   navigateToApp: SetActiveNavigate

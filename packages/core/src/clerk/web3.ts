@@ -12,10 +12,15 @@ export interface Web3Port {
 
 /** What signs somebody in or up with a wallet. */
 export interface Web3Methods<Resource, Params extends Web3Params = Web3Params> {
+  /** Connects a wallet by its strategy, and has it sign. */
   authenticateWithWeb3: (params: Params) => Promise<Resource>
+  /** MetaMask. */
   authenticateWithMetamask: (params?: Omit<Params, 'strategy'>) => Promise<Resource>
+  /** Coinbase Wallet. */
   authenticateWithCoinbaseWallet: (params?: Omit<Params, 'strategy'>) => Promise<Resource>
+  /** OKX Wallet. */
   authenticateWithOKXWallet: (params?: Omit<Params, 'strategy'>) => Promise<Resource>
+  /** The wallet of Base. */
   authenticateWithBase: (params?: Omit<Params, 'strategy'>) => Promise<Resource>
 }
 

@@ -28,8 +28,11 @@ export interface WireRequest {
 }
 
 export interface WireResponse {
+  /** HTTP status. */
   readonly status: number
+  /** Of the response; the transport reads `Retry-After` and the like. */
   readonly headers: Headers
+  /** The body, not decoded. */
   readonly text: string
 }
 

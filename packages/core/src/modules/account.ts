@@ -57,6 +57,7 @@ export type {
   WithReverificationOptions,
 } from './account/with-reverification.ts'
 
+/** Whose account it is. */
 export interface AccountOptions {
   /** Whose account: the user of this session; left out, of the active one, whichever that is. */
   readonly sessionId?: string | undefined

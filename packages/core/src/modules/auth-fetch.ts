@@ -4,9 +4,11 @@ import { assertKnown } from '../arguments.ts'
 
 /** Where tokens come from; a store fits. */
 export interface TokenSource {
+  /** Resolves to `null` when nobody is signed in. */
   getToken(params?: GetTokenParams): Promise<string | null>
 }
 
+/** Where requests go, and what sends them. */
 export interface AuthFetchOptions {
   /** What requests are relative to; its origin gets tokens. Left out, it is the page. */
   readonly baseURL?: string | undefined
@@ -17,6 +19,7 @@ export interface AuthFetchOptions {
    * take.
    */
   readonly token?: Omit<GetTokenParams, 'skipCache'> | undefined
+  /** The global `fetch` when not set. */
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Further defaults of ofetch. */
   readonly defaults?: Omit<FetchOptions, 'baseURL'> | undefined

@@ -5,6 +5,7 @@ export { parseClaims } from '../tokens/jwt.ts'
 
 /** How recently which factors must have been verified. */
 export interface ReverificationConfig {
+  /** Which factors have to be verified recently enough. */
   readonly level: 'first_factor' | 'second_factor' | 'multi_factor'
   /** A verification that is this many minutes old is too old; more than 0. */
   readonly afterMinutes: number
@@ -20,6 +21,7 @@ export interface AuthorizationParams {
   readonly feature?: string | undefined
   /** A plan; `org:` or `user:` before it says whose. */
   readonly plan?: string | undefined
+  /** How recently factors were verified: a name for usual values, or the values. */
   readonly reverification?:
     | ReverificationConfig
     | 'strict_mfa'

@@ -5,12 +5,15 @@ import { requirePublicKey, toCredentialJson } from './public-key.ts'
 
 /** The part of the browser's credential store that is used; `navigator.credentials` fits. */
 export interface WebAuthn {
+  /** As `navigator.credentials.get`; `null` when the user gives up. */
   get(options: CredentialRequestOptions): Promise<Credential | null>
 }
 
+/** How a passkey is asked for. */
 export interface PasskeyParams {
   /** `discoverable` (the default) asks at once; `autofill` offers passkeys in a field and waits. */
   readonly flow?: 'discoverable' | 'autofill' | undefined
+  /** Ends the asking; the sign-in stays as it is. */
   readonly signal?: AbortSignal | undefined
 }
 

@@ -23,6 +23,7 @@ import { currentPage, listen, type Page } from './page.ts'
 export type { CookieJar } from '../http/modes/cookie-jar.ts'
 export type { Page } from './page.ts'
 
+/** Where and how the cookies are kept. */
 export interface CookiesOptions extends CookieAttributes {
   /** Where cookies are kept; `document` when not set, and nothing happens where there is none. */
   readonly jar?: CookieJar | undefined

@@ -6,12 +6,14 @@ import { describeChanges } from './changes.ts'
 
 /** The part of the Redux DevTools extension that is used. */
 export interface DevtoolsExtension {
+  /** As the browser extension has it. */
   connect(options: { readonly name: string }): {
     init(state: unknown): void
     send(action: { readonly type: string }, state: unknown): void
   }
 }
 
+/** How the store shows itself in the extension. */
 export interface DevtoolsOptions {
   /** How this store is called in the list; `Clientele` when not set. */
   readonly name?: string | undefined

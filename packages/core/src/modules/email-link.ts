@@ -11,12 +11,15 @@ import { orAbort } from '../time/deadline.ts'
 import { endless, waitForLink } from './wait-for-link.ts'
 import { withoutOptions } from './without-options.ts'
 
+/** Which attempt is waited for. */
 export interface EmailLinkWaitParams {
+  /** The attempt that the link belongs to. */
   readonly kind: 'signIn' | 'signUp'
   /** Ends the waiting; the link stays valid. */
   readonly signal?: AbortSignal | undefined
 }
 
+/** Which link is sent, and what is waited for. */
 export interface EmailLinkParams extends EmailLinkWaitParams {
   /** Where the link leads after the Frontend API has seen it; an absolute URL. */
   readonly redirectUrl: string
@@ -32,6 +35,7 @@ export type EmailLinkLanding =
   /** Verified for the browser that asked for the link; this one has nothing to do. */
   | { readonly kind: 'verified_elsewhere' }
 
+/** What the module adds. */
 export interface EmailLinkApi {
   /**
    * Sends a link and waits until it was opened, wherever that was; asks once a second while the

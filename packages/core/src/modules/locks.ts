@@ -8,6 +8,7 @@ import { tabOptions } from './tab-options.ts'
 
 /** The part of `navigator.locks` that is used. */
 export interface Locks {
+  /** As `navigator.locks.request`. */
   request(
     name: string,
     options: { readonly signal?: AbortSignal; readonly ifAvailable?: boolean },
@@ -106,6 +107,7 @@ const createGate = (kernel: Kernel, locks: Locks): Gate => {
   }
 }
 
+/** What keeps tabs apart, and how long they wait. */
 export interface LocksOptions {
   /** `navigator.locks` of a page when not set; without them nothing happens. */
   readonly locks?: Locks | undefined

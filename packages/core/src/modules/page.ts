@@ -6,6 +6,7 @@ export interface Events {
 
 /** What a module listens to and asks of the page that it runs in. */
 export interface Page {
+  /** Tells when the page is used again or back online; `window` of a browser fits. */
   readonly window: Events & {
     /** Without `onLine` the page counts as online. */
     readonly navigator?: { readonly onLine?: boolean | undefined } | undefined
@@ -17,6 +18,7 @@ export interface Page {
     /** The outermost window; another one than this in a frame. */
     readonly top?: { readonly location?: { readonly origin: string } } | null
   }
+  /** Tells whether the page is looked at; `document` of a browser fits. */
   readonly document: Events & { readonly visibilityState: string; hasFocus(): boolean }
 }
 

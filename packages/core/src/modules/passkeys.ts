@@ -9,6 +9,7 @@ import {
 
 export type { PasskeyParams, WebAuthn } from './choose-passkey.ts'
 
+/** What the module adds. */
 export interface PasskeyApi {
   /**
    * Signs in with a passkey: as the first factor of the sign-in in progress, or with a new one.

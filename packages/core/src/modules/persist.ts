@@ -17,14 +17,19 @@ export type { Page } from './page.ts'
 
 /** `localStorage` fits, and the asynchronous storage of React Native too. */
 export interface SnapshotStorage {
+  /** `null` for what was never kept. */
   getItem(key: string): string | null | Promise<string | null>
+  /** Replaces what was kept under the key. */
   setItem(key: string, value: string): unknown
+  /** Nothing happens for a key that is not there. */
   removeItem(key: string): unknown
 }
 
+/** Where the state is kept, and how long it counts. */
 export interface PersistOptions {
   /** `localStorage` of a page when not set; where there is none, nothing is kept. */
   readonly storage?: SnapshotStorage | undefined
+  /** Tells whether the browser is offline; this page when not set. */
   readonly page?: Page | undefined
 }
 

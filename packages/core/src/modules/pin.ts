@@ -9,10 +9,13 @@ import { tabOptions } from './tab-options.ts'
 
 /** The part of `sessionStorage` that is used. */
 export interface PinStorage {
+  /** `null` for what was never kept. */
   getItem(key: string): string | null
+  /** Replaces what was kept under the key. */
   setItem(key: string, value: string): void
 }
 
+/** Where a tab keeps its session. */
 export interface PinOptions {
   /** `sessionStorage` of a page when not set, which each tab has for itself. */
   readonly storage?: PinStorage | undefined

@@ -33,6 +33,7 @@ export type RedirectOutcome =
   /** Nothing came back: begin again. */
   | { readonly kind: 'sign_in' }
 
+/** How coming back from a provider is handled. */
 export interface RedirectCallbackParams {
   /** False: a sign-in of an unknown account does not become a sign-up. */
   readonly transferable?: boolean | undefined

@@ -10,6 +10,7 @@ import { currentPage, listen, type Page } from './page.ts'
 
 export type { Page } from './page.ts'
 
+/** When tokens are renewed ahead of time. */
 export interface RefreshOptions {
   /** The page whose visibility counts; this one when not set, and nothing happens without one. */
   readonly page?: Page | undefined

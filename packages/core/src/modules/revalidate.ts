@@ -6,6 +6,7 @@ import { currentPage, listen, type Page } from './page.ts'
 
 export type { Page } from './page.ts'
 
+/** When the client is read again. */
 export interface RevalidateOptions {
   /** Milliseconds after an answer during which events ask for nothing; 5,000 when not set. */
   readonly throttle?: number | undefined

@@ -5,8 +5,11 @@ import { own } from '../is-object.ts'
 
 /** The part of `BroadcastChannel` that is used. */
 export interface Channel {
+  /** To all others of the name, not to itself. */
   postMessage(message: unknown): void
+  /** Calls back with each message of another. */
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
+  /** No message comes or goes afterwards. */
   close(): void
 }
 

@@ -19,6 +19,7 @@ import { tabOptions } from './tab-options.ts'
 export type { Page } from './page.ts'
 export type { Channel } from './tab-messages.ts'
 
+/** What tabs of one origin share. */
 export interface TabsOptions {
   /**
    * `shared`, the default: `setActive` in one tab is followed by all. `tab`: each has its own

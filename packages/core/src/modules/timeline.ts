@@ -10,6 +10,7 @@ import { describeChanges } from './changes.ts'
 
 export type { Explanation, SignedOut, TimelineEvent } from '../explanation.ts'
 
+/** How much is kept for `explain()`. */
 export interface TimelineOptions {
   /** How many events are kept, the newest; 200 when not set. */
   readonly limit?: number | undefined

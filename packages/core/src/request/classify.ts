@@ -16,10 +16,13 @@ export type Endpoint = 'read' | 'end' | 'token' | 'other'
 
 /** What is known of a response and of the state that it meets. */
 export interface Facts {
+  /** HTTP status. */
   readonly status: number
+  /** What the body is, told by its form. */
   readonly content: Content
   /** The API's first error code. */
   readonly code?: string | undefined
+  /** What was asked. */
   readonly endpoint: Endpoint
   /** `response` is `null`: there is none. */
   readonly isNull: boolean
@@ -29,21 +32,29 @@ export interface Facts {
 
 /** A row: every condition that it has must hold. */
 export interface Classification {
+  /** What the response means where all conditions hold. */
   readonly verdict: Verdict
   /** What it is about, in a word or two. */
   readonly name: string
   /** From and to, both included. */
   readonly status?: readonly [number, number]
+  /** One of these HTTP statuses. */
   readonly statuses?: readonly number[]
+  /** The body is one of these. */
   readonly content?: readonly Content[]
+  /** The API's first error code is one of these. */
   readonly codes?: readonly string[]
+  /** One of these was asked. */
   readonly endpoint?: readonly Endpoint[]
+  /** `response` is `null`. */
   readonly isNull?: boolean
+  /** It carries another client, without sessions, while some are known here. */
   readonly isForeign?: boolean
 }
 
 const ok = [100, 399] as const
 
+/** The table, read from the top: the first row whose conditions all hold decides. */
 export const classifications: readonly Classification[] = [
   {
     verdict: 'transient',

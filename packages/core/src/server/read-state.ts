@@ -9,6 +9,7 @@ import { type Credential, readCredential, type StateRequest } from './request-co
 
 export type { StateRequest } from './request-cookies.ts'
 
+/** Which instance a server reads, and how long that may take. */
 export interface ReadStateOptions {
   /** `pk_test_…` or `pk_live_…`, as the page has it. */
   readonly publishableKey: string

@@ -5,6 +5,7 @@ import { isObject } from '../is-object.ts'
 
 /** A request as servers have it: `Request`, Node’s own, or no more than its headers. */
 export interface StateRequest {
+  /** Only `cookie` is read; names in lower case where it is a plain object. */
   readonly headers:
     | Pick<Headers, 'get'>
     | Readonly<Record<string, string | readonly string[] | undefined>>

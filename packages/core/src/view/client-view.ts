@@ -40,7 +40,9 @@ export interface ClientMethods {
   readonly reload: (params?: ReloadParams) => Promise<Client>
   /** Removes all sessions of the client. */
   readonly removeSessions: () => Promise<Client>
+  /** Forgets the sign-in in progress, here and at once; no answer brings it back. */
   readonly resetSignIn: () => void
+  /** Forgets the sign-up in progress, here and at once; no answer brings it back. */
   readonly resetSignUp: () => void
 }
 
@@ -52,11 +54,15 @@ export interface ClientMethods {
 export interface Client extends ClientMethods {
   /** Absent while the client is new. */
   readonly id: string | undefined
+  /** CAPTCHA checks are skipped for this client. */
   readonly captchaBypass: boolean
   /** When the authentication cookie expires. */
   readonly cookieExpiresAt: Date | null
+  /** `null` where the server does not tell it. */
   readonly createdAt: Date | null
+  /** `null` where the server does not tell it. */
   readonly updatedAt: Date | null
+  /** As the server says; `session` of the store is what it works with. */
   readonly lastActiveSessionId: string | null
   /** `null` when it is not known, or the feature is off. */
   readonly lastAuthenticationStrategy: LastAuthenticationStrategy | null

@@ -1,6 +1,6 @@
 import type { IdentityRecord } from '../records.ts'
+import type { Status } from '../state.ts'
 import type { PendingOptions, SignedInSession } from './session-view.ts'
-import type { Snapshot } from './snapshot.ts'
 
 /** Who is here, by ids. */
 export type Identity = IdentityRecord
@@ -30,9 +30,13 @@ export const toSignedIn = (
  */
 export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
 
-const isTrue: Readonly<
-  Record<ShowWhen, (facts: Pick<Snapshot, 'identity' | 'status'>) => boolean>
-> = {
+/** The parts of a snapshot that decide it. */
+interface Facts {
+  readonly identity: Identity | null | undefined
+  readonly status: Status
+}
+
+const isTrue: Readonly<Record<ShowWhen, (facts: Facts) => boolean>> = {
   // A refusal for good is no loading: nothing would end it.
   loading: ({ identity, status }) => identity === undefined && status !== 'failed',
   'signed-in': ({ identity }) => !!identity,
@@ -42,7 +46,7 @@ const isTrue: Readonly<
 
 /** Whether it is time to show what is meant for then. */
 export const isShown = (
-  { identity, status }: Snapshot,
+  { identity, status }: Facts,
   when: ShowWhen,
   options: PendingOptions,
 ): boolean => isTrue[when]({ identity: toSignedIn(identity, options), status })

@@ -13,9 +13,11 @@ import type { Time } from '../time/time.ts'
 
 /** What was prepared and waits for its proof. */
 export interface Pending<Strategy extends string = string> {
+  /** What was prepared. */
   readonly strategy: Strategy
   /** When it may be sent again; `null` for what is not sent. */
   readonly cooldownUntil: Date | null
+  /** `null` for what does not expire or is not told. */
   readonly expireAt: Date | null
   /** Where a browser has to go to prove it. */
   readonly redirectUrl: string | null
@@ -23,6 +25,7 @@ export interface Pending<Strategy extends string = string> {
 
 /** Nothing is begun. */
 interface Start<Field extends string> {
+  /** Tells what is next apart. */
   readonly kind: 'start'
   /**
    * What most instances begin with: only the answer to a first action says what this one asks for,
@@ -32,8 +35,11 @@ interface Start<Field extends string> {
 }
 
 interface Factors<Kind extends string, Factor> {
+  /** Tells what is next apart. */
   readonly kind: Kind
+  /** What the user can choose from. */
   readonly factors: readonly Factor[]
+  /** What was prepared and waits for its proof; `null` when nothing was. */
   readonly pending: Pending<StrategyOf<Factor>> | null
 }
 
@@ -42,18 +48,25 @@ type StrategyOf<Factor> = Factor extends { readonly strategy: infer Strategy ext
   : never
 
 interface Transfer<To extends string> {
+  /** Tells what is next apart. */
   readonly kind: 'transfer'
+  /** The attempt that goes on with it. */
   readonly to: To
+  /** Why the account was not found, or exists already. */
   readonly error: ErrorItem | null
 }
 
 interface Complete {
+  /** Tells what is next apart. */
   readonly kind: 'complete'
+  /** What to make active. */
   readonly sessionId: string | null
 }
 
 interface Unsupported {
+  /** Tells what is next apart. */
   readonly kind: 'unsupported'
+  /** As the server sent it. */
   readonly status: string
 }
 

@@ -26,6 +26,7 @@ type Actor = NonNullable<SessionRecord['actor']>
 
 /** The last token of a session; read when asked for, never a part of state. */
 export interface Token {
+  /** The JWT; secret, and never a part of the state. */
   readonly getRawString: () => string
 }
 
@@ -38,9 +39,13 @@ export interface SessionMethods {
    * it has ended.
    */
   readonly getToken: (params?: GetTokenParams) => Promise<string>
+  /** Tells the server that it is in use, with its active organization. */
   readonly touch: (params?: TouchParams) => Promise<Session>
+  /** Ends it; the server keeps it as `ended`. */
   readonly end: () => Promise<Session>
+  /** Ends it; the server keeps it as `removed`. */
   readonly remove: () => Promise<Session>
+  /** Reads it again; its token is refreshed with it. */
   readonly reload: (params?: ReloadParams) => Promise<Session>
   /** Drops this client's cached tokens of the session. */
   readonly clearCache: () => void
@@ -48,12 +53,19 @@ export interface SessionMethods {
 
 /** A session on this client: a frozen snapshot with methods. */
 export interface Session extends Omit<SessionRecord, Dates>, SessionMethods {
+  /** When it ends, whatever the user does. */
   readonly expireAt: Date
+  /** When it ends without activity. */
   readonly abandonAt: Date
+  /** When the server last heard of it. */
   readonly lastActiveAt: Date
+  /** At the server. */
   readonly createdAt: Date
+  /** At the server. */
   readonly updatedAt: Date
+  /** `null` once the session is over. */
   readonly user: User | null
+  /** The first of `tasks`; undefined when nothing is left to do. */
   readonly currentTask: SessionTask | undefined
   /** The actor, when it is an agent. */
   readonly agent: Actor | null
@@ -63,7 +75,9 @@ export interface Session extends Omit<SessionRecord, Dates>, SessionMethods {
 
 /** A session whose user is signed in: `active`, or `pending` with tasks left. */
 export interface SignedInSession extends Session {
+  /** `pending` has tasks left. */
   readonly status: Open<'active' | 'pending'>
+  /** Whose session it is; one of these always has a user. */
   readonly user: User
 }
 

@@ -27,13 +27,19 @@ import { type Verification, viewVerification } from './verification-view.ts'
  * whichever is in progress.
  */
 export interface SignInMethods {
+  /** Begins a sign-in in place of the one in progress. */
   readonly create: (params: SignInCreateParams) => Promise<SignIn>
   /** Within 30 seconds of the same one it sends nothing, and resolves to the sign-in as it is. */
   readonly prepareFirstFactor: (params: PrepareFirstFactorParams) => Promise<SignIn>
+  /** Verifies the first factor; `next` says how it goes on. */
   readonly attemptFirstFactor: (params: AttemptFirstFactorParams) => Promise<SignIn>
+  /** Sends a code for one of `supportedSecondFactors`. */
   readonly prepareSecondFactor: (params: PrepareSecondFactorParams) => Promise<SignIn>
+  /** Verifies the second factor; `next` says how it goes on. */
   readonly attemptSecondFactor: (params: AttemptSecondFactorParams) => Promise<SignIn>
+  /** Sets a new password once a reset is verified. */
   readonly resetPassword: (params: ResetPasswordParams) => Promise<SignIn>
+  /** Reads it again, for what changed elsewhere. */
   readonly reload: (params?: ReloadParams) => Promise<SignIn>
   /** Begins a sign-in with a provider and leaves for its page. */
   readonly authenticateWithRedirect: (params: AuthenticateWithRedirectParams) => Promise<void>
@@ -53,13 +59,21 @@ type Changed =
  * The sign-in in progress, or a blank one (`id` undefined, `status` null) to begin with.
  */
 export interface SignIn extends Omit<SignInRecord, Changed>, SignInMethods {
+  /** Undefined while nothing has begun. */
   readonly id: string | undefined
+  /** `null` while nothing has begun. */
   readonly status: SignInStatus | null
+  /** What may be given as identifier. */
   readonly supportedIdentifiers: readonly SignInIdentifier[]
+  /** `null` while there is no identifier. */
   readonly supportedFirstFactors: readonly FirstFactor[] | null
+  /** `null` while the first factor is not verified. */
   readonly supportedSecondFactors: readonly SecondFactor[] | null
+  /** Its fields are `null` while nothing was prepared. */
   readonly firstFactorVerification: Verification
+  /** Its fields are `null` while nothing was prepared. */
   readonly secondFactorVerification: Verification
+  /** What may be shown of the account before it is signed in; empty where that is protected. */
   readonly userData: NonNullable<SignInRecord['userData']>
   /** What a form should show now. */
   readonly next: SignInNext

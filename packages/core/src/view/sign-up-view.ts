@@ -27,22 +27,29 @@ import { type Verification, viewVerification } from './verification-view.ts'
  * whichever is in progress.
  */
 export interface SignUpMethods {
+  /** Begins a sign-up in place of the one in progress. */
   readonly create: (params: SignUpParams) => Promise<SignUp>
+  /** Adds or changes fields of the sign-up in progress. */
   readonly update: (params: SignUpParams) => Promise<SignUp>
   /** `update` when there is one in progress, otherwise `create`. */
   readonly upsert: (params: SignUpParams) => Promise<SignUp>
   /** Within 30 seconds of the same one it sends nothing, and resolves to the sign-up as it is. */
   readonly prepareVerification: (params: PrepareVerificationParams) => Promise<SignUp>
+  /** Verifies a field; `next` says how it goes on. */
   readonly attemptVerification: (params: AttemptVerificationParams) => Promise<SignUp>
   /** `prepareVerification`, with `email_code` unless another strategy is named. */
   readonly prepareEmailAddressVerification: (params?: PrepareEmailAddressParams) => Promise<SignUp>
+  /** Verifies the address with the code that was sent. */
   readonly attemptEmailAddressVerification: (params: AttemptCodeParams) => Promise<SignUp>
   /** `prepareVerification`, with `phone_code`. */
   readonly preparePhoneNumberVerification: (params?: PreparePhoneNumberParams) => Promise<SignUp>
+  /** Verifies the number with the code that was sent. */
   readonly attemptPhoneNumberVerification: (params: AttemptCodeParams) => Promise<SignUp>
   /** `prepareVerification`, with `web3_metamask_signature` unless another strategy is named. */
   readonly prepareWeb3WalletVerification: (params?: PrepareWeb3WalletParams) => Promise<SignUp>
+  /** Verifies the wallet with its signature. */
   readonly attemptWeb3WalletVerification: (params: AttemptWeb3WalletParams) => Promise<SignUp>
+  /** Reads it again, for what changed elsewhere. */
   readonly reload: () => Promise<SignUp>
   /** Begins a sign-up with a provider and leaves for its page. */
   readonly authenticateWithRedirect: (params: AuthenticateWithRedirectParams) => Promise<void>
@@ -50,9 +57,13 @@ export interface SignUpMethods {
 
 /** How far each identifier of a sign-up is proved. */
 export interface SignUpVerifications {
+  /** Its fields are `null` while nothing was prepared. */
   readonly emailAddress: Verification
+  /** Its fields are `null` while nothing was prepared. */
   readonly phoneNumber: Verification
+  /** Its fields are `null` while nothing was prepared. */
   readonly web3Wallet: Verification
+  /** Of an account at a provider; `transferable` where that has a user already. */
   readonly externalAccount: Verification
 }
 
@@ -63,13 +74,19 @@ type Changed = 'id' | 'status' | 'verifications' | 'web3Wallet' | Fields
  * The sign-up in progress, or a blank one (`id` undefined, `status` null) to begin with.
  */
 export interface SignUp extends Omit<SignUpRecord, Changed>, SignUpMethods {
+  /** Undefined while nothing has begun. */
   readonly id: string | undefined
+  /** `null` while nothing has begun. */
   readonly status: SignUpStatus | null
   /** These four hold names as `create` and `update` take them. */
   readonly requiredFields: readonly SignUpField[]
+  /** May be given. */
   readonly optionalFields: readonly SignUpField[]
+  /** Required, and not given yet. */
   readonly missingFields: readonly SignUpField[]
+  /** Given, and not verified yet. */
   readonly unverifiedFields: readonly SignUpField[]
+  /** What is verified of the fields. */
   readonly verifications: SignUpVerifications
   /** Spelled as in Clerk's SDK. */
   readonly web3wallet: string | null

@@ -11,11 +11,15 @@ import type { User } from './user-view.ts'
 
 /** Everything that is shown, at one moment. `undefined` is not known yet, `null` is signed out. */
 export interface Snapshot {
+  /** How the store stands with the server. */
   readonly status: Status
   /** Why the status is `degraded` or `failed`. */
   readonly error: ErrorRecord | null
+  /** Undefined while it is not known. */
   readonly client: Client | undefined
+  /** Undefined while it is not known; `null` when nobody is signed in. */
   readonly session: SignedInSession | null | undefined
+  /** Undefined while it is not known; `null` when nobody is signed in. */
   readonly user: User | null | undefined
   /**
    * Who is here, by ids: as the session says, or sooner, as the cookies that a server was shown.

@@ -13,20 +13,32 @@ import { type Identification, viewIdentification } from './identification-view.t
 
 type Dates = 'legalAcceptedAt' | 'lastSignInAt' | 'createdAt' | 'updatedAt'
 
+/** An email address of a user. */
 export type EmailAddress = Identification<EmailAddressRecord>
+/** A phone number of a user. */
 export type PhoneNumber = Identification<PhoneNumberRecord>
+/** An account at a provider that is connected to a user. */
 export type ExternalAccount = Identification<ExternalAccountRecord>
+/** A passkey of a user. */
 export type Passkey = Identification<PasskeyRecord>
+/** A wallet of a user. */
 export type Web3Wallet = Identification<Web3WalletRecord>
+/** An account at a company's provider that is connected to a user. */
 export type EnterpriseAccount = Identification<EnterpriseAccountRecord>
 
 /** What identifies a user. */
 interface Identifications {
+  /** Verified or not. */
   readonly emailAddresses: readonly EmailAddress[]
+  /** Verified or not. */
   readonly phoneNumbers: readonly PhoneNumber[]
+  /** At providers; verified or not. */
   readonly externalAccounts: readonly ExternalAccount[]
+  /** Of all devices. */
   readonly passkeys: readonly Passkey[]
+  /** Verified or not. */
   readonly web3Wallets: readonly Web3Wallet[]
+  /** At a company's provider. */
   readonly enterpriseAccounts: readonly EnterpriseAccount[]
 }
 
@@ -34,11 +46,17 @@ interface Identifications {
 export interface User extends Omit<UserRecord, Dates | keyof Identifications>, Identifications {
   /** First and last name, as far as they are set. */
   readonly fullName: string | null
+  /** `null` when there is none. */
   readonly primaryEmailAddress: EmailAddress | null
+  /** `null` when there is none. */
   readonly primaryPhoneNumber: PhoneNumber | null
+  /** `null` while they were not. */
   readonly legalAcceptedAt: Date | null
+  /** `null` where the server does not tell it. */
   readonly lastSignInAt: Date | null
+  /** `null` where the server does not tell it. */
   readonly createdAt: Date | null
+  /** `null` where the server does not tell it. */
   readonly updatedAt: Date | null
 }
 

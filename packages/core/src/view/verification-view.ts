@@ -2,14 +2,23 @@ import type { ErrorItem, VerificationRecord, VerificationStatus } from '../recor
 
 /** How far the proof of one identifier or factor has come. */
 export interface Verification {
+  /** `null` while nothing was prepared. */
   readonly status: VerificationStatus | null
+  /** Which way it is verified. */
   readonly strategy: string | null
+  /** How many were made; `null` where they are not counted. */
   readonly attempts: number | null
+  /** `null` for what does not expire or is not told. */
   readonly expireAt: Date | null
+  /** What a passkey or a wallet has to sign. */
   readonly nonce: string | null
+  /** Text for a wallet to sign, in place of the nonce. */
   readonly message: string | null
+  /** Why it failed; `null` while it has not. */
   readonly error: ErrorItem | null
+  /** Where a browser has to go to verify it; `null` for what needs no page. */
   readonly externalVerificationRedirectURL: URL | null
+  /** The client that opened the link, by its id. */
   readonly verifiedAtClient: string | null
   /** Sign-up only: `needs_prepare`, `needs_attempt` or empty. */
   readonly nextAction: string

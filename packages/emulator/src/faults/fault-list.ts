@@ -5,10 +5,13 @@ import { fitsPattern } from './route-pattern.ts'
 
 /** A fault on the list, and how it stands. */
 export interface ListedFault {
+  /** What `remove` takes. */
   readonly id: string
+  /** As it was added. */
   readonly fault: Fault
   /** Fitting requests it saw, and those it met. */
   readonly seen: number
+  /** How many of them it met. */
   readonly met: number
 }
 

@@ -1,11 +1,17 @@
 import type { Metadata } from './user.ts'
 
 export interface OrganizationRecord {
+  /** `org_…` */
   id: string
+  /** As its members see it. */
   name: string
+  /** Unique in the instance. */
   slug: string
+  /** What a backend keeps with it. */
   publicMetadata: Metadata
+  /** Epoch milliseconds. */
   createdAt: number
+  /** Epoch milliseconds. */
   updatedAt: number
 }
 

@@ -23,22 +23,34 @@ export interface MintedToken {
 }
 
 export interface SessionRecord {
+  /** `sess_…` */
   id: string
+  /** The client it belongs to. */
   clientId: string
+  /** The user who is signed in. */
   userId: string
+  /** `active` and `pending` are signed in. */
   status: SessionStatus
+  /** Epoch milliseconds; when it ends, whatever the user does. */
   expireAt: number
+  /** Epoch milliseconds; when it ends without activity. */
   abandonAt: number
+  /** Epoch milliseconds. */
   lastActiveAt: number
+  /** `null` in the personal account. */
   lastActiveOrganizationId: string | null
   /**
    * Keys of what is still to be done, such as `choose-organization`: the session is `pending` until
    * then.
    */
   tasks: string[]
+  /** Epoch milliseconds. */
   firstFactorVerifiedAt: number
+  /** Epoch milliseconds; `null` while it never was. */
   secondFactorVerifiedAt: number | null
   token: MintedToken | null
+  /** Epoch milliseconds. */
   createdAt: number
+  /** Epoch milliseconds. */
   updatedAt: number
 }

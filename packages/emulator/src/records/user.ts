@@ -45,17 +45,28 @@ export interface PasskeyRecord {
 }
 
 export interface UserRecord {
+  /** `user_…` */
   id: string
+  /** Unique in the instance, in any case. */
   username: string | null
+  /** `null` where it was not given. */
   firstName: string | null
+  /** `null` where it was not given. */
   lastName: string | null
+  /** Verified or not. */
   emailAddresses: EmailAddressRecord[]
+  /** One of `emailAddresses`. */
   primaryEmailAddressId: string | null
+  /** Verified or not. */
   phoneNumbers: PhoneNumberRecord[]
+  /** One of `phoneNumbers`. */
   primaryPhoneNumberId: string | null
+  /** Verified or not. */
   web3Wallets: Web3WalletRecord[]
+  /** Of all devices. */
   passkeys: PasskeyRecord[]
   passwordHash: string | null
+  /** Epoch milliseconds; `null` without a password. */
   passwordUpdatedAt: number | null
   /** base32, as authenticator apps take it. */
   totpSecret: string | null
@@ -63,14 +74,24 @@ export interface UserRecord {
   totpUsedPeriod: number | null
   /** Digests of the codes that are left. */
   backupCodes: string[]
+  /** Wrong passwords and second factors in a row. */
   failedAttempts: number
+  /** Epoch milliseconds; `null` while the user is not locked. */
   lockedUntil: number | null
+  /** What a backend keeps with the user. */
   publicMetadata: Metadata
+  /** What the application keeps with the user, who may change it. */
   unsafeMetadata: Metadata
+  /** The user's id in a backend of the application. */
   externalId: string | null
+  /** Cannot sign in. */
   banned: boolean
+  /** Epoch milliseconds; `null` while they were not. */
   legalAcceptedAt: number | null
+  /** Epoch milliseconds; `null` while the user never did. */
   lastSignInAt: number | null
+  /** Epoch milliseconds. */
   createdAt: number
+  /** Epoch milliseconds. */
   updatedAt: number
 }

@@ -18,9 +18,13 @@ export interface Detour {
 
 /** A challenge to prove something, once. `code` is the secret; it is never serialised. */
 export interface VerificationRecord {
+  /** Which way it is verified. */
   strategy: string
+  /** As the Frontend API tells it. */
   status: VerificationStatus
+  /** Wrong ones so far; `null` where they are not counted. */
   attempts: number | null
+  /** Epoch milliseconds; `null` for what does not expire. */
   expireAt: number | null
   /**
    * What proves it: the digits that were sent, the secret part of a link or of a provider's

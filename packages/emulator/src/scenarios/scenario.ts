@@ -2,9 +2,11 @@ import type { Seed } from '../seed/seed.ts'
 
 /** A bug of the field on a stage: what an emulator begins with, what is set and what goes wrong. */
 export interface Scenario {
+  /** What `findScenario` takes. */
   readonly name: string
   /** The bug it stages, in a line. */
   readonly summary: string
+  /** What an instance is filled with. */
   readonly seed: Seed
 }
 

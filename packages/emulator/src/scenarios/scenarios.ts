@@ -12,7 +12,7 @@ export const scenarios: readonly Scenario[] = [
   ...attemptScenarios,
 ]
 
-/** @throws TypeError that lists the names there are. */
+/** A scenario by its name. @throws TypeError that lists the names there are. */
 export const findScenario = (name: string): Scenario => {
   const found = scenarios.find(scenario => scenario.name === name)
   if (found) return found

@@ -12,9 +12,13 @@ const moment = z.union([
 export const SeedSchema = z.strictObject({
   /** Where the clock stands, as epoch milliseconds or ISO 8601, and whether it stands still. */
   clock: z.strictObject({ at: moment.optional(), frozen: z.boolean().optional() }).optional(),
+  /** What is other than usual. */
   settings: PartialSettingsSchema.optional(),
+  /** Who has an account. */
   users: z.array(UserInputSchema).optional(),
+  /** Invitations and sign-in tokens. */
   tickets: z.array(TicketInputSchema).optional(),
+  /** What goes wrong from the start. */
   faults: z.array(FaultSchema).optional(),
 })
 

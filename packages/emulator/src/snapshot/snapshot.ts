@@ -33,14 +33,21 @@ const MessageSchema = z.strictObject({
 })
 
 export const SnapshotSchema = z.strictObject({
+  /** Tells it from other JSON. */
   format: z.literal('clientele-emulator'),
+  /** Of this format. */
   version: z.literal(1),
+  /** ms that it is ahead of the machine's; epoch ms that it stands at, if it does. */
   clock: z.strictObject({ offset: z.number(), frozenAt: z.number().nullable() }),
+  /** Those that were not used up, and how they stood. */
   faults: z.array(z.strictObject({ id: text, fault: FaultSchema, seen: count, met: count })),
   /** What the next ids follow from. */
   ids: z.strictObject({ seed: z.union([text, z.number()]), counts: z.record(text, count) }),
+  /** Oldest first. */
   inbox: z.array(MessageSchema),
+  /** All of them. */
   settings: SettingsSchema,
+  /** What the instance holds, by kind. */
   tables: z.strictObject({
     clients: z.array(ClientSchema),
     devBrowsers: z.array(DevBrowserSchema),

@@ -5,8 +5,11 @@ import { normalEmail } from './identifiers.ts'
 
 /** Who a provider says someone is. */
 export interface ProviderIdentity {
+  /** Left out or `null`: the provider tells none. */
   readonly emailAddress?: string | null | undefined
+  /** Left out or `null`: the provider tells none. */
   readonly firstName?: string | null | undefined
+  /** Left out or `null`: the provider tells none. */
   readonly lastName?: string | null | undefined
 }
 

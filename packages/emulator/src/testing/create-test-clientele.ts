@@ -14,6 +14,7 @@ export type TestState =
   | 'degraded'
   | 'offline'
 
+/** How the store and its emulator are made. */
 export interface TestClienteleOptions extends Omit<ClienteleOptions, 'publishableKey' | 'fetch'> {
   /** `signed-in` when not set. */
   readonly state?: TestState | undefined
@@ -27,7 +28,9 @@ export interface TestClienteleOptions extends Omit<ClienteleOptions, 'publishabl
 
 /** The real store, over an emulator in this process. */
 export interface TestClientele extends Omit<Transport, 'fetch'> {
+  /** Loaded, and disposed of by `dispose()`. */
   readonly clientele: ClienteleStore
+  /** What answers the store. */
   readonly emulator: Emulator
   /** Who can sign in, and in most states has. */
   readonly user: EmulatedUser & { readonly password: string }

@@ -2,7 +2,9 @@ import { createEmulator, type Emulator } from '../emulator.ts'
 
 /** What {@link emulatorFixtures} gives to a test. */
 export interface EmulatorFixtures {
+  /** One a worker; between tests it is reset. */
   readonly workerEmulator: Emulator
+  /** That of the worker, reset before each test. */
   readonly emulator: Emulator
 }
 

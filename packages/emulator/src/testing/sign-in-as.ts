@@ -1,5 +1,6 @@
 /** The part of Playwright's `Page` that is used: requests that share the cookies of the browser. */
 export interface PageLike {
+  /** What sends requests with the page's cookies; `page.request` of Playwright fits. */
   readonly request: {
     post(
       url: string,
@@ -8,6 +9,7 @@ export interface PageLike {
   }
 }
 
+/** Who is signed in, and where. */
 export interface SignInAsOptions {
   /** Address of the emulator: `http://127.0.0.1:4700`. */
   readonly url: string

@@ -7,6 +7,7 @@ export interface Transport {
   offline(): void
   /** Requests get no answer, until it is `online` again. */
   hold(): void
+  /** Requests arrive again. */
   online(): void
   /**
    * Resolves when no request is under way and nothing more happens by itself; what is held does not

@@ -12,7 +12,9 @@ import { ClienteleContext } from '../provider.tsx'
 
 const ClerkContext = /* @__PURE__ */ createContext<Clerk | null>(null)
 
+/** The options of `Clerk` as props, or a `Clerk` that there is. */
 export interface ClerkProviderProps extends ClerkAdapterOptions {
+  /** What finds the `Clerk` by its hooks. */
   readonly children?: ReactNode
 }
 

@@ -3,11 +3,13 @@ import type { ReactNode } from 'react'
 import { useClerk } from './provider.tsx'
 import { useClerkSnapshot } from './use-clerk-snapshot.ts'
 
+/** What is shown, and when. */
 export interface ShowProps extends PendingSessionOptions {
   /** `signed-in`, `signed-out`, what must be allowed, or a function that decides by `has`. */
   readonly when: ShowWhen
   /** Shown while it is not so, once it is known who is here. */
   readonly fallback?: ReactNode
+  /** Shown while it is true. */
   readonly children?: ReactNode
 }
 

@@ -4,6 +4,7 @@ import type { Component } from './component.ts'
 import { useClerkContext } from './context.ts'
 import { useShown } from './use-shown.ts'
 
+/** What is shown, and when. */
 export interface ShowProps extends PendingSessionOptions {
   /** `signed-in`, `signed-out`, what must be allowed, or a function that decides by `has`. */
   readonly when: ShowWhen

@@ -14,6 +14,7 @@ import { parseToken } from '../../tokens/jwt.ts'
 import { requireLoaded } from '../load.ts'
 import { sessionPath } from './session.ts'
 
+/** Which token is asked for. */
 export interface GetTokenParams {
   /** Name of a JWT template of the instance. */
   readonly template?: string | undefined

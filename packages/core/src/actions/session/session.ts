@@ -9,7 +9,9 @@ import { dropSessions } from '../../slices/sessions.ts'
 export const sessionPath = (id: string, verb = ''): string =>
   `/client/sessions/${encodeURIComponent(id)}${verb && `/${verb}`}`
 
+/** What a touch tells the server. */
 export interface TouchParams {
+  /** What the user did: came back to the page, or chose a session or an organization. */
   readonly intent?: 'focus' | 'select_session' | 'select_org' | undefined
 }
 

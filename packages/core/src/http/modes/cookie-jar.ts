@@ -3,6 +3,7 @@
  * when written.
  */
 export interface CookieJar {
+  /** The text of a `Cookie` header. */
   cookie: string
 }
 

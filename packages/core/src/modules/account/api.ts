@@ -22,7 +22,9 @@ export interface ProfileApi {
   delete(): Promise<Told.DeletedObject>
   /** Sets the picture, or removes it with `null`. */
   setProfileImage(params: Given.SetProfileImageParams): Promise<Told.ProfileImage>
+  /** Resolves to the changed user. Reverification may be asked for. */
   updatePassword(params: Given.UpdatePasswordParams): Promise<User>
+  /** Resolves to the changed user, who needs another first factor then. */
   removePassword(params: { readonly currentPassword: string }): Promise<User>
   /** Adds an address, which has to be verified before it can be used. */
   createEmailAddress(params: { readonly email: string }): Promise<EmailAddress>
@@ -31,10 +33,12 @@ export interface ProfileApi {
     id: string,
     params: Given.PrepareEmailAddressParams,
   ): Promise<EmailAddress>
+  /** Verifies an address with the code that was sent. */
   attemptEmailAddressVerification(
     id: string,
     params: { readonly code: string },
   ): Promise<EmailAddress>
+  /** Removes an address from the user. */
   deleteEmailAddress(id: string): Promise<Told.DeletedObject>
   /** Adds a number, which has to be verified before it can be used. */
   createPhoneNumber(params: {
@@ -48,7 +52,9 @@ export interface ProfileApi {
     id: string,
     params: { readonly code: string },
   ): Promise<PhoneNumberAnswer>
+  /** Says what a number is used for. */
   updatePhoneNumber(id: string, params: Given.UpdatePhoneNumberParams): Promise<PhoneNumberAnswer>
+  /** Removes a number from the user. */
   deletePhoneNumber(id: string): Promise<Told.DeletedObject>
 }
 
@@ -59,7 +65,9 @@ export type PhoneNumberAnswer = PhoneNumber & { readonly backupCodes?: readonly 
 export interface FactorsApi {
   /** A new authenticator app; its secret is in the result only. */
   createTotp(): Promise<Told.Totp>
+  /** Switches the authenticator app on with a code of it. */
   verifyTotp(params: { readonly code: string }): Promise<Told.Totp>
+  /** Removes the authenticator app. */
   disableTotp(): Promise<Told.DeletedObject>
   /** New codes; the old ones are void. */
   createBackupCodes(): Promise<Told.BackupCodes>
@@ -70,7 +78,9 @@ export interface FactorsApi {
    * when none was made.
    */
   createPasskey(): Promise<Passkey>
+  /** Changes its name. */
   updatePasskey(id: string, params: { readonly name: string }): Promise<Passkey>
+  /** Removes a passkey from the user; the device still has it. */
   deletePasskey(id: string): Promise<Told.DeletedObject>
   /** Adds a wallet, which has to be verified before it can be used. */
   createWeb3Wallet(params: { readonly web3Wallet: string }): Promise<Web3Wallet>
@@ -79,10 +89,12 @@ export interface FactorsApi {
     id: string,
     params: { readonly strategy: string; readonly redirectUrl?: string | undefined },
   ): Promise<Web3Wallet>
+  /** Sends what the wallet has signed. */
   attemptWeb3WalletVerification(
     id: string,
     params: { readonly signature: string },
   ): Promise<Web3Wallet>
+  /** Removes the wallet from the user. */
   deleteWeb3Wallet(id: string): Promise<Told.DeletedObject>
   /** Go on at `verification.externalVerificationRedirectURL` of the result. */
   createExternalAccount(params: Given.CreateExternalAccountParams): Promise<ExternalAccount>
@@ -91,6 +103,7 @@ export interface FactorsApi {
     id: string,
     params: Given.ReauthorizeExternalAccountParams,
   ): Promise<ExternalAccount>
+  /** Disconnects an account from the user. */
   deleteExternalAccount(id: string): Promise<Told.DeletedObject>
 }
 
@@ -100,17 +113,23 @@ export interface BelongingsApi {
   getSessions(): Promise<readonly Told.SessionWithActivities[]>
   /** Signs a session out, on whatever device it is. */
   revokeSession(id: string): Promise<Told.SessionData>
+  /** A page of the organizations that the user belongs to. */
   getOrganizationMemberships(
     params?: Given.PageParams,
   ): Promise<Told.Page<Told.OrganizationMembership>>
+  /** A page of the invitations of the user. */
   getOrganizationInvitations(
     params?: Given.StatusPageParams,
   ): Promise<Told.Page<Told.OrganizationInvitation>>
+  /** A page of organizations that the user may ask to join. */
   getOrganizationSuggestions(
     params?: Given.StatusPageParams,
   ): Promise<Told.Page<Told.OrganizationSuggestion>>
+  /** Makes the user a member. Takes the id of the invitation. */
   acceptInvitation(id: string): Promise<Told.OrganizationInvitation>
+  /** Asks to join. Takes the id of the suggestion. */
   acceptSuggestion(id: string): Promise<Told.OrganizationSuggestion>
+  /** Ends the membership of the user. */
   leaveOrganization(organizationId: string): Promise<Told.DeletedObject>
   /** Creates an organization with the user as its administrator. */
   createOrganization(params: Given.CreateOrganizationParams): Promise<Told.Organization>
@@ -122,18 +141,23 @@ export interface ReverificationApi {
   startVerification(params: {
     readonly level: Given.VerificationLevel
   }): Promise<Told.SessionVerification>
+  /** Sends a code, or makes what a passkey signs. */
   prepareFirstFactorVerification(
     params: Given.PrepareVerificationFactorParams,
   ): Promise<Told.SessionVerification>
+  /** Verifies the first factor; `status` says what is next. */
   attemptFirstFactorVerification(
     params: Given.AttemptFirstFactorVerificationParams,
   ): Promise<Told.SessionVerification>
+  /** Sends a code for the second factor. */
   prepareSecondFactorVerification(
     params: Given.PrepareVerificationFactorParams,
   ): Promise<Told.SessionVerification>
+  /** Verifies the second factor; `status` says what is next. */
   attemptSecondFactorVerification(
     params: Given.AttemptSecondFactorVerificationParams,
   ): Promise<Told.SessionVerification>
+  /** Runs an action; when the server asks for it, verifies the user and runs it again. */
   readonly withReverification: WithReverification
 }
 

@@ -6,6 +6,7 @@ import { ask, type Subject } from './ask.ts'
 
 /** The part of the browser's credential store that is used; `navigator.credentials` fits. */
 export interface WebAuthnCreate {
+  /** As `navigator.credentials.create`; `null` when the user gives up. */
   create(options: CredentialCreationOptions): Promise<Credential | null>
 }
 

@@ -2,6 +2,7 @@ import { type ClienteleError, isClienteleError } from '../../errors.ts'
 import { isObject } from '../../is-object.ts'
 import type { VerificationLevel } from './params.ts'
 
+/** What a form for verifying again is given. */
 export interface NeedsReverification {
   /** What the server asks for; `second_factor` where it does not say. */
   readonly level: VerificationLevel
@@ -9,6 +10,7 @@ export interface NeedsReverification {
   readonly error: ClienteleError
 }
 
+/** How a refused action is verified and run again. */
 export interface WithReverificationOptions {
   /**
    * Lets the user verify: `startVerification`, then the factors. Resolve when it is complete;
