@@ -100,7 +100,7 @@ export type {
   Web3WalletResource,
 } from './clerk/identifications.ts'
 export type { RedirectOptions, RedirectUrls } from './clerk/navigation.ts'
-export type { NotHere, NotHereByName, PrebuiltUiMethods } from './clerk/not-here.ts'
+export type { NotHere, PrebuiltUiMethods } from './clerk/not-here.ts'
 export type { OrganizationMembershipResource, OrganizationResource } from './clerk/organization.ts'
 export type {
   ListParam,

@@ -1,4 +1,4 @@
-import type { NotHereByName } from '@clientele/core/clerk'
+import type { NotHere } from '@clientele/core/clerk'
 
 export type {
   ClerkAdapterOptions as PluginOptions,
@@ -64,45 +64,45 @@ export { useUser } from './clerk/use-user.ts'
 // What Clerk's package has and this one has not: without a value, so that a program with it neither
 // compiles nor bundles, and with a type that says what to use. Here, since a file without values
 // cannot be exported from.
-/** @deprecated Not there: use the API keys of your server, by the Backend API of Clerk. */
-export declare const APIKeys: NotHereByName['APIKeys']
-/** @deprecated Not there: use a form of your own over clerk.createOrganization(). */
-export declare const CreateOrganization: NotHereByName['CreateOrganization']
-/** @deprecated Not there: use getToken() of useAuth(): there is no global Clerk. */
-export declare const getToken: NotHereByName['getToken']
-/** @deprecated Not there: use a button that calls signIn.authenticateWithRedirect(). */
-export declare const GoogleOneTap: NotHereByName['GoogleOneTap']
-/** @deprecated Not there: use the consent page of Clerk. */
-export declare const OAuthConsent: NotHereByName['OAuthConsent']
-/** @deprecated Not there: use the verification page of Clerk. */
-export declare const OAuthDeviceVerification: NotHereByName['OAuthDeviceVerification']
-/** @deprecated Not there: use a list of your own over useOrganizationList(). */
-export declare const OrganizationList: NotHereByName['OrganizationList']
-/** @deprecated Not there: use your server, with the Backend API of Clerk. */
-export declare const OrganizationProfile: NotHereByName['OrganizationProfile']
-/** @deprecated Not there: use a list of your own over useOrganizationList(). */
-export declare const OrganizationSwitcher: NotHereByName['OrganizationSwitcher']
-/** @deprecated Not there: use the billing components of Clerk. */
-export declare const PricingTable: NotHereByName['PricingTable']
-/** @deprecated Not there: use navigate() to a page of your own. */
-export declare const RedirectToCreateOrganization: NotHereByName['RedirectToCreateOrganization']
-/** @deprecated Not there: use navigate() to a page of your own. */
-export declare const RedirectToOrganizationProfile: NotHereByName['RedirectToOrganizationProfile']
-/** @deprecated Not there: use navigate() to a page of your own. */
-export declare const RedirectToUserProfile: NotHereByName['RedirectToUserProfile']
-/** @deprecated Not there: use a form of your own over useSignIn(). */
-export declare const SignIn: NotHereByName['SignIn']
-/** @deprecated Not there: use a button over authenticateWithMetamask(). */
-export declare const SignInWithMetamaskButton: NotHereByName['SignInWithMetamaskButton']
-/** @deprecated Not there: use a form of your own over useSignUp(). */
-export declare const SignUp: NotHereByName['SignUp']
-/** @deprecated Not there: use options of clerkPlugin: appearance is yours. */
-export declare const updateClerkOptions: NotHereByName['updateClerkOptions']
-/** @deprecated Not there: use an image of user.imageUrl. */
-export declare const UserAvatar: NotHereByName['UserAvatar']
-/** @deprecated Not there: use markup of your own over useUser() and SignOutButton. */
-export declare const UserButton: NotHereByName['UserButton']
-/** @deprecated Not there: use a page of your own over the methods of useUser().user. */
-export declare const UserProfile: NotHereByName['UserProfile']
-/** @deprecated Not there: use the waitlist component of Clerk. */
-export declare const Waitlist: NotHereByName['Waitlist']
+/** Not here: use the API keys of your server, by the Backend API of Clerk. */
+export declare const APIKeys: NotHere<'use the API keys of your server, by the Backend API of Clerk'>
+/** Not here: use a form of your own over clerk.createOrganization(). */
+export declare const CreateOrganization: NotHere<'use a form of your own over clerk.createOrganization()'>
+/** Not here: use getToken() of useAuth(): there is no global Clerk. */
+export declare const getToken: NotHere<'use getToken() of useAuth(): there is no global Clerk'>
+/** Not here: use a button that calls signIn.authenticateWithRedirect(). */
+export declare const GoogleOneTap: NotHere<'use a button that calls signIn.authenticateWithRedirect()'>
+/** Not here: use the consent page of Clerk. */
+export declare const OAuthConsent: NotHere<'use the consent page of Clerk'>
+/** Not here: use the verification page of Clerk. */
+export declare const OAuthDeviceVerification: NotHere<'use the verification page of Clerk'>
+/** Not here: use a list of your own over useOrganizationList(). */
+export declare const OrganizationList: NotHere<'use a list of your own over useOrganizationList()'>
+/** Not here: use your server, with the Backend API of Clerk. */
+export declare const OrganizationProfile: NotHere<'use your server, with the Backend API of Clerk'>
+/** Not here: use a list of your own over useOrganizationList(). */
+export declare const OrganizationSwitcher: NotHere<'use a list of your own over useOrganizationList()'>
+/** Not here: use the billing components of Clerk. */
+export declare const PricingTable: NotHere<'use the billing components of Clerk'>
+/** Not here: use navigate() to a page of your own. */
+export declare const RedirectToCreateOrganization: NotHere<'use navigate() to a page of your own'>
+/** Not here: use navigate() to a page of your own. */
+export declare const RedirectToOrganizationProfile: NotHere<'use navigate() to a page of your own'>
+/** Not here: use navigate() to a page of your own. */
+export declare const RedirectToUserProfile: NotHere<'use navigate() to a page of your own'>
+/** Not here: use a form of your own over useSignIn(). */
+export declare const SignIn: NotHere<'use a form of your own over useSignIn()'>
+/** Not here: use a button over authenticateWithMetamask(). */
+export declare const SignInWithMetamaskButton: NotHere<'use a button over authenticateWithMetamask()'>
+/** Not here: use a form of your own over useSignUp(). */
+export declare const SignUp: NotHere<'use a form of your own over useSignUp()'>
+/** Not here: use options of clerkPlugin: appearance is yours. */
+export declare const updateClerkOptions: NotHere<'use options of clerkPlugin: appearance is yours'>
+/** Not here: use an image of user.imageUrl. */
+export declare const UserAvatar: NotHere<'use an image of user.imageUrl'>
+/** Not here: use markup of your own over useUser() and SignOutButton. */
+export declare const UserButton: NotHere<'use markup of your own over useUser() and SignOutButton'>
+/** Not here: use a page of your own over the methods of useUser().user. */
+export declare const UserProfile: NotHere<'use a page of your own over the methods of useUser().user'>
+/** Not here: use the waitlist component of Clerk. */
+export declare const Waitlist: NotHere<'use the waitlist component of Clerk'>
