@@ -77,7 +77,11 @@ export const signOutButton: ButtonKind<SignOutButtonProps> = {
   press: (clerk, options) => clerk.signOut(options),
 }
 
-/** @throws TypeError for `mode="modal"`: there is no dialog to open. */
+/**
+ * Checks that a button leads to a page.
+ *
+ * @throws TypeError for `mode="modal"`: there is no dialog to open.
+ */
 export const assertLeadsToPage = (
   { name }: { readonly name: string },
   { mode = 'redirect' }: { readonly mode?: unknown },
