@@ -9,14 +9,21 @@ import { createClientRoutes } from './routes/client.ts'
 import { createDevBrowserRoutes } from './routes/dev-browser.ts'
 import { createDomainRoutes } from './routes/domains.ts'
 import { createEnvironmentRoutes } from './routes/environment.ts'
+import { createImageRoutes } from './routes/images.ts'
 import { createWellKnownRoutes } from './routes/jwks.ts'
 import { createLandingRoutes } from './routes/landings.ts'
 import { createMeRoutes } from './routes/me/account.ts'
 import { createEmailAddressRoutes } from './routes/me/email-addresses.ts'
+import { createExternalAccountRoutes } from './routes/me/external-accounts.ts'
 import { createMembershipRoutes } from './routes/me/organization-memberships.ts'
+import { createInvitationRoutes, createSuggestionRoutes } from './routes/me/organization-offers.ts'
+import { createPasskeyRoutes } from './routes/me/passkeys.ts'
 import { createPhoneNumberRoutes } from './routes/me/phone-numbers.ts'
+import { createProfileImageRoutes } from './routes/me/profile-image.ts'
 import { createSecondFactorRoutes } from './routes/me/second-factors.ts'
 import { createMySessionRoutes } from './routes/me/sessions.ts'
+import { createWalletRoutes } from './routes/me/web3-wallets.ts'
+import { createOrganizationRoutes } from './routes/organizations.ts'
 import { createProviderRoutes } from './routes/provider.ts'
 import { createReverificationRoutes } from './routes/reverifications.ts'
 import { createSessionRoutes } from './routes/sessions.ts'
@@ -32,6 +39,7 @@ const addImplemented = (app: Hono<Env>): void => {
     app.use(path, visitorCredentials)
   app.route('/v1', createLandingRoutes())
   app.route('/__emulator/oauth', createProviderRoutes())
+  app.route('/__emulator/images', createImageRoutes())
   app.use('/v1/client/*', limited)
   // Everything from here on is about a client, and first finds out which.
   app.use('/v1/*', credentials)
@@ -48,6 +56,13 @@ const addImplemented = (app: Hono<Env>): void => {
   app.route('/v1/me', createSecondFactorRoutes())
   app.route('/v1/me/sessions', createMySessionRoutes())
   app.route('/v1/me/organization_memberships', createMembershipRoutes())
+  app.route('/v1/me/organization_invitations', createInvitationRoutes())
+  app.route('/v1/me/organization_suggestions', createSuggestionRoutes())
+  app.route('/v1/me/passkeys', createPasskeyRoutes())
+  app.route('/v1/me/external_accounts', createExternalAccountRoutes())
+  app.route('/v1/me/web3_wallets', createWalletRoutes())
+  app.route('/v1/me/profile_image', createProfileImageRoutes())
+  app.route('/v1/organizations', createOrganizationRoutes())
 }
 
 const addUnimplemented = (app: Hono<Env>): void => {

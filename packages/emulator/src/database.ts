@@ -2,7 +2,13 @@ import type { ProviderAccountRecord, TicketRecord } from './records/access.ts'
 import type { IdentificationVerificationRecord, PendingTotpRecord } from './records/account.ts'
 import type { SignInRecord, SignUpRecord } from './records/attempts.ts'
 import type { ClientRecord, DevBrowserRecord } from './records/client.ts'
-import type { MembershipRecord, OrganizationRecord } from './records/organization.ts'
+import type { ImageRecord } from './records/image.ts'
+import type {
+  MembershipRecord,
+  OrganizationInvitationRecord,
+  OrganizationRecord,
+  OrganizationSuggestionRecord,
+} from './records/organization.ts'
 import type { ReverificationRecord } from './records/reverification.ts'
 import type { SessionRecord } from './records/session.ts'
 import type { UsageRecord } from './records/usage.ts'
@@ -29,6 +35,9 @@ export const createDatabase = () => ({
   pendingTotps: createRecordTable<PendingTotpRecord>(),
   organizations: createRecordTable<OrganizationRecord>(),
   memberships: createRecordTable<MembershipRecord>(),
+  organizationInvitations: createRecordTable<OrganizationInvitationRecord>(),
+  organizationSuggestions: createRecordTable<OrganizationSuggestionRecord>(),
+  images: createRecordTable<ImageRecord>(),
   usages: createRecordTable<UsageRecord>(),
 })
 

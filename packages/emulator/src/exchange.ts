@@ -46,11 +46,12 @@ const split = (url: URL, prefix: string): { inner: URL; base: string } => {
   return { inner, base: `${url.origin}${isPrefixed ? prefix : ''}` }
 }
 
-// The page of the emulated providers is where a browser is led to, and no part of the control
-// surface.
+// The page of the emulated providers is where a browser is led to, and pictures are for any page:
+// neither is part of the control surface.
 const isProvider = ({ pathname }: URL): boolean => pathname === '/__emulator/oauth/authorize'
+const isImage = ({ pathname }: URL): boolean => pathname.startsWith('/__emulator/images/')
 const isControl = (url: URL): boolean =>
-  /^\/(__emulator(\/|$)|$)/.test(url.pathname) && !isProvider(url)
+  /^\/(__emulator(\/|$)|$)/.test(url.pathname) && !isProvider(url) && !isImage(url)
 
 // Waiting must not keep others waiting, and what is opened takes a turn of its own.
 const takesNoTurn = ({ pathname }: URL): boolean =>

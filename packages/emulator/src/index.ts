@@ -13,12 +13,15 @@ export type { Inbox, Message, MessageFilter } from './inbox.ts'
 export type { JournalEntry } from './journal.ts'
 export type { ListOptions } from './last-of.ts'
 export type { OAuthControl } from './oauth-control.ts'
+export type { OrganizationControl } from './organization-control.ts'
 export type {
+  EmulatedInvitation,
   EmulatedOrganization,
+  EmulatedSuggestion,
+  InvitationInput,
   MemberInput,
-  OrganizationControl,
   OrganizationInput,
-} from './organization-control.ts'
+} from './organization-input.ts'
 export type { ClientControl, EmulatedClient, EmulatedSession, SessionControl } from './outside.ts'
 export { publishableKeyFor } from './publishable-key.ts'
 export type { ExpectedRequests, RequestFilter, RequestLog } from './request-log.ts'

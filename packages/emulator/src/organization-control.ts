@@ -1,54 +1,32 @@
-import { z } from 'zod'
-import { freeRecord } from './free-json.ts'
 import type { Instance } from './instance.ts'
-import type { MembershipRecord, OrganizationRecord } from './records/organization.ts'
+import {
+  type EmulatedInvitation,
+  type EmulatedOrganization,
+  type EmulatedSuggestion,
+  type InvitationInput,
+  InvitationSchema,
+  type MemberInput,
+  MemberSchema,
+  type OrganizationInput,
+  OrganizationSchema,
+  parseOrganizationInput,
+} from './organization-input.ts'
+import type { OrganizationRecord } from './records/organization.ts'
+import { toSlug } from './slug.ts'
 import { markChanged } from './state/changes.ts'
+import { normalEmail } from './state/identifiers.ts'
+import { inviteTo, suggestTo } from './state/organization-offers.ts'
 import {
   beginMembership,
+  createOrganization,
+  deleteOrganization,
   endMembership,
   findOrganization,
+  markMembersChanged,
   membershipIn,
   membersOf,
 } from './state/organizations.ts'
-
-const key = /^org:[a-z0-9_]+(:[a-z0-9_]+)?$/
-
-const MemberInput = z.strictObject({
-  /** The user who belongs to it. */
-  userId: z.string().min(1),
-  /** `org:member` when not set. */
-  role: z.string().regex(key, 'a key such as org:admin').optional(),
-  /** What the role allows: `org:invoices:read`. */
-  permissions: z.array(z.string().regex(key, 'a key such as org:invoices:read')).optional(),
-  /** What a backend keeps with the membership. */
-  publicMetadata: freeRecord.optional(),
-})
-
-const OrganizationInput = z.strictObject({
-  /** Made by the instance when not set. */
-  id: z.string().min(1).optional(),
-  /** As its members see it. */
-  name: z.string().min(1),
-  /** Made from the name when not set. */
-  slug: z
-    .string()
-    .regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens')
-    .optional(),
-  /** What a backend keeps with it. */
-  publicMetadata: freeRecord.optional(),
-  /** Users of the instance. */
-  members: z.array(MemberInput).optional(),
-})
-
-/** What a new organization is made of. */
-export type OrganizationInput = z.input<typeof OrganizationInput>
-/** Who belongs to an organization, and what it may do there. */
-export type MemberInput = z.input<typeof MemberInput>
-
-/** An organization as the instance knows it; times are epoch milliseconds. */
-export type EmulatedOrganization = Readonly<OrganizationRecord> & {
-  readonly members: readonly Readonly<MembershipRecord>[]
-}
+import { findUserBy } from './state/users.ts'
 
 /** The organizations of the instance. */
 export interface OrganizationControl {
@@ -66,24 +44,19 @@ export interface OrganizationControl {
   addMember(id: string, member: MemberInput): EmulatedOrganization
   /** Ends a membership; sessions in the organization are in the personal account again. */
   removeMember(id: string, userId: string): EmulatedOrganization
-  /** Deletes an organization with its memberships. */
+  /**
+   * Invites the owner of an email address: whoever has proved to own it can accept.
+   *
+   * @throws TypeError when the owner is a member or a field is wrong.
+   */
+  invite(id: string, input: InvitationInput): EmulatedInvitation
+  /** Takes an invitation back. @throws TypeError unless it is pending. */
+  revokeInvitation(invitationId: string): EmulatedInvitation
+  /** Suggests an organization to a user, who can ask to join then. */
+  suggest(id: string, userId: string): EmulatedSuggestion
+  /** Deletes an organization with its memberships, invitations and suggestions. */
   delete(id: string): void
 }
-
-const parse = <Input>(schema: z.ZodType<Input>, input: Input): Input => {
-  const result = schema.safeParse(input)
-  if (result.success) return structuredClone(result.data)
-  const faults = result.error.issues.map(
-    issue => `${issue.path.join('.') || 'organization'}: ${issue.message}`,
-  )
-  throw new TypeError(`Wrong organization: ${faults.join('; ')}.`)
-}
-
-const toSlug = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
 
 const toOrganization = (
   instance: Instance,
@@ -119,14 +92,14 @@ const join = (instance: Instance, organization: OrganizationRecord, member: Memb
   })
 }
 
-const createOrganization = (instance: Instance, input: OrganizationInput): EmulatedOrganization => {
+const create = (instance: Instance, input: OrganizationInput): EmulatedOrganization => {
   const {
     id,
     name,
     slug = toSlug(name),
     publicMetadata = {},
     members = [],
-  } = parse(OrganizationInput, input)
+  } = parseOrganizationInput(OrganizationSchema, input)
   for (const taken of [id, slug]) {
     if (taken !== undefined && findOrganization(instance, taken))
       throw new TypeError(`There is an organization ${taken} already.`)
@@ -134,18 +107,47 @@ const createOrganization = (instance: Instance, input: OrganizationInput): Emula
   for (const member of members) checkMember(instance, null, member)
   if (new Set(members.map(({ userId }) => userId)).size < members.length)
     throw new TypeError('A user is a member of an organization once.')
-  const now = instance.clock.now()
-  const times = { createdAt: now, updatedAt: now }
-  const organization = { id: id ?? instance.ids.next('org'), name, slug, publicMetadata, ...times }
-  instance.database.organizations.set(organization)
+  const own = id === undefined ? {} : { id }
+  const organization = createOrganization(instance, { ...own, name, slug, publicMetadata })
   for (const member of members) join(instance, organization, member)
   return toOrganization(instance, organization)
+}
+
+const invite = (
+  instance: Instance,
+  organizationId: string,
+  input: InvitationInput,
+): EmulatedInvitation => {
+  find(instance, organizationId)
+  const given = parseOrganizationInput(InvitationSchema, input)
+  const { role = 'org:member', publicMetadata = {} } = given
+  const emailAddress = normalEmail(given.emailAddress)
+  const owner = findUserBy(instance, emailAddress)
+  if (owner) checkMember(instance, organizationId, { userId: owner.id })
+  const invitation = { organizationId, emailAddress, role, publicMetadata }
+  return structuredClone(inviteTo(instance, invitation))
+}
+
+const revokeInvitation = (instance: Instance, id: string): EmulatedInvitation => {
+  const invitation = instance.database.organizationInvitations.get(id)
+  if (invitation?.status !== 'pending')
+    throw new TypeError(`There is no pending invitation ${id}: take an id from invite().`)
+  invitation.status = 'revoked'
+  markChanged(instance, invitation)
+  markMembersChanged(instance, invitation.organizationId)
+  return structuredClone(invitation)
+}
+
+const suggest = (instance: Instance, id: string, userId: string): EmulatedSuggestion => {
+  find(instance, id)
+  checkMember(instance, id, { userId })
+  return structuredClone(suggestTo(instance, { organizationId: id, userId }))
 }
 
 export const createOrganizationControl = (instance: Instance): OrganizationControl => ({
   create: input => {
     instance.stamped.clear()
-    return createOrganization(instance, input)
+    return create(instance, input)
   },
   get: idOrSlug => {
     const organization = findOrganization(instance, idOrSlug)
@@ -155,7 +157,7 @@ export const createOrganizationControl = (instance: Instance): OrganizationContr
   addMember: (id, input) => {
     instance.stamped.clear()
     const organization = find(instance, id)
-    const member = parse(MemberInput, input)
+    const member = parseOrganizationInput(MemberSchema, input)
     checkMember(instance, id, member)
     join(instance, organization, member)
     markChanged(instance, organization)
@@ -170,10 +172,21 @@ export const createOrganizationControl = (instance: Instance): OrganizationContr
     markChanged(instance, organization)
     return toOrganization(instance, organization)
   },
+  invite: (id, input) => {
+    instance.stamped.clear()
+    return invite(instance, id, input)
+  },
+  revokeInvitation: id => {
+    instance.stamped.clear()
+    return revokeInvitation(instance, id)
+  },
+  suggest: (id, userId) => {
+    instance.stamped.clear()
+    return suggest(instance, id, userId)
+  },
   delete: id => {
     instance.stamped.clear()
     find(instance, id)
-    for (const membership of membersOf(instance, id)) endMembership(instance, membership)
-    instance.database.organizations.delete(id)
+    deleteOrganization(instance, id)
   },
 })

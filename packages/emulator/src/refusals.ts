@@ -201,6 +201,14 @@ export const backupCodesNotAvailable = () =>
   refuse(400, 'backup_codes_not_available', 'Backup codes need another second factor beside them.')
 export const cannotRevoke = (id: string) =>
   refuse(400, 'invalid_action_for_session', `Unable to revoke session ${id}: it is over.`)
+/** @param ms how old the last proof of who is there may be. */
+export const reverificationRequired = (ms: number) =>
+  refuse(
+    403,
+    'session_reverification_required',
+    'You need to provide additional verification to perform this operation.',
+    { reverification: { level: 'second_factor', after_minutes: ms / 60_000 } },
+  )
 export const reverificationMissing = () =>
   refuse(400, 'session_reverification_missing', 'No reverification of this session was started.')
 export const reverificationStepInvalid = () =>
@@ -211,6 +219,17 @@ export const reverificationStepInvalid = () =>
   )
 export const deleteSelfNotEnabled = () =>
   refuse(403, 'user_delete_self_not_enabled', 'Users may not delete themselves on this instance.')
+
+export const organizationCreationNotEnabled = () =>
+  refuse(
+    403,
+    'organization_creation_not_enabled',
+    'Users may not create organizations on this instance.',
+  )
+export const slugTaken = () =>
+  onParam('form_identifier_exists', 'That slug is taken. Please try another.', 'slug')
+export const notPending = (what: string, status: string) =>
+  onParam('form_param_value_invalid', `This ${what} is ${status} and cannot be accepted.`, 'status')
 
 export const organizationNotFound = () =>
   refuse(

@@ -73,6 +73,8 @@ const SettingsShape = z.strictObject({
   disabledStrategies: z.array(strategy),
   /** An organization has to be chosen after each sign-in; there is no personal account. */
   forceOrganizationSelection: z.boolean(),
+  /** Users may create organizations. */
+  createOrganizations: z.boolean(),
   /** Users may delete their account. */
   deleteSelf: z.boolean(),
   /** Providers that sign people in: `google` is the strategy `oauth_google`. */
@@ -89,6 +91,11 @@ const SettingsShape = z.strictObject({
   pwnedPasswords: z.array(z.string()),
   /** Wrong passwords and second factors in a row until a user is locked; 0 never locks. */
   lockoutAttempts: z.number().int().nonnegative(),
+  /**
+   * ms from the last proof of a factor until a session has to prove once more who is there before
+   * it changes what the user signs in with (403 `session_reverification_required`); `null` never.
+   */
+  reverificationAfter: duration.nullable(),
   /** ms a locked user stays locked. */
   lockoutDuration: duration,
   /**
@@ -179,6 +186,7 @@ const defaults: Settings = {
   verifyPhoneAtSignUp: true,
   disabledStrategies: [],
   forceOrganizationSelection: false,
+  createOrganizations: true,
   deleteSelf: true,
   socialProviders: ['google', 'github'],
   enterpriseDomains: [],
@@ -186,6 +194,7 @@ const defaults: Settings = {
   passwordRules: [],
   pwnedPasswords: [],
   lockoutAttempts: 100,
+  reverificationAfter: 10 * minute,
   lockoutDuration: hour,
   clientTrust: false,
   passkeySatisfiesSecondFactor: true,

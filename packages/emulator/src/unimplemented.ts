@@ -35,23 +35,12 @@ PATCH DELETE /v1/me/enterprise_connections/:enterprise_connection_id
 GET POST /v1/me/enterprise_connections/:enterprise_connection_id/test_runs
 GET /v1/enterprise_connections/:enterpriseConnectionID/init_test_run
 GET /v1/enterprise_connections/:enterpriseConnectionID/test_runs/:testRunID
-GET POST /v1/me/web3_wallets
-GET DELETE /v1/me/web3_wallets/:web__wallet_id
-POST /v1/me/web3_wallets/:web__wallet_id/prepare_verification
-POST /v1/me/web3_wallets/:web__wallet_id/attempt_verification
-POST /v1/me/passkeys
-GET PATCH DELETE /v1/me/passkeys/:passkey_id
-POST /v1/me/passkeys/:passkey_id/attempt_verification
 GET /v1/me/trusted_devices
 POST /v1/me/trusted_devices/prepare
 POST /v1/me/trusted_devices/attempt
 DELETE /v1/me/trusted_devices/:trusted_device_id
-POST /v1/me/external_accounts
-PATCH /v1/me/external_accounts/:external_account_id/reauthorize
-DELETE /v1/me/external_accounts/:external_account_id
 DELETE /v1/me/external_accounts/:external_account_id/tokens
 POST /v1/me/tokens
-POST DELETE /v1/me/profile_image
 GET /v1/me/billing/subscription
 GET /v1/me/billing/subscription_items
 DELETE /v1/me/billing/subscription_items/:subscriptionItemID
@@ -80,11 +69,6 @@ GET /v1/organizations/:organizationID/billing/subscription_items
 DELETE /v1/organizations/:organizationID/billing/subscription_items/:subscriptionItemID
 GET /v1/billing/plans
 GET /v1/billing/plans/:planIdOrSlug
-GET /v1/me/organization_invitations
-POST /v1/me/organization_invitations/:invitation_id/accept
-GET /v1/me/organization_suggestions
-POST /v1/me/organization_suggestions/:suggestion_id/accept
-POST /v1/organizations
 GET PATCH DELETE /v1/organizations/:organization_id
 PUT DELETE /v1/organizations/:organization_id/logo
 POST GET /v1/organizations/:organization_id/invitations

@@ -121,6 +121,7 @@ test('what is there at once is answered in the order in which it was sent', asyn
 describe('too large a body', () => {
   test.each([
     ['/v1/client/sign_ins', form, 400, 'request_body_invalid', 1],
+    ['/v1/me/profile_image', 'application/octet-stream', 400, 'request_body_invalid', 10],
     ['/__emulator/users', json, 413, 'emulator_body_too_large', 4],
     ['/__emulator/seed', json, 413, 'emulator_body_too_large', 4],
     ['/__emulator/import', json, 413, 'emulator_body_too_large', 64],

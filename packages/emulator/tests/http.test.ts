@@ -87,11 +87,38 @@ describe('bodies', () => {
   test.each([
     ['JSON', '{"identifier":"a"}', { 'Content-Type': 'application/json' }],
     ['text', 'identifier=a', {}],
-    ['a multipart form', new FormData(), {}],
+    ['XML', '<a/>', { 'Content-Type': 'application/xml' }],
   ])('%s is 415', async (_, body, headers) => {
     const answer = await post(body, headers)
     expect(answer.status).toBe(415)
     expect(await answer.json()).toMatchObject({ errors: [{ code: 'unsupported_content_type' }] })
+  })
+
+  test('a multipart form is one too: what is answered depends on its fields', async () => {
+    const parts = (fields: Record<string, string | Blob>) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(fields)) body.append(name, value)
+      return body
+    }
+    const codeOf = async (path: string, body: FormData) =>
+      (await (await createFrozen().fetch(path, { method: 'POST', body })).json()).errors[0].code
+    expect(await codeOf('/v1/client/sign_ins', parts({ identifier: 'nobody@example.com' }))).toBe(
+      'form_identifier_not_found',
+    )
+    expect(await codeOf('/v1/client/sign_ins', parts({ file: new Blob(['x']) }))).toBe(
+      'form_param_unknown',
+    )
+    expect(await codeOf('/v1/organizations/x/logo?_method=PUT', parts({ file: new Blob() }))).toBe(
+      'emulator_not_implemented',
+    )
+  })
+
+  test('half a multipart form cannot be read', async () => {
+    const answer = await post('--x\r\nContent-', {
+      'Content-Type': 'multipart/form-data; boundary=x',
+    })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ errors: [{ code: 'request_body_invalid' }] })
   })
 
   test('a form with a charset is a form; none at all is an empty one', async () => {

@@ -2,7 +2,8 @@ import { connect } from 'node:net'
 import { createEmulator } from '@clientele/emulator'
 import { type Listening, type ListenOptions, listen } from '@clientele/emulator/node'
 import { afterEach, describe, expect, test } from 'vitest'
-import { jane } from './support/browser.ts'
+import { createSignedIn, jane } from './support/browser.ts'
+import { png } from './support/image.ts'
 
 const opened: Listening[] = []
 const open = async (options?: ListenOptions) => {
@@ -52,6 +53,21 @@ describe('listen', () => {
   test('the date is that of the emulator', async () => {
     const { url } = await open({ clock: { now: () => 0 } })
     expect((await fetch(`${url}/health`)).headers.get('date')).toBe('Thu, 01 Jan 1970 00:00:00 GMT')
+  })
+
+  test('a picture is uploaded, and shown at the same address', async () => {
+    const { url, emulator } = await open()
+    const { agent } = await createSignedIn(emulator)
+    const cookie = agent
+      .cookies()
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
+    const body = new FormData()
+    body.append('file', new Blob([png], { type: 'image/png' }))
+    const init = { method: 'POST', body, headers: { cookie } }
+    const { response } = await (await fetch(`${url}/v1/me/profile_image`, init)).json()
+    expect(response.public_url).toBe(`${url}/__emulator/images/${response.id}`)
+    expect(new Uint8Array(await (await fetch(response.public_url)).arrayBuffer())).toEqual(png)
   })
 
   test('junk, and an asker that hangs up, do no harm', async () => {

@@ -64,10 +64,10 @@ describe('paths', () => {
   test.each([
     ['PATCH', '/v1/client/sign_ins/sia_1/protect_check'],
     ['POST', '/v1/client/hosted_auth'],
-    ['POST', '/v1/me/passkeys'],
-    ['GET', '/v1/me/organization_invitations'],
-    ['POST', '/v1/me/web3_wallets/'],
-    ['POST', '/v1/organizations'],
+    ['POST', '/v1/me/tokens'],
+    ['GET', '/v1/me/trusted_devices'],
+    ['POST', '/v1/waitlist/'],
+    ['PATCH', '/v1/organizations/org_1'],
     ['GET', '/oauth/userinfo'],
     ['GET', '/.well-known/webauthn'],
   ])('%s %s is known and not there yet: 501', async (method, path) => {

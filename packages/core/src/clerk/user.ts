@@ -272,10 +272,10 @@ export const createUsers = ({
             redirectUrl: redirectUrl === undefined ? undefined : toAbsolute(redirectUrl),
           }),
         ),
-      isPrimaryIdentification: ({ id }) =>
-        [user.primaryEmailAddress, user.primaryPhoneNumber, user.primaryWeb3Wallet].some(
-          primary => primary?.id === id,
-        ),
+      isPrimaryIdentification: ({ id }) => {
+        const { primaryEmailAddressId, primaryPhoneNumberId, primaryWeb3WalletId } = now()
+        return [primaryEmailAddressId, primaryPhoneNumberId, primaryWeb3WalletId].includes(id)
+      },
       getSessions: async () => {
         const sessions = await account().getSessions()
         return sessions.map(session => ({

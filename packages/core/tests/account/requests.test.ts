@@ -4,70 +4,8 @@ import { json } from '../support/scripted-fetch.ts'
 
 const times = { created_at: 1_700_000_000_000, updated_at: 1_700_000_000_000 }
 
-// What the emulator does not have yet is asked as the published description says.
-describe('an external account', () => {
-  const account = {
-    id: 'eac_1',
-    provider: 'oauth_google',
-    verification: {
-      status: 'unverified',
-      external_verification_redirect_url: 'https://provider.test/authorize',
-    },
-  }
-
-  it('is begun with a provider, authorized again, and deleted', async () => {
-    const { api, clientele, asked, setUser } = await scriptAccount(({ method }) => {
-      setUser({ external_accounts: method === 'DELETE' ? [] : [account] })
-      return method === 'DELETE' ? { id: 'eac_1', object: 'x', deleted: true } : account
-    })
-    const begun = await api.createExternalAccount({
-      strategy: 'oauth_google',
-      redirectUrl: 'https://app.test/back',
-      additionalScopes: ['a', 'b'],
-    })
-    expect(begun.verification.externalVerificationRedirectURL?.host).toBe('provider.test')
-    expect(clientele.user?.externalAccounts).toEqual([begun])
-    await api.reauthorizeExternalAccount('eac_1', {
-      redirectUrl: 'https://app.test/back',
-      oidcPrompt: 'consent',
-      oidcLoginHint: 'ada',
-    })
-    await api.deleteExternalAccount('eac_1')
-    expect(clientele.user?.externalAccounts).toEqual([])
-    const url = 'redirect_url=https%3A%2F%2Fapp.test%2Fback'
-    expect(asked()).toEqual([
-      `POST /me/external_accounts strategy=oauth_google&${url}&additional_scope=a&additional_scope=b`,
-      `PATCH /me/external_accounts/eac_1/reauthorize ${url}&oidc_prompt=consent&oidc_login_hint=ada`,
-      'DELETE /me/external_accounts/eac_1',
-    ])
-  })
-})
-
 describe('a profile image', () => {
   const image = { id: 'img_1', name: 'me.png', public_url: 'https://img.test/1' }
-
-  it('is sent as a file, as text, and removed', async () => {
-    const { api, clientele, seen, setUser } = await scriptAccount(({ method }) => {
-      setUser({ has_image: method === 'POST' })
-      return method === 'POST' ? image : { object: 'image', deleted: true }
-    })
-    const file = new Blob(['pixels'], { type: 'image/png' })
-    expect(await api.setProfileImage({ file })).toMatchObject({ publicUrl: 'https://img.test/1' })
-    expect(clientele.user?.hasImage).toBe(true)
-    await api.setProfileImage({ file: 'cGl4ZWxz' })
-    expect(await api.setProfileImage({ file: null })).toEqual({})
-    expect(clientele.user?.hasImage).toBe(false)
-    const [, asFile, asText, removed] = seen
-    expect(asFile?.headers.get('content-type')).toBeNull()
-    const body = asFile?.init.body
-    expect(body instanceof FormData && (await (body.get('file') as Blob).text())).toBe('pixels')
-    const text = asText?.init.body
-    expect(text instanceof Blob && [text.type, await text.text()]).toEqual([
-      'application/octet-stream',
-      'cGl4ZWxz',
-    ])
-    expect(`${removed?.method} ${removed?.path}`).toBe('DELETE /me/profile_image')
-  })
 
   it('is not mistaken for another one that is sent at the same time', async () => {
     const { api, count } = await scriptAccount(() => image)
@@ -193,15 +131,6 @@ describe('what an organization offers', () => {
       'POST /me/organization_invitations/orginv_1/accept',
       'POST /me/organization_suggestions/orgsug_1/accept',
     ])
-  })
-
-  it('and a new one is created', async () => {
-    const { api, asked } = await scriptAccount(() => ({ id: 'org_1', name: 'One', ...times }))
-    expect(await api.createOrganization({ name: 'One', slug: 'one' })).toMatchObject({
-      id: 'org_1',
-      createdAt: new Date(times.created_at),
-    })
-    expect(asked()).toEqual(['POST /organizations name=One&slug=one'])
   })
 })
 

@@ -1,12 +1,9 @@
-import { Clerk } from '@clientele/core/clerk'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createManualClock } from '../support/manual-clock.ts'
-import { json, publishableKey, type Seen, scriptedFetch } from '../support/scripted-fetch.ts'
-import { clientJson, sessionJson, userJson } from '../support/wire.ts'
+import { reverify } from '@clientele/core/clerk'
+import { describe, expect, it } from 'vitest'
 import { ada, open, testCode } from './support.ts'
 
-const openUser = async (options?: Parameters<typeof open>[0]) => {
-  const opened = open(options)
+const openUser = async () => {
+  const opened = open()
   await opened.clerk.load()
   await opened.signIn()
   const { user } = opened.clerk
@@ -49,13 +46,66 @@ describe('a user', () => {
     expect(await user.getSessions()).toHaveLength(1)
   })
 
-  it('merges metadata: what is not named stays, and null removes', async () => {
+  it('links an account at a provider, and what was captured before shows it', async () => {
+    const { user, clerk, agent, emulator } = await openUser()
+    const redirectUrl = 'https://app.test/back'
+    const account = await user.createExternalAccount({ strategy: 'oauth_google', redirectUrl })
+    expect(user.unverifiedExternalAccounts).toMatchObject([{ id: account.id }])
+    const away = account.verification?.externalVerificationRedirectURL ?? ''
+    const back = emulator.oauth.approve(away, { emailAddress: 'ada@gmail.test' })
+    await agent.fetch(back, { redirect: 'manual' })
+    await user.reload()
+    expect(account.verification?.status).toBe('verified')
+    expect(account.accountIdentifier()).toBe('ada@gmail.test')
+    expect(account.providerTitle()).toBe('Google')
+    expect(user.verifiedExternalAccounts).toMatchObject([{ id: account.id }])
+    const again = await account.reauthorize({ redirectUrl, additionalScopes: ['calendar'] })
+    expect(again).toBe(account)
+    expect(account.verification?.externalVerificationRedirectURL?.host).toBe(emulator.host)
+    await account.destroy()
+    expect(clerk.user?.externalAccounts).toEqual([])
+  })
+
+  it('shows a picture, and takes it away', async () => {
+    const { user } = await openUser()
+    const file = new File(['GIF89a'], 'me.gif', { type: 'image/gif' })
+    const { publicUrl } = await user.setProfileImage({ file })
+    expect(user).toMatchObject({ hasImage: true, imageUrl: publicUrl })
+    await user.setProfileImage({ file: null })
+    expect(user.hasImage).toBe(false)
+  })
+
+  it('accepts what organizations offer, creates one, and leaves it', async () => {
+    const { user, clerk, emulator, userId } = await openUser()
+    const { id } = emulator.organizations.create({ name: 'Acme' })
+    emulator.organizations.invite(id, { emailAddress: ada.emailAddress })
+    const other = emulator.organizations.create({ name: 'Other' })
+    emulator.organizations.suggest(other.id, userId)
+    const invitations = await user.getOrganizationInvitations({ status: 'pending' })
+    expect(await invitations.data[0]?.accept()).toMatchObject({ status: 'accepted' })
+    const suggestions = await user.getOrganizationSuggestions()
+    expect(await suggestions.data[0]?.accept()).toMatchObject({ status: 'accepted' })
+    const own = await clerk.createOrganization({ name: 'Own' })
+    expect(user.organizationMemberships.map(({ organization }) => organization.name)).toEqual([
+      'Acme',
+      'Own',
+    ])
+    await clerk.setActive({ organization: own })
+    expect(clerk.organization).toMatchObject({ id: own.id, membersCount: 1 })
+    await user.leaveOrganization(own.id)
+    expect(clerk.organization).toBeNull()
+  })
+
+  it('knows its primary wallet', async () => {
+    const web3Wallet = `0x${'1'.repeat(40)}`
     const { user, emulator, userId } = await openUser()
-    await user.update({ unsafeMetadata: { theme: 'dark', size: { x: 1, y: 2 } } })
-    const merged = await user.updateMetadata({ unsafeMetadata: { theme: null, size: { y: 3 } } })
-    expect(merged).toBe(user)
-    expect(user.unsafeMetadata).toEqual({ size: { x: 1, y: 3 } })
-    expect(emulator.users.get(userId)?.unsafeMetadata).toEqual(user.unsafeMetadata)
+    emulator.users.update(userId, { web3Wallet })
+    await user.reload()
+    const [wallet] = user.web3Wallets
+    expect(wallet && [String(wallet), user.isPrimaryIdentification(wallet)]).toEqual([
+      web3Wallet,
+      true,
+    ])
   })
 
   it('who is signed out changes nothing any more', async () => {
@@ -78,123 +128,37 @@ it('a session proves once more who is there', async () => {
   expect(clerk.session?.checkAuthorization({ reverification: 'strict' })).toBe(true)
 })
 
-describe('a link for an address of a user', () => {
-  const start = async () => {
-    const clock = createManualClock()
-    const opened = await openUser({ clock, modules: [] })
-    const address = await opened.user.createEmailAddress({ email: 'ada@countess.test' })
-    const flow = address.createEmailLinkFlow()
-    const ended = flow.startEmailLinkFlow({ redirectUrl: 'https://app.test/verified' })
-    await clock.whenWaiting(1000)
-    const link = () => opened.emulator.inbox.latest({ kind: 'email_link' })?.link ?? ''
-    return { ...opened, clock, address, flow, ended, link }
+describe('an action that needs a newer proof of who is there', () => {
+  const openOld = async () => {
+    const opened = await openUser()
+    await opened.emulator.clock.advance(600_000)
+    return opened
   }
 
-  it('is waited for until it was opened', async () => {
-    const { agent, address, ended, link, clock } = await start()
-    expect(address.verification.status).toBe('unverified')
-    await agent.fetch(link(), { redirect: 'manual' })
-    await clock.advance(1000)
-    expect(await ended).toBe(address)
-    expect(address.verification.status).toBe('verified')
-  })
-
-  it('is waited for no longer once the flow is cancelled, or the address is gone', async () => {
-    const { flow, ended } = await start()
-    flow.cancelEmailLinkFlow()
-    await expect(ended).rejects.toMatchObject({ name: 'AbortError' })
-    const other = await start()
-    await other.address.destroy()
-    await other.clock.advance(1000)
-    expect(await other.ended).toBe(other.address)
-  })
-})
-
-/** Somebody who is signed in, at a server whose answers the test writes. */
-const openScripted = async (answer: (request: Seen) => unknown) => {
-  let user: object = {}
-  const client = () =>
-    clientJson({ sessions: [sessionJson('sess_1', { user: userJson('u_1', user) })] })
-  const { fetch, seen } = scriptedFetch(request =>
-    request.path === '/client'
-      ? json({ response: client(), client: null })
-      : json({ response: answer(request), client: client() }),
-  )
-  const clerk = new Clerk(publishableKey, { fetch, modules: [] })
-  await clerk.load()
-  const asked = () =>
-    seen.slice(1).map(({ method, path, form }) => `${method} ${path} ${form}`.trim())
-  const setUser = (over: object) => {
-    user = over
-  }
-  return { clerk, asked, setUser }
-}
-
-// What the emulator does not have is asked as the published description says.
-it('a wallet is added, verified and removed', async () => {
-  const wallet = { id: 'idn_1', web3_wallet: '0xada', verification: { status: 'unverified' } }
-  const { clerk, asked, setUser } = await openScripted(({ method, path }) => {
-    const status = path.endsWith('attempt_verification') ? 'verified' : 'unverified'
-    const shown = { ...wallet, verification: { status, nonce: 'sign this' } }
-    const isThere = method !== 'DELETE'
-    setUser({
-      web3_wallets: isThere ? [shown] : [],
-      primary_web3_wallet_id: isThere ? 'idn_1' : null,
+  it('is run again when the application has seen to that', async () => {
+    const { user, clerk } = await openOld()
+    const levels: unknown[] = []
+    const totp = await reverify(() => user.createTOTP(), {
+      onNeedsReverification: async ({ level, complete }) => {
+        levels.push(level)
+        await clerk.session?.startVerification({ level: level ?? 'first_factor' })
+        const { password } = ada
+        await clerk.session?.attemptFirstFactorVerification({ strategy: 'password', password })
+        complete()
+      },
     })
-    return isThere ? shown : { id: 'idn_1', object: 'web3_wallet', deleted: true }
-  })
-  const { user } = clerk
-  const added = await user?.createWeb3Wallet({ web3Wallet: '0xada' })
-  const strategy = 'web3_metamask_signature'
-  expect((await added?.prepareVerification({ strategy }))?.verification.nonce).toBe('sign this')
-  expect(await added?.attemptVerification({ signature: '0x1' })).toBe(added)
-  expect([user?.primaryWeb3Wallet?.id, user?.verifiedWeb3Wallets[0]?.id]).toEqual([
-    added?.id,
-    added?.id,
-  ])
-  expect(added && user?.isPrimaryIdentification(added)).toBe(true)
-  await added?.destroy()
-  expect(user?.web3Wallets).toEqual([])
-  expect(asked()).toEqual([
-    'POST /me/web3_wallets web3_wallet=0xada',
-    `POST /me/web3_wallets/idn_1/prepare_verification strategy=${strategy}`,
-    'POST /me/web3_wallets/idn_1/attempt_verification signature=0x1',
-    'DELETE /me/web3_wallets/idn_1',
-  ])
-})
-
-describe('a session proved with a passkey', () => {
-  afterEach(() => vi.unstubAllGlobals())
-
-  const { buffer } = new Uint8Array([1])
-  const response = { clientDataJSON: buffer, authenticatorData: buffer, signature: buffer }
-  const credential = { type: 'public-key', id: 'pk_1', rawId: buffer, response }
-
-  it('sends what the browser gives for the challenge of the server', async () => {
-    vi.stubGlobal('navigator', { credentials: { get: async () => credential } })
-    const { clerk, asked } = await openScripted(({ path }) => ({
-      status: path.endsWith('attempt_first_factor') ? 'complete' : 'needs_first_factor',
-      first_factor_verification: { status: 'unverified', nonce: '{"challenge":"AQ"}' },
-    }))
-    expect((await clerk.session?.verifyWithPasskey())?.status).toBe('complete')
-    const [prepared, attempted] = asked()
-    expect(prepared).toBe(
-      'POST /client/sessions/sess_1/verify/prepare_first_factor strategy=passkey',
-    )
-    expect(attempted).toContain(
-      'verify/attempt_first_factor strategy=passkey&public_key_credential=',
-    )
+    expect(totp.secret).toEqual(expect.any(String))
+    expect(levels).toEqual(['second_factor'])
   })
 
-  it('is refused where there are no passkeys, and for the second factor', async () => {
-    vi.stubGlobal('navigator', {})
-    const { clerk, asked } = await openScripted(() => null)
-    const { session } = clerk
-    await expect(session?.verifyWithPasskey()).rejects.toMatchObject({
-      code: 'passkey_not_supported',
+  it('is refused when the person gives up, and when nobody asks', async () => {
+    const { user } = await openOld()
+    const onNeedsReverification = ({ cancel }: { cancel: () => void }) => cancel()
+    await expect(
+      reverify(() => user.createTOTP(), { onNeedsReverification }),
+    ).rejects.toMatchObject({ code: 'reverification_cancelled' })
+    await expect(reverify(() => user.createTOTP(), {})).rejects.toMatchObject({
+      code: 'session_reverification_required',
     })
-    const level = 'second_factor' as never // as: what no type lets through
-    await expect(session?.verifyWithPasskey({ level })).rejects.toThrow(TypeError)
-    expect(asked()).toEqual([])
   })
 })

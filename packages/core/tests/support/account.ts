@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { StoragePort } from '@clientele/core'
 import { type AccountOptions, account } from '@clientele/core/account'
 import { createEmulator } from '@clientele/emulator'
 import { createClientele } from './create-clientele.ts'
@@ -10,31 +11,64 @@ export const password = 'correct horse battery staple'
 
 type EmulatorOptions = NonNullable<Parameters<typeof createEmulator>[0]>
 
-/** Ada, signed in at an emulator, and her account. */
-export const openAccount = async (user: object = {}, options: EmulatorOptions = {}) => {
-  const emulator = createEmulator(options)
-  const { id: userId } = emulator.users.create({ emailAddress, password, ...user })
-  const agent = emulator.agent()
-  const clientele = createClientele({ publishableKey: emulator.publishableKey, fetch: agent.fetch })
-  await clientele.load()
-  const signIn = async (identifier: string) => {
-    const done = await clientele.client?.signIn.create({ identifier, password })
-    await clientele.setActive({ session: done?.createdSessionId ?? null })
-    return done?.createdSessionId ?? ''
-  }
-  const sessionId = await signIn(emailAddress)
+const keep = (): StoragePort => {
+  const items = new Map<string, string>()
   return {
-    emulator,
-    clientele,
-    signIn,
-    sessionId,
-    userId,
-    api: clientele.use(account()),
-    /** The user, as the server has it. */
-    atServer: () => emulator.users.get(userId),
-    code: () => emulator.inbox.latest()?.code ?? '',
+    getItem: async key => items.get(key) ?? null,
+    setItem: async (key, value) => items.set(key, value),
+    removeItem: async key => items.delete(key),
   }
 }
+
+const openAs =
+  (mode: 'browser' | 'native') =>
+  /** Ada, signed in at an emulator, and her account. */
+  async (user: object = {}, options: EmulatorOptions = {}, own: AccountOptions = {}) => {
+    const emulator = createEmulator(options)
+    const { id: userId } = emulator.users.create({ emailAddress, password, ...user })
+    const agent = emulator.agent(mode === 'native' ? { origin: null } : {})
+    const clientele = createClientele({
+      publishableKey: emulator.publishableKey,
+      fetch: agent.fetch,
+      ...(mode === 'native' && { mode, storage: keep() }),
+    })
+    await clientele.load()
+    const signIn = async (identifier: string) => {
+      const done = await clientele.client?.signIn.create({ identifier, password })
+      await clientele.setActive({ session: done?.createdSessionId ?? null })
+      return done?.createdSessionId ?? ''
+    }
+    /** Brings what a provider answers, and comes back with what the application is told. */
+    const returnFrom = async (url: string) => {
+      const { fetch } = mode === 'native' ? emulator.agent() : agent
+      const { headers } = await fetch(url, { redirect: 'manual' })
+      const { searchParams } = new URL(headers.get('location') ?? '')
+      const nonce = searchParams.get('rotating_token_nonce')
+      await clientele.client?.reload(nonce === null ? {} : { rotatingTokenNonce: nonce })
+    }
+    const sessionId = await signIn(emailAddress)
+    return {
+      emulator,
+      clientele,
+      signIn,
+      returnFrom,
+      sessionId,
+      userId,
+      api: clientele.use(account(own)),
+      /** The user, as the server has it. */
+      atServer: () => emulator.users.get(userId),
+      code: () => emulator.inbox.latest()?.code ?? '',
+    }
+  }
+
+/** In a browser. */
+export const openAccount = openAs('browser')
+
+/** How applications prove who they are: by a cookie, and by a token that changes. */
+export const modes = [
+  ['in a browser', openAccount],
+  ['in a native application', openAs('native')],
+] as const
 
 /** Ada on another device. */
 export const signInElsewhere = async ({ emulator }: Awaited<ReturnType<typeof openAccount>>) => {

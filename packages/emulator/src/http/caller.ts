@@ -4,6 +4,7 @@ import type { ClientRecord } from '../records/client.ts'
 import type { SessionRecord } from '../records/session.ts'
 import type { UserRecord } from '../records/user.ts'
 import { signedOut } from '../refusals.ts'
+import { refuseStale } from '../state/reverification.ts'
 import { callOf, type Env, signedInOf } from './call.ts'
 
 /** Who asks on behalf of a user. */
@@ -27,4 +28,15 @@ export const callerOf = (c: Context<Env>): Caller => {
   const user = instance.database.users.get(session?.userId ?? '')
   if (!client || !session || !user) throw signedOut()
   return { instance, client, session, user }
+}
+
+/**
+ * The same for what changes how the user signs in, or what is lost for good.
+ *
+ * @throws ApiError 401 when there is none, 403 when the last proof of who is there is too old.
+ */
+export const freshCallerOf = (c: Context<Env>): Caller => {
+  const caller = callerOf(c)
+  refuseStale(caller.instance, caller.session)
+  return caller
 }

@@ -1,7 +1,9 @@
 import { ApiError, refuse } from '../errors.ts'
+import type { Upload } from '../images.ts'
 import { methodNotAllowed } from '../refusals.ts'
 import type { Asked } from './asked.ts'
-import { BodyTooLarge, readBody } from './read-body.ts'
+import { BodyTooLarge } from './read-body.ts'
+import { type ReadForm, readForm } from './read-form.ts'
 
 /**
  * A request before it is routed: its logical method, its form, and what was wrong with it, if
@@ -17,35 +19,19 @@ export interface Incoming {
   readonly base: string
   readonly headers: Headers
   readonly form: Form
+  /** The file in it, if there is one. */
+  readonly upload: Upload | null
   readonly fault: ApiError | null
 }
 
-type Form = readonly (readonly [string, string])[]
+type Form = ReadForm['form']
 
 /** The address that is routed, and what stands before it. */
 type Place = Pick<Incoming, 'url' | 'base'>
 
 const logicalMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 const askedMethods = ['GET', 'POST']
-const maxBytes = 1_000_000
-
-interface ReadForm {
-  readonly form: Form
-  readonly fault: ApiError | null
-}
-
-const noForm: ReadForm = { form: [], fault: null }
-
-const parseForm = (body: string, headers: Headers): Form => {
-  if (body === '') return []
-  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type === 'application/x-www-form-urlencoded') return [...new URLSearchParams(body)]
-  throw refuse(
-    415,
-    'unsupported_content_type',
-    'The content type must be application/x-www-form-urlencoded.',
-  )
-}
+const noForm: ReadForm = { form: [], upload: null, fault: null }
 
 const toFault = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error
@@ -53,11 +39,11 @@ const toFault = (error: unknown): ApiError => {
   return refuse(400, 'request_body_invalid', `The request body ${what}.`)
 }
 
-const readForm = async ({ request, headers }: Asked): Promise<ReadForm> => {
+const tryToRead = async ({ request, headers }: Asked): Promise<ReadForm> => {
   try {
-    return { form: parseForm(await readBody(request, maxBytes), headers), fault: null }
+    return await readForm(request, headers)
   } catch (error) {
-    return { form: [], fault: toFault(error) }
+    return { ...noForm, fault: toFault(error) }
   }
 }
 
@@ -73,7 +59,7 @@ const logicalMethod = (request: Request, url: URL, form: Form): string => {
 const toIncoming = (
   { request, headers }: Asked,
   { url, base }: Place,
-  { form, fault }: ReadForm,
+  { form, upload, fault }: ReadForm,
 ): Incoming => {
   const method = logicalMethod(request, url, form)
   const isAsked = [...askedMethods, 'OPTIONS'].includes(request.method)
@@ -87,6 +73,7 @@ const toIncoming = (
     base,
     headers,
     form: form.filter(([name]) => name !== '_method'),
+    upload,
     fault: fault ?? methodFault,
   }
 }
@@ -103,5 +90,5 @@ export const readIncoming = (
   isWelcome: boolean,
 ): Incoming | Promise<Incoming> =>
   isWelcome && asked.request.method === 'POST'
-    ? readForm(asked).then(read => toIncoming(asked, place, read))
+    ? tryToRead(asked).then(read => toIncoming(asked, place, read))
     : toIncoming(asked, place, noForm)

@@ -18,8 +18,9 @@ export interface Params {
   /** The text of a field that must be there. */
   required(name: string): string
   flag(name: string): boolean | null
+  /** The texts of a field that may be given several times. */
+  list(name: string): readonly string[]
   oneOf<Value extends string>(name: string, allowed: readonly Value[]): Value | null
-  entries(): Iterable<[string, string]>
 }
 
 type Fields = Iterable<readonly [string, string]>
@@ -33,14 +34,17 @@ const collect = (
   fields: Fields,
   known: ReadonlySet<string>,
   isLenient: boolean,
-): Map<string, string> => {
-  const values = new Map<string, string>()
+): Map<string, readonly string[]> => {
+  const values = new Map<string, readonly string[]>()
   for (const [name, value] of fields) {
-    if (ignored.test(name) || (isLenient && !known.has(name))) continue
-    if (!known.has(name)) throw paramUnknown(name.slice(0, 100))
-    if (values.has(name)) throw paramDuplicate(name)
+    const isList = known.has(`${name}[]`)
+    const isKnown = isList || known.has(name)
+    if (ignored.test(name) || (isLenient && !isKnown)) continue
+    if (!isKnown) throw paramUnknown(name.slice(0, 100))
+    const before = values.get(name) ?? []
+    if (before.length > 0 && !isList) throw paramDuplicate(name)
     if (value.length > maxLength) throw paramTooLong(name, maxLength)
-    values.set(name, value)
+    values.set(name, [...before, value])
   }
   return values
 }
@@ -48,12 +52,13 @@ const collect = (
 /**
  * The fields of a form, none but the known ones.
  *
+ * @param known their names; one that ends with `[]` may be given several times.
  * @param isLenient leave out unknown fields instead of refusing them.
  * @throws ApiError for a field that is unknown, given twice or far too long.
  */
 export const readParams = (fields: Fields, known: readonly string[], isLenient = false): Params => {
   const values = collect(fields, new Set(known), isLenient)
-  const text = (name: string) => values.get(name) || null
+  const text = (name: string) => values.get(name)?.[0] || null
   return {
     has: name => values.has(name),
     text,
@@ -69,6 +74,7 @@ export const readParams = (fields: Fields, known: readonly string[], isLenient =
       if (!/^(true|false|1|0)$/.test(value)) throw paramFormatInvalid(name, 'true or false')
       return value === 'true' || value === '1'
     },
+    list: name => (values.get(name) ?? []).filter(value => value !== ''),
     oneOf: (name, allowed) => {
       const value = text(name)
       if (value === null) return null
@@ -76,6 +82,5 @@ export const readParams = (fields: Fields, known: readonly string[], isLenient =
       if (found === undefined) throw paramValueInvalid(name)
       return found
     },
-    entries: () => values.entries(),
   }
 }

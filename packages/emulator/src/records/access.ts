@@ -9,6 +9,8 @@ export interface ProviderAccountRecord {
   emailAddress: string | null
   firstName: string | null
   lastName: string | null
+  /** What its owner let the application do there, as names with blanks between them. */
+  approvedScopes: string
   userId: string | null
   createdAt: number
   updatedAt: number

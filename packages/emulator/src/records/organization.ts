@@ -28,3 +28,41 @@ export interface MembershipRecord {
   createdAt: number
   updatedAt: number
 }
+
+/** That somebody is asked to join an organization. */
+export interface OrganizationInvitationRecord {
+  /** `orginv_…` */
+  id: string
+  /** `org_…` */
+  organizationId: string
+  /** In lower case. */
+  emailAddress: string
+  /** What the membership will have. */
+  role: string
+  /** What the membership will have. */
+  publicMetadata: Metadata
+  /** A pending one may be out of date: see `expireAt`. */
+  status: 'pending' | 'accepted' | 'revoked'
+  /** Epoch milliseconds; it cannot be accepted any more from then on. */
+  expireAt: number
+  /** Epoch milliseconds. */
+  createdAt: number
+  /** Epoch milliseconds. */
+  updatedAt: number
+}
+
+/** That a user could ask to join an organization, as by the domain of its email address. */
+export interface OrganizationSuggestionRecord {
+  /** `orgsug_…` */
+  id: string
+  /** `org_…` */
+  organizationId: string
+  /** `user_…` */
+  userId: string
+  /** `accepted`: the user has asked to join. */
+  status: 'pending' | 'accepted' | 'completed'
+  /** Epoch milliseconds. */
+  createdAt: number
+  /** Epoch milliseconds. */
+  updatedAt: number
+}

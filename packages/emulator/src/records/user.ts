@@ -27,6 +27,7 @@ export interface Web3WalletRecord {
   /** The address, as its owner writes it. */
   web3Wallet: string
   strategy: string
+  verified: boolean
   createdAt: number
   updatedAt: number
 }
@@ -40,6 +41,8 @@ export interface PasskeyRecord {
   publicKey: string
   signCount: number
   lastUsedAt: number | null
+  /** An authenticator has made it: until then it has no key. */
+  verified: boolean
   createdAt: number
   updatedAt: number
 }
@@ -53,6 +56,13 @@ export interface UserRecord {
   firstName: string | null
   /** `null` where it was not given. */
   lastName: string | null
+  /** The picture: its id, and where it is to be had. */
+  image: {
+    /** `img_…` */
+    id: string
+    /** Absolute. */
+    url: string
+  } | null
   /** Verified or not. */
   emailAddresses: EmailAddressRecord[]
   /** One of `emailAddresses`. */

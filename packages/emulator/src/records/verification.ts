@@ -13,6 +13,8 @@ export interface Detour {
   completeUrl: string | null
   /** The page of the provider; `null` for a link. */
   externalUrl: string | null
+  /** What a provider is asked to allow, as names with blanks between them. */
+  scopes: string
   mode: Mode
 }
 

@@ -1,10 +1,12 @@
 import type { Instance } from '../instance.ts'
 import type { MembershipRecord, OrganizationRecord } from '../records/organization.ts'
 import type { UserRecord } from '../records/user.ts'
+import { pendingInvitationsOf } from '../state/organization-offers.ts'
 import { membersOf, organizationOf } from '../state/organizations.ts'
 import { toPublicUserDataJson } from './public-user-data.ts'
 
-const toOrganizationJson = (instance: Instance, organization: OrganizationRecord) => ({
+/** An organization, as its members see it. */
+export const toOrganizationJson = (instance: Instance, organization: OrganizationRecord) => ({
   object: 'organization',
   id: organization.id,
   name: organization.name,
@@ -12,7 +14,7 @@ const toOrganizationJson = (instance: Instance, organization: OrganizationRecord
   image_url: '',
   has_image: false,
   members_count: membersOf(instance, organization.id).length,
-  pending_invitations_count: 0,
+  pending_invitations_count: pendingInvitationsOf(instance, organization.id).length,
   max_allowed_memberships: 5,
   admin_delete_enabled: true,
   public_metadata: organization.publicMetadata,
@@ -20,8 +22,8 @@ const toOrganizationJson = (instance: Instance, organization: OrganizationRecord
   updated_at: organization.updatedAt,
 })
 
-// `org:billing_admin` is called `Billing admin`.
-const nameOf = (role: string): string => {
+/** `org:billing_admin` is called `Billing admin`. */
+export const roleNameOf = (role: string): string => {
   const words = role.replace(/^org:/, '').replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
@@ -35,7 +37,7 @@ export const toMembershipJson = (
   object: 'organization_membership',
   id: membership.id,
   role: membership.role,
-  role_name: nameOf(membership.role),
+  role_name: roleNameOf(membership.role),
   permissions: membership.permissions,
   public_metadata: membership.publicMetadata,
   organization: toOrganizationJson(instance, organizationOf(instance, membership)),

@@ -8,7 +8,7 @@ const identifierOf = (user: UserRecord): string =>
   primaryEmailOf(user)?.emailAddress ??
   user.phoneNumbers[0]?.phoneNumber ??
   user.username ??
-  user.web3Wallets[0]?.web3Wallet ??
+  user.web3Wallets.find(({ verified }) => verified)?.web3Wallet ??
   ''
 
 /** What others may know of a user (section 3.3). */

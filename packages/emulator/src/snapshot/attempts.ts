@@ -28,6 +28,7 @@ const verification: z.ZodType<VerificationRecord> = z.strictObject({
       redirectUrl: address,
       completeUrl: orNull(address),
       externalUrl: orNull(address),
+      scopes: text,
       mode: z.enum(['cookie', 'dev-browser', 'native']),
     }),
   ),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { freeRecord } from '../free-json.ts'
+import { imageType } from '../images.ts'
 import { isHeaderText } from '../one-line.ts'
 import type { ProviderAccountRecord, TicketRecord } from '../records/access.ts'
 import type { PendingTotpRecord } from '../records/account.ts'
 import type { ClientRecord, DevBrowserRecord } from '../records/client.ts'
-import type { MembershipRecord, OrganizationRecord } from '../records/organization.ts'
+import type { ImageRecord } from '../records/image.ts'
 import type { SessionRecord } from '../records/session.ts'
 import type { UsageRecord } from '../records/usage.ts'
 import type { UserRecord } from '../records/user.ts'
@@ -18,6 +19,7 @@ export const UserSchema: z.ZodType<UserRecord> = z.strictObject({
   username: orNull(text),
   firstName: orNull(text),
   lastName: orNull(text),
+  image: orNull(z.strictObject({ id, url: address })),
   emailAddresses: z.array(
     z.strictObject({
       id,
@@ -44,7 +46,7 @@ export const UserSchema: z.ZodType<UserRecord> = z.strictObject({
       id,
       web3Wallet: text,
       strategy: text,
-      verified: z.boolean().exactOptional(),
+      verified: z.boolean(),
       ...made,
     }),
   ),
@@ -56,6 +58,7 @@ export const UserSchema: z.ZodType<UserRecord> = z.strictObject({
       publicKey: text,
       signCount: z.number(),
       lastUsedAt: orNull(time),
+      verified: z.boolean(),
       ...made,
     }),
   ),
@@ -130,6 +133,7 @@ export const ProviderAccountSchema: z.ZodType<ProviderAccountRecord> = z.strictO
   emailAddress: orNull(text),
   firstName: orNull(text),
   lastName: orNull(text),
+  approvedScopes: text,
   userId: orNull(text),
   ...made,
 })
@@ -155,20 +159,11 @@ export const PendingTotpSchema: z.ZodType<PendingTotpRecord> = z.strictObject({
 
 export const UsageSchema: z.ZodType<UsageRecord> = z.strictObject({ id, times: z.array(time) })
 
-export const OrganizationSchema: z.ZodType<OrganizationRecord> = z.strictObject({
+export const ImageSchema: z.ZodType<ImageRecord> = z.strictObject({
   id,
   name: text,
-  slug: text,
-  publicMetadata: freeRecord,
-  ...made,
-})
-
-export const MembershipSchema: z.ZodType<MembershipRecord> = z.strictObject({
-  id,
-  organizationId: text,
-  userId: text,
-  role: text,
-  permissions: z.array(text),
-  publicMetadata: freeRecord,
-  ...made,
+  // it is sent in a header
+  type: z.string().regex(imageType, 'the type of a picture such as image/png'),
+  data: z.base64url(),
+  createdAt: time,
 })

@@ -8,10 +8,15 @@ import {
   SignUpSchema,
 } from './attempts.ts'
 import {
+  MembershipSchema,
+  OrganizationInvitationSchema,
+  OrganizationSchema,
+  OrganizationSuggestionSchema,
+} from './organizations.ts'
+import {
   ClientSchema,
   DevBrowserSchema,
-  MembershipSchema,
-  OrganizationSchema,
+  ImageSchema,
   PendingTotpSchema,
   ProviderAccountSchema,
   SessionSchema,
@@ -52,7 +57,10 @@ export const SnapshotSchema = z.strictObject({
     clients: z.array(ClientSchema),
     devBrowsers: z.array(DevBrowserSchema),
     identificationVerifications: z.array(IdentificationVerificationSchema),
+    images: z.array(ImageSchema),
     memberships: z.array(MembershipSchema),
+    organizationInvitations: z.array(OrganizationInvitationSchema),
+    organizationSuggestions: z.array(OrganizationSuggestionSchema),
     organizations: z.array(OrganizationSchema),
     pendingTotps: z.array(PendingTotpSchema),
     providerAccounts: z.array(ProviderAccountSchema),

@@ -50,7 +50,7 @@ const applyDevices = (instance: Instance, user: UserRecord, input: UserInput): v
   if (backupCodes !== undefined) user.backupCodes = backupCodes.map(digestBackupCode)
   if (web3Wallet !== undefined)
     user.web3Wallets = web3Wallet
-      ? [{ ...made('idn'), web3Wallet, strategy: 'web3_metamask_signature' }]
+      ? [{ ...made('idn'), web3Wallet, strategy: 'web3_metamask_signature', verified: true }]
       : []
   if (passkeys !== undefined)
     user.passkeys = passkeys.map(given => ({
@@ -59,6 +59,7 @@ const applyDevices = (instance: Instance, user: UserRecord, input: UserInput): v
       name: null,
       signCount: 0,
       lastUsedAt: null,
+      verified: true,
     }))
 }
 

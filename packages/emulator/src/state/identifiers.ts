@@ -20,5 +20,7 @@ export const identifiersOf = (user: UserRecord): string[] => [
   ...(user.username === null ? [] : [user.username.toLowerCase()]),
   ...user.emailAddresses.filter(isOwned(user)).map(({ emailAddress }) => emailAddress),
   ...user.phoneNumbers.filter(isOwned(user)).map(({ phoneNumber }) => phoneNumber),
-  ...user.web3Wallets.map(({ web3Wallet }) => web3Wallet.toLowerCase()),
+  ...user.web3Wallets
+    .filter(({ verified }) => verified)
+    .map(({ web3Wallet }) => web3Wallet.toLowerCase()),
 ]

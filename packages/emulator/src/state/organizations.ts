@@ -13,10 +13,10 @@ export const membershipsOf = ({ database }: Instance, userId: string): Membershi
 export const membersOf = ({ database }: Instance, organizationId: string): MembershipRecord[] =>
   database.memberships.where(membership => membership.organizationId === organizationId)
 
-/** The organization of a membership. */
+/** The organization of a membership, an invitation or a suggestion. */
 export const organizationOf = (
   { database }: Instance,
-  { organizationId }: MembershipRecord,
+  { organizationId }: Pick<MembershipRecord, 'organizationId'>,
 ): OrganizationRecord => {
   const organization = database.organizations.get(organizationId)
   if (!organization) throw resourceNotFound('Organization', organizationId)
@@ -77,8 +77,8 @@ export const activateOrganization = (
   markChanged(instance, session)
 }
 
-// Each member sees how many there are.
-const markMembersChanged = (instance: Instance, organizationId: string): void => {
+/** Each member sees how many there are, and how many are invited. */
+export const markMembersChanged = (instance: Instance, organizationId: string): void => {
   for (const { userId } of membersOf(instance, organizationId)) {
     const user = instance.database.users.get(userId)
     if (user) markUserChanged(instance, user)
@@ -112,4 +112,26 @@ export const endMembership = (
     session.lastActiveOrganizationId = null
     markChanged(instance, session)
   }
+}
+
+/** A new organization, of which nobody is a member yet. */
+export const createOrganization = (
+  instance: Instance,
+  given: Pick<OrganizationRecord, 'name' | 'slug' | 'publicMetadata'> & { readonly id?: string },
+): OrganizationRecord => {
+  const now = instance.clock.now()
+  const { id = instance.ids.next('org'), ...rest } = given
+  const organization = { id, ...rest, createdAt: now, updatedAt: now }
+  instance.database.organizations.set(organization)
+  return organization
+}
+
+/** Deletes an organization with its memberships, and with what it offered to others. */
+export const deleteOrganization = (instance: Instance, id: string): void => {
+  const { organizationInvitations, organizationSuggestions, organizations } = instance.database
+  for (const membership of membersOf(instance, id)) endMembership(instance, membership)
+  for (const table of [organizationInvitations, organizationSuggestions])
+    for (const offer of table.where(({ organizationId }) => organizationId === id))
+      table.delete(offer.id)
+  organizations.delete(id)
 }

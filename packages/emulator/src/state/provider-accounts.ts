@@ -36,6 +36,7 @@ export const accountOf = (
     emailAddress,
     firstName: identity.firstName || null,
     lastName: identity.lastName || null,
+    approvedScopes: '',
     userId: null,
     createdAt: now,
     updatedAt: now,

@@ -12,6 +12,7 @@ import {
 } from '../refusals.ts'
 import { isExternal } from '../strategies/external.ts'
 import { withQuery } from '../strategies/return-url.ts'
+import { isFreeFor, linkAccount } from './account/link-account.ts'
 import { markChanged } from './changes.ts'
 import { rotateToken } from './clients.ts'
 import { refuseUnwelcome } from './lockout.ts'
@@ -21,10 +22,20 @@ import { proveFirstFactor } from './sign-in/advance.ts'
 import { completeIfReady } from './sign-up/complete.ts'
 import { takeOver } from './sign-up/provider-account.ts'
 
+/** A user who links an account at a provider. */
+interface Linking {
+  readonly clientId: string
+  readonly userId: string
+  /** That of the external account. */
+  readonly id: string
+  status: 'begun' | 'complete'
+}
+
 /** The attempt that went to a provider. */
 export type Away = { readonly verification: VerificationRecord } & (
   | { readonly kind: 'signIn'; readonly attempt: SignInRecord }
   | { readonly kind: 'signUp'; readonly attempt: SignUpRecord }
+  | { readonly kind: 'link'; readonly attempt: Linking }
 )
 
 /**
@@ -36,12 +47,16 @@ export const findAway = ({ instance }: Pick<Call, 'instance'>, state: string): A
   const [id = '', secret] = state.split('.')
   const signIn = instance.database.signIns.get(id)
   const signUp = instance.database.signUps.get(id)
-  const verification = signIn ? signIn.firstFactorVerification : signUp?.externalVerification
+  const link = instance.database.identificationVerifications.get(id)
+  const verification =
+    signIn?.firstFactorVerification ?? signUp?.externalVerification ?? link?.verification
   if (!verification?.detour?.externalUrl || !isExternal(verification.strategy))
     throw authorizationInvalid()
   if (verification.code !== secret) throw authorizationInvalid()
   if (signIn) return { kind: 'signIn', attempt: signIn, verification }
   if (signUp) return { kind: 'signUp', attempt: signUp, verification }
+  const status = verification.status === 'verified' ? 'complete' : 'begun'
+  if (link) return { kind: 'link', attempt: { ...link, status }, verification }
   throw authorizationInvalid()
 }
 
@@ -88,10 +103,26 @@ const signUp = (
   completeIfReady(call, attempt)
 }
 
+const link = (
+  { instance }: Call,
+  attempt: Linking,
+  verification: VerificationRecord,
+  account: ProviderAccountRecord,
+) => {
+  const user = instance.database.users.get(attempt.userId)
+  if (!user) return settle(verification, 'failed', externalAccountNotFound())
+  if (!isFreeFor(instance, user, attempt.id, account))
+    return settle(verification, 'failed', externalAccountExists())
+  settle(verification, 'verified', null)
+  linkAccount(instance, user, attempt.id, account, verification)
+  attempt.status = 'complete'
+}
+
 const receive = (call: Call, away: Away, account: ProviderAccountRecord): void => {
   try {
     if (away.kind === 'signIn') signIn(call, away.attempt, away.verification, account)
-    else signUp(call, away.attempt, away.verification, account)
+    else if (away.kind === 'signUp') signUp(call, away.attempt, away.verification, account)
+    else link(call, away.attempt, away.verification, account)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     settle(away.verification, 'failed', error.faults[0])

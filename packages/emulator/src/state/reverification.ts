@@ -1,5 +1,6 @@
 import type { Call } from '../http/call.ts'
 import type { Params } from '../http/params.ts'
+import type { Instance } from '../instance.ts'
 import type { ReverificationRecord } from '../records/reverification.ts'
 import type { SessionRecord } from '../records/session.ts'
 import type { UserRecord } from '../records/user.ts'
@@ -7,6 +8,7 @@ import type { VerificationRecord } from '../records/verification.ts'
 import {
   paramValueInvalid,
   reverificationMissing,
+  reverificationRequired,
   reverificationStepInvalid,
   signedOut,
 } from '../refusals.ts'
@@ -65,6 +67,21 @@ export const startReverification = (
   instance.database.reverifications.set(reverification)
   markAsked(call, session)
   return reverification
+}
+
+/**
+ * What is sensitive is not for whoever finds a session open: asked is for the second factor, or the
+ * first one where the session knows no other.
+ *
+ * @throws ApiError 403 when the last proof of that factor is too old.
+ */
+export const refuseStale = (
+  { clock, settings: { reverificationAfter } }: Instance,
+  { firstFactorVerifiedAt, secondFactorVerifiedAt }: SessionRecord,
+): void => {
+  const age = clock.now() - (secondFactorVerifiedAt ?? firstFactorVerifiedAt)
+  if (reverificationAfter !== null && age >= reverificationAfter)
+    throw reverificationRequired(reverificationAfter)
 }
 
 const begin = (call: Call, id: string, step: Step, params: Params) => {

@@ -71,6 +71,7 @@ export const blankUser = (id: string, now: number): UserRecord => ({
   username: null,
   firstName: null,
   lastName: null,
+  image: null,
   emailAddresses: [],
   primaryEmailAddressId: null,
   phoneNumbers: [],

@@ -35,7 +35,7 @@ export const sendLink = (
     code,
     sentAt: now,
     identificationId,
-    detour: { redirectUrl, completeUrl: null, externalUrl: null, mode },
+    detour: { redirectUrl, completeUrl: null, externalUrl: null, scopes: '', mode },
   })
 }
 

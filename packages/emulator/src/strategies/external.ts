@@ -57,9 +57,12 @@ export const beginDetour = (
     state: `${attemptId}.${code}`,
     login_hint: params.text('oidc_login_hint'),
   })
+  const now = instance.clock.now()
+  const scopes = params.list('additional_scope').join(' ')
   return newVerification(strategy, {
-    expireAt: instance.clock.now() + instance.settings.codeLifetime,
+    expireAt: now + instance.settings.codeLifetime,
     code,
-    detour: { redirectUrl, completeUrl, externalUrl, mode },
+    sentAt: now,
+    detour: { redirectUrl, completeUrl, externalUrl, scopes, mode },
   })
 }

@@ -83,13 +83,17 @@ const web3Factor = (strategy: string): Factor => ({
   strategy,
   factorsOf: user =>
     user.web3Wallets
-      .filter(wallet => wallet.strategy === strategy)
+      .filter(wallet => wallet.verified && wallet.strategy === strategy)
       .map(wallet => ({ strategy, web3_wallet_id: wallet.id, safe_identifier: wallet.web3Wallet })),
   prepare: ({ call, subject }, params) =>
     askForSignature(
       call.instance,
       strategy,
-      chosen(subject.web3Wallets, params, 'web3_wallet_id').id,
+      chosen(
+        subject.web3Wallets.filter(({ verified }) => verified),
+        params,
+        'web3_wallet_id',
+      ).id,
     ),
   attempt: ({ subject, verification }, params) => {
     const wallet = subject.web3Wallets.find(({ id }) => id === verification?.identificationId)

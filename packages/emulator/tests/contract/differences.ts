@@ -167,6 +167,11 @@ export const statusDifferences: readonly {
     why: 'A field that is missing or wrong is 422; described for email addresses.',
   },
   {
+    operation: 'POST /v1/me/web3_wallets/{web3_wallet_id}/prepare_verification',
+    status: 400,
+    why: 'What is verified already is 400; described for phone numbers.',
+  },
+  {
     operation: 'PATCH /v1/me/phone_numbers/{phone_number_id}',
     status: 422,
     why: 'A field that is wrong is 422, as everywhere else.',

@@ -7,6 +7,7 @@ import { detourScenarios } from './scenarios/detours.ts'
 import { deviceScenarios } from './scenarios/devices.ts'
 import { domainScenarios } from './scenarios/domains.ts'
 import { meScenarios } from './scenarios/me.ts'
+import { deviceOfMeScenarios } from './scenarios/me-devices.ts'
 import { identificationScenarios } from './scenarios/me-identifications.ts'
 import { secondFactorScenarios } from './scenarios/me-second-factors.ts'
 import { organizationScenarios } from './scenarios/organizations.ts'
@@ -25,6 +26,7 @@ const scenarios: readonly Scenario[] = [
   ...meScenarios,
   ...identificationScenarios,
   ...secondFactorScenarios,
+  ...deviceOfMeScenarios,
   ...organizationScenarios,
 ]
 

@@ -1,6 +1,7 @@
 import type { Emulator } from '@clientele/emulator'
 import { type Arbitrary, array, constantFrom } from 'fast-check'
-import { createBrowser, createSignedIn, joe } from './browser.ts'
+import { createBrowser, createSignedIn, jane, joe } from './browser.ts'
+import { png } from './image.ts'
 
 /** Things that leave something in every table. */
 export const deeds = {
@@ -91,6 +92,21 @@ export const deeds = {
     const { id } = emulator.users.create()
     for (const gone of [id, emulator.users.list()[3]?.id ?? id])
       if (emulator.users.get(gone)) emulator.users.delete(gone)
+  },
+  belongings: async emulator => {
+    const { send, agent } = await createSignedIn(emulator)
+    const fields = { strategy: 'oauth_github', redirect_url: 'https://app.test/' }
+    await send('POST', '/v1/me/external_accounts', fields)
+    await send('POST', '/v1/me/passkeys')
+    const body = new FormData()
+    body.append('file', new Blob([png]))
+    await agent.fetch('/v1/me/profile_image', { method: 'POST', body })
+    const { id } = emulator.organizations.create({
+      name: 'Offers',
+      slug: `offers-${emulator.organizations.list().length}`,
+    })
+    emulator.organizations.invite(id, { emailAddress: 'guest@example.com' })
+    emulator.organizations.suggest(id, emulator.users.get(jane.emailAddress)?.id ?? '')
   },
   organization: async emulator => {
     const userId = emulator.users.list()[0]?.id

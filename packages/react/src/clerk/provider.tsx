@@ -1,14 +1,7 @@
 import { type Clerk, type ClerkAdapterOptions, openClerk } from '@clientele/core/clerk'
-import {
-  createContext,
-  type ReactElement,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { createContext, type ReactElement, type ReactNode, useContext, useEffect } from 'react'
 import { ClienteleContext } from '../provider.tsx'
+import { type Care, useOwned } from '../use-owned.ts'
 
 const ClerkContext = /* @__PURE__ */ createContext<Clerk | null>(null)
 
@@ -18,21 +11,28 @@ export interface ClerkProviderProps extends ClerkAdapterOptions {
   readonly children?: ReactNode
 }
 
-/** A `Clerk` of this component, disposed of once the component has really left. */
-const useOwnClerk = (make: () => Clerk, given: Clerk | undefined): Clerk => {
-  const [clerk] = useState(make)
-  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => {
-    clearTimeout(leaving.current)
-    // Its status says why, and a listener hears when the client arrives after all.
-    clerk.load().catch(() => {})
-    if (given) return undefined
-    return () => {
-      // Strict mode leaves and comes back at once.
-      leaving.current = setTimeout(() => clerk.clientele.dispose())
-    }
-  }, [clerk, given])
-  return clerk
+// Its status says why, and a listener hears when the client arrives after all.
+const load = (clerk: Clerk) => void clerk.load().catch(() => {})
+const care: Care<Clerk> = { start: load, end: clerk => clerk.clientele.dispose() }
+
+interface Provided {
+  readonly children: ReactNode
+}
+
+const Provide = ({ clerk, children }: Provided & { readonly clerk: Clerk }) => (
+  <ClienteleContext.Provider value={clerk.clientele}>
+    <ClerkContext.Provider value={clerk}>{children}</ClerkContext.Provider>
+  </ClienteleContext.Provider>
+)
+
+const Guest = ({ clerk, children }: Provided & { readonly clerk: Clerk }) => {
+  useEffect(() => load(clerk), [clerk])
+  return <Provide clerk={clerk}>{children}</Provide>
+}
+
+const Owner = ({ children, ...options }: Provided & ClerkAdapterOptions) => {
+  const clerk = useOwned(`clerk ${options.publishableKey}`, () => openClerk(options), care)
+  return <Provide clerk={clerk}>{children}</Provide>
 }
 
 /**
@@ -44,14 +44,14 @@ const useOwnClerk = (make: () => Clerk, given: Clerk | undefined): Clerk => {
  *   <App />
  * </ClerkProvider>
  */
-export const ClerkProvider = ({ children, ...options }: ClerkProviderProps): ReactElement => {
-  const clerk = useOwnClerk(() => openClerk(options), options.Clerk)
-  return (
-    <ClienteleContext.Provider value={clerk.clientele}>
-      <ClerkContext.Provider value={clerk}>{children}</ClerkContext.Provider>
-    </ClienteleContext.Provider>
+export const ClerkProvider = ({ children, ...options }: ClerkProviderProps): ReactElement =>
+  options.Clerk ? (
+    <Guest clerk={options.Clerk}>{children}</Guest>
+  ) : (
+    <Owner key={options.publishableKey} {...options}>
+      {children}
+    </Owner>
   )
-}
 
 /**
  * Clerk's object, for its actions. It never changes, so that reading it causes no render.

@@ -1,18 +1,15 @@
 import { type Clerk, type ClerkAdapterOptions, clerkSource, openClerk } from '@clientele/core/clerk'
 import { type App, type Plugin, shallowRef, triggerRef } from 'vue'
-import { clienteleKey } from '../plugin.ts'
+import { clienteleKey, onUnmounted } from '../plugin.ts'
 import { contextKey } from './context.ts'
 
 /** Follows the store, and ends it with the app. */
 const follow = (app: App, clerk: Clerk, update: () => void, isOwn: boolean): void => {
   const stop = clerk.clientele.snapshots.subscribe(update)
-  // Not `onUnmount`, which older versions of Vue do not have.
-  const { unmount } = app
-  app.unmount = () => {
-    unmount()
+  onUnmounted(app, () => {
     stop()
     if (isOwn) clerk.clientele.dispose()
-  }
+  })
   // Its status says why, and the client may still arrive.
   clerk.load().catch(() => {})
 }

@@ -14,6 +14,7 @@ const switches: Readonly<Partial<Record<Switch, string>>> = {
   forceOrganizationSelection: 'An organization has to be chosen',
   passkeySatisfiesSecondFactor: 'A passkey counts as both factors',
   emailLinkSameClient: 'Links only work where they were asked for',
+  createOrganizations: 'Users may create organizations',
   deleteSelf: 'Users may delete their account',
   testMode: 'Test identities accept 424242',
   lastAuthenticationStrategy: 'Tell the last strategy',

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type Env, paramsOf } from '../../http/call.ts'
-import { callerOf } from '../../http/caller.ts'
+import { callerOf, freshCallerOf } from '../../http/caller.ts'
 import { answerWrapped } from '../../http/envelope.ts'
 import { deleteSelfNotEnabled } from '../../refusals.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
@@ -10,14 +10,15 @@ import { patchMetadata } from '../../state/account/metadata.ts'
 import { changePassword, removePassword } from '../../state/account/password.ts'
 import { updateProfile } from '../../state/account/profile.ts'
 
-const profileFields = [
+// What a user is found by.
+const sensitiveFields = [
   'username',
-  'first_name',
-  'last_name',
   'primary_email_address_id',
   'primary_phone_number_id',
   'primary_web3_wallet_id',
 ]
+
+const profileFields = ['first_name', 'last_name', ...sensitiveFields]
 
 const answer = (c: Context<Env>) => {
   const { instance, user } = callerOf(c)
@@ -26,7 +27,9 @@ const answer = (c: Context<Env>) => {
 
 const update = (c: Context<Env>) => {
   const { instance, user } = callerOf(c)
-  updateProfile(instance, user, paramsOf(c, ...profileFields))
+  const params = paramsOf(c, ...profileFields)
+  if (sensitiveFields.some(params.has)) freshCallerOf(c)
+  updateProfile(instance, user, params)
   return answer(c)
 }
 
@@ -34,6 +37,7 @@ const remove = (c: Context<Env>) => {
   const { instance, user } = callerOf(c)
   paramsOf(c)
   if (!instance.settings.deleteSelf) throw deleteSelfNotEnabled()
+  freshCallerOf(c)
   deleteUser(instance, user)
   return answerWrapped(c, () => toDeletedJson('user', user.id))
 }
@@ -54,12 +58,12 @@ export const createMeRoutes = (): Hono<Env> =>
     })
     .post('/change_password', c => {
       changePassword(
-        callerOf(c),
+        freshCallerOf(c),
         paramsOf(c, 'current_password', 'new_password', 'sign_out_of_other_sessions'),
       )
       return answer(c)
     })
     .post('/remove_password', c => {
-      removePassword(callerOf(c), paramsOf(c, 'current_password'))
+      removePassword(freshCallerOf(c), paramsOf(c, 'current_password'))
       return answer(c)
     })

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { callOf, type Env, paramsOf } from '../../http/call.ts'
-import { callerOf } from '../../http/caller.ts'
+import { callerOf, freshCallerOf } from '../../http/caller.ts'
 import { answerWrapped } from '../../http/envelope.ts'
 import type { EmailAddressRecord } from '../../records/user.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
@@ -23,7 +23,7 @@ const begin = (c: Context<Env>, ...fields: string[]) => {
 }
 
 const create = (c: Context<Env>) =>
-  answer(c, createEmailAddress(callerOf(c), paramsOf(c, 'email_address')))
+  answer(c, createEmailAddress(freshCallerOf(c), paramsOf(c, 'email_address')))
 
 const prepare = (c: Context<Env>) => {
   const { caller, params, email } = begin(
@@ -44,6 +44,7 @@ const attempt = (c: Context<Env>) => {
 
 const remove = (c: Context<Env>) => {
   const { caller, email } = begin(c)
+  freshCallerOf(c)
   deleteEmailAddress(caller, email)
   return answerWrapped(c, () => toDeletedJson('email_address', email.id))
 }

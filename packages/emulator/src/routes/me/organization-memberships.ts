@@ -2,35 +2,18 @@ import { type Context, Hono } from 'hono'
 import { type Env, paramsOf } from '../../http/call.ts'
 import { callerOf } from '../../http/caller.ts'
 import { answerWrapped } from '../../http/envelope.ts'
-import { organizationNotFound, paramFormatInvalid } from '../../refusals.ts'
+import { pageOf } from '../../http/page.ts'
+import { organizationNotFound } from '../../refusals.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
 import { toMembershipJson } from '../../serialize/organization.ts'
 import { endMembership, membershipIn, membershipsOf } from '../../state/organizations.ts'
 import { markUserChanged } from '../../state/users.ts'
 
-const readNumber = (
-  c: Context<Env>,
-  name: string,
-  fallback: number,
-  [least, most]: readonly [number, number],
-): number => {
-  const text = c.req.query(name)
-  if (text === undefined) return fallback
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  if (!(number >= least && number <= most))
-    throw paramFormatInvalid(name, `a number from ${least} to ${most}`)
-  return number
-}
-
 const list = (c: Context<Env>) => {
   const { instance, user } = callerOf(c)
-  const limit = readNumber(c, 'limit', 10, [1, 500])
-  const offset = readNumber(c, 'offset', 0, [0, 999_999_999])
   const all = membershipsOf(instance, user.id)
-  const toPage = () =>
-    all
-      .slice(offset, offset + limit)
-      .map(membership => toMembershipJson(instance, user, membership))
+  const page = pageOf(c, all)
+  const toPage = () => page.map(membership => toMembershipJson(instance, user, membership))
   const isPaginated = c.req.query('paginated') === 'true'
   return answerWrapped(c, () =>
     isPaginated ? { data: toPage(), total_count: all.length } : toPage(),

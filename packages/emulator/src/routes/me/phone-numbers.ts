@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type Env, paramsOf } from '../../http/call.ts'
-import { callerOf } from '../../http/caller.ts'
+import { callerOf, freshCallerOf } from '../../http/caller.ts'
 import { answerWrapped } from '../../http/envelope.ts'
 import type { PhoneNumberRecord } from '../../records/user.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
@@ -32,11 +32,12 @@ const begin = (c: Context<Env>, ...fields: string[]) => {
 const create = (c: Context<Env>) =>
   answer(
     c,
-    createPhoneNumber(callerOf(c), paramsOf(c, 'phone_number', 'reserved_for_second_factor')),
+    createPhoneNumber(freshCallerOf(c), paramsOf(c, 'phone_number', 'reserved_for_second_factor')),
   )
 
 const update = (c: Context<Env>) => {
   const { caller, params, phone } = begin(c, 'reserved_for_second_factor', 'default_second_factor')
+  freshCallerOf(c)
   return answer(c, phone, updatePhoneNumber(caller, phone, params))
 }
 
@@ -53,6 +54,7 @@ const attempt = (c: Context<Env>) => {
 
 const remove = (c: Context<Env>) => {
   const { caller, phone } = begin(c)
+  freshCallerOf(c)
   deletePhoneNumber(caller, phone)
   return answerWrapped(c, () => toDeletedJson('phone_number', phone.id))
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type Env, paramsOf } from '../../http/call.ts'
-import { callerOf } from '../../http/caller.ts'
+import { callerOf, freshCallerOf } from '../../http/caller.ts'
 import { answerWrapped } from '../../http/envelope.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
 import { toBackupCodesJson, toPendingTotpJson, toTotpJson } from '../../serialize/second-factors.ts'
@@ -8,7 +8,7 @@ import { createBackupCodes } from '../../state/account/backup-codes.ts'
 import { attemptTotp, createTotp, deleteTotp } from '../../state/account/totp.ts'
 
 const create = (c: Context<Env>) => {
-  const caller = callerOf(c)
+  const caller = freshCallerOf(c)
   paramsOf(c)
   const pending = createTotp(caller)
   return answerWrapped(c, () => toPendingTotpJson(caller.instance, caller.user, pending))
@@ -21,14 +21,14 @@ const attempt = (c: Context<Env>) => {
 }
 
 const remove = (c: Context<Env>) => {
-  const caller = callerOf(c)
+  const caller = freshCallerOf(c)
   paramsOf(c)
   deleteTotp(caller)
   return answerWrapped(c, () => toDeletedJson('totp'))
 }
 
 const generate = (c: Context<Env>) => {
-  const caller = callerOf(c)
+  const caller = freshCallerOf(c)
   paramsOf(c)
   const codes = createBackupCodes(caller)
   return answerWrapped(c, () => toBackupCodesJson(caller.instance, codes))

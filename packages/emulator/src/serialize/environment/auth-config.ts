@@ -34,7 +34,7 @@ export const toAuthConfigJson = ({ settings }: Instance) => ({
   cookieless_dev: true,
   url_based_session_syncing: true,
   claimed_at: null,
-  reverification: false,
+  reverification: settings.reverificationAfter !== null,
   native_settings: {
     object: 'native_settings',
     api_enabled: settings.nativeApi,

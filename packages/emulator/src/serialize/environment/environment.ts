@@ -1,4 +1,5 @@
 import type { Instance } from '../../instance.ts'
+import { creatorRole } from '../../state/organization-roles.ts'
 import { toAuthConfigJson } from './auth-config.ts'
 import { toDisplayConfigJson } from './display-config.ts'
 import { toUserSettingsJson } from './user-settings.ts'
@@ -16,7 +17,7 @@ export const toEnvironmentJson = (instance: Instance) => ({
     actions: { admin_delete: true },
     domains: { enabled: false, enrollment_modes: [], default_role: 'org:member' },
     slug: { disabled: true },
-    creator_role: 'org:admin',
+    creator_role: creatorRole,
   },
   fraud_settings: { object: 'fraud_settings', native: { device_attestation_mode: 'disabled' } },
   commerce_settings: {

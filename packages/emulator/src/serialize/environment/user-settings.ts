@@ -147,7 +147,7 @@ export const toUserSettingsJson = ({ settings }: Instance) => ({
   },
   actions: {
     delete_self: settings.deleteSelf,
-    create_organization: false,
+    create_organization: settings.createOrganizations,
     create_organizations_limit: null,
   },
   attack_protection: {

@@ -19,14 +19,14 @@ export type Identification = EmailAddressRecord | PhoneNumberRecord
 /** The verification in progress of one of them. */
 export const verificationOf = (
   instance: Instance,
-  { id }: Identification,
+  { id }: Pick<Identification, 'id'>,
 ): VerificationRecord | null =>
   instance.database.identificationVerifications.get(id)?.verification ?? null
 
 /** Keeps a verification that began. */
 export const beginVerification = (
   { instance, client, user }: Caller,
-  { id }: Identification,
+  { id }: Pick<Identification, 'id'>,
   verification: VerificationRecord,
 ): void => {
   instance.database.identificationVerifications.set({
@@ -107,7 +107,7 @@ export const attemptVerification = (
 }
 
 /** @throws ApiError when a user could not be identified without it. */
-export const refuseLast = (user: UserRecord, identification: Identification): void => {
+export const refuseLast = (user: UserRecord, identification: Pick<Identification, 'id'>): void => {
   const left = [
     ...user.emailAddresses,
     ...user.phoneNumbers.filter(phone => !phone.reservedForSecondFactor),

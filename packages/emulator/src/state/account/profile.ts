@@ -50,7 +50,7 @@ const readPrimary = (user: UserRecord, params: Params): Partial<UserRecord> => {
     changes.primaryPhoneNumberId = readOwn(params, 'primary_phone_number_id', own)
   }
   if (params.has('primary_web3_wallet_id')) {
-    const own = web3Wallets.map(({ id }) => ({ id, isUsable: true }))
+    const own = web3Wallets.map(({ id, verified }) => ({ id, isUsable: verified }))
     const id = readOwn(params, 'primary_web3_wallet_id', own)
     // The first wallet is the primary one.
     changes.web3Wallets = [...web3Wallets].sort((a, b) => Number(b.id === id) - Number(a.id === id))

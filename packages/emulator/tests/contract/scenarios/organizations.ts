@@ -42,11 +42,47 @@ export const organizationScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'an organization is created, joined and suggested',
+    run: async start => {
+      const emulator = start()
+      const { id: userId } = emulator.users.create(jane)
+      const acme = emulator.organizations.create({ name: 'Acme Ltd' })
+      const { send } = await createSignedIn(emulator)
+      const { emailAddress } = jane
+      const invitation = emulator.organizations.invite(acme.id, { emailAddress })
+      const suggestion = emulator.organizations.suggest(acme.id, userId)
+      await send('GET', '/v1/me/organization_invitations?status=pending')
+      await send('GET', '/v1/me/organization_invitations?status=nonsense')
+      await send('GET', '/v1/me/organization_suggestions')
+      await send('GET', '/v1/me/organization_suggestions?limit=0')
+      const accept = (path: string) => send('POST', `/v1/me/organization_${path}/accept`)
+      for (const path of [
+        `suggestions/${suggestion.id}`,
+        `suggestions/${suggestion.id}`,
+        'suggestions/orgsug_1',
+        `invitations/${invitation.id}`,
+        `invitations/${invitation.id}`,
+        'invitations/orginv_1',
+      ])
+        await accept(path)
+      await send('POST', '/v1/organizations', { name: 'Mine' })
+      await send('POST', '/v1/organizations', { name: 'Yours', slug: 'mine' })
+      await send('POST', '/v1/organizations')
+      emulator.settings.patch({ createOrganizations: false })
+      await send('POST', '/v1/organizations', { name: 'Ours' })
+    },
+  },
+  {
     name: 'a stranger asks for memberships',
     run: async start => {
       const { send } = createBrowser(start())
       await send('GET', '/v1/me/organization_memberships')
       await send('DELETE', '/v1/me/organization_memberships/org_1')
+      await send('POST', '/v1/organizations', { name: 'Mine' })
+      for (const offers of ['organization_invitations', 'organization_suggestions']) {
+        await send('GET', `/v1/me/${offers}`)
+        await send('POST', `/v1/me/${offers}/x/accept`)
+      }
     },
   },
 ]
