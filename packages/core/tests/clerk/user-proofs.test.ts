@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createManualClock } from '../support/manual-clock.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from '../support/scripted-fetch.ts'
 import { clientJson, sessionJson, userJson } from '../support/wire.ts'
-import { ada, open, testCode } from './support.ts'
+import { open } from './support.ts'
 
 const openUser = async (options?: Parameters<typeof open>[0]) => {
   const opened = open(options)
