@@ -34,7 +34,8 @@ const underClerk = [
 
 const adapter = (name: Name, used: string, limit: number): Budget => ({
   name: `${specifier(name, '')} (${used})`,
-  code: `export { ${used} } from '${specifier(name, '')}'`,
+  code: `${core}; export { ${used} } from '${specifier(name, '')}'`,
+  base: core,
   limit,
 })
 
@@ -74,10 +75,10 @@ export const budgets: readonly Budget[] = [
   onTop('tabs', 1160),
   onTop('timeline', 1000),
   onTop('when-loaded', 290),
-  adapter('react', 'ClienteleProvider, useClient, useClienteleStore', 600),
-  adapter('react', 'ClienteleProvider, useSignIn', 1610),
-  adapter('vue', 'createClientelePlugin, useClient, useClienteleStore', 650),
-  adapter('vue', 'createClientelePlugin, useSignIn', 1850),
-  dropIn('react', 'clerk', 1460),
-  dropIn('vue', 'clerk', 1915),
+  adapter('react', 'ClienteleProvider, useClient, useClienteleStore', 710),
+  adapter('react', 'ClienteleProvider, useSignIn', 1140),
+  adapter('vue', 'createClientelePlugin, useClient, useClienteleStore', 580),
+  adapter('vue', 'createClientelePlugin, useSignIn', 1200),
+  dropIn('react', 'clerk', 1655),
+  dropIn('vue', 'clerk', 1925),
 ]
