@@ -3,27 +3,20 @@ import { ClienteleError } from '@clientele/core'
 import { Clerk, type EmailLinkFlow } from '@clientele/core/clerk'
 import {
   AuthenticateWithRedirectCallback,
-  ClerkLoaded,
   ClerkLoading,
   ClerkProvider,
   RedirectToSignIn,
   RedirectToTasks,
-  Show,
-  SignedIn,
   SignedOut,
   SignInButton,
   SignOutButton,
   SignUpButton,
-  useAuth,
   useClerk,
   useEmailLink,
   useOrganization,
   useOrganizationList,
   useReverification,
-  useSession,
-  useSessionList,
   useSignIn,
-  useUser,
 } from '@clientele/react/clerk'
 import { useSignIn as useLegacySignIn } from '@clientele/react/clerk-legacy'
 import { type ReactNode, StrictMode } from 'react'
@@ -71,62 +64,6 @@ const Using = <Value,>({ hook, seen }: { hook: () => Value; seen: Value[] }) => 
   return null
 }
 
-describe.each([
-  ['useAuth', useAuth, 'userId'],
-  ['useUser', useUser, 'user'],
-  ['useSession', useSession, 'session'],
-] as const)('%s', (_, hook, name) => {
-  it('tells not known, signed out and signed in apart', async () => {
-    const { clerk, signIn } = open()
-    const seen: object[] = []
-    await show(clerk, <Using<object> hook={hook} seen={seen} />)
-    expect(seen[0]).toMatchObject({ isLoaded: false, isSignedIn: undefined, [name]: undefined })
-    await acting(() => clerk.load())
-    expect(seen.at(-1)).toMatchObject({ isLoaded: true, isSignedIn: false, [name]: null })
-    await acting(signIn)
-    expect(seen.at(-1)).toMatchObject({ isLoaded: true, isSignedIn: true })
-  })
-})
-
-it('useAuth says what somebody may do in which organization', async () => {
-  const { clerk, signIn, emulator, userId } = open()
-  const permissions = ['org:invoices:read']
-  emulator.organizations.create({
-    name: 'Acme',
-    members: [{ userId, role: 'org:admin', permissions }],
-  })
-  await signIn()
-  const seen: ReturnType<typeof useAuth>[] = []
-  await show(clerk, <Using hook={() => useAuth()} seen={seen} />)
-  expect(seen.at(-1)?.has({ role: 'org:admin' })).toBe(false)
-  await acting(() => clerk.setActive({ organization: 'acme' }))
-  const auth = seen.at(-1)
-  expect(auth).toMatchObject({ orgSlug: 'acme', orgRole: 'org:admin', orgPermissions: permissions })
-  expect(auth?.has({ permission: 'org:invoices:read' })).toBe(true)
-  expect(auth?.sessionClaims).toMatchObject({ sid: clerk.session?.id })
-})
-
-it('components show themselves to whom they are for', async () => {
-  const { clerk, signIn } = open()
-  const screen = await show(
-    clerk,
-    <>
-      <ClerkLoading>loading </ClerkLoading>
-      <ClerkLoaded>loaded </ClerkLoaded>
-      <SignedIn>in </SignedIn>
-      <SignedOut>out </SignedOut>
-      <Show when={{ role: 'org:admin' }} fallback="no admin ">
-        admin
-      </Show>
-      <Show when={has => !has({ permission: 'org:x' })}>decided </Show>
-    </>,
-  )
-  await acting(() => clerk.load())
-  expect(screen.element.textContent).toBe('loaded out no admin ')
-  await acting(signIn)
-  expect(screen.element.textContent).toBe('loaded in no admin decided ')
-})
-
 describe('useSignIn', () => {
   it('of the modern generation works before the client is known, and never rejects', async () => {
     let letGo = () => {}
@@ -167,25 +104,6 @@ describe('useSignIn', () => {
 const missing = (): never => {
   throw new Error('The hook has not run')
 }
-
-it('useSessionList and useOrganization follow what is active', async () => {
-  const { clerk, signIn, emulator, userId } = open()
-  emulator.organizations.create({ name: 'Acme', members: [{ userId }] })
-  await signIn()
-  const lists: ReturnType<typeof useSessionList>[] = []
-  const organizations: ReturnType<typeof useOrganization>[] = []
-  await show(
-    clerk,
-    <>
-      <Using hook={useSessionList} seen={lists} />
-      <Using hook={() => useOrganization()} seen={organizations} />
-    </>,
-  )
-  expect(lists.at(-1)?.sessions).toHaveLength(1)
-  expect(organizations.at(-1)).toEqual({ isLoaded: true, organization: null, membership: null })
-  await acting(() => clerk.setActive({ organization: 'acme' }))
-  expect(organizations.at(-1)?.organization?.name).toBe('Acme')
-})
 
 it('useOrganizationList reads what is asked for, page by page', async () => {
   const { clerk, signIn, emulator, userId } = open()

@@ -2,14 +2,11 @@ import {
   AuthenticateWithRedirectCallback,
   ClerkDegraded,
   ClerkFailed,
-  ClerkLoaded,
-  ClerkLoading,
   RedirectToSignIn,
   RedirectToSignUp,
   RedirectToTasks,
   Show,
   SignedIn,
-  SignedOut,
   SignInButton,
   SignOutButton,
   SignUpButton,
@@ -23,8 +20,6 @@ const admin = { role: 'org:admin' } as const
 
 describe('who sees what before the client is known, signed out and signed in', () => {
   it.each<[string, Component, string[]]>([
-    ['SignedIn', () => h(SignedIn, null, here), ['', '', 'here']],
-    ['SignedOut', () => h(SignedOut, null, here), ['', 'here', '']],
     ['Show signed-in', () => h(Show, { when: 'signed-in' }, here), ['', '', 'here']],
     ['Show signed-out', () => h(Show, { when: 'signed-out' }, here), ['', 'here', '']],
     [
@@ -42,10 +37,6 @@ describe('who sees what before the client is known, signed out and signed in', (
       () => h(Show, { when: has => !has(admin), fallback: 'no' }, here),
       ['', 'no', 'here'],
     ],
-    ['ClerkLoading', () => h(ClerkLoading, null, here), ['here', '', '']],
-    ['ClerkLoaded', () => h(ClerkLoaded, null, here), ['', 'here', 'here']],
-    ['ClerkDegraded', () => h(ClerkDegraded, null, here), ['', '', '']],
-    ['ClerkFailed', () => h(ClerkFailed, null, here), ['', '', '']],
   ])('%s', async (_, root, texts) => {
     const { element, load, signIn, thrown } = openClerk(root)
     const seen = [element.textContent]

@@ -7,98 +7,23 @@ import {
   useClerk,
   useOrganization,
   useOrganizationList,
-  useSession,
-  useSessionList,
   useSignIn,
   useSignUp,
   useUser,
 } from '@clientele/vue/clerk'
 import { describe, expect, it, vi } from 'vitest'
-import { computed, createApp, type Ref, ref, watch } from 'vue'
+import { computed, createApp, ref, watch } from 'vue'
 import { openClerk } from './support/open-clerk.ts'
 
 type UseListParams = NonNullable<Exclude<Parameters<typeof useOrganizationList>[0], () => unknown>>
 
 const Nothing = () => null
 
-type Refs = Readonly<Record<string, Ref>>
-
-/** The value of each ref that a composable gives. */
-const valuesOf = (refs: Refs): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(refs).map(([name, { value }]) => [name, value]))
-
 const open = () => {
   const opened = openClerk(Nothing)
   const use = <Given>(composable: () => Given) => opened.app.runWithContext(composable)
   return { ...opened, use }
 }
-
-const unknown = { isLoaded: false, isSignedIn: undefined }
-const signedOut = { isLoaded: true, isSignedIn: false }
-const signedIn = { isLoaded: true, isSignedIn: true }
-const some = expect.anything()
-
-describe('before the client is known, signed out and signed in', () => {
-  it.each<[string, () => Refs, object, object, object]>([
-    [
-      'useAuth',
-      useAuth,
-      { ...unknown, userId: undefined, orgId: undefined },
-      { ...signedOut, userId: null, orgId: null },
-      { ...signedIn, userId: some, sessionId: some, orgId: null },
-    ],
-    [
-      'useUser',
-      useUser,
-      { ...unknown, user: undefined },
-      { ...signedOut, user: null },
-      { ...signedIn, user: { firstName: 'Ada' } },
-    ],
-    [
-      'useSession',
-      useSession,
-      { ...unknown, session: undefined },
-      { ...signedOut, session: null },
-      { ...signedIn, session: { status: 'active' } },
-    ],
-    [
-      'useSessionList',
-      useSessionList,
-      { isLoaded: false, sessions: undefined, setActive: undefined },
-      { isLoaded: true, sessions: [], setActive: some },
-      { isLoaded: true, sessions: [{ status: 'active' }], setActive: some },
-    ],
-    [
-      'useOrganization',
-      useOrganization,
-      { isLoaded: false, organization: undefined, membership: undefined },
-      { isLoaded: true, organization: null, membership: null },
-      { isLoaded: true, organization: null },
-    ],
-    [
-      'useSignIn',
-      useSignIn,
-      { isLoaded: false, signIn: undefined, setActive: undefined },
-      { isLoaded: true, signIn: { status: null }, setActive: some },
-      { isLoaded: true, signIn: { status: 'complete' } },
-    ],
-    [
-      'useSignUp',
-      useSignUp,
-      { isLoaded: false, signUp: undefined, setActive: undefined },
-      { isLoaded: true, signUp: { status: null }, setActive: some },
-      { isLoaded: true },
-    ],
-  ])('%s gives the same refs, which follow', async (_, composable, first, second, third) => {
-    const { use, load, signIn } = open()
-    const refs = use(composable)
-    expect(valuesOf(refs)).toMatchObject(first)
-    await load()
-    expect(valuesOf(refs)).toMatchObject(second)
-    await signIn('Ada')
-    expect(valuesOf(refs)).toMatchObject(third)
-  })
-})
 
 describe('useAuth', () => {
   it('gets tokens, says what is allowed, and signs out', async () => {
@@ -121,19 +46,6 @@ describe('useAuth', () => {
     })
     await load()
     expect(await decided).toBe('/sign-in')
-  })
-
-  it.each([
-    [undefined, false],
-    [{ treatPendingAsSignedOut: false }, true],
-  ])('counts a session with tasks by %o as signed in: %s', async (options, isSignedIn) => {
-    const { use, emulator, load, signIn, clerk } = open()
-    await load()
-    await signIn('Ada')
-    const [auth, user] = [use(() => useAuth(options)), use(() => useUser(options))]
-    emulator.sessions.assignTasks(`${clerk.session?.id}`, ['setup-mfa'])
-    await clerk.client?.reload()
-    expect([auth.isSignedIn.value, user.isSignedIn.value]).toEqual([isSignedIn, isSignedIn])
   })
 })
 
@@ -212,34 +124,6 @@ describe('useSignIn', () => {
       { meta: { paramName: 'identifier' } },
     ])
   })
-})
-
-it('useSessionList makes another session active', async () => {
-  const { use, load, signIn } = open()
-  await load()
-  await signIn('Ada')
-  await signIn('Bob')
-  const [{ sessions, setActive }, { user }] = [use(useSessionList), use(useUser)]
-  expect(user.value?.firstName).toBe('Bob')
-  await setActive.value?.({ session: sessions.value?.[0] })
-  expect(user.value?.firstName).toBe('Ada')
-})
-
-it('useOrganization follows the active organization', async () => {
-  const { use, load, signIn, emulator, clerk } = open()
-  await load()
-  const id = await signIn('Ada')
-  const { organization, membership } = use(useOrganization)
-  const { orgId, has } = use(useAuth)
-  const { id: acme } = emulator.organizations.create({
-    name: 'Acme',
-    members: [{ userId: id, role: 'org:admin' }],
-  })
-  await clerk.client?.reload()
-  await clerk.setActive({ organization: acme })
-  expect(organization.value?.name).toBe('Acme')
-  expect(membership.value?.role).toBe('org:admin')
-  expect([orgId.value, has.value({ role: 'org:admin' })]).toEqual([acme, true])
 })
 
 describe('the plugin', () => {
