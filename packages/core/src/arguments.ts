@@ -9,9 +9,8 @@ export const assertKnown = (call: string, given: unknown, names: string): void =
   const isObject = typeof given === 'object' && given
   const isOdd = (name: string) => !names.split(', ').includes(name)
   // A kernel is given where a module was not called, which `use` says.
-  const isKernel = isObject && 'lifetime' in given
-  const odd = isObject ? (isKernel ? undefined : Object.keys(given).find(isOdd)) : ''
-  if (odd !== undefined)
+  const odd = isObject ? !('lifetime' in given) && Object.keys(given).find(isOdd) : ''
+  if (typeof odd === 'string')
     throw new TypeError(
       `${call}() ${isObject ? `does not know "${odd}"` : 'takes an object'}. Known: ${names}`,
     )

@@ -10,13 +10,12 @@ export const toIdentity = ({
   user,
   status,
   lastActiveOrganizationId,
-}: SignedInSession): Identity =>
-  Object.freeze({
-    sessionId: id,
-    userId: user.id,
-    organizationId: lastActiveOrganizationId,
-    isPending: status === 'pending',
-  })
+}: SignedInSession): Identity => ({
+  sessionId: id,
+  userId: user.id,
+  organizationId: lastActiveOrganizationId,
+  isPending: status === 'pending',
+})
 
 /** Who counts as signed in: `null` also for a session with tasks to do, unless told otherwise. */
 export const toSignedIn = (
