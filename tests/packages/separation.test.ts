@@ -132,6 +132,6 @@ it.each(['react', 'vue'] as const)(
   async name => {
     const provider = name === 'react' ? 'ClienteleProvider' : 'createClientelePlugin'
     const code = `export { ${provider}, useClient, useClienteleStore } from '@clientele/${name}'`
-    expect(await partsOf(code)).toEqual([])
+    expect((await partsOf(code)).filter(file => optional.test(file))).toEqual([])
   },
 )

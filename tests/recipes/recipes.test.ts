@@ -20,13 +20,14 @@ const shows: Readonly<Record<string, Show>> = {
   angular: async element => {
     const { Injector, runInInjectionContext } = await import('@angular/core')
     const { createWatch } = await import('@angular/core/primitives/signals')
-    const { injectClient } = await import('./dist/angular/inject-client.ts')
+    const { injectSnapshot } = await import('./dist/angular/inject-snapshot.ts')
     const injector = Injector.create({ providers: [] })
-    const client = runInInjectionContext(injector, injectClient)
+    const snapshot = runInInjectionContext(injector, injectSnapshot)
     // What a template does: reads the signal, and again when it says that it changed.
     const show = () => {
-      const known = client()
-      element.textContent = known ? `${known.signedInSessions.length} signed in` : 'Loading…'
+      const { user } = snapshot()
+      if (user === undefined) element.textContent = 'Loading…'
+      else element.textContent = user ? `Hello ${user.firstName}` : 'Signed out'
     }
     const watch = createWatch(show, changed => queueMicrotask(() => changed.run()), false)
     watch.notify()
@@ -64,16 +65,24 @@ const recipes = readdirSync(join(import.meta.dirname, 'dist'))
 // Angular takes seconds to be loaded: it is left to the matrix.
 describe.each(recipes)('the recipe for %s', recipe => {
   const set = recipe === 'angular' ? { tags: ['matrix'] } : {}
-  it('follows the client, and ends', set, async () => {
-    const { app, countListeners } = await import('./store.ts')
+  it('follows who is here, also what another tab does, and ends', set, async () => {
+    const { app, openTab, countListeners } = await import('./store.ts')
     const element = document.createElement('div')
     document.body.append(element)
     const end = await shows[recipe]?.(element)
-    await expect.poll(() => textOf(element)).toContain('Loading…')
+    const shown = (text: string) => expect.poll(() => textOf(element)).toContain(text)
+    await shown('Loading…')
     await app.clientele.load()
-    await expect.poll(() => textOf(element)).toContain('0 signed in')
+    await shown('Signed out')
     await app.signIn('Ada')
-    await expect.poll(() => textOf(element)).toContain('1 signed in')
+    await app.signIn('Bob')
+    await app.clientele.setActive({ session: app.client().sessions[0] ?? null })
+    await shown('Hello Ada')
+    const tab = await openTab()
+    const [, second] = tab.client?.sessions ?? []
+    await tab.setActive({ session: second ?? null })
+    await shown('Hello Bob')
+    tab.dispose()
     expect(countListeners()).toBeGreaterThan(0)
     await end?.()
     await expect.poll(countListeners).toBe(0)

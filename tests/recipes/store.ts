@@ -1,8 +1,17 @@
 import { openApp } from '@clientele/conformance'
-import type { ClienteleStore } from '@clientele/core'
+import { type ClienteleStore, createClientele } from '@clientele/core'
+import { tabs } from '@clientele/core/tabs'
 
 /** The application that a recipe is tried with. */
-export const app = openApp()
+export const app = openApp({ modules: [tabs()] })
+
+/** Another tab of the same browser, which knows its client. */
+export const openTab = async (): Promise<ClienteleStore> => {
+  const { publishableKey } = app.emulator
+  const tab = createClientele({ publishableKey, fetch: app.browser.fetch, modules: [tabs()] })
+  await tab.load()
+  return tab
+}
 
 let listeners = 0
 

@@ -6,6 +6,8 @@ import { createClientele } from '../../core/tests/support/create-clientele.ts'
 /** A store over an emulated instance, and what tests do to it. */
 export interface App {
   readonly emulator: Emulator
+  /** The browser profile whose requests the store sends. */
+  readonly browser: ReturnType<Emulator['agent']>
   readonly clientele: ClienteleStore
   /** What the store has swallowed: listeners that threw. */
   readonly errors: readonly unknown[]
@@ -38,6 +40,7 @@ export const openApp = (options: Partial<ClienteleOptions> = {}): App => {
   }
   return {
     emulator,
+    browser,
     clientele,
     errors,
     client,

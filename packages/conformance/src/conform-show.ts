@@ -8,14 +8,14 @@ export const conformShow = ({ name }: Driver, mount: MountShow): void => {
     it('follows the store through a visit', async () => {
       const { clientele, client, signIn } = openApp()
       const { shown, act } = await mount(clientele)
-      expect(shown()).toBe('loading - - -')
+      expect(shown()).toBe('loading - - - -')
       await act(() => clientele.load())
-      expect(shown()).toBe('- - signed-out -')
+      expect(shown()).toBe('- - signed-out - -')
       await act(() => signIn('Ada'))
       await act(() => clientele.setActive({ session: client().sessions[0] ?? null }))
-      expect(shown()).toBe('- signed-in - -')
+      expect(shown()).toBe('- signed-in - - -')
       await act(() => clientele.signOut())
-      expect(shown()).toBe('- - signed-out -')
+      expect(shown()).toBe('- - signed-out - -')
     })
 
     it('takes a session with tasks still to do for none', async () => {
@@ -31,17 +31,17 @@ export const conformShow = ({ name }: Driver, mount: MountShow): void => {
       }
       await act(assign(['setup-mfa']))
       expect(clientele.session?.status).toBe('pending')
-      expect(shown()).toBe('- - signed-out -')
+      expect(shown()).toBe('- - signed-out - -')
       await act(assign([]))
-      expect(shown()).toBe('- signed-in - -')
+      expect(shown()).toBe('- signed-in - - -')
     })
 
     it('knows who is here by what a server read, until there is an answer', async () => {
       const { clientele } = await openClaimed()
       const { shown, act } = await mount(clientele)
-      expect(shown()).toBe('- signed-in - -')
+      expect(shown()).toBe('- signed-in - - -')
       await act(() => clientele.load())
-      expect(shown()).toBe('- - signed-out -')
+      expect(shown()).toBe('- - signed-out - -')
     })
 
     it('keeps the last known while the connection is lost', async () => {
@@ -51,10 +51,10 @@ export const conformShow = ({ name }: Driver, mount: MountShow): void => {
       cut()
       const create = () => client().create()
       await act(() => create().catch(() => {}))
-      expect(shown()).toBe('- - signed-out degraded')
+      expect(shown()).toBe('- - signed-out degraded -')
       cut(false)
       await act(create)
-      expect(shown()).toBe('- - signed-out -')
+      expect(shown()).toBe('- - signed-out - -')
     })
 
     it('does not go on loading when the server has refused for good', async () => {
@@ -65,7 +65,7 @@ export const conformShow = ({ name }: Driver, mount: MountShow): void => {
       const { shown, act } = await mount(clientele)
       await act(() => clientele.load().catch(() => {}))
       expect(clientele.status).toBe('failed')
-      expect(shown()).toBe('- - - -')
+      expect(shown()).toBe('- - - - failed')
     })
   })
 }

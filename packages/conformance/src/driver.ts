@@ -30,12 +30,12 @@ export interface MountedForms extends Screened {
   readonly signUp: readonly SignUpForm[]
 }
 
-export const whens = ['loading', 'signed-in', 'signed-out', 'degraded'] as const
+export const whens = ['loading', 'signed-in', 'signed-out', 'degraded', 'failed'] as const
 
 /** One `Show` for each of what it can wait for. */
 export type MountShow = (clientele: ClienteleStore) => Promise<
   Screened & {
-    /** The four of them in words, in the order of `whens`; `-` for one that shows its fallback. */
+    /** All of them in words, in the order of `whens`; `-` for one that shows its fallback. */
     shown(): string
   }
 >

@@ -1,6 +1,8 @@
 export type { App } from './app.ts'
 export { openApp, openClaimed } from './app.ts'
 export { conform } from './conform.ts'
+export type { ClerkHook, MountClerk, MountedClerk } from './conform-clerk.ts'
+export { clerkHooks, conformClerk } from './conform-clerk.ts'
 export { conformForms } from './conform-forms.ts'
 export { conformShow } from './conform-show.ts'
 export { conformSuspense } from './conform-suspense.ts'

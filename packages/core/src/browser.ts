@@ -1,3 +1,4 @@
+import { assertKnown } from './arguments.ts'
 import type { Module } from './clientele.ts'
 import { type CookiesOptions, cookies } from './modules/cookies.ts'
 import { type LocksOptions, locks } from './modules/locks.ts'
@@ -29,10 +30,13 @@ export interface BrowserOptions {
  * @example
  * createClientele({ publishableKey, modules: browserModules() })
  */
-export const browserModules = (options: BrowserOptions = {}): readonly Module<unknown>[] => [
-  ...(options.tabs === false ? [] : [tabs(options.tabs), locks(options.tabs)]),
-  ...(options.tabs && options.tabs.activeSession === 'tab' ? [pin(options.tabs)] : []),
-  ...(options.refresh === false ? [] : [refresh(options.refresh)]),
-  ...(options.revalidate === false ? [] : [revalidate(options.revalidate)]),
-  ...(options.cookies === false ? [] : [cookies(options.cookies)]),
-]
+export const browserModules = (options: BrowserOptions = {}): readonly Module<unknown>[] => {
+  assertKnown('browserModules', options, 'tabs, refresh, revalidate, cookies')
+  return [
+    ...(options.tabs === false ? [] : [tabs(options.tabs), locks(options.tabs)]),
+    ...(options.tabs && options.tabs.activeSession === 'tab' ? [pin(options.tabs)] : []),
+    ...(options.refresh === false ? [] : [refresh(options.refresh)]),
+    ...(options.revalidate === false ? [] : [revalidate(options.revalidate)]),
+    ...(options.cookies === false ? [] : [cookies(options.cookies)]),
+  ]
+}

@@ -27,6 +27,13 @@ export const Clerk = construct as unknown as ClerkConstructor
 
 export type { ClerkAdapterOptions } from './clerk/adapter.ts'
 export { openClerk } from './clerk/adapter.ts'
+export type {
+  ButtonKind,
+  SignInButtonProps,
+  SignOutButtonProps,
+  SignUpButtonProps,
+} from './clerk/buttons.ts'
+export { assertLeadsToPage, signInButton, signOutButton, signUpButton } from './clerk/buttons.ts'
 export type { HandleRedirectCallbackParams } from './clerk/callback.ts'
 export type {
   ClerkLoadOptions,
@@ -68,6 +75,7 @@ export type { Errors, FieldError, SignInValue, SignUpValue } from './clerk/hook-
 export { clerkSource, signInSource, signUpSource } from './clerk/hook-sources.ts'
 export type {
   AuthValue,
+  OrganizationParams,
   OrganizationValue,
   PendingSessionOptions,
   SessionListValue,
@@ -92,15 +100,17 @@ export type {
   Web3WalletResource,
 } from './clerk/identifications.ts'
 export type { RedirectOptions, RedirectUrls } from './clerk/navigation.ts'
+export type { NotHere, PrebuiltUiMethods } from './clerk/not-here.ts'
 export type { OrganizationMembershipResource, OrganizationResource } from './clerk/organization.ts'
 export type {
   ListParam,
   OrganizationListParams,
   OrganizationLists,
+  OrganizationListValue,
   OrganizationSuggestionResource,
   UserOrganizationInvitationResource,
 } from './clerk/organization-list.ts'
-export { organizationLists } from './clerk/organization-list.ts'
+export { organizationLists, toOrganizationList } from './clerk/organization-list.ts'
 export type { PageParams, Pages, PagesSource, ReadPage } from './clerk/pages.ts'
 export type {
   NeedsReverification,

@@ -3,7 +3,7 @@ import { flushRevocations } from './actions/revoke-sessions.ts'
 import { type GetTokenParams, getActiveToken } from './actions/session/get-token.ts'
 import { type SetActiveParams, setActive } from './actions/set-active.ts'
 import { type SignOutParams, signOut } from './actions/sign-out.ts'
-import { assertFunction, assertKnown } from './arguments.ts'
+import { assertFunction, assertKnown, assertSubscription } from './arguments.ts'
 import type { Explanation } from './explanation.ts'
 import { guarded } from './guarded.ts'
 import { createKernel, type Kernel, type KernelOptions } from './kernel.ts'
@@ -259,9 +259,7 @@ export const createClientele = (options: ClienteleOptions): ClienteleStore => {
       listener?: (slice: Slice, previous: Slice) => void,
       options?: SelectOptions<Slice>,
     ) => {
-      assertFunction('subscribe', first)
-      assertFunction('subscribe', listener ?? first)
-      assertKnown('subscribe', options ?? {}, 'equalityFn, fireImmediately')
+      assertSubscription(first, listener, options)
       return listener
         ? store.subscribe(
             selectClient(view, first as (client: Client | undefined) => Slice),

@@ -1,6 +1,7 @@
 import { freeze, produce } from 'immer'
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore, type StateCreator } from 'zustand/vanilla'
+import { assertSubscription } from './arguments.ts'
 import { guarded } from './guarded.ts'
 import type { WireResponse } from './http/transport.ts'
 import { type AttemptsSlice, createInitialState, type State } from './state.ts'
@@ -168,7 +169,10 @@ export const createStateStore = (
   return {
     getState,
     getInitialState,
-    subscribe,
+    subscribe: (...given: readonly unknown[]) => {
+      assertSubscription(...given)
+      return subscribe(...(given as [Listener])) // as: just looked at
+    },
     preview,
     commitFrom,
     commit: (...recipes) => commitFrom(undefined, ...recipes),

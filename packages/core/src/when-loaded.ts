@@ -27,6 +27,19 @@ export const whenLoaded = async (clientele: ClienteleStore): Promise<Client> => 
   throw toError(snapshots.get())
 }
 
+/**
+ * Why a page without an `initialState` cannot show the client: it would have to be known where the
+ * page was begun. `undefined` where it is, or can still be waited for: not on a server, whose page
+ * would have to know it too.
+ */
+export const missingState = (clientele: ClienteleStore, isBegun: boolean): TypeError | undefined =>
+  isBegun || (!clientele.snapshots.get().client && typeof window === 'undefined')
+    ? new TypeError(
+        'The client was not known when this page was begun: give createClientele the ' +
+          'initialState that the server had',
+      )
+    : undefined
+
 const createPendingClient = () => {
   // A store that was disposed of has no status that says so, and would be waited for again and
   // again.
@@ -42,11 +55,8 @@ const createPendingClient = () => {
   }
   return (clientele: ClienteleStore): Promise<void> | Error => {
     const snapshot = clientele.snapshots.get()
-    if (snapshot.client)
-      return new TypeError(
-        'The client was not known when this page was begun: give createClientele the ' +
-          'initialState that the server had',
-      )
+    const missing = missingState(clientele, snapshot.client !== undefined)
+    if (missing) return missing
     const over = disposed.get(clientele)
     if (over) return over
     return snapshot.status === 'failed' || snapshot.status === 'degraded'

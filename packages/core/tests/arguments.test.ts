@@ -1,8 +1,14 @@
 import { type ClienteleStore, createClientele as create } from '@clientele/core'
+import { account } from '@clientele/core/account'
 import { attemptGuard } from '@clientele/core/attempt-chart'
+import { createAuthFetch } from '@clientele/core/auth-fetch'
+import { browserModules } from '@clientele/core/browser'
+import { cookies } from '@clientele/core/cookies'
+import { devtools } from '@clientele/core/devtools'
 import { emailLink } from '@clientele/core/email-link'
 import { locks } from '@clientele/core/locks'
 import { passkeys } from '@clientele/core/passkeys'
+import { persist } from '@clientele/core/persist'
 import { pin } from '@clientele/core/pin'
 import { redirectCallback } from '@clientele/core/redirect-callback'
 import { refresh } from '@clientele/core/refresh'
@@ -61,6 +67,9 @@ const calls: readonly Call[] = [
   ['subscribe', [], 'subscribe() takes a function'],
   ['subscribe', [Number, {}], 'subscribe() takes a function'],
   ['subscribe', [Number, Number, { equality: 1 }], 'Known: equalityFn, fireImmediately'],
+  ['store.subscribe', [], 'subscribe() takes a function'],
+  ['store.subscribe', [Number, {}], 'subscribe() takes a function'],
+  ['store.subscribe', [Number, Number, { equality: 1 }], 'Known: equalityFn, fireImmediately'],
   ['addListener', [], 'addListener() takes a function'],
   ['addListener', [Number, { skip: true }], 'Known: skipInitialEmit'],
   ['use', [], 'use() takes a function'],
@@ -114,6 +123,8 @@ describe('a wrong argument', () => {
   })
 })
 
+const ofTabs = 'activeSession, channel, page, locks, storage'
+
 describe('a module', () => {
   it.each([
     ['emailLink', emailLink, 'wait'],
@@ -132,6 +143,29 @@ describe('a module', () => {
       expect(() => callAt(clientele, 'use', [module()])).not.toThrow()
     },
   )
+
+  it.each<[(options: never) => unknown, string]>([
+    [account, 'sessionId, credentials'],
+    [browserModules, 'tabs, refresh, revalidate, cookies'],
+    [cookies, 'jar, page, subtle, sameSite, partitioned'],
+    [devtools, 'name, extension'],
+    [locks, ofTabs],
+    [persist, 'storage, page'],
+    [pin, ofTabs],
+    [refresh, 'page'],
+    [revalidate, 'throttle, page'],
+    [tabs, ofTabs],
+    [timeline, 'limit'],
+    [
+      options => createAuthFetch({ getToken: async () => null }, options),
+      'baseURL, origins, token',
+    ],
+    [tabs => browserModules({ tabs }), ofTabs],
+  ])('%o refuses an option that it does not know, by name', (module, names) => {
+    const wrong = { odd: 1 } as never // as: what no type lets through
+    expect(() => module(wrong)).toThrow(TypeError)
+    expect(() => module(wrong)).toThrow(`does not know "odd". Known: ${names}`)
+  })
 
   it('of an application may give a function', () => {
     const clientele = createClientele({ publishableKey })

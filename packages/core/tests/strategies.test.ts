@@ -152,6 +152,15 @@ describe('sign-in', () => {
 })
 
 describe('sign-up', () => {
+  it('with nothing in it says what an instance asks for', async () => {
+    const { attempts } = await open(
+      {},
+      { emailAddress: 'off', phoneNumber: 'required', password: 'off' },
+    )
+    const { next } = await attempts().signUp.create({})
+    expect(next).toMatchObject({ kind: 'fields', fields: ['phoneNumber'] })
+  })
+
   it('by phone code, then the field that was missing', async () => {
     const { attempts } = await open(
       {},

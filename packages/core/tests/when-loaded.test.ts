@@ -1,7 +1,7 @@
 import type { ClienteleOptions } from '@clientele/core'
 import { pendingClient, whenLoaded } from '@clientele/core/when-loaded'
 import { createEmulator } from '@clientele/emulator'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
 import { createManualClock } from './support/manual-clock.ts'
 
@@ -49,6 +49,18 @@ describe('whenLoaded', () => {
 })
 
 describe('pendingClient', () => {
+  beforeEach(() => void vi.stubGlobal('window', globalThis))
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('sends nothing on a server, which cannot wait for what its page does not know', () => {
+    vi.unstubAllGlobals()
+    const clientele = open()
+    expect(pendingClient(clientele)).toMatchObject({
+      message: expect.stringContaining('initialState'),
+    })
+    expect(clientele.status).toBe('idle')
+  })
+
   it('changes nothing before it is waited for, and never rejects', async () => {
     const clientele = open(refusing)
     const pending = pendingClient(clientele)

@@ -1,24 +1,22 @@
 import { openApp } from '@clientele/conformance'
 import { ClienteleError } from '@clientele/core'
-import { Clerk } from '@clientele/core/clerk'
+import { Clerk, type EmailLinkFlow } from '@clientele/core/clerk'
 import {
   AuthenticateWithRedirectCallback,
-  ClerkLoaded,
   ClerkLoading,
   ClerkProvider,
   RedirectToSignIn,
-  Show,
-  SignedIn,
+  RedirectToTasks,
   SignedOut,
-  useAuth,
+  SignInButton,
+  SignOutButton,
+  SignUpButton,
   useClerk,
+  useEmailLink,
   useOrganization,
   useOrganizationList,
   useReverification,
-  useSession,
-  useSessionList,
   useSignIn,
-  useUser,
 } from '@clientele/react/clerk'
 import { useSignIn as useLegacySignIn } from '@clientele/react/clerk-legacy'
 import { type ReactNode, StrictMode } from 'react'
@@ -66,62 +64,6 @@ const Using = <Value,>({ hook, seen }: { hook: () => Value; seen: Value[] }) => 
   return null
 }
 
-describe.each([
-  ['useAuth', useAuth, 'userId'],
-  ['useUser', useUser, 'user'],
-  ['useSession', useSession, 'session'],
-] as const)('%s', (_, hook, name) => {
-  it('tells not known, signed out and signed in apart', async () => {
-    const { clerk, signIn } = open()
-    const seen: object[] = []
-    await show(clerk, <Using<object> hook={hook} seen={seen} />)
-    expect(seen[0]).toMatchObject({ isLoaded: false, isSignedIn: undefined, [name]: undefined })
-    await acting(() => clerk.load())
-    expect(seen.at(-1)).toMatchObject({ isLoaded: true, isSignedIn: false, [name]: null })
-    await acting(signIn)
-    expect(seen.at(-1)).toMatchObject({ isLoaded: true, isSignedIn: true })
-  })
-})
-
-it('useAuth says what somebody may do in which organization', async () => {
-  const { clerk, signIn, emulator, userId } = open()
-  const permissions = ['org:invoices:read']
-  emulator.organizations.create({
-    name: 'Acme',
-    members: [{ userId, role: 'org:admin', permissions }],
-  })
-  await signIn()
-  const seen: ReturnType<typeof useAuth>[] = []
-  await show(clerk, <Using hook={() => useAuth()} seen={seen} />)
-  expect(seen.at(-1)?.has({ role: 'org:admin' })).toBe(false)
-  await acting(() => clerk.setActive({ organization: 'acme' }))
-  const auth = seen.at(-1)
-  expect(auth).toMatchObject({ orgSlug: 'acme', orgRole: 'org:admin', orgPermissions: permissions })
-  expect(auth?.has({ permission: 'org:invoices:read' })).toBe(true)
-  expect(auth?.sessionClaims).toMatchObject({ sid: clerk.session?.id })
-})
-
-it('components show themselves to whom they are for', async () => {
-  const { clerk, signIn } = open()
-  const screen = await show(
-    clerk,
-    <>
-      <ClerkLoading>loading </ClerkLoading>
-      <ClerkLoaded>loaded </ClerkLoaded>
-      <SignedIn>in </SignedIn>
-      <SignedOut>out </SignedOut>
-      <Show when={{ role: 'org:admin' }} fallback="no admin ">
-        admin
-      </Show>
-      <Show when={has => !has({ permission: 'org:x' })}>decided </Show>
-    </>,
-  )
-  await acting(() => clerk.load())
-  expect(screen.element.textContent).toBe('loaded out no admin ')
-  await acting(signIn)
-  expect(screen.element.textContent).toBe('loaded in no admin decided ')
-})
-
 describe('useSignIn', () => {
   it('of the modern generation works before the client is known, and never rejects', async () => {
     let letGo = () => {}
@@ -136,6 +78,7 @@ describe('useSignIn', () => {
     await acting(() => {
       given = signIn.password({ ...ada, password: 'not the password' })
     })
+    expect(seen.at(-1)?.fetchStatus).toBe('fetching')
     await acting(async () => {
       letGo()
       expect((await given)?.error).toMatchObject({ code: 'form_password_incorrect' })
@@ -161,25 +104,6 @@ describe('useSignIn', () => {
 const missing = (): never => {
   throw new Error('The hook has not run')
 }
-
-it('useSessionList and useOrganization follow what is active', async () => {
-  const { clerk, signIn, emulator, userId } = open()
-  emulator.organizations.create({ name: 'Acme', members: [{ userId }] })
-  await signIn()
-  const lists: ReturnType<typeof useSessionList>[] = []
-  const organizations: ReturnType<typeof useOrganization>[] = []
-  await show(
-    clerk,
-    <>
-      <Using hook={useSessionList} seen={lists} />
-      <Using hook={() => useOrganization()} seen={organizations} />
-    </>,
-  )
-  expect(lists.at(-1)?.sessions).toHaveLength(1)
-  expect(organizations.at(-1)).toEqual({ isLoaded: true, organization: null, membership: null })
-  await acting(() => clerk.setActive({ organization: 'acme' }))
-  expect(organizations.at(-1)?.organization?.name).toBe('Acme')
-})
 
 it('useOrganizationList reads what is asked for, page by page', async () => {
   const { clerk, signIn, emulator, userId } = open()
@@ -281,6 +205,126 @@ describe('ClerkProvider', () => {
   it('is named where it is missing', () => {
     expect(() => renderToString(<Using hook={useClerk} seen={[]} />)).toThrow('<ClerkProvider>')
   })
+})
+
+describe('buttons', () => {
+  const press = async (clerk: Clerk, button: ReactNode) => {
+    await clerk.load({
+      signInUrl: 'https://app.example.com/sign-in',
+      signUpUrl: 'https://app.example.com/sign-up',
+    })
+    const screen = await show(clerk, button)
+    const element = screen.element.querySelector('button') ?? missing()
+    await acting(() => element.click())
+    return element
+  }
+
+  it.each([
+    ['SignInButton', <SignInButton key="1" forceRedirectUrl="/app" />, 'Sign in', 'sign_in_force'],
+    [
+      'SignUpButton',
+      <SignUpButton key="2" fallbackRedirectUrl="/app" />,
+      'Sign up',
+      'sign_up_fall',
+    ],
+  ])('%s leads to its page, by the port', async (_, button, text, name) => {
+    const { clerk, visited } = open()
+    const element = await press(clerk, button)
+    expect(element.textContent).toBe(text)
+    await vi.waitFor(() => expect(visited).toHaveLength(1))
+    expect(visited[0]).toMatch(`https://app.example.com/${text.toLowerCase().replace(' ', '-')}`)
+    expect(visited[0]).toContain(name)
+  })
+
+  it('are the element that is given, after what it does itself', async () => {
+    const { clerk, visited } = open()
+    const onClick = vi.fn(() => expect(visited).toEqual([]))
+    const button = (
+      <SignInButton>
+        <button type="button" className="mine" onClick={onClick}>
+          Enter
+        </button>
+      </SignInButton>
+    )
+    const element = await press(clerk, button)
+    expect([element.className, element.textContent]).toEqual(['mine', 'Enter'])
+    await vi.waitFor(() => expect(visited).toHaveLength(1))
+    expect(onClick).toHaveBeenCalledOnce()
+  })
+
+  it('SignOutButton signs out and goes on', async () => {
+    const { clerk, signIn, visited } = open()
+    await signIn()
+    await press(
+      clerk,
+      <SignOutButton redirectUrl="https://app.example.com/bye">Leave</SignOutButton>,
+    )
+    await vi.waitFor(() => expect(visited).toEqual(['https://app.example.com/bye']))
+    expect(clerk.isSignedIn).toBe(false)
+  })
+
+  it('refuse a dialog, which is not there', () => {
+    const { clerk } = open()
+    const mode = 'modal' as 'redirect' // as: what no type lets through
+    const render = () =>
+      renderToString(
+        <ClerkProvider Clerk={clerk}>
+          <SignInButton mode={mode} />
+        </ClerkProvider>,
+      )
+    expect(render).toThrow('<SignInButton mode="modal"> has no dialog')
+  })
+})
+
+it('useEmailLink waits for a link, and no longer when the component leaves', async () => {
+  const { clerk } = open()
+  await clerk.load()
+  const signUp = clerk.client?.signUp ?? missing()
+  await signUp.create({ emailAddress: 'grace@example.com', password: ada.password })
+  const seen: EmailLinkFlow<{ redirectUrl: string }, unknown>[] = []
+  const screen = await show(clerk, <Using hook={() => useEmailLink(signUp)} seen={seen} />)
+  const ended = seen[0]
+    ?.startEmailLinkFlow({ redirectUrl: 'https://app.example.com/verified' })
+    .catch(({ name }: Error) => name)
+  await screen.close()
+  expect(await ended).toBe('AbortError')
+})
+
+describe('a wish that is not known', () => {
+  it.each([
+    ['useOrganization', () => useOrganization({ memberships: true } as never), 'no memberships'],
+    [
+      'useOrganizationList',
+      () => useOrganizationList({ memberships: true } as object),
+      'does not know "memberships"',
+    ],
+    [
+      'a list of useOrganizationList',
+      () => useOrganizationList({ userMemberships: { page: 2 } as object }),
+      'does not know "page"',
+    ],
+  ])('of %s is refused by name', (_, hook, says) => {
+    const { clerk } = open()
+    const render = () =>
+      renderToString(
+        <ClerkProvider Clerk={clerk}>
+          <Using<unknown> hook={hook} seen={[]} />
+        </ClerkProvider>,
+      )
+    expect(render).toThrow(TypeError)
+    expect(render).toThrow(says)
+  })
+})
+
+it('RedirectToTasks goes to the page of the task that is left', async () => {
+  const { clerk, signIn, emulator, visited } = open()
+  await signIn()
+  emulator.sessions.assignTasks(`${clerk.session?.id}`, ['setup-mfa'])
+  await clerk.client?.reload()
+  await clerk.load({ taskUrls: { 'setup-mfa': 'https://app.example.com/mfa' } })
+  await show(clerk, <RedirectToTasks />)
+  await vi.waitFor(() => expect(visited).toHaveLength(1))
+  expect(visited[0]).toContain('https://app.example.com/mfa')
 })
 
 describe('components that lead elsewhere', () => {

@@ -1,4 +1,11 @@
-import { conform, conformForms, conformShow, conformSuspense } from '@clientele/conformance'
+import {
+  conform,
+  conformClerk,
+  conformForms,
+  conformShow,
+  conformSuspense,
+} from '@clientele/conformance'
+import { mountClerk } from './support/mount-clerk.tsx'
 import { createReactDriver, mountShow, mountSuspense } from './support/react-driver.tsx'
 
 for (const driver of [createReactDriver(), createReactDriver({ strict: true })]) {
@@ -7,3 +14,4 @@ for (const driver of [createReactDriver(), createReactDriver({ strict: true })])
 }
 conformShow(createReactDriver(), mountShow)
 conformSuspense(createReactDriver(), mountSuspense)
+conformClerk('React', mountClerk)

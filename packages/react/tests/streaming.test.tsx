@@ -40,7 +40,9 @@ describe('a reader that suspends, on a server', () => {
   })
 
   it('without a state leaves its place to the browser, and keeps nobody waiting', async () => {
-    const { html, errors } = await stream(openApp().clientele)
+    const { clientele } = openApp()
+    const { html, errors } = await stream(clientele)
+    expect(clientele.status).toBe('idle')
     expect(html).toContain('waiting')
     expect(errors).toMatchObject([{ message: expect.stringContaining('initialState') }])
   })

@@ -1,5 +1,5 @@
 import type { Client } from '@clientele/core'
-import { whenLoaded } from '@clientele/core/when-loaded'
+import { missingState, whenLoaded } from '@clientele/core/when-loaded'
 import { computed, type MaybeRef, onScopeDispose, type Ref, unref } from 'vue'
 import { useClient } from './use-client.ts'
 import { useClienteleStore } from './use-clientele-store.ts'
@@ -51,13 +51,18 @@ export async function useSuspenseClient(
   onScopeDispose(() => {
     isLeft = true
   })
-  await whenLoaded(clientele)
+  const assertState = (isBegun: boolean) => {
+    const missing = missingState(clientele, isBegun)
+    if (missing) throw missing
+  }
+  assertState(false)
+  try {
+    await whenLoaded(clientele)
+  } catch (error) {
+    if (!isLeft) throw error
+  }
   // Nobody waits any more, and nothing may run on for a component that is gone.
   if (isLeft) return new Promise(() => {})
-  if (slice.value === unknown)
-    throw new TypeError(
-      'The client was not known when this page was begun: give createClientele the ' +
-        'initialState that the server had',
-    )
+  assertState(slice.value === unknown)
   return slice
 }

@@ -18,7 +18,7 @@ it('costs who reads the client only 0.7 kB', async () => {
     'useClienteleStore',
   ])
   expect(gzip).toBeLessThanOrEqual(700)
-  expect(imports).toEqual(['vue'])
+  expect(imports).toEqual(['@clientele/core', 'vue'])
 })
 
 it('costs whoever uses all of it 2 kB', async () => {

@@ -2,15 +2,16 @@ import {
   AuthenticateWithRedirectCallback,
   ClerkDegraded,
   ClerkFailed,
-  ClerkLoaded,
-  ClerkLoading,
   RedirectToSignIn,
   RedirectToSignUp,
+  RedirectToTasks,
   Show,
   SignedIn,
-  SignedOut,
+  SignInButton,
+  SignOutButton,
+  SignUpButton,
 } from '@clientele/vue/clerk'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Component, h } from 'vue'
 import { openClerk } from './support/open-clerk.ts'
 
@@ -19,8 +20,6 @@ const admin = { role: 'org:admin' } as const
 
 describe('who sees what before the client is known, signed out and signed in', () => {
   it.each<[string, Component, string[]]>([
-    ['SignedIn', () => h(SignedIn, null, here), ['', '', 'here']],
-    ['SignedOut', () => h(SignedOut, null, here), ['', 'here', '']],
     ['Show signed-in', () => h(Show, { when: 'signed-in' }, here), ['', '', 'here']],
     ['Show signed-out', () => h(Show, { when: 'signed-out' }, here), ['', 'here', '']],
     [
@@ -38,10 +37,6 @@ describe('who sees what before the client is known, signed out and signed in', (
       () => h(Show, { when: has => !has(admin), fallback: 'no' }, here),
       ['', 'no', 'here'],
     ],
-    ['ClerkLoading', () => h(ClerkLoading, null, here), ['here', '', '']],
-    ['ClerkLoaded', () => h(ClerkLoaded, null, here), ['', 'here', 'here']],
-    ['ClerkDegraded', () => h(ClerkDegraded, null, here), ['', '', '']],
-    ['ClerkFailed', () => h(ClerkFailed, null, here), ['', '', '']],
   ])('%s', async (_, root, texts) => {
     const { element, load, signIn, thrown } = openClerk(root)
     const seen = [element.textContent]
@@ -118,4 +113,76 @@ describe('a component that leaves the page', () => {
     await load()
     await expect.poll(() => thrown).toEqual([fault])
   })
+})
+
+describe('buttons', () => {
+  const pages = {
+    signInUrl: 'https://app.example.com/sign-in',
+    signUpUrl: 'https://app.example.com/sign-up',
+  }
+  const openButton = async (root: Component) => {
+    const visited: string[] = []
+    const opened = openClerk(root, { ...pages, navigate: url => void visited.push(url) })
+    await opened.load()
+    const press = () => opened.act(() => opened.element.querySelector('button')?.click())
+    return { ...opened, visited, press }
+  }
+
+  it.each<[string, Component, string]>([
+    ['Sign in', () => h(SignInButton, { forceRedirectUrl: '/app' }), 'sign_in_force'],
+    ['Sign up', () => h(SignUpButton, { fallbackRedirectUrl: '/app' }), 'sign_up_fall'],
+  ])('%s: leads to its page, by the port', async (text, root, name) => {
+    const { element, visited, press, thrown } = await openButton(root)
+    expect(element.textContent).toBe(text)
+    await press()
+    await vi.waitFor(() => expect(visited).toHaveLength(1))
+    expect(visited[0]).toMatch(`https://app.example.com/${text.toLowerCase().replace(' ', '-')}`)
+    expect(visited[0]).toContain(name)
+    expect(thrown).toEqual([])
+  })
+
+  it('are the element that is given, after what it does itself', async () => {
+    const onClick = vi.fn()
+    const mine = () => h('button', { class: 'mine', onClick }, 'Enter')
+    const { element, visited, press } = await openButton(() => h(SignInButton, null, mine))
+    expect(element.innerHTML).toBe('<button class="mine">Enter</button>')
+    await press()
+    await vi.waitFor(() => expect(visited).toHaveLength(1))
+    expect(onClick).toHaveBeenCalledOnce()
+  })
+
+  it('SignOutButton signs out and goes on', async () => {
+    const redirectUrl = 'https://app.example.com/bye'
+    const root = () => h(SignOutButton, { redirectUrl }, () => 'Leave')
+    const { element, visited, press, signIn, clerk } = await openButton(root)
+    await signIn('Ada')
+    expect(element.innerHTML).toBe('<button type="button">Leave</button>')
+    await press()
+    await vi.waitFor(() => expect(visited).toEqual([redirectUrl]))
+    expect(clerk.isSignedIn).toBe(false)
+  })
+
+  it('refuse a dialog, which is not there', async () => {
+    const mode = 'modal' as 'redirect' // as: what no type lets through
+    const { thrown } = await openButton(() => h(SignInButton, { mode }))
+    expect(String(thrown[0])).toContain('<SignInButton mode="modal"> has no dialog')
+  })
+})
+
+it('RedirectToTasks goes to the page of the task that is left', async () => {
+  const visited: string[] = []
+  const taskUrls = { 'setup-mfa': 'https://app.example.com/mfa' }
+  const first = openClerk(() => h(SignedIn, null, () => h(RedirectToTasks)), {
+    taskUrls,
+    navigate: url => void visited.push(url),
+  })
+  await first.load()
+  await first.signIn('Ada')
+  await vi.waitFor(() => expect(visited).toHaveLength(1))
+  expect(visited[0]).toMatch(/\/$/)
+  const { id } = first.clerk.session ?? {}
+  first.emulator.sessions.assignTasks(`${id}`, ['setup-mfa'])
+  await first.clerk.client?.reload()
+  await first.clerk.redirectToTasks()
+  expect(visited[1]).toContain('https://app.example.com/mfa')
 })

@@ -6,96 +6,24 @@ import {
   useAuth,
   useClerk,
   useOrganization,
-  useSession,
-  useSessionList,
+  useOrganizationList,
   useSignIn,
   useSignUp,
   useUser,
 } from '@clientele/vue/clerk'
-import { describe, expect, it } from 'vitest'
-import { computed, createApp, type Ref, watch } from 'vue'
+import { describe, expect, it, vi } from 'vitest'
+import { computed, createApp, ref, watch } from 'vue'
 import { openClerk } from './support/open-clerk.ts'
 
+type UseListParams = NonNullable<Exclude<Parameters<typeof useOrganizationList>[0], () => unknown>>
+
 const Nothing = () => null
-
-type Refs = Readonly<Record<string, Ref>>
-
-/** The value of each ref that a composable gives. */
-const valuesOf = (refs: Refs): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(refs).map(([name, { value }]) => [name, value]))
 
 const open = () => {
   const opened = openClerk(Nothing)
   const use = <Given>(composable: () => Given) => opened.app.runWithContext(composable)
   return { ...opened, use }
 }
-
-const unknown = { isLoaded: false, isSignedIn: undefined }
-const signedOut = { isLoaded: true, isSignedIn: false }
-const signedIn = { isLoaded: true, isSignedIn: true }
-const some = expect.anything()
-
-describe('before the client is known, signed out and signed in', () => {
-  it.each<[string, () => Refs, object, object, object]>([
-    [
-      'useAuth',
-      useAuth,
-      { ...unknown, userId: undefined, orgId: undefined },
-      { ...signedOut, userId: null, orgId: null },
-      { ...signedIn, userId: some, sessionId: some, orgId: null },
-    ],
-    [
-      'useUser',
-      useUser,
-      { ...unknown, user: undefined },
-      { ...signedOut, user: null },
-      { ...signedIn, user: { firstName: 'Ada' } },
-    ],
-    [
-      'useSession',
-      useSession,
-      { ...unknown, session: undefined },
-      { ...signedOut, session: null },
-      { ...signedIn, session: { status: 'active' } },
-    ],
-    [
-      'useSessionList',
-      useSessionList,
-      { isLoaded: false, sessions: undefined, setActive: undefined },
-      { isLoaded: true, sessions: [], setActive: some },
-      { isLoaded: true, sessions: [{ status: 'active' }], setActive: some },
-    ],
-    [
-      'useOrganization',
-      useOrganization,
-      { isLoaded: false, organization: undefined, membership: undefined },
-      { isLoaded: true, organization: null, membership: null },
-      { isLoaded: true, organization: null },
-    ],
-    [
-      'useSignIn',
-      useSignIn,
-      { isLoaded: false, signIn: undefined, setActive: undefined },
-      { isLoaded: true, signIn: { status: null }, setActive: some },
-      { isLoaded: true, signIn: { status: 'complete' } },
-    ],
-    [
-      'useSignUp',
-      useSignUp,
-      { isLoaded: false, signUp: undefined, setActive: undefined },
-      { isLoaded: true, signUp: { status: null }, setActive: some },
-      { isLoaded: true },
-    ],
-  ])('%s gives the same refs, which follow', async (_, composable, first, second, third) => {
-    const { use, load, signIn } = open()
-    const refs = use(composable)
-    expect(valuesOf(refs)).toMatchObject(first)
-    await load()
-    expect(valuesOf(refs)).toMatchObject(second)
-    await signIn('Ada')
-    expect(valuesOf(refs)).toMatchObject(third)
-  })
-})
 
 describe('useAuth', () => {
   it('gets tokens, says what is allowed, and signs out', async () => {
@@ -119,18 +47,45 @@ describe('useAuth', () => {
     await load()
     expect(await decided).toBe('/sign-in')
   })
+})
+
+describe('useOrganizationList', () => {
+  it('reads what is asked for, page by page, and again for another wish', async () => {
+    const { use, load, emulator, signIn } = open()
+    await load()
+    const wish = ref<UseListParams>({ userMemberships: { pageSize: 2, infinite: true } })
+    const { isLoaded, userMemberships, userInvitations, setActive } = use(() =>
+      useOrganizationList(wish),
+    )
+    const userId = await signIn('Ada')
+    await vi.waitFor(() => expect(userMemberships.value.isLoading).toBe(false))
+    for (const name of ['Acme', 'Looms', 'Mills'])
+      emulator.organizations.create({ name, members: [{ userId }] })
+    await userMemberships.value.revalidate()
+    expect(userMemberships.value).toMatchObject({ count: 3, hasNextPage: true })
+    userMemberships.value.fetchNext()
+    await vi.waitFor(() => expect(userMemberships.value.data).toHaveLength(3))
+    expect(userInvitations.value).toMatchObject({ data: [], isLoading: false })
+    expect([isLoaded.value, typeof setActive.value]).toEqual([true, 'function'])
+    wish.value = { userMemberships: { pageSize: 1 } }
+    await vi.waitFor(() => expect(userMemberships.value.data).toHaveLength(1))
+  })
 
   it.each([
-    [undefined, false],
-    [{ treatPendingAsSignedOut: false }, true],
-  ])('counts a session with tasks by %o as signed in: %s', async (options, isSignedIn) => {
-    const { use, emulator, load, signIn, clerk } = open()
-    await load()
-    await signIn('Ada')
-    const [auth, user] = [use(() => useAuth(options)), use(() => useUser(options))]
-    emulator.sessions.assignTasks(`${clerk.session?.id}`, ['setup-mfa'])
-    await clerk.client?.reload()
-    expect([auth.isSignedIn.value, user.isSignedIn.value]).toEqual([isSignedIn, isSignedIn])
+    ['useOrganization', () => useOrganization({ memberships: true } as never), 'no memberships'],
+    [
+      'useOrganizationList',
+      () => useOrganizationList({ memberships: true } as object),
+      'does not know "memberships"',
+    ],
+    [
+      'one of its lists',
+      () => useOrganizationList({ userMemberships: { page: 2 } as object }),
+      'does not know "page"',
+    ],
+  ])('a wish of %s that is not known is refused by name', (_, composable, says) => {
+    const { use } = open()
+    expect(() => use<unknown>(composable)).toThrow(says)
   })
 })
 
@@ -169,34 +124,6 @@ describe('useSignIn', () => {
       { meta: { paramName: 'identifier' } },
     ])
   })
-})
-
-it('useSessionList makes another session active', async () => {
-  const { use, load, signIn } = open()
-  await load()
-  await signIn('Ada')
-  await signIn('Bob')
-  const [{ sessions, setActive }, { user }] = [use(useSessionList), use(useUser)]
-  expect(user.value?.firstName).toBe('Bob')
-  await setActive.value?.({ session: sessions.value?.[0] })
-  expect(user.value?.firstName).toBe('Ada')
-})
-
-it('useOrganization follows the active organization', async () => {
-  const { use, load, signIn, emulator, clerk } = open()
-  await load()
-  const id = await signIn('Ada')
-  const { organization, membership } = use(useOrganization)
-  const { orgId, has } = use(useAuth)
-  const { id: acme } = emulator.organizations.create({
-    name: 'Acme',
-    members: [{ userId: id, role: 'org:admin' }],
-  })
-  await clerk.client?.reload()
-  await clerk.setActive({ organization: acme })
-  expect(organization.value?.name).toBe('Acme')
-  expect(membership.value?.role).toBe('org:admin')
-  expect([orgId.value, has.value({ role: 'org:admin' })]).toEqual([acme, true])
 })
 
 describe('the plugin', () => {

@@ -38,10 +38,6 @@ export const absences: readonly Reason[] = [
     ],
   },
   {
-    why: 'tasks have pages of the application: `taskUrls`',
-    members: ['Clerk.buildTasksUrl', 'Clerk.redirectToTasks', '*.RedirectToTasks'],
-  },
-  {
     why: 'billing',
     members: [
       'Clerk.billing',
@@ -118,22 +114,8 @@ export const absences: readonly Reason[] = [
   },
   { why: 'trusted devices are not supported', members: ['*.trustedDeviceChallenge'] },
   {
-    why: 'reverification with a passkey is not there yet',
-    members: ['SessionResource.verifyWithPasskey'],
-  },
-  {
-    why: 'wallets of an account are shown, and signed in with; connecting them is not there yet',
-    members: [
-      'UserResource.primaryWeb3Wallet',
-      'UserResource.createWeb3Wallet',
-      'UserResource.verifiedWeb3Wallets',
-      'Web3WalletResource.*',
-    ],
-  },
-  { why: '`update` changes the metadata', members: ['UserResource.updateMetadata'] },
-  {
-    why: 'links for an address of an account are prepared, and not waited for yet',
-    members: ['EmailAddressResource.create*Flow', '@clerk/react.useEmailLink'],
+    why: 'links of a company for an address are not waited for yet',
+    members: ['EmailAddressResource.createEnterpriseSSOLinkFlow'],
   },
   { why: '`user.create…` creates it', members: ['*Resource.create'] },
   {

@@ -14,6 +14,23 @@ export const differences: readonly Reason[] = [
   },
   { why: 'takes no `metadata`', members: ['Clerk.navigate'] },
   {
+    why: 'the API takes a passkey as the first factor only',
+    members: ['SessionResource.verifyWithPasskey'],
+  },
+  {
+    why: 'leads to a page of the application: there is no dialog, and no option of one',
+    members: [
+      '*.SignInButton',
+      '*.SignUpButton',
+      '*.SignOutButton',
+      '@clerk/react.RedirectToTasks',
+    ],
+  },
+  {
+    why: 'takes whatever makes a flow, and not its other members',
+    members: ['@clerk/react.useEmailLink'],
+  },
+  {
     why: 'has no page for Protect checks',
     members: ['Clerk.handleRedirectCallback', '@clerk/react.AuthenticateWithRedirectCallback'],
   },

@@ -67,6 +67,10 @@ export const compareMembers = (): {
     [...types, ...readPairs(checker, module, 'StandIns')].map(({ theirs, ours }) => [theirs, ours]),
   )
 
+  /** What is declared only to say what to use in its place is not there. */
+  const present = (type: ts.Type): ts.Type | undefined =>
+    checker.getNonNullableType(type).symbol?.name === 'NotHere' ? undefined : type
+
   const ofType = ({ name, theirs, ours }: Pair): Compared => ({
     name,
     rows: checker.getPropertiesOfType(theirs).map(member => {
@@ -75,7 +79,7 @@ export const compareMembers = (): {
         compare,
         member.name,
         checker.getTypeOfSymbol(member),
-        own && checker.getTypeOfSymbol(own),
+        own && present(checker.getTypeOfSymbol(own)),
       )
     }),
   })
@@ -90,7 +94,9 @@ export const compareMembers = (): {
 
   const ofModule = ({ name, theirs, ours }: Pair): Compared => {
     const own = new Map(
-      checker.getExportsOfModule(ours.symbol).map(symbol => [symbol.name, typeOfExport(symbol)]),
+      checker
+        .getExportsOfModule(ours.symbol)
+        .map(symbol => [symbol.name, present(typeOfExport(symbol))]),
     )
     const rows = checker
       .getExportsOfModule(theirs.symbol)

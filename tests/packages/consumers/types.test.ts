@@ -27,6 +27,22 @@ describe('with the newest frameworks', () => {
   )
 })
 
+it.each(['typescript-5.4', 'typescript-7'])(
+  '%s says what to use in place of what is not here',
+  async typescript => {
+    const consumer = consumerAt(inject('newest'))
+    const said = await checkTypes(consumer, typescript, 'bundler', ['not-here.tsx'])
+    for (const instead of [
+      'use a form of your own over useSignIn()',
+      'use markup of your own over useUser() and SignOutButton',
+      'use the waitlist component of Clerk',
+      'use options of clerkPlugin: appearance is yours',
+      'use a page of your own, and clerk.navigate() to it',
+    ])
+      expect(said).toContain(`NotHere<"${instead}">`)
+  },
+)
+
 describe('with the oldest frameworks', () => {
   const typescript = 'typescript-5.4'
   let consumer: Consumer

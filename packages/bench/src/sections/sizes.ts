@@ -86,14 +86,14 @@ export const adapterSizes: Measure = async () => {
   return {
     title: 'Size of an adapter',
     text:
-      'Without React or Vue, and without a core, by esbuild and gzip. `all` has the parts of ' +
+      'Without React or Vue, and on top of a core, by esbuild and gzip. `all` has the parts of ' +
       'the core that its hooks use.',
     head: ['', 'gzip'],
     rows: adapters.map(({ name, added }) => [name, showBytes(added)]),
     goals: [
       {
-        text: 'reading the client costs at most 0.7 kB',
-        met: readers.every(({ added }) => added <= 700),
+        text: 'reading the client costs at most 0.9 kB',
+        met: readers.every(({ added }) => added <= 900),
       },
     ],
     plots: [],

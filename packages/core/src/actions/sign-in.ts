@@ -8,7 +8,10 @@ import type {
 } from '../strategies.ts'
 import type { AttemptActions } from './action-table.ts'
 
-/** Without a strategy the server decides what comes next from what was given. */
+/**
+ * Without a strategy the server decides what comes next from what was given. A name that is not
+ * listed is no type, and is sent all the same: a newer server may know it.
+ */
 export interface SignInCreateParams {
   /** How to sign in; left out, the factors of the identifier are offered. */
   readonly strategy?: SignInStrategy | Newer | undefined

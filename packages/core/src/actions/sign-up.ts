@@ -8,7 +8,11 @@ import type {
 } from '../strategies.ts'
 import type { AttemptActions } from './action-table.ts'
 
-/** All of it is optional, and what the instance requires is told by `missingFields`. */
+/**
+ * All of it is optional, and what the instance requires is told by `missingFields`: `create({})`
+ * asks for nothing else. A name that is not listed is no type, and is sent all the same: a newer
+ * server may know it.
+ */
 export interface SignUpParams {
   /** Left out, the fields that are given begin the sign-up. */
   readonly strategy?: SignUpStrategy | Newer | undefined

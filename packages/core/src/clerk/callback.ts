@@ -25,10 +25,9 @@ export interface HandleRedirectCallbackParams extends RedirectUrls {
 }
 
 /** What a page that a provider leads back to works on. */
-interface Surroundings {
+interface CallbackContext {
   readonly kernel: Kernel
   readonly navigation: Navigation
-  readonly taskUrl: (task: string) => string | undefined
 }
 
 /** Which attempt has made a session. */
@@ -51,7 +50,7 @@ const toSignUpPage = (
 
 /** Where to go for an outcome. */
 const toUrl = (
-  { kernel, navigation, taskUrl }: Surroundings,
+  { kernel, navigation }: CallbackContext,
   params: HandleRedirectCallbackParams,
   outcome: RedirectOutcome,
 ): string => {
@@ -63,7 +62,7 @@ const toUrl = (
     case 'task': {
       const [task] = kernel.store.getState().sessions.byId[outcome.sessionId]?.tasks ?? []
       const after = navigation.after(attemptOf(kernel, outcome.sessionId), params)
-      return (task && taskUrl(task.key)) ?? after
+      return (task && navigation.taskPage(task.key)) ?? after
     }
     case 'first_factor':
       return params.firstFactorUrl ?? `${signIn}#/factor-one`
@@ -85,11 +84,11 @@ const toUrl = (
 
 /** For the page that a provider leads back to: finishes the attempt and goes on. */
 export const handleRedirectCallback = async (
-  surroundings: Surroundings,
+  context: CallbackContext,
   params: HandleRedirectCallbackParams,
   go: (to: string) => unknown,
 ): Promise<unknown> => {
   const { transferable = true } = params
-  const outcome = await redirectCallback()(surroundings.kernel).handle({ transferable })
-  return go(toUrl(surroundings, params, outcome))
+  const outcome = await redirectCallback()(context.kernel).handle({ transferable })
+  return go(toUrl(context, params, outcome))
 }

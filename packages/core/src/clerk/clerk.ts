@@ -2,6 +2,7 @@ import type { ClienteleOptions, ClienteleStore } from '../clientele.ts'
 import type { HandleRedirectCallbackParams } from './callback.ts'
 import type { ClientResource } from './client.ts'
 import type { NavigationOptions, RedirectOptions } from './navigation.ts'
+import type { PrebuiltUiMethods } from './not-here.ts'
 import type { OrganizationResource } from './organization.ts'
 import type { SignedInSessionResource } from './session.ts'
 import type { SetActive } from './set-active.ts'
@@ -76,7 +77,7 @@ export interface HandleEmailLinkVerificationParams {
 }
 
 /** Clerk's object over a store: its names, its shapes, live resources. */
-export interface Clerk {
+export interface Clerk extends PrebuiltUiMethods {
   /** The store behind it, under its own names. */
   readonly clientele: ClienteleStore
   /** As it was given. */
@@ -136,6 +137,8 @@ export interface Clerk {
   buildSignInUrl: (options?: RedirectOptions) => string
   /** `signUpUrl` with where to come back to; the page of the instance where it is not set. */
   buildSignUpUrl: (options?: RedirectOptions) => string
+  /** The page for the task that the session has left; without one, where a sign-in leads. */
+  buildTasksUrl: (options?: RedirectOptions) => string
   /** Where the options or the address of this page say to go; `/` when neither does. */
   buildAfterSignInUrl: () => string
   /** Where the options or the address of this page say to go; `/` when neither does. */
@@ -148,6 +151,8 @@ export interface Clerk {
   redirectToSignIn: (options?: RedirectOptions) => Promise<unknown>
   /** Goes to what `buildSignUpUrl` gives. */
   redirectToSignUp: (options?: RedirectOptions) => Promise<unknown>
+  /** Goes to what `buildTasksUrl` gives. */
+  redirectToTasks: (options?: RedirectOptions) => Promise<unknown>
   /** Goes to what `buildAfterSignInUrl` gives. */
   redirectToAfterSignIn: () => Promise<unknown>
   /** Goes to what `buildAfterSignUpUrl` gives. */

@@ -2,9 +2,9 @@ import type { Client } from '../view/client-view.ts'
 import type { Session } from '../view/session-view.ts'
 import { live } from './live.ts'
 import type { SessionResource, SignedInSessionResource } from './session.ts'
+import type { ShownStore } from './shown-store.ts'
 import type { SignInResource } from './sign-in.ts'
 import type { SignUpResource } from './sign-up.ts'
-import type { Surroundings } from './surroundings.ts'
 
 /** The client under Clerk's names: one object for the life of a `Clerk`. */
 export interface ClientResource
@@ -51,7 +51,7 @@ interface Parts {
 }
 
 export const createClientResource = (
-  { clientele }: Pick<Surroundings, 'clientele'>,
+  { clientele }: Pick<ShownStore, 'clientele'>,
   { first, toSession, signIn, signUp }: Parts,
 ): ClientResource => {
   let shown = first

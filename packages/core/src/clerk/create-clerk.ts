@@ -35,12 +35,11 @@ export const createClerk = (publishableKey: string, given: ClerkOptions = {}): C
   const { frontendApi, instanceType } = kernel.instance
   const navigation = createNavigation(() => options, kernel.ports.navigate, frontendApi)
   const { navigate } = navigation
-  const taskUrl = (task: string) => options.taskUrls?.[task]
 
   const sessions = createSessions({ clientele, kernel }, createUsers({ clientele, kernel }))
   // as: the store has looked at its status and its user
   const toSession = (session: SignedInSession) => sessions(session) as SignedInSessionResource
-  const setActive = createSetActive({ clientele, toSession, navigate, taskUrl })
+  const setActive = createSetActive({ clientele, toSession, navigation })
   const context: Context = { clientele, kernel, web3, setActive }
   const signIn = createSignIn(context)
   const signUp = createSignUp(context)
@@ -111,19 +110,26 @@ export const createClerk = (publishableKey: string, given: ClerkOptions = {}): C
     navigate: async (to, { replace = false } = {}) =>
       to === undefined ? undefined : navigate(to, replace),
     buildUrlWithAuth: to => to,
-    buildSignInUrl: params => navigation.buildUrl('signIn', params),
-    buildSignUpUrl: params => navigation.buildUrl('signUp', params),
+    buildSignInUrl: params => navigation.buildUrl(navigation.page('signIn'), params),
+    buildSignUpUrl: params => navigation.buildUrl(navigation.page('signUp'), params),
+    buildTasksUrl: params => {
+      const task = get().session?.currentTask?.key
+      if (!task) return navigation.after('signIn')
+      const page = navigation.taskPage(task) ?? `${navigation.page('signIn')}#/tasks/${task}`
+      return navigation.buildUrl(page, params)
+    },
     buildAfterSignInUrl: () => navigation.after('signIn'),
     buildAfterSignUpUrl: () => navigation.after('signUp'),
     buildAfterSignOutUrl: () => options.afterSignOutUrl ?? '/',
     redirectWithAuth: to => navigate(to),
-    redirectToSignIn: params => navigate(navigation.buildUrl('signIn', params)),
-    redirectToSignUp: params => navigate(navigation.buildUrl('signUp', params)),
+    redirectToSignIn: params => navigate(clerk.buildSignInUrl(params)),
+    redirectToSignUp: params => navigate(clerk.buildSignUpUrl(params)),
+    redirectToTasks: params => navigate(clerk.buildTasksUrl(params)),
     redirectToAfterSignIn: () => navigate(navigation.after('signIn')),
     redirectToAfterSignUp: () => navigate(navigation.after('signUp')),
-    redirectToAfterSignOut: () => navigate(options.afterSignOutUrl ?? '/'),
+    redirectToAfterSignOut: () => navigate(clerk.buildAfterSignOutUrl()),
     handleRedirectCallback: (params = {}, go = navigate) =>
-      handleRedirectCallback({ kernel, navigation, taskUrl }, params, to => go(to)),
+      handleRedirectCallback({ kernel, navigation }, params, to => go(to)),
     handleEmailLinkVerification: (params, go = navigate) =>
       handleEmailLinkVerification(kernel, navigation, params, to => go(to)),
   }

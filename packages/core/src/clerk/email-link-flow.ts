@@ -1,7 +1,4 @@
 import { toAbsolute } from '../http/url.ts'
-import type { EmailLinkParams } from '../modules/email-link.ts'
-import { emailLink } from '../modules/email-link.ts'
-import { afterLoad, type Context } from './context.ts'
 
 /** Sends a link and waits until it was opened. */
 export interface EmailLinkFlow<Params, Resource> {
@@ -11,29 +8,23 @@ export interface EmailLinkFlow<Params, Resource> {
   cancelEmailLinkFlow: () => void
 }
 
-/** @param resource is what the flow resolves to: it is live, so it shows what came of it. */
-export const createEmailLinkFlow = <
-  Params extends { redirectUrl: string; emailAddressId?: string },
-  Resource,
->(
-  context: Context,
-  kind: EmailLinkParams['kind'],
+/**
+ * @param sendAndWait is given a whole address, and a signal that ends its waiting.
+ * @param resource is what the flow resolves to: it is live, so it shows what came of it.
+ */
+export const createEmailLinkFlow = <Params extends { redirectUrl: string }, Resource>(
+  sendAndWait: (params: Params & { readonly signal: AbortSignal }) => Promise<unknown>,
   resource: () => Resource,
 ): EmailLinkFlow<Params, Resource> => {
   let waiting = new AbortController()
   return {
-    startEmailLinkFlow: ({ redirectUrl, emailAddressId }) =>
-      afterLoad(context, async () => {
-        waiting.abort()
-        waiting = new AbortController()
-        await emailLink()(context.kernel).sendAndWait({
-          kind,
-          redirectUrl: toAbsolute(redirectUrl),
-          signal: waiting.signal,
-          ...(emailAddressId !== undefined && { emailAddressId }),
-        })
-        return resource()
-      }),
+    startEmailLinkFlow: async params => {
+      waiting.abort()
+      waiting = new AbortController()
+      const redirectUrl = toAbsolute(params.redirectUrl)
+      await sendAndWait({ ...params, redirectUrl, signal: waiting.signal })
+      return resource()
+    },
     cancelEmailLinkFlow: () => waiting.abort(),
   }
 }

@@ -179,8 +179,24 @@ export const toSessionList = ({ setActive }: Clerk, { client }: ClerkSnapshot): 
     ? { isLoaded: true, sessions: client.sessions, setActive }
     : { isLoaded: false, sessions: undefined, setActive: undefined }
 
-/** The value of `useOrganization`: the one that the session works under, and how. */
-export const toOrganizationValue = ({ user, organization }: ClerkSnapshot): OrganizationValue => {
+/** What `useOrganization` takes: nothing, since the administration of members is not here. */
+export type OrganizationParams = Readonly<Record<string, undefined>>
+
+/**
+ * The value of `useOrganization`: the one that the session works under, and how.
+ *
+ * @throws TypeError for a list that only the administration of members has.
+ */
+export const toOrganizationValue = (
+  { user, organization }: ClerkSnapshot,
+  params: OrganizationParams = {},
+): OrganizationValue => {
+  const wish = Object.keys(params).find(name => params[name] !== undefined)
+  if (wish !== undefined)
+    throw new TypeError(
+      `useOrganization() has no ${wish}: members are administered by your server, with Clerk's ` +
+        'Backend API; useOrganizationList() has what concerns the user',
+    )
   if (organization)
     return {
       isLoaded: true,

@@ -1,5 +1,7 @@
 import { toAbsolute } from '../http/url.ts'
+import type { Kernel } from '../kernel.ts'
 import type { AccountApi } from '../modules/account.ts'
+import { waitForLink } from '../modules/wait-for-link.ts'
 import type {
   EmailAddress,
   EnterpriseAccount,
@@ -8,7 +10,8 @@ import type {
   PhoneNumber,
   Web3Wallet,
 } from '../view/user-view.ts'
-import type { VerificationResource } from './factors.ts'
+import { createEmailLinkFlow, type EmailLinkFlow } from './email-link-flow.ts'
+import type { VerificationResource, Web3Strategy } from './factors.ts'
 import { live, once } from './live.ts'
 import { withSameClient } from './verification.ts'
 
@@ -27,6 +30,8 @@ export interface EmailAddressResource extends Verified<EmailAddress> {
   }) => Promise<EmailAddressResource>
   /** Verifies the address with the code that was sent. */
   attemptVerification: (params: Code) => Promise<EmailAddressResource>
+  /** Sends links to the address and waits until one was opened. */
+  createEmailLinkFlow: () => EmailLinkFlow<{ redirectUrl: string }, EmailAddressResource>
   /** Removes the address from the user. */
   destroy: () => Promise<void>
 }
@@ -79,7 +84,20 @@ export interface PasskeyResource extends Omit<Passkey, 'verification'> {
 }
 
 /** A wallet of a user. */
-export type Web3WalletResource = Verified<Web3Wallet> & { toString: () => string }
+export interface Web3WalletResource extends Verified<Web3Wallet> {
+  /** Its address. */
+  toString: () => string
+  /** The wallet signs `verification.nonce` of the result. */
+  prepareVerification: (params: { strategy: Web3Strategy }) => Promise<Web3WalletResource>
+  /** Sends what the wallet has signed. */
+  attemptVerification: (params: {
+    signature: string
+    strategy?: Web3Strategy | undefined
+  }) => Promise<Web3WalletResource>
+  /** Removes the wallet from the user. */
+  destroy: () => Promise<void>
+}
+
 /** An account at a company's provider that is connected to a user. */
 export type EnterpriseAccountResource = Omit<EnterpriseAccount, 'verification'> & {
   verification: VerificationResource | null
@@ -101,10 +119,12 @@ export interface Identifications {
 export type ListName = keyof Identifications
 
 /**
+ * @param kernel of the store.
  * @param account of the user.
  * @param read finds what is true now of one of them, or `undefined` once it is gone.
  */
 export const createIdentifications = (
+  kernel: Kernel,
   account: () => AccountApi,
   read: (list: ListName, id: string) => Any | undefined,
 ): Identifications => {
@@ -116,6 +136,7 @@ export const createIdentifications = (
         id: string,
         then: (answer: Promise<unknown>) => Promise<Resource>,
         now: () => Shown,
+        made: () => Resource,
       ) => { readonly [Name in keyof Resource]?: Resource[Name] | undefined },
     ) =>
     (first: Shown): Resource => {
@@ -130,7 +151,10 @@ export const createIdentifications = (
         shown = (await answer) as Shown
         return made
       }
-      const made: Resource = live(now, methods(first.id, then, now))
+      const made: Resource = live(
+        now,
+        methods(first.id, then, now, () => made),
+      )
       Object.defineProperty(made, 'verification', {
         enumerable: true,
         get: () => now().verification && withSameClient(now().verification),
@@ -141,10 +165,21 @@ export const createIdentifications = (
 
   return {
     emailAddresses: once(
-      resource<EmailAddress, EmailAddressResource>('emailAddresses', (id, then, now) => ({
+      resource<EmailAddress, EmailAddressResource>('emailAddresses', (id, then, now, made) => ({
         toString: () => now().emailAddress,
         prepareVerification: params => then(account().prepareEmailAddressVerification(id, params)),
         attemptVerification: params => then(account().attemptEmailAddressVerification(id, params)),
+        createEmailLinkFlow: () =>
+          createEmailLinkFlow(async ({ redirectUrl, signal }) => {
+            const strategy = 'email_link'
+            await account().prepareEmailAddressVerification(id, { strategy, redirectUrl })
+            // An address that was removed meanwhile is waited for no longer.
+            const status = () => {
+              const address = read('emailAddresses', id)
+              return address ? (address.verification?.status ?? null) : 'failed'
+            }
+            return waitForLink(kernel, signal, status, () => account().reload())
+          }, made),
         destroy: () => done(account().deleteEmailAddress(id)),
       })),
     ),
@@ -185,8 +220,11 @@ export const createIdentifications = (
       })),
     ),
     web3Wallets: once(
-      resource<Web3Wallet, Web3WalletResource>('web3Wallets', (_, __, now) => ({
+      resource<Web3Wallet, Web3WalletResource>('web3Wallets', (id, then, now) => ({
         toString: () => now().web3Wallet ?? '',
+        prepareVerification: params => then(account().prepareWeb3WalletVerification(id, params)),
+        attemptVerification: params => then(account().attemptWeb3WalletVerification(id, params)),
+        destroy: () => done(account().deleteWeb3Wallet(id)),
       })),
     ),
     enterpriseAccounts: once(

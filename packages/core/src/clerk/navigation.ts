@@ -97,9 +97,10 @@ export const createNavigation = (
   const page = (kind: AttemptName): string =>
     read()[names[kind].page] ?? hostedPage(frontendApi, names[kind].hosted)
 
-  const buildUrl = (kind: AttemptName, options: RedirectOptions = {}): string => {
+  /** The address of a page, with where to come back to: the present page, unless it is said. */
+  const buildUrl = (to: string, options: RedirectOptions = {}): string => {
     const { location } = globalThis
-    const url = new URL(page(kind), location?.href)
+    const url = new URL(to, location?.href)
     const back = options.redirectUrl ?? location?.href
     const all = { ...options, redirectUrl: back }
     for (const [name, value] of Object.entries(all))
@@ -127,7 +128,10 @@ export const createNavigation = (
       '/'
     )
   }
-  return { navigate, page, buildUrl, after }
+  /** Where a task of a session that is not signed in yet is done. */
+  const taskPage = (task: string): string | undefined => read().taskUrls?.[task]
+
+  return { navigate, page, buildUrl, after, taskPage }
 }
 
 export type Navigation = ReturnType<typeof createNavigation>

@@ -1,13 +1,13 @@
 import { ClienteleError } from '../errors.ts'
 import { isObject } from '../is-object.ts'
-import { isReverificationRequired } from '../modules/account/with-reverification.ts'
+import { isReverificationRequired, levelIn } from '../modules/account/with-reverification.ts'
 
 /** Which factors the user has to verify again. */
 export type ReverificationLevel = 'first_factor' | 'second_factor' | 'multi_factor'
 
 /** What an application is told that lets people prove once more who they are. */
 export interface NeedsReverification {
-  /** Undefined where the server does not say. */
+  /** What is asked for; `second_factor` where nothing says it. */
   level: ReverificationLevel | undefined
   /** Runs the action again. */
   complete: () => void
@@ -36,21 +36,16 @@ export type ReverificationAnswer<Value> = Exclude<Value, ReverificationHint>
 const hintOf = (answer: unknown) => {
   if (!isObject(answer) || !('clerk_error' in answer)) return undefined
   const { clerk_error: error } = answer as ReverificationHint // as: the mark is there
-  return error?.reason === 'reverification-error'
-    ? { level: undefined, ...levelIn(error.metadata) }
-    : undefined
-}
-
-const levelIn = (meta: unknown): { level?: ReverificationLevel } => {
-  const { reverification } = (isObject(meta) ? meta : {}) as { reverification?: unknown }
-  return isObject(reverification) ? reverification : {}
+  return error?.reason === 'reverification-error' ? error : undefined
 }
 
 /** Asks the application, and waits for what its people do. */
-const ask = (level: ReverificationLevel | undefined, options: ReverificationOptions) =>
+const ask = (meta: unknown, options: ReverificationOptions) =>
   new Promise<void>((complete, reject) => {
     const cancelled = () =>
       new ClienteleError('reverification_cancelled', 'The person gave up proving who they are')
+    // as: Clerk's types do not say that a newer server may ask for other ones
+    const level = levelIn(meta) as ReverificationLevel
     options.onNeedsReverification?.({ level, complete, cancel: () => reject(cancelled()) })
   })
 
@@ -63,18 +58,18 @@ export const reverify = async <Value>(
   options: ReverificationOptions,
 ): Promise<ReverificationAnswer<Value>> => {
   const handles = options.onNeedsReverification !== undefined
-  let level: ReverificationLevel | undefined
+  let meta: unknown
   try {
     const answer = await action()
     const hint = hintOf(answer instanceof Response ? await readHint(answer) : answer)
     // as: it is no hint
     if (!hint || !handles) return answer as ReverificationAnswer<Value>
-    level = hint.level
+    meta = hint.metadata
   } catch (thrown) {
     if (!isReverificationRequired(thrown) || !handles) throw thrown
-    level = levelIn(thrown.errors[0]?.meta).level
+    meta = thrown.errors[0]?.meta
   }
-  await ask(level, options)
+  await ask(meta, options)
   return (await action()) as ReverificationAnswer<Value> // as: asked once is enough
 }
 

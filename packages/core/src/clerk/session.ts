@@ -4,10 +4,11 @@ import {
   checkAuthorization,
   parseClaims,
 } from '../modules/authorization.ts'
+import { choosePasskey, requireWebAuthn } from '../modules/choose-passkey.ts'
 import type { PublicUserData, SessionTask } from '../records.ts'
 import type { Session } from '../view/session-view.ts'
 import { live, once } from './live.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { ShownStore } from './shown-store.ts'
 import type { UserResource } from './user.ts'
 
 /** What a token is asked for with. */
@@ -80,6 +81,20 @@ const verificationMethods = (account: () => AccountApi): VerificationMethods =>
     verifications.map(name => [name, (params: never) => account()[name](params)]),
   ) as VerificationMethods
 
+/** Proves the first factor with a passkey. @throws TypeError for another factor. */
+const verifyWithPasskey = async (
+  account: AccountApi,
+  { level = 'first_factor' }: Parameters<SessionResource['verifyWithPasskey']>[0] = {},
+) => {
+  if (level !== 'first_factor')
+    throw new TypeError('verifyWithPasskey() proves the first factor: a passkey is no second one')
+  const port = requireWebAuthn()
+  const strategy = 'passkey'
+  const { firstFactorVerification } = await account.prepareFirstFactorVerification({ strategy })
+  const publicKeyCredential = await choosePasskey(port, firstFactorVerification.nonce)
+  return account.attemptFirstFactorVerification({ strategy, publicKeyCredential })
+}
+
 /** A session of this client under Clerk's names: it shows what is true now. */
 export interface SessionResource extends VerificationMethods {
   /** What `setActive({ session })` and `signOut({ sessionId })` take. */
@@ -122,6 +137,11 @@ export interface SessionResource extends VerificationMethods {
   createdAt: Date
   /** 1970 where the server does not tell it. */
   updatedAt: Date
+  /** Has a passkey chosen for a verification that was started, and sends it. */
+  verifyWithPasskey: (params?: {
+    /** The only factor that a passkey proves. */
+    level?: 'first_factor' | undefined
+  }) => ReturnType<AccountApi['attemptFirstFactorVerification']>
   /** Ends it; the server keeps it as `ended`. */
   end: () => Promise<SessionResource>
   /** Ends it; the server keeps it as `removed`. */
@@ -153,7 +173,7 @@ export const claimsOf = ({ lastActiveToken }: Session): JwtPayload | undefined =
 
 /** Sessions of the client under Clerk's names: a new object for each change of one. */
 export const createSessions = (
-  { clientele, kernel }: Surroundings,
+  { clientele, kernel }: ShownStore,
   toUser: (session: Session) => UserResource | null,
 ): ((session: Session) => SessionResource) => {
   const toSession = once((session: Session): SessionResource => {
@@ -166,8 +186,10 @@ export const createSessions = (
       shown = await changed
       return resource
     }
+    const account = () => createAccount(kernel, { sessionId: session.id })
     const resource: SessionResource = live(now, {
-      ...verificationMethods(() => createAccount(kernel, { sessionId: session.id })),
+      ...verificationMethods(account),
+      verifyWithPasskey: params => verifyWithPasskey(account(), params),
       get user() {
         return toUser(now())
       },

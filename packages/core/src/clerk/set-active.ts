@@ -1,5 +1,6 @@
 import type { ClienteleStore } from '../clientele.ts'
 import type { SignedInSession } from '../view/session-view.ts'
+import type { Navigation } from './navigation.ts'
 import type { SignedInSessionResource } from './session.ts'
 
 /** Goes on once a session is active. `decorateUrl` gives the address back as it is. */
@@ -24,16 +25,14 @@ export interface SetActiveParams {
 export type SetActive = (params: SetActiveParams) => Promise<void>
 
 /** What `setActive` needs of the object that it belongs to. */
-interface Surroundings {
+interface SetActiveContext {
   readonly clientele: ClienteleStore
   readonly toSession: (session: SignedInSession) => SignedInSessionResource
-  readonly navigate: (to: string) => Promise<unknown>
-  /** Where a task of a session that is not signed in yet is done. */
-  readonly taskUrl: (task: string) => string | undefined
+  readonly navigation: Navigation
 }
 
 export const createSetActive =
-  ({ clientele, toSession, navigate, taskUrl }: Surroundings): SetActive =>
+  ({ clientele, toSession, navigation }: SetActiveContext): SetActive =>
   async ({ session, organization, redirectUrl, navigate: goOn }) => {
     const organizationId =
       typeof organization === 'object' && organization !== null ? organization.id : organization
@@ -42,7 +41,7 @@ export const createSetActive =
       await goOn({ session: toSession(active), decorateUrl: url => url })
       return
     }
-    const task = active?.currentTask && taskUrl(active.currentTask.key)
+    const task = active?.currentTask && navigation.taskPage(active.currentTask.key)
     const to = task ?? redirectUrl
-    if (to !== undefined) await navigate(to)
+    if (to !== undefined) await navigation.navigate(to)
   }

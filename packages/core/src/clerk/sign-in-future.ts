@@ -142,7 +142,7 @@ export const createSignInFuture = (
   signIn: SignInResource,
 ): SignInFutureResource => {
   const { kernel } = context
-  const run = (act: () => Promise<unknown>) => toResult(() => afterLoad(context, act))
+  const run = (act: () => Promise<unknown>) => toResult(() => afterLoad(context, 'signIn', act))
 
   /** Begins for an identifier, if one is given, and finds the factor to go on with. */
   const begin = async (

@@ -1,5 +1,6 @@
 import { performAttemptAction } from '../actions/attempt-action.ts'
 import { signInActions } from '../actions/sign-in.ts'
+import { emailLink } from '../modules/email-link.ts'
 import { passkeys } from '../modules/passkeys.ts'
 import type { SignInRecord } from '../records.ts'
 import { blankSignIn } from '../view/sign-in-view.ts'
@@ -113,7 +114,7 @@ export const signInReader = ({ kernel }: Pick<Context, 'kernel'>) => {
 export const createSignIn = (context: Context): SignInResource => {
   const { kernel } = context
   const perform = (name: keyof typeof signInActions) => (params?: unknown) =>
-    afterLoad(context, async () => {
+    afterLoad(context, 'signIn', async () => {
       const action = signInActions[name]
       await performAttemptAction(kernel, 'signIn', name, action, params, undefined)
       return action.type === 'redirect' ? undefined : signIn
@@ -130,8 +131,17 @@ export const createSignIn = (context: Context): SignInResource => {
     ...Object.fromEntries(actions.map(name => [name, perform(name)])),
     ...walletMethods(withWallet),
     authenticateWithPasskey: (params = {}) =>
-      afterLoad(context, () => passkeys()(kernel).authenticate(params)).then(() => signIn),
-    createEmailLinkFlow: () => createEmailLinkFlow(context, 'signIn', () => signIn),
+      afterLoad(context, 'signIn', () => passkeys()(kernel).authenticate(params)).then(
+        () => signIn,
+      ),
+    createEmailLinkFlow: () =>
+      createEmailLinkFlow(
+        params =>
+          afterLoad(context, 'signIn', () =>
+            emailLink()(kernel).sendAndWait({ kind: 'signIn', ...params }),
+          ),
+        () => signIn,
+      ),
   })
   return signIn
 }

@@ -3,14 +3,14 @@ import type { SignOut, SignOutCallback, SignOutOptions } from './clerk.ts'
 import type { Navigation, NavigationOptions } from './navigation.ts'
 
 /** What signing out needs of the object that it belongs to. */
-interface Surroundings {
+interface SignOutContext {
   readonly clientele: ClienteleStore
   readonly navigation: Navigation
   readonly options: () => NavigationOptions
 }
 
 /** Signs out, then leaves for a page, as Clerk's `signOut` does. */
-export const createSignOut = ({ clientele, navigation, options }: Surroundings): SignOut => {
+export const createSignOut = ({ clientele, navigation, options }: SignOutContext): SignOut => {
   const after = (sessionId: string | undefined): string => {
     const { afterSignOutUrl, afterMultiSessionSingleSignOutUrl } = options()
     const remain = sessionId !== undefined && !!clientele.client?.signedInSessions.length

@@ -88,7 +88,7 @@ export const createSignUpFuture = (
 ): SignUpFutureResource => {
   const { kernel, clientele } = context
   const read = signUpReader(context)
-  const run = (act: () => Promise<unknown>) => toResult(() => afterLoad(context, act))
+  const run = (act: () => Promise<unknown>) => toResult(() => afterLoad(context, 'signUp', act))
 
   const verifications: SignUpFutureVerifications = live(() => read().verifications, {
     get emailLinkVerification() {

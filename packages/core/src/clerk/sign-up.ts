@@ -1,5 +1,6 @@
 import { performAttemptAction } from '../actions/attempt-action.ts'
 import { signUpActions } from '../actions/sign-up.ts'
+import { emailLink } from '../modules/email-link.ts'
 import type { SignUpRecord } from '../records.ts'
 import { blankSignUp } from '../view/sign-up-view.ts'
 import type {
@@ -171,7 +172,7 @@ export const signUpReader = ({ kernel }: Pick<Context, 'kernel'>) => {
 export const createSignUp = (context: Context): SignUpResource => {
   const { kernel, web3 } = context
   const perform = (name: keyof typeof signUpActions) => (params?: unknown) =>
-    afterLoad(context, async () => {
+    afterLoad(context, 'signUp', async () => {
       const action = signUpActions[name]
       await performAttemptAction(kernel, 'signUp', name, action, params, undefined)
       return action.type === 'redirect' ? undefined : signUp
@@ -188,7 +189,14 @@ export const createSignUp = (context: Context): SignUpResource => {
   const signUp: SignUpResource = live(signUpReader(context), {
     ...Object.fromEntries(actions.map(name => [name, perform(name)])),
     ...walletMethods(withWallet),
-    createEmailLinkFlow: () => createEmailLinkFlow(context, 'signUp', () => signUp),
+    createEmailLinkFlow: () =>
+      createEmailLinkFlow(
+        params =>
+          afterLoad(context, 'signUp', () =>
+            emailLink()(kernel).sendAndWait({ kind: 'signUp', ...params }),
+          ),
+        () => signUp,
+      ),
   })
   return signUp
 }

@@ -2,6 +2,7 @@ import { toAbsolute } from '../http/url.ts'
 import {
   type AccountApi,
   createAccount,
+  type UpdateMetadataParams,
   type UpdatePasswordParams,
   type UpdateUserParams,
 } from '../modules/account.ts'
@@ -19,7 +20,7 @@ import {
 } from './identifications.ts'
 import { live, once } from './live.ts'
 import { type OrganizationMembershipResource, toMembership } from './organization.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { ShownStore } from './shown-store.ts'
 
 type Code = { code: string }
 
@@ -65,6 +66,10 @@ export interface UserResource
   primaryEmailAddress: EmailAddressResource | null
   /** `null` when there is none. */
   primaryPhoneNumber: PhoneNumberResource | null
+  /** `null` when there is none. */
+  primaryWeb3Wallet: Web3WalletResource | null
+  /** Those that are verified. */
+  verifiedWeb3Wallets: Web3WalletResource[]
   /** At least one is verified. */
   hasVerifiedEmailAddress: boolean
   /** At least one is verified. */
@@ -81,6 +86,8 @@ export interface UserResource
       unsafeMetadata?: Record<string, unknown> | undefined
     },
   ) => Promise<UserResource>
+  /** Merges what is given into what is there, at every depth; `null` removes a name. */
+  updateMetadata: (params: { unsafeMetadata: Record<string, unknown> }) => Promise<UserResource>
   /** Reads it again. */
   reload: (params?: object) => Promise<UserResource>
   /** Deletes the account; its sessions end. */
@@ -99,6 +106,8 @@ export interface UserResource
   createEmailAddress: (params: { email: string }) => Promise<EmailAddressResource>
   /** Adds a number (E.164), which then has to be verified. */
   createPhoneNumber: (params: { phoneNumber: string }) => Promise<PhoneNumberResource>
+  /** Adds a wallet, which has to be verified before it can be used. */
+  createWeb3Wallet: (params: { web3Wallet: string }) => Promise<Web3WalletResource>
   /** Asks the device for a passkey and adds it. */
   createPasskey: () => Promise<PasskeyResource>
   /** Begins an authenticator app; `verifyTOTP` with its first code switches it on. */
@@ -184,7 +193,8 @@ const toFields = (user: User, made: Identifications) => {
   const emailAddresses = user.emailAddresses.map(made.emailAddresses)
   const phoneNumbers = user.phoneNumbers.map(made.phoneNumbers)
   const externalAccounts = user.externalAccounts.map(made.externalAccounts)
-  const find = <Item extends { readonly id: string }>(items: readonly Item[], id: string | null) =>
+  const web3Wallets = user.web3Wallets.map(made.web3Wallets)
+  const find = <Item extends { readonly id: string }>(items: readonly Item[], id?: string | null) =>
     items.find(item => item.id === id) ?? null
   return {
     ...user,
@@ -192,12 +202,14 @@ const toFields = (user: User, made: Identifications) => {
     phoneNumbers,
     externalAccounts,
     passkeys: user.passkeys.map(made.passkeys),
-    web3Wallets: user.web3Wallets.map(made.web3Wallets),
+    web3Wallets,
     enterpriseAccounts: user.enterpriseAccounts.map(made.enterpriseAccounts),
     verifiedExternalAccounts: externalAccounts.filter(isVerified),
     unverifiedExternalAccounts: externalAccounts.filter(account => !isVerified(account)),
     primaryEmailAddress: find(emailAddresses, user.primaryEmailAddressId),
     primaryPhoneNumber: find(phoneNumbers, user.primaryPhoneNumberId),
+    primaryWeb3Wallet: find(web3Wallets, user.primaryWeb3WalletId),
+    verifiedWeb3Wallets: web3Wallets.filter(isVerified),
     hasVerifiedEmailAddress: emailAddresses.some(isVerified),
     hasVerifiedPhoneNumber: phoneNumbers.some(isVerified),
     organizationMemberships: user.organizationMemberships.map(toMembership),
@@ -208,7 +220,7 @@ const toFields = (user: User, made: Identifications) => {
 export const createUsers = ({
   clientele,
   kernel,
-}: Surroundings): ((session: Session) => UserResource | null) => {
+}: ShownStore): ((session: Session) => UserResource | null) => {
   const sessionOf = (userId: string) =>
     clientele.client?.signedInSessions.find(({ user }) => user.id === userId)
 
@@ -223,13 +235,15 @@ export const createUsers = ({
       shown = await answer
       return user
     }
-    const made = createIdentifications(account, (list, id) =>
+    const made = createIdentifications(kernel, account, (list, id) =>
       now()[list].find(each => each.id === id),
     )
     const show = once((view: User) => toFields(view, made))
     const user: UserResource = live(() => show(now()), {
       // as: what does not fit into JSON is refused where it is sent
       update: params => then(account().update(params as UpdateUserParams)),
+      // as: likewise
+      updateMetadata: params => then(account().updateMetadata(params as UpdateMetadataParams)),
       reload: () => then(account().reload()),
       delete: () =>
         account()
@@ -242,6 +256,7 @@ export const createUsers = ({
         made.emailAddresses(await account().createEmailAddress(params)),
       createPhoneNumber: async params =>
         made.phoneNumbers(await account().createPhoneNumber(params)),
+      createWeb3Wallet: async params => made.web3Wallets(await account().createWeb3Wallet(params)),
       createPasskey: async () => made.passkeys(await account().createPasskey()),
       createTOTP: async () => toTotp(await account().createTotp()),
       verifyTOTP: async params => toTotp(await account().verifyTotp(params)),

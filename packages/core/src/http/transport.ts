@@ -4,7 +4,7 @@ import { withJitter } from '../time/backoff.ts'
 import { type Abort, type Abortable, createAbort, reasonOf, sleep } from '../time/deadline.ts'
 import { encodeForm, type Params } from './encode.ts'
 import type { Mode, Outgoing } from './modes/mode.ts'
-import { type Instance, toUrl } from './url.ts'
+import { addressOf, type Instance, toUrl } from './url.ts'
 
 export interface WireRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -105,7 +105,9 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
     // A program's own fault is none of the network's, such as what a runtime lacks.
     if (thrown instanceof ReferenceError) throw thrown
     if (delay === undefined)
-      throw new ClienteleError('network_error', 'The network failed', { cause: thrown })
+      throw new ClienteleError('network_error', `Could not reach ${addressOf(instance)}`, {
+        cause: thrown,
+      })
     await sleep(clock, withJitter(delay, random), abort)
   }
 

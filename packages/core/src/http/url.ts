@@ -103,6 +103,10 @@ export const toUrl = (
   query: Readonly<Record<string, string>> = {},
 ): string => `${baseUrl}${path}?${encodePairs(Object.entries({ ...query, ...always }))}`
 
+/** Where the Frontend API is, and what it takes there, for errors that say that it is not there. */
+export const addressOf = ({ baseUrl }: Instance): string =>
+  baseUrl.startsWith('http:') ? `${baseUrl} (npx @clientele/emulator)` : baseUrl
+
 /** A path of this page as a whole URL; a whole one as it is. */
 export const toAbsolute = (url: string): string =>
   globalThis.location ? new URL(url, globalThis.location.href).href : url

@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import type { Kernel } from '../kernel.ts'
 import type { AccountApi } from './account/api.ts'
 import { ask, requireSessionId, type Subject } from './account/ask.ts'
@@ -28,6 +29,7 @@ export type {
   ReauthorizeExternalAccountParams,
   SetProfileImageParams,
   StatusPageParams,
+  UpdateMetadataParams,
   UpdatePasswordParams,
   UpdatePhoneNumberParams,
   UpdateUserParams,
@@ -117,7 +119,7 @@ export const createAccount = (
  * const { id } = await api.createEmailAddress({ email: 'ada@example.com' })
  * await api.prepareEmailAddressVerification(id, { strategy: 'email_code' })
  */
-export const account =
-  (options: AccountOptions = {}) =>
-  (kernel: Kernel): AccountApi =>
-    createAccount(kernel, options)
+export const account = (options: AccountOptions = {}) => {
+  assertKnown('account', options, 'sessionId, credentials')
+  return (kernel: Kernel): AccountApi => createAccount(kernel, options)
+}

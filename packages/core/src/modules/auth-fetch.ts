@@ -1,5 +1,6 @@
 import { type $Fetch, createFetch, type FetchOptions } from 'ofetch'
 import type { GetTokenParams } from '../actions/session/get-token.ts'
+import { assertKnown } from '../arguments.ts'
 
 /** Where tokens come from; a store fits. */
 export interface TokenSource {
@@ -74,16 +75,9 @@ const isRepeatable = (input: RequestInfo | URL, init: RequestInit | undefined): 
  * const api = createAuthFetch(clientele, { baseURL: 'https://api.example.com' })
  * const todos = await api('/todos')
  */
-export const createAuthFetch = (
-  clientele: TokenSource,
-  {
-    baseURL,
-    origins = [],
-    token: params = {},
-    fetch = globalThis.fetch,
-    defaults,
-  }: AuthFetchOptions = {},
-): $Fetch => {
+export const createAuthFetch = (clientele: TokenSource, options: AuthFetchOptions = {}): $Fetch => {
+  assertKnown('createAuthFetch', options, 'baseURL, origins, token, fetch, defaults')
+  const { baseURL, origins = [], token: params = {}, fetch = globalThis.fetch, defaults } = options
   const page = globalThis.location?.href
   const own =
     baseURL === undefined ? page && originOf(page) : toOrigin('baseURL must be', baseURL, page)

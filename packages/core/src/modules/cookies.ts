@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import { ClienteleError } from '../errors.ts'
 import { guarded } from '../guarded.ts'
 import {
@@ -132,14 +133,15 @@ const createWriter = (kernel: Kernel, { jar, page, suffixes, ...attributes }: Ta
  * @example
  * createClientele({ publishableKey, modules: [cookies()] })
  */
-export const cookies =
-  ({
+export const cookies = (options: CookiesOptions = {}) => {
+  assertKnown('cookies', options, 'jar, page, subtle, sameSite, partitioned')
+  const {
     jar = globalThis.document,
     page = currentPage(),
     subtle = globalThis.crypto?.subtle,
     ...attributes
-  }: CookiesOptions = {}) =>
-  (kernel: Kernel): void => {
+  } = options
+  return (kernel: Kernel): void => {
     if (!jar || !page) return
     const { store, tokens, lifetime, onDispose, onError } = kernel
     let write: ((wanted: Wanted) => void) | undefined
@@ -174,3 +176,4 @@ export const cookies =
     // The second is the document's, and comes up to the window.
     onDispose(listen(page.window, ['focus', 'visibilitychange'], writeAgain))
   }
+}

@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import { guarded } from '../guarded.ts'
 import type { Kernel } from '../kernel.ts'
 import type { State } from '../state.ts'
@@ -34,9 +35,10 @@ const findExtension = (): DevtoolsExtension | undefined => {
  * @example
  * createClientele({ publishableKey, modules: [devtools()] })
  */
-export const devtools =
-  ({ name = 'Clientele', extension = findExtension() }: DevtoolsOptions = {}) =>
-  ({ store, onDispose, onError }: Kernel): void =>
+export const devtools = (options: DevtoolsOptions = {}) => {
+  assertKnown('devtools', options, 'name, extension')
+  const { name = 'Clientele', extension = findExtension() } = options
+  return ({ store, onDispose, onError }: Kernel): void =>
     guarded(onError, () => {
       const connection = extension?.connect({ name })
       connection?.init(store.getState())
@@ -44,3 +46,4 @@ export const devtools =
         connection?.send({ type: describeChanges(before, state).join(', ') }, state)
       if (connection) onDispose(store.subscribe(send))
     })
+}

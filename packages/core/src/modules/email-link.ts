@@ -1,17 +1,15 @@
 import { prepareAttempt, readAttempt } from '../actions/attempt.ts'
 import { setActive } from '../actions/set-active.ts'
-import { ClienteleError, isTransient, toClienteleError } from '../errors.ts'
+import { ClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import type { VerificationStatus } from '../records.ts'
 import { readOrRecover } from '../request/recovery.ts'
 import { isUnfinished } from '../selectors/attempts.ts'
 import { selectSession } from '../selectors/sessions.ts'
 import { selectVerification } from '../selectors/verification.ts'
-import { type Abortable, orAbort, sleep } from '../time/deadline.ts'
+import { orAbort } from '../time/deadline.ts'
+import { endless, waitForLink } from './wait-for-link.ts'
 import { withoutOptions } from './without-options.ts'
-
-/** Milliseconds between two looks at whether the link was opened. */
-const interval = 1000
 
 /** Which attempt is waited for. */
 export interface EmailLinkWaitParams {
@@ -64,9 +62,6 @@ export interface EmailLinkApi {
   handleVerification(query: URLSearchParams): Promise<EmailLinkLanding>
 }
 
-const isVisible = (): boolean =>
-  typeof document === 'undefined' || document.visibilityState !== 'hidden'
-
 const select = (kernel: Kernel, { kind }: EmailLinkWaitParams) => {
   const { status } = kernel.store.getState().attempts.signIn.data ?? {}
   const second = status === 'needs_second_factor' || status === 'needs_client_trust'
@@ -80,14 +75,6 @@ const statusOf = (kernel: Kernel, action: string): VerificationStatus | null => 
   // Complete attempts no longer say how each factor was proved.
   if (data?.status === 'complete') return 'verified'
   return selectVerification(state, action, 'email_link')?.status ?? null
-}
-
-/** A signal that never aborts, for who gives none. */
-const endless: Abortable = {
-  aborted: false,
-  reason: undefined,
-  addEventListener: () => {},
-  removeEventListener: () => {},
 }
 
 /**
@@ -106,48 +93,15 @@ const requireAttempt = ({ store }: Kernel, kind: 'signIn' | 'signUp', id?: strin
   return waited
 }
 
-/**
- * Looks once more. A look that fails says nothing of the link: the next one may not.
- *
- * @returns milliseconds until the next look.
- * @throws ClienteleError when the attempt is refused twice in a row: a link that is opened in this
- * browser has the credential change, and one look may cross that.
- */
-const look = async (
-  kernel: Kernel,
-  kind: EmailLinkWaitParams['kind'],
-  signal: Abortable,
-  id: string,
-  isSecondRefusal: boolean,
-): Promise<{ readonly next: number; readonly isRefused: boolean }> => {
-  try {
-    await orAbort(signal, readAttempt(kernel, kind, id))
-    return { next: interval, isRefused: false }
-  } catch (thrown) {
-    if (signal.aborted || kernel.lifetime.aborted) throw thrown
-    const error = toClienteleError(thrown)
-    const isRefused = !isTransient(error)
-    if (isRefused && isSecondRefusal) throw thrown
-    return { next: Math.max(interval, (error.retryAfter ?? 0) * 1000), isRefused }
-  }
-}
-
 const wait = async (kernel: Kernel, params: EmailLinkWaitParams): Promise<VerificationStatus> => {
-  const { kind, signal = endless } = params
+  const { kind, signal } = params
   const action = select(kernel, params)
   const id = requireAttempt(kernel, kind)
-  let next = interval
-  let isRefused = false
-  for (;;) {
+  const read = () => {
     requireAttempt(kernel, kind, id)
-    const status = statusOf(kernel, action)
-    if (status !== null && status !== 'unverified') return status
-    await orAbort(signal, sleep(kernel.ports.clock, next, kernel.lifetime))
-    if (!isVisible()) continue
-    const looked = await look(kernel, kind, signal, id, isRefused)
-    next = looked.next
-    isRefused = looked.isRefused
+    return statusOf(kernel, action)
   }
+  return waitForLink(kernel, signal, read, () => readAttempt(kernel, kind, id))
 }
 
 const sendAndWait = async (

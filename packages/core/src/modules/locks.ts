@@ -1,8 +1,10 @@
+import { assertKnown } from '../arguments.ts'
 import type { Kernel } from '../kernel.ts'
 import { sleep, withTimeout } from '../time/deadline.ts'
 import { startTimer } from '../time/timers.ts'
 import { type Gate, type TokenKey, toKeyText } from '../tokens/cache.ts'
 import { currentPage } from './page.ts'
+import { tabOptions } from './tab-options.ts'
 
 /** The part of `navigator.locks` that is used. */
 export interface Locks {
@@ -119,9 +121,11 @@ export interface LocksOptions {
  * @example
  * createClientele({ publishableKey, modules: [tabs(), locks()] })
  */
-export const locks =
-  ({ locks: given }: LocksOptions = {}) =>
-  (kernel: Kernel): void => {
+export const locks = (options: LocksOptions = {}) => {
+  assertKnown('locks', options, tabOptions)
+  const { locks: given } = options
+  return (kernel: Kernel): void => {
     const port = given ?? (currentPage() ? globalThis.navigator?.locks : undefined)
     if (port) kernel.onDispose(kernel.tokens.guard(createGate(kernel, port)))
   }
+}

@@ -1,25 +1,14 @@
 import { continueAttempt, createAttempt, prepareAttempt } from '../actions/attempt.ts'
-import { fromBase64Url, toBase64Url } from '../base64url.ts'
-import { ClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
-import { invalid, parseJson } from '../schema/parse.ts'
-import { requirePublicKey, toCredentialJson } from './public-key.ts'
+import {
+  choosePasskey,
+  type PasskeyParams,
+  requireWebAuthn,
+  type WebAuthn,
+} from './choose-passkey.ts'
 
+export type { PasskeyParams, WebAuthn } from './choose-passkey.ts'
 export { isPasskeySupported } from './is-passkey-supported.ts'
-
-/** The part of the browser's credential store that is used; `navigator.credentials` fits. */
-export interface WebAuthn {
-  /** As `navigator.credentials.get`; `null` when the user gives up. */
-  get(options: CredentialRequestOptions): Promise<Credential | null>
-}
-
-/** How a passkey is asked for. */
-export interface PasskeyParams {
-  /** `discoverable` (the default) asks at once; `autofill` offers passkeys in a field and waits. */
-  readonly flow?: 'discoverable' | 'autofill' | undefined
-  /** Ends the asking; the sign-in stays as it is. */
-  readonly signal?: AbortSignal | undefined
-}
 
 /** What the module adds. */
 export interface PasskeyApi {
@@ -33,59 +22,12 @@ export interface PasskeyApi {
   authenticate(params?: PasskeyParams): Promise<void>
 }
 
-/**
- * The options in a verification's nonce, with the bytes that WebAuthn wants where the wire has
- * text.
- */
-const toOptions = (nonce: string): PublicKeyCredentialRequestOptions => {
-  const json = parseJson(nonce)
-  if (
-    typeof json !== 'object' ||
-    json === null ||
-    !('challenge' in json) ||
-    typeof json.challenge !== 'string'
-  )
-    throw invalid('verification.nonce.challenge')
-  const {
-    allowCredentials = [],
-    rpId,
-    timeout,
-    userVerification,
-    // as: its challenge was seen, and WebAuthn checks the rest
-  } = json as PublicKeyCredentialRequestOptionsJSON
-  return {
-    challenge: fromBase64Url(json.challenge),
-    allowCredentials: allowCredentials.map(
-      ({ id, ...credential }) =>
-        // as: the names are WebAuthn's own
-        ({ ...credential, id: fromBase64Url(id) }) as PublicKeyCredentialDescriptor,
-    ),
-    ...(rpId !== undefined && { rpId }),
-    ...(timeout !== undefined && { timeout }),
-    ...(userVerification !== undefined && {
-      userVerification: userVerification as UserVerificationRequirement,
-    }), // as: likewise
-  }
-}
-
-/** The chosen credential as the JSON text that the API takes. */
-const toJson = (credential: PublicKeyCredential): string => {
-  // as: what `get` answers with
-  const response = credential.response as AuthenticatorAssertionResponse
-  return toCredentialJson(credential, {
-    authenticatorData: toBase64Url(response.authenticatorData),
-    signature: toBase64Url(response.signature),
-    userHandle: response.userHandle && toBase64Url(response.userHandle),
-  })
-}
-
 const authenticate = async (
   kernel: Kernel,
-  port: WebAuthn | undefined,
-  { flow, signal }: PasskeyParams,
+  given: WebAuthn | undefined,
+  options: PasskeyParams,
 ): Promise<void> => {
-  if (!port)
-    throw new ClienteleError('passkey_not_supported', 'This runtime has no WebAuthn: give a port')
+  const port = requireWebAuthn(given)
   const data = () => kernel.store.getState().attempts.signIn.data
   // A sign-in that already has a passkey among its factors goes on; otherwise the passkey says who
   // it is.
@@ -95,20 +37,11 @@ const authenticate = async (
   if (offered) await prepareAttempt(kernel, 'signIn', { action: 'prepareFirstFactor', params })
   else await createAttempt(kernel, 'signIn', params)
   const { id, firstFactorVerification } = data() ?? {}
-  if (!firstFactorVerification?.nonce) throw invalid('verification.nonce')
-  const credential = await requirePublicKey(
-    port.get({
-      publicKey: toOptions(firstFactorVerification.nonce),
-      ...(flow === 'autofill' && { mediation: 'conditional' as const }),
-      ...(signal && { signal }),
-    }),
-    'passkey_retrieval_failed',
-    'No passkey was chosen',
-  )
+  const publicKeyCredential = await choosePasskey(port, firstFactorVerification?.nonce, options)
   await continueAttempt(kernel, 'signIn', {
     action: 'attemptFirstFactor',
     id,
-    params: { ...params, publicKeyCredential: toJson(credential) },
+    params: { ...params, publicKeyCredential },
   })
 }
 

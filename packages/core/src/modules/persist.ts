@@ -1,4 +1,5 @@
 import { endSessions, flushRevocations } from '../actions/revoke-sessions.ts'
+import { assertKnown } from '../arguments.ts'
 import { ClienteleError } from '../errors.ts'
 import { toSnakeCase } from '../http/encode.ts'
 import { isObject } from '../is-object.ts'
@@ -128,9 +129,10 @@ const pageStorage = (): SnapshotStorage | undefined => {
  * @example
  * createClientele({ publishableKey, modules: [persist()] })
  */
-export const persist =
-  ({ storage = pageStorage(), page = currentPage() }: PersistOptions = {}) =>
-  (kernel: Kernel): void => {
+export const persist = (options: PersistOptions = {}) => {
+  assertKnown('persist', options, 'storage, page')
+  const { storage = pageStorage(), page = currentPage() } = options
+  return (kernel: Kernel): void => {
     if (!storage) return
     const { store, time, normalize, onDispose, onError } = kernel
     const key = storageKey(kernel.instance.publishableKey, 'state')
@@ -263,3 +265,4 @@ export const persist =
     )
     onDispose(store.subscribe(({ connection }) => connection.status, show))
   }
+}

@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import { guarded } from '../guarded.ts'
 import type { Kernel } from '../kernel.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
@@ -5,6 +6,7 @@ import { setOwnOrganization } from '../slices/sessions.ts'
 import type { State } from '../state.ts'
 import { currentPage } from './page.ts'
 import { storageKey } from './storage-key.ts'
+import { tabOptions } from './tab-options.ts'
 
 /** The part of `sessionStorage` that is used. */
 export interface PinStorage {
@@ -34,9 +36,10 @@ const toText = ({ sessions: { activeId, organizationIds } }: State): string => {
  * @example
  * createClientele({ publishableKey, modules: [tabs({ activeSession: 'tab' }), pin()] })
  */
-export const pin =
-  ({ storage: given }: PinOptions = {}) =>
-  (kernel: Kernel): void => {
+export const pin = (options: PinOptions = {}) => {
+  assertKnown('pin', options, tabOptions)
+  const { storage: given } = options
+  return (kernel: Kernel): void => {
     const { store, hooks, onDispose, onError } = kernel
     const isInert = !given && !currentPage()
     if (isInert) return
@@ -57,3 +60,4 @@ export const pin =
     const remember = (text: string) => withStorage(storage => storage.setItem(key, text))
     onDispose(store.subscribe(toText, remember))
   }
+}

@@ -1,4 +1,5 @@
 import { getToken } from '../actions/session/get-token.ts'
+import { assertKnown } from '../arguments.ts'
 import { toClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { selectActiveSession, selectOrganizationId } from '../selectors/sessions.ts'
@@ -43,9 +44,10 @@ const selectKey = ({ store }: Kernel): TokenKey | undefined => {
  * @example
  * createClientele({ publishableKey, modules: [refresh()] })
  */
-export const refresh =
-  ({ page = currentPage() }: RefreshOptions = {}) =>
-  (kernel: Kernel): void => {
+export const refresh = (options: RefreshOptions = {}) => {
+  assertKnown('refresh', options, 'page')
+  const { page = currentPage() } = options
+  return (kernel: Kernel): void => {
     if (!page) return
     const { ports, store, tokens } = kernel
     let cancel = () => {}
@@ -82,6 +84,7 @@ export const refresh =
     kernel.onDispose(listen(page.document, ['visibilitychange'], plan))
     kernel.onDispose(() => cancel())
   }
+}
 
 const selectActive = (state: State): string => {
   const session = selectActiveSession(state)

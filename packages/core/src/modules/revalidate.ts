@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import { isTransient, isTransientStatus, toClienteleError } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { readOrRecover } from '../request/recovery.ts'
@@ -47,7 +48,9 @@ const isDue = ({ store, received }: Kernel): boolean => {
  * const page = nativePage({ appState: AppState, netInfo: NetInfo })
  * createClientele({ publishableKey, mode: 'native', storage, modules: [revalidate({ page })] })
  */
-export const revalidate = ({ throttle = 5000, page = currentPage() }: RevalidateOptions = {}) => {
+export const revalidate = (options: RevalidateOptions = {}) => {
+  assertKnown('revalidate', options, 'throttle, page')
+  const { throttle = 5000, page = currentPage() } = options
   if (!(throttle >= 0)) throw new TypeError('throttle must be a number of milliseconds, 0 or more')
   return (kernel: Kernel): void => {
     if (!page) return

@@ -1,4 +1,5 @@
 import { endSessions, flushRevocations } from '../actions/revoke-sessions.ts'
+import { assertKnown } from '../arguments.ts'
 import type { Kernel } from '../kernel.ts'
 import {
   isSignedIn,
@@ -13,6 +14,7 @@ import { parseToken } from '../tokens/jwt.ts'
 import { currentPage, type Page } from './page.ts'
 import { createReloadWhenVisible } from './reload-when-visible.ts'
 import { type Channel, openChannel, type TabMessages } from './tab-messages.ts'
+import { tabOptions } from './tab-options.ts'
 
 export type { Page } from './page.ts'
 export type { Channel } from './tab-messages.ts'
@@ -65,6 +67,7 @@ const keepOwnOrganizations = ({ store, hooks, onDispose }: Kernel): void => {
  * createClientele({ publishableKey, modules: [tabs()] })
  */
 export const tabs = (options: TabsOptions = {}) => {
+  assertKnown('tabs', options, tabOptions)
   const { activeSession = 'shared', page = currentPage(), channel } = options
   if (activeSession !== 'shared' && activeSession !== 'tab')
     throw new TypeError("activeSession must be 'shared' or 'tab'")

@@ -1,3 +1,4 @@
+import { assertKnown } from '../arguments.ts'
 import { toClienteleError } from '../errors.ts'
 import type { Explanation, SignedOut, TimelineEvent } from '../explanation.ts'
 import type { WireResponse } from '../http/transport.ts'
@@ -51,7 +52,9 @@ const explainEnd = (
  * const clientele = createClientele({ publishableKey, modules: [timeline()] })
  * clientele.explain().signedOut?.reason // 'the answer 200 to GET /client does not have it'
  */
-export const timeline = ({ limit = 200 }: TimelineOptions = {}) => {
+export const timeline = (options: TimelineOptions = {}) => {
+  assertKnown('timeline', options, 'limit')
+  const { limit = 200 } = options
   if (!(limit >= 1)) throw new TypeError('limit must be a number of events, 1 or more')
   return (kernel: Kernel): void => {
     const { hooks, time, store, onDispose } = kernel

@@ -1,5 +1,6 @@
 import { ClienteleError } from '../errors.ts'
 import type { WireResponse } from '../http/transport.ts'
+import { addressOf } from '../http/url.ts'
 import type { Kernel } from '../kernel.ts'
 import { setConnection } from '../slices/connection.ts'
 import type { State } from '../state.ts'
@@ -64,28 +65,34 @@ export const readClient = (
   kernel: Kernel,
   { priority = 'user', query, timeout = 60_000 }: ReadOptions = {},
 ): Promise<void> =>
-  withDeadline(kernel.ports.clock, timeout, [kernel.lifetime], async deadline => {
-    const { method, path } = intent
-    const ask = (signal: Abort, isStale: () => boolean) =>
-      kernel.hooks.send({
-        method,
-        path,
-        query,
-        signal,
-        verify: response => !isStale() && isContradicting(kernel, response),
-      })
-    /** @returns false when it was overlapped all the same, by somebody who signed out. */
-    const readInSlot = (slot: Slot) =>
-      withDeadline(kernel.ports.clock, timeout, [deadline, slot.abort], async abort => {
-        const response = await ask(abort, slot.isStale)
-        if (slot.isStale()) return false
-        take(kernel, response)
-        return true
-      })
-    if (!kernel.rotates) {
-      const isStale = kernel.queue.startRead()
-      const response = await ask(deadline, isStale)
-      if (!isStale()) return take(kernel, response)
-    }
-    while (!(await kernel.queue.run(priority, readInSlot, { keepOnSignOut: true })));
-  })
+  withDeadline(
+    kernel.ports.clock,
+    timeout,
+    [kernel.lifetime],
+    async deadline => {
+      const { method, path } = intent
+      const ask = (signal: Abort, isStale: () => boolean) =>
+        kernel.hooks.send({
+          method,
+          path,
+          query,
+          signal,
+          verify: response => !isStale() && isContradicting(kernel, response),
+        })
+      /** @returns false when it was overlapped all the same, by somebody who signed out. */
+      const readInSlot = (slot: Slot) =>
+        withDeadline(kernel.ports.clock, timeout, [deadline, slot.abort], async abort => {
+          const response = await ask(abort, slot.isStale)
+          if (slot.isStale()) return false
+          take(kernel, response)
+          return true
+        })
+      if (!kernel.rotates) {
+        const isStale = kernel.queue.startRead()
+        const response = await ask(deadline, isStale)
+        if (!isStale()) return take(kernel, response)
+      }
+      while (!(await kernel.queue.run(priority, readInSlot, { keepOnSignOut: true })));
+    },
+    ` from ${addressOf(kernel.instance)}`,
+  )

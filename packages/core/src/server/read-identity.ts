@@ -11,8 +11,9 @@ const isOurs = (issuer: unknown, { frontendApi, baseUrl }: Instance): boolean =>
   [`https://${frontendApi}`, `http://${frontendApi}`, baseUrl.replace(/\/v1$/, '')].includes(issuer)
 
 /**
- * Who is here by the cookies for backends: `null` is nobody, `undefined` where they do not say. A token that has expired
- * still says who was here last; that is believed where the client's cookie says that somebody is.
+ * Who is here by the cookies for backends: `null` is nobody, `undefined` where they do not say. A
+ * token that has expired still says who was here last; that is believed where the client's cookie
+ * says that somebody is.
  */
 export const readIdentity = (
   { sessionToken, updatedAt }: Credential,

@@ -72,6 +72,7 @@ export const sleep = (clock: Clock, ms: number, signal: Abortable): Promise<void
 /**
  * Runs `work` with a signal that aborts after `ms`, or when one of the given signals does.
  *
+ * @param from what the error says of who was asked, after a space.
  * @throws ClienteleError `timeout` when time is up.
  */
 export const withDeadline = async <Result>(
@@ -79,6 +80,7 @@ export const withDeadline = async <Result>(
   ms: number,
   signals: readonly (Abortable | undefined)[],
   work: (abort: Abort) => Promise<Result>,
+  from = '',
 ): Promise<Result> => {
   const own = createAbort()
   const undo = signals.map(signal => {
@@ -88,7 +90,7 @@ export const withDeadline = async <Result>(
     return () => signal?.removeEventListener('abort', abort)
   })
   const cancel = startTimer(clock, ms, () =>
-    own.abort(new ClienteleError('timeout', `No answer within ${ms} ms`)),
+    own.abort(new ClienteleError('timeout', `No answer within ${ms} ms${from}`)),
   )
   own.addEventListener('abort', cancel)
   try {

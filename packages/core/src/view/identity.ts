@@ -10,13 +10,12 @@ export const toIdentity = ({
   user,
   status,
   lastActiveOrganizationId,
-}: SignedInSession): Identity =>
-  Object.freeze({
-    sessionId: id,
-    userId: user.id,
-    organizationId: lastActiveOrganizationId,
-    isPending: status === 'pending',
-  })
+}: SignedInSession): Identity => ({
+  sessionId: id,
+  userId: user.id,
+  organizationId: lastActiveOrganizationId,
+  isPending: status === 'pending',
+})
 
 /** Who counts as signed in: `null` also for a session with tasks to do, unless told otherwise. */
 export const toSignedIn = (
@@ -28,7 +27,7 @@ export const toSignedIn = (
  * What may be waited for. More than one can be true at a time: what is shown while `degraded` is
  * the last known.
  */
-export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded'
+export type ShowWhen = 'loading' | 'signed-in' | 'signed-out' | 'degraded' | 'failed'
 
 /** The parts of a snapshot that decide it. */
 interface Facts {
@@ -42,6 +41,7 @@ const isTrue: Readonly<Record<ShowWhen, (facts: Facts) => boolean>> = {
   'signed-in': ({ identity }) => !!identity,
   'signed-out': ({ identity }) => identity === null,
   degraded: ({ status }) => status === 'degraded',
+  failed: ({ status }) => status === 'failed',
 }
 
 /** Whether it is time to show what is meant for then. */

@@ -23,10 +23,14 @@ export interface Pending<Strategy extends string = string> {
   readonly redirectUrl: string | null
 }
 
+/** Nothing is begun. */
 interface Start<Field extends string> {
   /** Tells what is next apart. */
   readonly kind: 'start'
-  /** What a form asks for. */
+  /**
+   * What most instances begin with: only the answer to a first action says what this one asks for,
+   * such as that to `signUp.create({})`.
+   */
   readonly fields: readonly Field[]
 }
 

@@ -42,6 +42,43 @@ it('a failure is told and never thrown, at its field too, until the next try', a
   expect(source.get().errors).toMatchObject({ fields: { password: null }, raw: null })
 })
 
+describe.each(['signIn', 'signUp'] as const)('before the client is known, %s', kind => {
+  const openWaiting = (options?: Parameters<typeof open>[0]) => {
+    const { clerk } = open(options)
+    const source = kind === 'signIn' ? signInSource(clerk) : signUpSource(clerk)
+    const seen: string[] = []
+    source.subscribe(() => seen.push(source.get().fetchStatus))
+    const create = () =>
+      kind === 'signIn'
+        ? signInSource(clerk).get().signIn.create({ identifier: ada.emailAddress })
+        : signUpSource(clerk).get().signUp.create({ emailAddress: grace.emailAddress })
+    return { source, seen, create }
+  }
+
+  it('is fetching from the call on until its answer', async () => {
+    const { source, seen, create } = openWaiting()
+    const given = create()
+    expect(source.get().fetchStatus).toBe('fetching')
+    expect(await given).toEqual({ error: null })
+    expect(seen).toEqual(['fetching', 'idle'])
+  })
+
+  it('keeps why the client did not come', async () => {
+    const { source, create } = openWaiting({
+      fetch: () => new Promise(() => {}),
+      loadTimeout: 10,
+    })
+    const given = [create(), create()]
+    expect(source.get()).toMatchObject({ fetchStatus: 'fetching', errors: { raw: null } })
+    for (const { error } of await Promise.all(given))
+      expect(error).toMatchObject({ code: 'timeout' })
+    expect(source.get()).toMatchObject({
+      fetchStatus: 'idle',
+      errors: { global: [{ code: 'timeout' }] },
+    })
+  })
+})
+
 describe('a sign-in', () => {
   it.each([
     ['an address', { emailAddress: ada.emailAddress }],

@@ -40,6 +40,16 @@ export const RedirectToSignIn = (props: RedirectOptions): null => {
   return null
 }
 
+/** Goes to the page for the task that the session has left. */
+export const RedirectToTasks = (props: RedirectOptions): null => {
+  const clerk = useClerk()
+  useOnce(async () => {
+    await clerk.load()
+    return clerk.redirectToTasks(props)
+  })
+  return null
+}
+
 /** Goes to the page for signing up. */
 export const RedirectToSignUp = (props: RedirectOptions): null => {
   const clerk = useClerk()

@@ -1,33 +1,15 @@
 import {
-  type Clerk,
   type OrganizationListParams,
-  type OrganizationMembershipResource,
-  type OrganizationSuggestionResource,
+  type OrganizationListValue,
   organizationLists,
   type Pages,
   type PagesSource,
-  type UserOrganizationInvitationResource,
+  toOrganizationList,
 } from '@clientele/core/clerk'
 import { useEffect, useMemo } from 'react'
 import { useSource } from '../use-source.ts'
 import { useClerk } from './provider.tsx'
 import { useClerkSnapshot } from './use-clerk-snapshot.ts'
-
-interface Lists {
-  /** Organizations that the user belongs to. */
-  userMemberships: Pages<OrganizationMembershipResource>
-  /** Invitations of the user. */
-  userInvitations: Pages<UserOrganizationInvitationResource>
-  /** Organizations that the user may ask to join. */
-  userSuggestions: Pages<OrganizationSuggestionResource>
-}
-
-/** The organizations of a user, and what changes which of them is active. */
-export type UseOrganizationListReturn = Lists &
-  (
-    | { isLoaded: false; setActive: undefined; createOrganization: undefined }
-    | ({ isLoaded: true } & Pick<Clerk, 'setActive' | 'createOrganization'>)
-  )
 
 const usePages = <Item>(source: PagesSource<Item>): Pages<Item> => {
   useEffect(() => source.read(), [source])
@@ -38,15 +20,14 @@ const usePages = <Item>(source: PagesSource<Item>): Pages<Item> => {
  * Memberships, invitations and suggestions of the user, page by page; each is read only when it is
  * asked for.
  *
- * @throws TypeError outside of a `ClerkProvider`.
+ * @throws TypeError outside of a `ClerkProvider`, and for a list that is not known.
  * @example
  * const { userMemberships, setActive } = useOrganizationList({ userMemberships: true })
  */
-export const useOrganizationList = (
-  params: OrganizationListParams = {},
-): UseOrganizationListReturn => {
-  const { setActive, createOrganization } = useClerk()
-  const { client, user } = useClerkSnapshot()
+export const useOrganizationList = (params: OrganizationListParams = {}): OrganizationListValue => {
+  const clerk = useClerk()
+  const snapshot = useClerkSnapshot()
+  const { user } = snapshot
   const asked = JSON.stringify(params)
   const userId = user?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: another user or other wishes only
@@ -54,8 +35,5 @@ export const useOrganizationList = (
   const userMemberships = usePages(lists.userMemberships)
   const userInvitations = usePages(lists.userInvitations)
   const userSuggestions = usePages(lists.userSuggestions)
-  const shown = { userMemberships, userInvitations, userSuggestions }
-  return client
-    ? { isLoaded: true, setActive, createOrganization, ...shown }
-    : { isLoaded: false, setActive: undefined, createOrganization: undefined, ...shown }
+  return toOrganizationList(clerk, snapshot, { userMemberships, userInvitations, userSuggestions })
 }

@@ -1,13 +1,18 @@
-import { type OrganizationValue, toOrganizationValue } from '@clientele/core/clerk'
+import {
+  type OrganizationParams,
+  type OrganizationValue,
+  toOrganizationValue,
+} from '@clientele/core/clerk'
 import { useMemo } from 'react'
 import { useClerkSnapshot } from './use-clerk-snapshot.ts'
 
 /**
  * The organization that the active session works under, and the user's membership in it.
  *
- * @throws TypeError outside of a `ClerkProvider`.
+ * @throws TypeError outside of a `ClerkProvider`, and for the lists that administer members.
  */
-export const useOrganization = (_params?: object): OrganizationValue => {
+export const useOrganization = (params?: OrganizationParams): OrganizationValue => {
   const snapshot = useClerkSnapshot()
-  return useMemo(() => toOrganizationValue(snapshot), [snapshot])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is allowed has nothing in it
+  return useMemo(() => toOrganizationValue(snapshot, params), [snapshot])
 }

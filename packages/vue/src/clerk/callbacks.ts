@@ -64,6 +64,13 @@ export const RedirectToSignIn = /* @__PURE__ */ create<RedirectOptions>(
   (clerk, options) => clerk.redirectToSignIn(options),
 )
 
+/** Goes to the page for the task that the session has left. */
+export const RedirectToTasks = /* @__PURE__ */ create<RedirectOptions>(
+  'RedirectToTasks',
+  [...redirectUrls, 'redirectUrl'],
+  (clerk, options) => clerk.redirectToTasks(options),
+)
+
 /** Goes to the page for signing up. */
 export const RedirectToSignUp = /* @__PURE__ */ create<RedirectOptions>(
   'RedirectToSignUp',

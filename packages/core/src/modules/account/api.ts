@@ -4,6 +4,7 @@ import type {
   Passkey,
   PhoneNumber,
   User,
+  Web3Wallet,
 } from '../../view/user-view.ts'
 import type * as Given from './params.ts'
 import type * as Told from './resources.ts'
@@ -15,6 +16,8 @@ export interface ProfileApi {
   reload(): Promise<User>
   /** Changes what is named; metadata is replaced as a whole. */
   update(params: Given.UpdateUserParams): Promise<User>
+  /** Merges `unsafeMetadata` into what is there, at every depth; `null` removes a name. */
+  updateMetadata(params: Given.UpdateMetadataParams): Promise<User>
   /** Deletes the user and with it its sessions. Only where the instance allows it. */
   delete(): Promise<Told.DeletedObject>
   /** Sets the picture, or removes it with `null`. */
@@ -79,6 +82,20 @@ export interface FactorsApi {
   updatePasskey(id: string, params: { readonly name: string }): Promise<Passkey>
   /** Removes a passkey from the user; the device still has it. */
   deletePasskey(id: string): Promise<Told.DeletedObject>
+  /** Adds a wallet, which has to be verified before it can be used. */
+  createWeb3Wallet(params: { readonly web3Wallet: string }): Promise<Web3Wallet>
+  /** Has the text made that the wallet signs: `verification.nonce` of the result. */
+  prepareWeb3WalletVerification(
+    id: string,
+    params: { readonly strategy: string; readonly redirectUrl?: string | undefined },
+  ): Promise<Web3Wallet>
+  /** Sends what the wallet has signed. */
+  attemptWeb3WalletVerification(
+    id: string,
+    params: { readonly signature: string },
+  ): Promise<Web3Wallet>
+  /** Removes the wallet from the user. */
+  deleteWeb3Wallet(id: string): Promise<Told.DeletedObject>
   /** Go on at `verification.externalVerificationRedirectURL` of the result. */
   createExternalAccount(params: Given.CreateExternalAccountParams): Promise<ExternalAccount>
   /** Likewise, for more scopes or a grant that ended. */

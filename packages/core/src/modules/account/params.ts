@@ -1,4 +1,4 @@
-import type { Open, UserUnsafeMetadata } from '../../records.ts'
+import type { Json, Open, UserUnsafeMetadata } from '../../records.ts'
 
 /** What may be changed of a user; what is left out stays. */
 export interface UpdateUserParams {
@@ -16,6 +16,12 @@ export interface UpdateUserParams {
   readonly primaryWeb3WalletId?: string | null | undefined
   /** All of it: a name that is not there is removed at the server. */
   readonly unsafeMetadata?: UserUnsafeMetadata | undefined
+}
+
+/** What changes of the metadata. */
+export interface UpdateMetadataParams {
+  /** What changes: plain JSON, in which `null` removes a name. */
+  readonly unsafeMetadata: { readonly [name: string]: Json | undefined }
 }
 
 /** The picture of a user. */

@@ -19,6 +19,7 @@ const emails = `${me}/email_addresses`
 const phones = `${me}/phone_numbers`
 const passkeys = `${me}/passkeys`
 const accounts = `${me}/external_accounts`
+const wallets = `${me}/web3_wallets`
 const prepare = '/:id/prepare_verification'
 const attempt = '/:id/attempt_verification'
 const verify = '/client/sessions/:session/verify'
@@ -27,6 +28,7 @@ const verify = '/client/sessions/:session/verify'
 export const table = {
   reload: ['GET', me, 'user'],
   delete: ['DELETE', me, 'item'],
+  updateMetadata: ['PATCH', `${me}/metadata`, 'user', 'unsafeMetadata'],
   updatePassword: ['POST', `${me}/change_password`, 'user', 'newPassword'],
   removePassword: ['POST', `${me}/remove_password`, 'user'],
   createEmailAddress: ['POST', emails, 'item', 'email'],
@@ -50,6 +52,10 @@ export const table = {
   createBackupCodes: ['POST', `${me}/backup_codes`, 'item'],
   updatePasskey: ['PATCH', `${passkeys}/:id`, 'item', 'name'],
   deletePasskey: ['DELETE', `${passkeys}/:id`, 'item'],
+  createWeb3Wallet: ['POST', wallets, 'item', 'web3Wallet'],
+  prepareWeb3WalletVerification: ['POST', wallets + prepare, 'item', 'strategy'],
+  attemptWeb3WalletVerification: ['POST', wallets + attempt, 'item', 'signature'],
+  deleteWeb3Wallet: ['DELETE', `${wallets}/:id`, 'item'],
   createExternalAccount: ['POST', accounts, 'item'],
   reauthorizeExternalAccount: ['PATCH', `${accounts}/:id/reauthorize`, 'item', 'redirectUrl'],
   deleteExternalAccount: ['DELETE', `${accounts}/:id`, 'item'],

@@ -34,8 +34,9 @@ export type WithReverification = <Result>(
   options: WithReverificationOptions,
 ) => Promise<Result>
 
-const levelOf = ({ errors }: ClienteleError): VerificationLevel => {
-  const { level, reverification } = errors[0]?.meta ?? {}
+/** The level that a refusal asks for by its `meta`; `second_factor` where nothing says it. */
+export const levelIn = (meta: unknown): VerificationLevel => {
+  const { level, reverification } = (isObject(meta) ? meta : {}) as Record<string, unknown>
   const named = isObject(reverification) && 'level' in reverification ? reverification.level : level
   return typeof named === 'string' ? named : 'second_factor'
 }
@@ -53,7 +54,7 @@ export const withReverification: WithReverification = async (action, options) =>
     return await action()
   } catch (error) {
     if (!isReverificationRequired(error)) throw error
-    await options.onNeedsReverification({ level: levelOf(error), error })
+    await options.onNeedsReverification({ level: levelIn(error.errors[0]?.meta), error })
     return action()
   }
 }

@@ -17,7 +17,7 @@ import { beginDetour, hasProvider, isExternal } from '../../strategies/external.
 import { markUserChanged } from '../users.ts'
 import { beginVerification } from './identifications.ts'
 
-/** An account at a provider as its user has it: proven, begun, or both when it is asked for anew. */
+/** An account at a provider as its user has it: proven, begun, or both when asked for anew. */
 export interface ExternalAccount {
   readonly id: string
   readonly account: ProviderAccountRecord | null

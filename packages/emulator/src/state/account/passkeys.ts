@@ -23,7 +23,7 @@ export const findPasskey = ({ user }: Caller, id: string): PasskeyRecord => {
   return passkey
 }
 
-/** Begins a passkey, which an authenticator is to make yet; one that was begun before is given up. */
+/** Begins a passkey, which an authenticator is to make yet; one begun before is given up. */
 export const createPasskey = (call: Call, caller: Caller): PasskeyRecord => {
   const { instance, user } = caller
   if (instance.settings.disabledStrategies.includes('passkey')) throw featureNotEnabled()

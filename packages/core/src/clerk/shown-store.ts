@@ -2,7 +2,7 @@ import type { ClienteleStore } from '../clientele.ts'
 import type { Kernel } from '../kernel.ts'
 
 /** The store that resources show, and what it is made of. */
-export interface Surroundings {
+export interface ShownStore {
   readonly clientele: ClienteleStore
   readonly kernel: Kernel
 }

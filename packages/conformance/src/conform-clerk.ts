@@ -1,0 +1,219 @@
+import { Clerk } from '@clientele/core/clerk'
+import { describe, expect, it } from 'vitest'
+import { openApp } from './app.ts'
+
+// What the entries with Clerk's names give in every framework.
+
+/** Hooks, or composables, that every framework has; attempts are of the generation before. */
+export const clerkHooks = [
+  'useAuth',
+  'useUser',
+  'useSession',
+  'useSessionList',
+  'useOrganization',
+  'useSignIn',
+  'useSignUp',
+] as const
+export type ClerkHook = (typeof clerkHooks)[number]
+
+/**
+ * What the driver shows as text, a word and a space each, while it is there: `in` SignedIn, `out`
+ * SignedOut, `loading`, `loaded`, `degraded`, `failed`, `admin` a Show for that role with the
+ * fallback `no-admin`, `decided` a Show by a function that says who is no admin, `pending` a
+ * SignedIn that is told to count pending sessions.
+ */
+export interface MountedClerk {
+  /** What a hook gives now; refs by their values. */
+  read(hook: ClerkHook): Readonly<Record<string, unknown>>
+  shown(): string
+  act(work: () => unknown): Promise<void>
+  close(): Promise<void> | void
+}
+
+/** Mounts the components, and every hook, for a `Clerk` that is given. */
+export type MountClerk = (
+  clerk: Clerk,
+  options: { readonly treatPendingAsSignedOut?: boolean },
+) => Promise<MountedClerk>
+
+const password = 'correct horse battery'
+
+const open = async (mount: MountClerk, options = {}) => {
+  const { emulator } = openApp()
+  const { fetch } = emulator.agent()
+  let isCut = false
+  // Providers and plugins load by themselves; here nothing is answered until `load`.
+  let letGo = () => {}
+  const held = new Promise<void>(resolve => {
+    letGo = resolve
+  })
+  const clerk = new Clerk(emulator.publishableKey, {
+    modules: [],
+    navigate: () => {},
+    fetch: async (input, init) => {
+      await held
+      if (isCut) throw new TypeError('fetch failed')
+      return await fetch(input, init)
+    },
+  })
+  const mounted = await mount(clerk, options)
+  const signIn = async (name: string): Promise<string> => {
+    const emailAddress = `${name.toLowerCase()}@example.com`
+    const { id } = emulator.users.create({ emailAddress, password, firstName: name })
+    await mounted.act(async () => {
+      const attempt = await clerk.client?.signIn.create({ identifier: emailAddress, password })
+      await clerk.setActive({ session: attempt?.createdSessionId })
+    })
+    return id
+  }
+  const cut = (next: boolean) => {
+    isCut = next
+  }
+  const load = () =>
+    mounted.act(() => {
+      letGo()
+      return clerk.load()
+    })
+  return { ...mounted, emulator, clerk, signIn, cut, load }
+}
+
+const unknown = { isLoaded: false, isSignedIn: undefined }
+const signedOut = { isLoaded: true, isSignedIn: false }
+const signedIn = { isLoaded: true, isSignedIn: true }
+const some = expect.anything()
+
+/** Before the client is known, signed out, and signed in as Ada. */
+const states: Readonly<Record<ClerkHook, readonly [object, object, object]>> = {
+  useAuth: [
+    { ...unknown, userId: undefined, sessionId: undefined, orgId: undefined },
+    { ...signedOut, userId: null, sessionId: null, orgId: null },
+    { ...signedIn, userId: some, sessionId: some, orgId: null },
+  ],
+  useUser: [
+    { ...unknown, user: undefined },
+    { ...signedOut, user: null },
+    { ...signedIn, user: { firstName: 'Ada' } },
+  ],
+  useSession: [
+    { ...unknown, session: undefined },
+    { ...signedOut, session: null },
+    { ...signedIn, session: { status: 'active' } },
+  ],
+  useSessionList: [
+    { isLoaded: false, sessions: undefined, setActive: undefined },
+    { isLoaded: true, sessions: [], setActive: some },
+    { isLoaded: true, sessions: [{ status: 'active' }], setActive: some },
+  ],
+  useOrganization: [
+    { isLoaded: false, organization: undefined, membership: undefined },
+    { isLoaded: true, organization: null, membership: null },
+    { isLoaded: true, organization: null, membership: null },
+  ],
+  useSignIn: [
+    { isLoaded: false, signIn: undefined, setActive: undefined },
+    { isLoaded: true, signIn: { status: null }, setActive: some },
+    { isLoaded: true, signIn: { status: 'complete' }, setActive: some },
+  ],
+  useSignUp: [
+    { isLoaded: false, signUp: undefined, setActive: undefined },
+    { isLoaded: true, signUp: { status: null }, setActive: some },
+    { isLoaded: true, signUp: { status: null }, setActive: some },
+  ],
+}
+
+/** Runs the cases that every entry with Clerk's names passes. */
+export const conformClerk = (name: string, mount: MountClerk): void => {
+  describe(`${name}: Clerk’s names`, () => {
+    it('tell not known, signed out and signed in apart', async () => {
+      const { read, load, signIn, close } = await open(mount)
+      const seen = () => Object.fromEntries(clerkHooks.map(hook => [hook, read(hook)]))
+      const expected = (index: 0 | 1 | 2) =>
+        Object.fromEntries(clerkHooks.map(hook => [hook, states[hook][index]]))
+      expect(seen()).toMatchObject(expected(0))
+      await load()
+      expect(seen()).toMatchObject(expected(1))
+      await signIn('Ada')
+      expect(seen()).toMatchObject(expected(2))
+      await close()
+    })
+
+    it('show what is for whom', async () => {
+      const { shown, load, signIn, close } = await open(mount)
+      expect(shown()).toBe('loading ')
+      await load()
+      expect(shown()).toBe('out loaded no-admin ')
+      await signIn('Ada')
+      expect(shown()).toBe('in loaded no-admin decided pending ')
+      await close()
+    })
+
+    it('take a session with tasks still to do for none, unless told otherwise', async () => {
+      for (const treatPendingAsSignedOut of [true, false]) {
+        const { read, shown, load, signIn, emulator, clerk, act, close } = await open(mount, {
+          treatPendingAsSignedOut,
+        })
+        await load()
+        await signIn('Ada')
+        emulator.sessions.assignTasks(`${clerk.session?.id}`, ['setup-mfa'])
+        await act(() => clerk.client?.reload())
+        const isSignedIn = !treatPendingAsSignedOut
+        expect(read('useAuth')).toMatchObject({ isLoaded: true, isSignedIn })
+        expect(read('useUser')).toMatchObject({ isLoaded: true, isSignedIn })
+        expect(shown()).toBe('out loaded no-admin pending ')
+        await close()
+      }
+    })
+
+    it('follow the active session and the active organization', async () => {
+      const { read, shown, load, signIn, emulator, clerk, act, close } = await open(mount)
+      await load()
+      const userId = await signIn('Ada')
+      await signIn('Bob')
+      expect(read('useUser').user).toMatchObject({ firstName: 'Bob' })
+      const [first] = clerk.client?.sessions ?? []
+      await act(() => clerk.setActive({ session: first ?? null }))
+      expect(read('useUser').user).toMatchObject({ firstName: 'Ada' })
+      const permissions = ['org:invoices:read']
+      const { id } = emulator.organizations.create({
+        name: 'Acme',
+        members: [{ userId, role: 'org:admin', permissions }],
+      })
+      await act(() => clerk.client?.reload())
+      await act(() => clerk.setActive({ organization: 'acme' }))
+      expect(read('useOrganization')).toMatchObject({
+        organization: { name: 'Acme' },
+        membership: { role: 'org:admin' },
+      })
+      expect(read('useAuth')).toMatchObject({
+        orgId: id,
+        orgSlug: 'acme',
+        orgRole: 'org:admin',
+        orgPermissions: permissions,
+        sessionClaims: { sid: clerk.session?.id },
+      })
+      expect(shown()).toBe('in loaded admin pending ')
+      await close()
+    })
+
+    it('keep the last known while the connection is lost, and say when it never was known', async () => {
+      const { shown, load, signIn, clerk, act, cut, close } = await open(mount)
+      await load()
+      await signIn('Ada')
+      cut(true)
+      await act(() => clerk.client?.reload().catch(() => {}))
+      expect(shown()).toBe('in loaded degraded no-admin decided pending ')
+      await close()
+    })
+
+    it('give an attempt that stays the same when something else changes', async () => {
+      const { read, load, signIn, clerk, act, close } = await open(mount)
+      await load()
+      await signIn('Ada')
+      const before = read('useSignIn').signIn
+      await act(() => clerk.user?.update({ firstName: 'Augusta' }))
+      expect(read('useSignIn').signIn).toBe(before)
+      expect(read('useUser').user).toMatchObject({ firstName: 'Augusta' })
+      await close()
+    })
+  })
+}
