@@ -35,7 +35,7 @@ const core = [
 const optional = '(modules/|attempt-form|when-loaded|server)'
 
 const errors = '(lib/|errors|refusals|wrong-input|free-json|one-line)'
-const helpers = '(ids|alarms|turns|keys|passwords|publishable-key|last-of|faults/route-pattern)'
+const helpers = '(ids|alarms|turns|keys|passwords|publishable-key|last-of|faults/route-pattern|cbor|slug|images)'
 const records = '(model/|records/|state/(record|user)-table|database)'
 const instance = '(settings|clock|inbox|journal|instance)\\.ts'
 const inProcess = '(control/|\\w+-control|outside|request-log|faults/fault-control)'
@@ -46,7 +46,7 @@ const overHttp = 'control/(access|answer-fault|control-|mail|manners|people|stag
 const emulator = [
   ['lib', `(${errors}|${helpers})`],
   ['model', `(${records}|${instance})`],
-  ['domain', '(domain/|state/|strategies/|user-input|provider\\.ts)'],
+  ['domain', '(domain/|state/|strategies/|(user|organization)-input|provider\\.ts)'],
   ['tokens', 'tokens/'],
   ['serialize', 'serialize/'],
   ['http', '(http/|routes/|pages/|app\\.ts|unimplemented)'],

@@ -195,7 +195,7 @@ export const conformClerk = (name: string, mount: MountClerk): void => {
       await close()
     })
 
-    it('keep the last known while the connection is lost, and say when it never was known', async () => {
+    it('keep the last known while the connection is lost', async () => {
       const { shown, load, signIn, clerk, act, cut, close } = await open(mount)
       await load()
       await signIn('Ada')
@@ -205,7 +205,7 @@ export const conformClerk = (name: string, mount: MountClerk): void => {
       await close()
     })
 
-    it('give an attempt that stays the same when something else changes', async () => {
+    it('give an attempt that stays the same', async () => {
       const { read, load, signIn, clerk, act, close } = await open(mount)
       await load()
       await signIn('Ada')

@@ -1,5 +1,6 @@
 import type { ClienteleStore } from './clientele.ts'
 import { ClienteleError, isClienteleError } from './errors.ts'
+import { isServer } from './modules/page.ts'
 import type { Client } from './view/client-view.ts'
 import type { Snapshot } from './view/snapshot.ts'
 
@@ -33,7 +34,7 @@ export const whenLoaded = async (clientele: ClienteleStore): Promise<Client> => 
  * would have to know it too.
  */
 export const missingState = (clientele: ClienteleStore, isBegun: boolean): TypeError | undefined =>
-  isBegun || (!clientele.snapshots.get().client && typeof window === 'undefined')
+  isBegun || (!clientele.snapshots.get().client && isServer())
     ? new TypeError(
         'The client was not known when this page was begun: give createClientele the ' +
           'initialState that the server had',

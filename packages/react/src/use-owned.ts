@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react'
 /** What a component makes for itself and ends when it has left. */
 interface Held<Owned> {
   readonly owned: Owned
-  owners: number
-  isOver: boolean
+  isOver(): boolean
+  enter(): void
+  leave(end: (owned: Owned) => void): void
 }
 
 /** What to do with it; the same functions on every render. */
@@ -15,6 +16,27 @@ export interface Care<Owned> {
   end(owned: Owned): void
 }
 
+const createHeld = <Owned>(owned: Owned): Held<Owned> => {
+  let owners = 0
+  let isOver = false
+  return {
+    owned,
+    isOver: () => isOver,
+    enter: () => {
+      owners++
+    },
+    leave: end => {
+      owners--
+      // Strict mode and hot reload leave and come back at once.
+      queueMicrotask(() => {
+        if (owners > 0 || isOver) return
+        isOver = true
+        end(owned)
+      })
+    },
+  }
+}
+
 // What was made in a render and is not on the page yet. React may throw such a render away and
 // begin again (strict mode, Suspense); the next try finds it here instead of making another one.
 const unused = /* @__PURE__ */ new Map<string, Held<unknown>>()
@@ -22,7 +44,7 @@ const unused = /* @__PURE__ */ new Map<string, Held<unknown>>()
 const hold = <Owned>(key: string, make: () => Owned): Held<Owned> => {
   // as: what one kind of caller made under its key
   const found = unused.get(key) as Held<Owned> | undefined
-  const held = found ?? { owned: make(), owners: 0, isOver: false }
+  const held = found ?? createHeld(make())
   // A server makes one for each render.
   if (typeof document !== 'undefined') unused.set(key, held)
   return held
@@ -38,22 +60,14 @@ export const useOwned = <Owned>(key: string, make: () => Owned, { start, end }: 
   const [held, setHeld] = useState(() => hold(key, make))
   // biome-ignore lint/correctness/useExhaustiveDependencies: options are read once
   useEffect(() => {
-    if (held.isOver) {
+    if (held.isOver()) {
       setHeld(hold(key, make))
       return undefined
     }
     unused.delete(key)
-    held.owners++
+    held.enter()
     start(held.owned)
-    return () => {
-      held.owners--
-      // Strict mode and hot reload leave and come back at once.
-      queueMicrotask(() => {
-        if (held.owners > 0 || held.isOver) return
-        held.isOver = true
-        end(held.owned)
-      })
-    }
+    return () => held.leave(end)
   }, [held])
   return held.owned
 }

@@ -64,45 +64,45 @@ export { useUser } from './clerk/use-user.ts'
 // What Clerk's package has and this one has not: without a value, so that a program with it neither
 // compiles nor bundles, and with a type that says what to use. Here, since a file without values
 // cannot be exported from.
-/** Not here: use the API keys of your server, by the Backend API of Clerk. */
-export declare const APIKeys: NotHere<'use the API keys of your server, by the Backend API of Clerk'>
-/** Not here: use a form of your own over clerk.createOrganization(). */
-export declare const CreateOrganization: NotHere<'use a form of your own over clerk.createOrganization()'>
+/** Not here: use your server, with the Backend API of Clerk. */
+export declare const APIKeys: NotHere<'use your server, with the Backend API of Clerk'>
+/** Not here: use a form over clerk.createOrganization(). */
+export declare const CreateOrganization: NotHere<'use a form over clerk.createOrganization()'>
 /** Not here: use getToken() of useAuth(): there is no global Clerk. */
 export declare const getToken: NotHere<'use getToken() of useAuth(): there is no global Clerk'>
-/** Not here: use a button that calls signIn.authenticateWithRedirect(). */
-export declare const GoogleOneTap: NotHere<'use a button that calls signIn.authenticateWithRedirect()'>
+/** Not here: use a button over signIn.authenticateWithRedirect(). */
+export declare const GoogleOneTap: NotHere<'use a button over signIn.authenticateWithRedirect()'>
 /** Not here: use the consent page of Clerk. */
 export declare const OAuthConsent: NotHere<'use the consent page of Clerk'>
 /** Not here: use the verification page of Clerk. */
 export declare const OAuthDeviceVerification: NotHere<'use the verification page of Clerk'>
-/** Not here: use a list of your own over useOrganizationList(). */
-export declare const OrganizationList: NotHere<'use a list of your own over useOrganizationList()'>
+/** Not here: use a list over useOrganizationList(). */
+export declare const OrganizationList: NotHere<'use a list over useOrganizationList()'>
 /** Not here: use your server, with the Backend API of Clerk. */
 export declare const OrganizationProfile: NotHere<'use your server, with the Backend API of Clerk'>
-/** Not here: use a list of your own over useOrganizationList(). */
-export declare const OrganizationSwitcher: NotHere<'use a list of your own over useOrganizationList()'>
+/** Not here: use a list over useOrganizationList(). */
+export declare const OrganizationSwitcher: NotHere<'use a list over useOrganizationList()'>
 /** Not here: use the billing components of Clerk. */
 export declare const PricingTable: NotHere<'use the billing components of Clerk'>
-/** Not here: use navigate() to a page of your own. */
-export declare const RedirectToCreateOrganization: NotHere<'use navigate() to a page of your own'>
-/** Not here: use navigate() to a page of your own. */
-export declare const RedirectToOrganizationProfile: NotHere<'use navigate() to a page of your own'>
-/** Not here: use navigate() to a page of your own. */
-export declare const RedirectToUserProfile: NotHere<'use navigate() to a page of your own'>
+/** Not here: use navigate(). */
+export declare const RedirectToCreateOrganization: NotHere<'use navigate()'>
+/** Not here: use navigate(). */
+export declare const RedirectToOrganizationProfile: NotHere<'use navigate()'>
+/** Not here: use navigate(). */
+export declare const RedirectToUserProfile: NotHere<'use navigate()'>
 /** Not here: use a form of your own over useSignIn(). */
 export declare const SignIn: NotHere<'use a form of your own over useSignIn()'>
-/** Not here: use a button over authenticateWithMetamask(). */
-export declare const SignInWithMetamaskButton: NotHere<'use a button over authenticateWithMetamask()'>
+/** Not here: use authenticateWithMetamask(). */
+export declare const SignInWithMetamaskButton: NotHere<'use authenticateWithMetamask()'>
 /** Not here: use a form of your own over useSignUp(). */
 export declare const SignUp: NotHere<'use a form of your own over useSignUp()'>
 /** Not here: use options of clerkPlugin: appearance is yours. */
 export declare const updateClerkOptions: NotHere<'use options of clerkPlugin: appearance is yours'>
 /** Not here: use an image of user.imageUrl. */
 export declare const UserAvatar: NotHere<'use an image of user.imageUrl'>
-/** Not here: use markup of your own over useUser() and SignOutButton. */
-export declare const UserButton: NotHere<'use markup of your own over useUser() and SignOutButton'>
-/** Not here: use a page of your own over the methods of useUser().user. */
-export declare const UserProfile: NotHere<'use a page of your own over the methods of useUser().user'>
+/** Not here: use markup over useUser() and SignOutButton. */
+export declare const UserButton: NotHere<'use markup over useUser() and SignOutButton'>
+/** Not here: use a page over the methods of useUser().user. */
+export declare const UserProfile: NotHere<'use a page over the methods of useUser().user'>
 /** Not here: use the waitlist component of Clerk. */
 export declare const Waitlist: NotHere<'use the waitlist component of Clerk'>

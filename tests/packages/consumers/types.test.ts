@@ -34,7 +34,7 @@ it.each(['typescript-5.4', 'typescript-7'])(
     const said = await checkTypes(consumer, typescript, 'bundler', ['not-here.tsx'])
     for (const instead of [
       'use a form of your own over useSignIn()',
-      'use markup of your own over useUser() and SignOutButton',
+      'use markup over useUser() and SignOutButton',
       'use the waitlist component of Clerk',
       'use options of clerkPlugin: appearance is yours',
       'use a page of your own, and clerk.navigate() to it',

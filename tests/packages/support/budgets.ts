@@ -48,12 +48,12 @@ const dropIn = (name: Name, subpath: string, limit: number): Budget => {
 
 /** Drawn in whenever something gets smaller; a test says so. */
 export const budgets: readonly Budget[] = [
-  whole('@clientele/core', core, 31_100),
+  whole('@clientele/core', core, 31_290),
   {
     name: '@clientele/core/clerk',
     code: `${underClerk}; export { Clerk } from '@clientele/core/clerk'`,
     base: underClerk,
-    limit: 6985,
+    limit: 6990,
   },
   onTop('account', 3000),
   onTop('attempt-chart', 360),
@@ -64,7 +64,7 @@ export const budgets: readonly Budget[] = [
   onTop('cookies', 930),
   onTop('devtools', 500),
   onTop('email-link', 860),
-  onTop('locks', 515),
+  onTop('locks', 520),
   onTop('native-page', 330),
   onTop('passkeys', 725),
   onTop('persist', 1120),
@@ -75,11 +75,11 @@ export const budgets: readonly Budget[] = [
   onTop('server', 860),
   onTop('tabs', 1160),
   onTop('timeline', 1000),
-  onTop('when-loaded', 290),
-  adapter('react', 'ClienteleProvider, useClient, useClienteleStore', 710),
+  onTop('when-loaded', 300),
+  adapter('react', 'ClienteleProvider, useClient, useClienteleStore', 720),
   adapter('react', 'ClienteleProvider, useSignIn', 1140),
   adapter('vue', 'createClientelePlugin, useClient, useClienteleStore', 580),
   adapter('vue', 'createClientelePlugin, useSignIn', 1200),
-  dropIn('react', 'clerk', 1655),
+  dropIn('react', 'clerk', 1680),
   dropIn('vue', 'clerk', 1925),
 ]

@@ -31,6 +31,9 @@ export const currentPage = (): Page | undefined =>
     ? undefined
     : { window, document }
 
+/** Where a page is only rendered. A native application has a `window` as well, and no document. */
+export const isServer = (): boolean => typeof window === 'undefined'
+
 /** Listens to events of these types. @returns its undo. */
 export const listen = (
   target: Events,
