@@ -37,7 +37,10 @@ export const visit = async ({ address }: Served, cookie = '') => {
     status: response.status,
     cacheControl: response.headers.get('cache-control'),
     html,
-    text: shown.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim(),
+    text: shown
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
     /** ms */
     took: performance.now() - begun,
   }

@@ -12,9 +12,23 @@ export const SignIn = () => {
 
   return (
     <form action={submit}>
-      <input name="email" type="email" aria-label="Email address" autoComplete="username" required />
-      <input name="password" type="password" aria-label="Password" autoComplete="current-password" required />
-      <button disabled={fetchStatus === 'fetching'}>Sign in</button>
+      <input
+        name="email"
+        type="email"
+        aria-label="Email address"
+        autoComplete="username"
+        required
+      />
+      <input
+        name="password"
+        type="password"
+        aria-label="Password"
+        autoComplete="current-password"
+        required
+      />
+      <button type="submit" disabled={fetchStatus === 'fetching'}>
+        Sign in
+      </button>
       <p role="alert">{errors.all[0]?.longMessage}</p>
     </form>
   )
