@@ -4,6 +4,7 @@ import { password, type Served } from './stage.ts'
 /** What somebody’s browser holds after a sign-in elsewhere. */
 export interface Visitor {
   readonly userId: string
+  readonly emailAddress: string
   /** What a server is sent that is on the Frontend API’s host, as by a proxy. */
   readonly clientCookie: string
   /** What any server of the site is sent. */
@@ -22,6 +23,7 @@ export const signUp = async (emulator: Emulator, firstName: string): Promise<Vis
   const cookie = (name: string) => `${name}=${cookies().find(each => each.name === name)?.value}`
   return {
     userId: id,
+    emailAddress,
     clientCookie: cookie('__client'),
     sessionCookies: `__session=${jwt}; ${cookie('__client_uat')}`,
   }
