@@ -35,7 +35,8 @@ const core = [
 const optional = '(modules/|attempt-form|when-loaded|server)'
 
 const errors = '(lib/|errors|refusals|wrong-input|free-json|one-line)'
-const helpers = '(ids|alarms|turns|keys|passwords|publishable-key|last-of|faults/route-pattern|cbor|slug|images)'
+const helpers =
+  '(ids|alarms|turns|keys|passwords|publishable-key|last-of|faults/route-pattern|cbor|slug|images)'
 const records = '(model/|records/|state/(record|user)-table|database)'
 const instance = '(settings|clock|inbox|journal|instance)\\.ts'
 const inProcess = '(control/|\\w+-control|outside|request-log|faults/fault-control)'

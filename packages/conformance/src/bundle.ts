@@ -14,10 +14,10 @@ export interface Bundle {
 
 const packages = join(import.meta.dirname, '../..')
 
-/** How a package is built to be published. */
+/** How the modules of a package are built to be published; CommonJS comes after them. */
 const published = async (name: string): Promise<Options> => {
-  const { default: options } = await import(join(packages, name, 'tsup.config.ts'))
-  return options
+  const { default: builds } = await import(join(packages, name, 'tsup.config.ts'))
+  return builds[0]
 }
 
 /**
