@@ -112,7 +112,7 @@ export default {
     {
       name: 'imports-are-found',
       // What is built, or is installed for consumers, need not be there.
-      from: { pathNot: '^tests/packages/consumers/sources/' },
+      from: { pathNot: '^(tests/packages/consumers/sources|examples/frameworks)/' },
       to: { couldNotResolve: true, pathNot: '/dist/' },
     },
     {

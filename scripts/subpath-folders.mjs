@@ -1,6 +1,6 @@
 // node ../../scripts/subpath-folders.mjs [--remove], in a package that is about to be packed: for
-// each subpath a folder with a manifest, for what does not read export maps (Parcel, TypeScript with
-// `moduleResolution: node10`). With --remove they go again.
+// each subpath a folder with a manifest, for what does not read export maps (Parcel, TypeScript
+// with `moduleResolution: node10`). With --remove they go again.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 

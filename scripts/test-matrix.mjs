@@ -1,5 +1,6 @@
 // npm run test:matrix: installs, builds, then runs what is heavy and rarely breaks: installed
-// packages, other versions of frameworks and tools, long runs, every browser journey.
+// packages, other versions of frameworks and tools, long runs, every browser journey, applications
+// that render on a server.
 import { command, tests } from './support/check-steps.mjs'
 import { browser, only, units, versions } from './support/projects.mjs'
 import { installAndRun } from './support/run-steps.mjs'
@@ -17,4 +18,5 @@ await installAndRun([
   [{ versions: tests([...workspace, ...only(versions)]) }],
   [{ consumers: tests(['--root', 'tests/packages', '--project', 'consumers']) }],
   [{ browser: tests([...tagged, ...only(browser)]) }],
+  [{ frameworks: tests(['--root', 'tests/frameworks', '--project', 'frameworks']) }],
 ])

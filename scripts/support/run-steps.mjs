@@ -19,7 +19,7 @@ const runStep = async (name, step, quiet, totals) => {
   totals.passed += passed
   totals.failed += failed
   if (failed > 0)
-    totals.complaints.push(`\n── ${name} failed: its last lines once more\n${lastLines(output)}`)
+    totals.complaints.push(`\n── ${name} failed: its last lines again\n${lastLines(output)}`)
   const seconds = ((Date.now() - begun) / 1000).toFixed(1)
   const verdict = failed === 0 ? 'passed' : 'FAILED'
   totals.summary.push(`${name.padEnd(12)}${seconds.padStart(6)} s   ${verdict}`)

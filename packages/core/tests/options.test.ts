@@ -108,7 +108,6 @@ describe('base URL', () => {
   it.each([
     [{ proxyUrl: 'not a url' }, 'absolute http(s) URL'],
     [{ proxyUrl: 'ftp://x.test' }, 'http(s)'],
-    [{ proxyUrl: '/__clerk' }, 'must be absolute'],
     [{ domain: 'a b' }, 'bare host name'],
     [{ mode: 'desktop' }, "'browser' or 'native'"],
     [{ loadTimeout: 0 }, 'positive number'],
@@ -116,6 +115,16 @@ describe('base URL', () => {
   ])('refuses %o', (options, fault) => {
     expect(create(options)).toThrow(TypeError)
     expect(create(options)).toThrow(fault)
+  })
+
+  it('takes a path as proxy where a page is rendered, and refuses to send by it there', async () => {
+    const store = create({ proxyUrl: '/__clerk/' })()
+    await expect(store.load()).rejects.toMatchObject({
+      code: 'request_failed',
+      cause: expect.any(TypeError),
+      message: expect.stringContaining('proxyUrl must be absolute'),
+    })
+    store.dispose()
   })
 
   it('resolves a relative proxy against the page', async () => {

@@ -185,6 +185,9 @@ describe('what it is given', () => {
   it('wrongly is named', async () => {
     const request = { headers: {} }
     await expect(readState(request, { publishableKey: 'pk' })).rejects.toThrow(TypeError)
+    await expect(
+      readState(request, { publishableKey: liveKey, proxyUrl: '/__clerk' }),
+    ).rejects.toThrow('proxyUrl must be absolute')
     const options = { publishableKey: liveKey, timeOut: 5 }
     await expect(readState(request, options)).rejects.toThrow('does not know "timeOut"')
     // @ts-expect-error: no request

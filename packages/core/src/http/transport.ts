@@ -131,6 +131,8 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
 
   return async request => {
     const { signal: abort = createAbort() } = request
+    // Here a misuse is one; in a try to send it would look like a network that fails.
+    toUrl(instance, request.path)
     const first = await sendWithRetries(request, abort)
     // Before its credential is taken over: that would be the end of the one we have.
     if (request.verify?.(first.response)) return adopt(await sendWithRetries(request, abort))

@@ -13,7 +13,10 @@ export const sdkVersion = '6.40.0'
 /** One Frontend API, as options describe it. */
 export interface Instance extends PublishableKey {
   readonly publishableKey: string
-  /** Origin and path up to and including `/v1`. */
+  /**
+   * Origin and path up to and including `/v1`; the path alone of a proxy that only a page could
+   * resolve.
+   */
   readonly baseUrl: string
   /**
    * Development instances on Clerk's own hosts know a browser by a token in the query, not by
@@ -41,10 +44,9 @@ const devHosts =
 const loopback = /^(127(\.\d+){3}|([\w-]+\.)*localhost)(:\d+)?$/
 
 const resolveProxy = (proxyUrl: string): string => {
-  const relative = proxyUrl.startsWith('/')
-  const origin = relative ? globalThis.location?.origin : undefined
-  if (relative && origin === undefined)
-    throw new TypeError('proxyUrl must be absolute where there is no page to resolve it against')
+  const origin = proxyUrl.startsWith('/') ? globalThis.location?.origin : undefined
+  // A server that renders a page has the page's options, and sends nothing by them.
+  if (proxyUrl.startsWith('/') && !origin) return proxyUrl.replace(/\/+$/, '')
   let url: URL | undefined
   try {
     url = new URL(proxyUrl, origin)
@@ -96,12 +98,18 @@ export const resolveInstance = (options: InstanceOptions): Instance => {
 /**
  * The URL of a path under the base, with the caller's parameters first, then the ones that are
  * always sent.
+ *
+ * @throws TypeError for a `proxyUrl` that is a path, where there is no page.
  */
 export const toUrl = (
   { baseUrl, always }: Instance,
   path: string,
   query: Readonly<Record<string, string>> = {},
-): string => `${baseUrl}${path}?${encodePairs(Object.entries({ ...query, ...always }))}`
+): string => {
+  if (baseUrl.startsWith('/'))
+    throw new TypeError('proxyUrl must be absolute where there is no page to resolve it against')
+  return `${baseUrl}${path}?${encodePairs(Object.entries({ ...query, ...always }))}`
+}
 
 /** Where the Frontend API is, and what it takes there, for errors that say that it is not there. */
 export const addressOf = ({ baseUrl }: Instance): string =>

@@ -92,6 +92,10 @@ export const readState = async (
 ): Promise<State | undefined> => {
   assertKnown('readState', options, 'publishableKey, proxyUrl, domain, timeout, fetch')
   const instance = resolveInstance(options)
+  if (instance.baseUrl.startsWith('/'))
+    throw new TypeError(
+      'proxyUrl must be absolute for readState(): the address by which this server reaches it',
+    )
   const credential = await readCredential(request, instance)
   const known = credential.clientToken || credential.devBrowser
   const state = known ? await askServer(credential, options) : undefined

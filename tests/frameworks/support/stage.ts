@@ -1,0 +1,99 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createEmulator, type Emulator, publishableKeyFor } from '@clientele/emulator'
+import { listen } from '@clientele/emulator/node'
+import { freePort, npm, serve } from './process.ts'
+
+/** The password of everybody here. */
+export const password = 'correct horse battery'
+
+/** An example that is served. */
+export interface Served {
+  /** For browsers: the Frontend API is on the same site, and another host. */
+  readonly url: string
+  /** For Node.js, which does not know the names that browsers look for on this machine. */
+  readonly address: string
+}
+
+/** An example as it was built, served twice, and its emulator. */
+export interface Stage {
+  readonly emulator: Emulator
+  /** The Frontend API is behind a proxy of the application’s own: its cookie reaches the server. */
+  readonly proxied: Served
+  /** It is on a host of its own, as Clerk’s is: the server sees what backends see. */
+  readonly direct: Served
+  readonly close: () => Promise<void>
+}
+
+const host = 'app.localhost'
+
+/** The lockfile without the sums of our own tarballs, which are others after each change. */
+const unlockOwn = async (folder: string) => {
+  const file = join(folder, 'package-lock.json')
+  const lock = JSON.parse(await readFile(file, 'utf8'))
+  for (const entry of Object.values<{ resolved?: string; integrity?: string }>(lock.packages))
+    if (entry.resolved?.startsWith('file:')) delete entry.integrity
+  await writeFile(file, JSON.stringify(lock))
+}
+
+const installedFrom = async (example: string, packed: string) => {
+  const root = await mkdtemp(join(tmpdir(), 'clientele-framework-'))
+  const folder = join(root, example)
+  const source = join(import.meta.dirname, '../../../examples/frameworks', example)
+  // Nothing that was built there by hand.
+  const filter = (path: string) => !/\/(node_modules|build|\.[\w-]+)$/.test(path)
+  await cp(source, folder, { recursive: true, filter })
+  await symlink(packed, join(root, 'packed'))
+  await unlockOwn(folder)
+  const install = ['ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund']
+  await npm(install, { folder, env: {} })
+  return { folder, remove: () => rm(root, { recursive: true, force: true }) }
+}
+
+/** What an example is told, by the names that its framework wants. */
+const environment = (frontendApi: string, publishableKey: string, proxyUrl: string) => ({
+  CLERK_FRONTEND_API: frontendApi,
+  CLERK_PUBLISHABLE_KEY: publishableKey,
+  CLERK_PROXY_URL: proxyUrl,
+  NUXT_CLERK_FRONTEND_API: frontendApi,
+  NUXT_PUBLIC_CLERK_PUBLISHABLE_KEY: publishableKey,
+  NUXT_PUBLIC_CLERK_PROXY_URL: proxyUrl,
+})
+
+const serveAt = async (folder: string, env: Readonly<Record<string, string>>) => {
+  const port = await freePort()
+  const url = `http://${host}:${port}`
+  const own = { PORT: String(port), HOST: '127.0.0.1', HOSTNAME: '127.0.0.1', ORIGIN: url }
+  const stop = await serve({ folder, env: { ...env, ...own } })
+  return { url, address: `http://127.0.0.1:${port}`, stop }
+}
+
+/**
+ * @param example the name of its folder
+ * @param packed the folder with a tarball of each package
+ */
+export const openStage = async (example: string, packed: string): Promise<Stage> => {
+  const port = await freePort()
+  const emulator = createEmulator({ host: `clerk.${host}:${port}` })
+  const listening = await listen({ emulator, port })
+  const undo: (() => Promise<unknown>)[] = [listening.close]
+  const close = async () => {
+    for (const run of undo.reverse()) await run()
+  }
+  try {
+    const { folder, remove } = await installedFrom(example, packed)
+    undo.push(remove)
+    const key = publishableKeyFor(emulator.host)
+    const env = environment(listening.url, key, '')
+    await npm(['run', 'build'], { folder, env })
+    const direct = await serveAt(folder, env)
+    undo.push(direct.stop)
+    const proxied = await serveAt(folder, environment(listening.url, key, '/__clerk'))
+    undo.push(proxied.stop)
+    return { emulator, proxied, direct, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
