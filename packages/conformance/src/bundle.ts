@@ -14,7 +14,7 @@ export interface Bundle {
 
 const packages = join(import.meta.dirname, '../..')
 
-/** How the modules of a package are built to be published; CommonJS comes after them. */
+/** How the modules of a package are built to be published; CommonJS is the second build. */
 const published = async (name: string): Promise<Options> => {
   const { default: builds } = await import(join(packages, name, 'tsup.config.ts'))
   return builds[0]

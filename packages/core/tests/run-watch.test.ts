@@ -115,7 +115,7 @@ it('every store of these tests is under it', () => {
   expect(unwatched.sort()).toEqual([
     // It makes no store: each call of it throws.
     'core/tests/arguments.test.ts',
-    // What these take away the watch needs itself, and who watches a promise makes another of it.
+    // What they take away the watch needs itself, and who watches a promise makes another of it.
     'core/tests/react-native.test.ts',
     'core/tests/runtimes.test.ts',
     'core/tests/support/create-clientele.ts',
