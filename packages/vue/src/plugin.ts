@@ -5,7 +5,7 @@ import type { App, InjectionKey, Plugin } from 'vue'
  * Carries the store to the composables. `provide(clienteleKey, other)` puts another store in its
  * place further down.
  */
-export const clienteleKey: InjectionKey<ClienteleStore> = /* @__PURE__ */ Symbol.for('clientele')
+export const clienteleKey: InjectionKey<ClienteleStore> = /* @__PURE__ */ Symbol('clientele')
 
 /** Which store the components of an app use. */
 interface GivenStore {

@@ -51,8 +51,7 @@ const createEvents = (starts: Starts): Events => {
  *
  * @throws TypeError without `appState`.
  * @example
- * import NetInfo from '@react-native-community/netinfo'
- * import { AppState } from 'react-native'
+ * // AppState of react-native, NetInfo of @react-native-community/netinfo
  * const page = nativePage({ appState: AppState, netInfo: NetInfo })
  * const modules = [revalidate({ page }), refresh({ page })]
  * const store = createClientele({ publishableKey, mode: 'native', storage, modules })

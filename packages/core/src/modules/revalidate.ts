@@ -42,9 +42,7 @@ const isDue = ({ store, received }: Kernel): boolean => {
  * @example
  * createClientele({ publishableKey, modules: [revalidate()] })
  * @example In React Native, which has neither `document` nor `online`:
- * import NetInfo from '@react-native-community/netinfo'
- * import { AppState } from 'react-native'
- * import { nativePage } from '@clientele/core/native-page'
+ * // AppState of react-native, NetInfo of @react-native-community/netinfo
  * const page = nativePage({ appState: AppState, netInfo: NetInfo })
  * createClientele({ publishableKey, mode: 'native', storage, modules: [revalidate({ page })] })
  */

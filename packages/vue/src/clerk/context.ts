@@ -10,7 +10,7 @@ export interface ClerkContext {
   readonly initial: ClerkSnapshot
 }
 
-export const contextKey: InjectionKey<ClerkContext> = /* @__PURE__ */ Symbol.for('clientele.clerk')
+export const contextKey: InjectionKey<ClerkContext> = /* @__PURE__ */ Symbol('clerk')
 
 /** @throws TypeError outside of `setup`, or in an app that does not use the plugin. */
 export const useClerkContext = (): ClerkContext => {
