@@ -2,6 +2,7 @@ import type { Client, ClienteleOptions, ClienteleStore } from '@clientele/core'
 import { readState } from '@clientele/core/server'
 import { createEmulator, type Emulator } from '@clientele/emulator'
 import { createClientele } from '../../core/tests/support/create-clientele.ts'
+import { jwtOf } from '../../core/tests/support/wire.ts'
 
 /** A store over an emulated instance, and what tests do to it. */
 export interface App {
@@ -64,13 +65,11 @@ export const openApp = (options: Partial<ClienteleOptions> = {}): App => {
   }
 }
 
-const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-
 /** The same on a page whose server was shown no more than the cookies that backends read. */
 export const openClaimed = async (): Promise<App> => {
   const publishableKey = `pk_live_${btoa('clerk.example.com$')}`
-  const claims = { iss: 'https://clerk.example.com', sid: 'sess_1', sub: 'user_1', exp: 9e9 }
-  const cookie = `__session=${encode({})}.${encode(claims)}.signature`
+  const token = jwtOf('sess_1', 0, { iss: 'https://clerk.example.com', exp: 9e9 })
+  const cookie = `__session=${token}`
   const initialState = await readState({ headers: { cookie } }, { publishableKey })
   return openApp({ initialState })
 }

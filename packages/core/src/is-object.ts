@@ -7,3 +7,6 @@ export const own = <Value>(
   table: Readonly<Record<string, Value>>,
   key: string,
 ): Value | undefined => (Object.hasOwn(table, key) ? table[key] : undefined)
+
+/** True for text that says something. */
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

@@ -1,4 +1,4 @@
-import { own } from '../is-object.ts'
+import { isText, own } from '../is-object.ts'
 import type { Session } from '../view/session-view.ts'
 
 export { parseClaims } from '../tokens/jwt.ts'
@@ -48,8 +48,6 @@ const presets: Readonly<Record<string, ReverificationConfig>> = {
   moderate: { level: 'second_factor', afterMinutes: 60 },
   lax: { level: 'second_factor', afterMinutes: 1440 },
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 const toOrganizational = (name: string) => (name.startsWith('org:') ? name : `org:${name}`)
 

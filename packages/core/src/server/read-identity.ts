@@ -1,9 +1,8 @@
 import type { Instance } from '../http/url.ts'
+import { isText } from '../is-object.ts'
 import type { IdentityRecord } from '../records.ts'
 import { parseClaims, parseToken } from '../tokens/jwt.ts'
 import type { Credential } from './request-cookies.ts'
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 /** Another instance's application on this host, as on localhost, has a cookie of the same name. */
 const isOurs = (issuer: unknown, { frontendApi, baseUrl }: Instance): boolean =>
