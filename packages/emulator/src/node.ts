@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
-import { answerAsked } from './answer-asked.ts'
-import { type DataFile, openDataFile } from './data/data-file.ts'
+import type { Seed } from './control/seed/seed.ts'
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
-import { publishableKeyFor, usesDevBrowser } from './publishable-key.ts'
-import type { Seed } from './seed/seed.ts'
-import { close, limitsOf, open } from './socket.ts'
+import { publishableKeyFor, usesDevBrowser } from './lib/publishable-key.ts'
+import { answerAsked } from './node/answer-request.ts'
+import { type DataFile, openDataFile } from './node/data/data-file.ts'
+import { close, limitsOf, open } from './node/socket.ts'
 
 /** How the emulator is served. */
 export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { ApiError, refuse, toErrorsJson } from '../errors.ts'
+import { ApiError, refuse, toErrorsJson } from '../lib/api-error.ts'
 import { toClientJson } from '../serialize/client.ts'
 import type { Call, Env } from './call.ts'
 

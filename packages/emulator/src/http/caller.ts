@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
-import type { Instance } from '../instance.ts'
-import type { ClientRecord } from '../records/client.ts'
-import type { SessionRecord } from '../records/session.ts'
-import type { UserRecord } from '../records/user.ts'
-import { signedOut } from '../refusals.ts'
-import { refuseStale } from '../state/reverification.ts'
+import { refuseStale } from '../domain/reverification.ts'
+import { signedOut } from '../lib/api-errors.ts'
+import type { Instance } from '../model/instance.ts'
+import type { ClientRecord } from '../model/records/client.ts'
+import type { SessionRecord } from '../model/records/session.ts'
+import type { UserRecord } from '../model/records/user.ts'
 import { callOf, type Env, signedInOf } from './call.ts'
 
 /** Who asks on behalf of a user. */

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { rotateToken, signedInSessionsOf } from '../state/clients.ts'
-import { settleClient } from '../state/settle.ts'
+import { rotateToken, signedInSessionsOf } from '../domain/clients.ts'
+import { settleClient } from '../domain/settle.ts'
 import { signClientToken } from '../tokens/client-token.ts'
 import type { Call, Env } from './call.ts'
 import { setCookie } from './cookies.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { ClientRecord } from '../records/client.ts'
+import type { ClientRecord } from '../model/records/client.ts'
 import { freshenTokens, toClientJson } from '../serialize/client.ts'
 import { type Call, callOf, type Env } from './call.ts'
 

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import type { Instance } from '../instance.ts'
-import { tooManyRequests } from '../refusals.ts'
+import { tooManyRequests } from '../lib/api-errors.ts'
+import type { Instance } from '../model/instance.ts'
 import type { Env } from './call.ts'
 
 interface Limit {

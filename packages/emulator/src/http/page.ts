@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { paramFormatInvalid } from '../refusals.ts'
+import { paramFormatInvalid } from '../lib/api-errors.ts'
 import type { Env } from './call.ts'
 
 const readNumber = (

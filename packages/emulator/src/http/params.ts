@@ -6,7 +6,7 @@ import {
   paramTooLong,
   paramUnknown,
   paramValueInvalid,
-} from '../refusals.ts'
+} from '../lib/api-errors.ts'
 
 /**
  * The form fields of a request. An empty field means null, as the encoding has it (section 1.5).

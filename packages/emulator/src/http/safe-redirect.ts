@@ -1,5 +1,5 @@
-import { refuse } from '../errors.ts'
-import { isPlainUrl } from '../one-line.ts'
+import { refuse } from '../lib/api-error.ts'
+import { isPlainUrl } from '../lib/one-line.ts'
 
 /**
  * Where a page of the Frontend API leads on to.

@@ -1,6 +1,6 @@
-import type { Instance } from '../instance.ts'
-import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../records/user.ts'
-import { verificationOf } from '../state/account/identifications.ts'
+import { verificationOf } from '../domain/account/identifications.ts'
+import type { Instance } from '../model/instance.ts'
+import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../model/records/user.ts'
 import { toVerificationJson } from './verification.ts'
 
 /** A verification that is done, as it is told ever after. */

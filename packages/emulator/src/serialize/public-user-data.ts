@@ -1,4 +1,4 @@
-import type { EmailAddressRecord, UserRecord } from '../records/user.ts'
+import type { EmailAddressRecord, UserRecord } from '../model/records/user.ts'
 
 /** The email address a user is known by. */
 export const primaryEmailOf = (user: UserRecord): EmailAddressRecord | undefined =>

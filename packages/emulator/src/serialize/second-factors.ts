@@ -1,7 +1,7 @@
-import type { Instance } from '../instance.ts'
-import type { PendingTotpRecord } from '../records/account.ts'
-import type { UserRecord } from '../records/user.ts'
-import { totpUriOf } from '../strategies/totp.ts'
+import { totpUriOf } from '../domain/factors/totp.ts'
+import type { Instance } from '../model/instance.ts'
+import type { PendingTotpRecord } from '../model/records/account.ts'
+import type { UserRecord } from '../model/records/user.ts'
 import { primaryEmailOf } from './public-user-data.ts'
 
 /** An authenticator app that is to be set up: the only answer with its secret. */

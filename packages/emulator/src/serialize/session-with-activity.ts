@@ -1,4 +1,4 @@
-import type { SessionRecord } from '../records/session.ts'
+import type { SessionRecord } from '../model/records/session.ts'
 
 /**
  * A session as its user sees it from any device (section 3.9): without its token, which is for its

@@ -1,5 +1,5 @@
-import type { Instance } from '../instance.ts'
-import type { SessionRecord } from '../records/session.ts'
+import type { Instance } from '../model/instance.ts'
+import type { SessionRecord } from '../model/records/session.ts'
 import { factorAges } from '../tokens/session-token.ts'
 import { toPublicUserDataJson } from './public-user-data.ts'
 import { toUserJson } from './user.ts'

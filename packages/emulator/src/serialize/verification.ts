@@ -1,6 +1,6 @@
-import { toErrorsJson } from '../errors.ts'
-import type { VerificationRecord } from '../records/verification.ts'
-import { isExternal } from '../strategies/external.ts'
+import { isExternal } from '../domain/factors/external.ts'
+import { toErrorsJson } from '../lib/api-error.ts'
+import type { VerificationRecord } from '../model/records/verification.ts'
 
 // Strategies whose verification has an object of its own; codes share one.
 const objects: Readonly<Record<string, string>> = {

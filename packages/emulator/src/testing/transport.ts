@@ -1,4 +1,4 @@
-import type { Agent } from '../agent.ts'
+import type { Agent } from '../client/agent.ts'
 
 /** The way between a client and an emulator, which a test can cut or hold. */
 export interface Transport {

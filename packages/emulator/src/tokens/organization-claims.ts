@@ -1,5 +1,5 @@
-import type { Instance } from '../instance.ts'
-import { membershipIn, organizationOf } from '../state/organizations.ts'
+import { membershipIn, organizationOf } from '../domain/organizations.ts'
+import type { Instance } from '../model/instance.ts'
 import type { Claims } from './claims.ts'
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort()

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
-import { publicKeySet } from '../keys.ts'
+import { publicKeySet } from '../lib/keys.ts'
 import type { Claims } from './claims.ts'
 
 const size = 256 // bytes of the key's modulus, and so of each signature

@@ -1,5 +1,5 @@
-import type { Instance } from '../../instance.ts'
-import { creatorRole } from '../../state/organization-roles.ts'
+import { creatorRole } from '../../domain/organization-roles.ts'
+import type { Instance } from '../../model/instance.ts'
 import { toAuthConfigJson } from './auth-config.ts'
 import { toDisplayConfigJson } from './display-config.ts'
 import { toUserSettingsJson } from './user-settings.ts'

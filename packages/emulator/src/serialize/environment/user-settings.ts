@@ -1,6 +1,6 @@
-import type { Instance } from '../../instance.ts'
-import type { Settings } from '../../settings.ts'
-import { web3Strategies } from '../../strategies/web3.ts'
+import { web3Strategies } from '../../domain/factors/web3.ts'
+import type { Instance } from '../../model/instance.ts'
+import type { Settings } from '../../model/settings.ts'
 
 interface Attribute {
   readonly requirement?: Settings['password']

@@ -1,0 +1,28 @@
+import type { Instance } from '../../model/instance.ts'
+import type { Snapshot } from './snapshot.ts'
+import { inOrder } from './sort-keys.ts'
+
+/** All that an instance knows now. */
+export const takeSnapshot = ({
+  clock,
+  database,
+  faults,
+  ids,
+  inbox,
+  settings,
+}: Instance): Snapshot => {
+  const tables = Object.fromEntries(
+    Object.entries(database).map(([name, table]) => [name, table.all()]),
+  )
+  const whole = {
+    format: 'clientele-emulator',
+    version: 1,
+    clock: clock.reading(),
+    faults: faults.list(),
+    ids: ids.reading(),
+    inbox: inbox.messages(),
+    settings,
+    tables,
+  }
+  return inOrder(whole) as Snapshot // as: the same records in another order
+}

@@ -1,0 +1,90 @@
+import type { Call } from '../../http/call.ts'
+import type { Caller } from '../../http/caller.ts'
+import type { Params } from '../../http/params.ts'
+import {
+  alreadyVerified,
+  featureNotEnabled,
+  identifierExists,
+  resourceNotFound,
+  verificationExpired,
+  verificationMissing,
+} from '../../lib/api-errors.ts'
+import { markChanged, markNew } from '../../model/changes.ts'
+import type { PasskeyRecord } from '../../model/records/user.ts'
+import { askForPasskey, readNewPasskey } from '../factors/new-passkey.ts'
+import { holderOf, passkeysOf } from '../factors/passkey.ts'
+import { markUserChanged } from '../users.ts'
+import { beginVerification, verificationOf } from './identifications.ts'
+
+/** A passkey of the caller, proven or not. @throws ApiError 404 for any other. */
+export const findPasskey = ({ user }: Caller, id: string): PasskeyRecord => {
+  const passkey = user.passkeys.find(candidate => candidate.id === id)
+  if (!passkey) throw resourceNotFound('Passkey', id)
+  return passkey
+}
+
+/** Begins a passkey, which an authenticator is to make yet; one begun before is given up. */
+export const createPasskey = (call: Call, caller: Caller): PasskeyRecord => {
+  const { instance, user } = caller
+  if (instance.settings.disabledStrategies.includes('passkey')) throw featureNotEnabled()
+  const now = instance.clock.now()
+  const passkey: PasskeyRecord = {
+    id: instance.ids.next('idn'),
+    name: null,
+    credentialId: '',
+    publicKey: '',
+    signCount: 0,
+    lastUsedAt: null,
+    verified: false,
+    createdAt: now,
+    updatedAt: now,
+  }
+  markNew(instance, passkey)
+  for (const { id, verified } of user.passkeys)
+    if (!verified) instance.database.identificationVerifications.delete(id)
+  user.passkeys = [...passkeysOf(user), passkey]
+  const [email] = user.emailAddresses
+  const name = user.username ?? email?.emailAddress ?? user.id
+  beginVerification(caller, passkey, askForPasskey(call, user, name))
+  return passkey
+}
+
+/** Takes what an authenticator made. @throws ApiError unless it was made for this. */
+export const attemptPasskey = (
+  call: Call,
+  { instance, user }: Caller,
+  passkey: PasskeyRecord,
+  params: Params,
+): void => {
+  params.oneOf('strategy', ['passkey'])
+  const text = params.required('public_key_credential')
+  if (passkey.verified) throw alreadyVerified()
+  const verification = verificationOf(instance, passkey)
+  if (!verification) throw verificationMissing()
+  if (verification.status === 'expired') throw verificationExpired()
+  const made = readNewPasskey(call, verification, text)
+  if (holderOf(instance, made.credentialId)) throw identifierExists('public_key_credential')
+  Object.assign(passkey, made, { verified: true })
+  instance.database.identificationVerifications.delete(passkey.id)
+  markChanged(instance, passkey)
+  markUserChanged(instance, user)
+}
+
+/** Names a passkey. */
+export const renamePasskey = (
+  { instance, user }: Caller,
+  passkey: PasskeyRecord,
+  params: Params,
+): void => {
+  if (!params.has('name')) return
+  passkey.name = params.text('name')
+  markChanged(instance, passkey)
+  markUserChanged(instance, user)
+}
+
+/** Forgets a passkey: nobody signs in by it any more. */
+export const deletePasskey = ({ instance, user }: Caller, passkey: PasskeyRecord): void => {
+  user.passkeys = user.passkeys.filter(kept => kept !== passkey)
+  instance.database.identificationVerifications.delete(passkey.id)
+  markUserChanged(instance, user)
+}

@@ -1,0 +1,183 @@
+import type { Call } from '../http/call.ts'
+import { ApiError, type ApiFault } from '../lib/api-error.ts'
+import {
+  accessDenied,
+  authorizationInvalid,
+  externalAccountExists,
+  externalAccountNotFound,
+  providerFailed,
+} from '../lib/api-errors.ts'
+import { markChanged } from '../model/changes.ts'
+import type { ProviderAccountRecord } from '../model/records/access.ts'
+import type { SignInRecord, SignUpRecord } from '../model/records/attempts.ts'
+import type { VerificationRecord } from '../model/records/verification.ts'
+import { isFreeFor, linkAccount } from './account/link-account.ts'
+import { rotateToken } from './clients.ts'
+import { isExternal } from './factors/external.ts'
+import { withQuery } from './factors/return-url.ts'
+import { refuseUnwelcome } from './lockout.ts'
+import { ownerOf } from './provider-accounts.ts'
+import { refuseSignedInOn } from './sessions.ts'
+import { proveFirstFactor } from './sign-in/advance.ts'
+import { completeIfReady } from './sign-up/complete.ts'
+import { takeOver } from './sign-up/provider-account.ts'
+
+/** A user who links an account at a provider. */
+interface Linking {
+  readonly clientId: string
+  readonly userId: string
+  /** That of the external account. */
+  readonly id: string
+  status: 'begun' | 'complete'
+}
+
+/** The attempt that went to a provider. */
+export type Away = { readonly verification: VerificationRecord } & (
+  | { readonly kind: 'signIn'; readonly attempt: SignInRecord }
+  | { readonly kind: 'signUp'; readonly attempt: SignUpRecord }
+  | { readonly kind: 'link'; readonly attempt: Linking }
+)
+
+/**
+ * The attempt that a `state` belongs to.
+ *
+ * @throws ApiError 403 for one that was never given out, or is out of date.
+ */
+export const findAway = ({ instance }: Pick<Call, 'instance'>, state: string): Away => {
+  const [id = '', secret] = state.split('.')
+  const signIn = instance.database.signIns.get(id)
+  const signUp = instance.database.signUps.get(id)
+  const link = instance.database.identificationVerifications.get(id)
+  const verification =
+    signIn?.firstFactorVerification ?? signUp?.externalVerification ?? link?.verification
+  if (!verification?.detour?.externalUrl || !isExternal(verification.strategy))
+    throw authorizationInvalid()
+  if (verification.code !== secret) throw authorizationInvalid()
+  if (signIn) return { kind: 'signIn', attempt: signIn, verification }
+  if (signUp) return { kind: 'signUp', attempt: signUp, verification }
+  const status = verification.status === 'verified' ? 'complete' : 'begun'
+  if (link) return { kind: 'link', attempt: { ...link, status }, verification }
+  throw authorizationInvalid()
+}
+
+const settle = (
+  verification: VerificationRecord,
+  status: VerificationRecord['status'],
+  error: ApiFault | null,
+) => {
+  verification.status = status
+  verification.error = error
+}
+
+const signIn = (
+  call: Call,
+  attempt: SignInRecord,
+  verification: VerificationRecord,
+  account: ProviderAccountRecord,
+) => {
+  const owner = ownerOf(call.instance, account)
+  attempt.providerAccountId = account.id
+  if (!owner) return settle(verification, 'transferable', externalAccountNotFound())
+  refuseUnwelcome(call.instance, owner)
+  refuseSignedInOn(call.instance, attempt.clientId, owner.id)
+  attempt.userId = owner.id
+  attempt.identifier ??= account.emailAddress
+  settle(verification, 'verified', null)
+  proveFirstFactor(call, attempt, verification)
+}
+
+const signUp = (
+  call: Call,
+  attempt: SignUpRecord,
+  verification: VerificationRecord,
+  account: ProviderAccountRecord,
+) => {
+  const owner = ownerOf(call.instance, account)
+  attempt.providerAccountId = account.id
+  if (owner) {
+    refuseSignedInOn(call.instance, attempt.clientId, owner.id)
+    return settle(verification, 'transferable', externalAccountExists())
+  }
+  settle(verification, 'verified', null)
+  takeOver(call.instance, attempt, account)
+  completeIfReady(call, attempt)
+}
+
+const link = (
+  { instance }: Call,
+  attempt: Linking,
+  verification: VerificationRecord,
+  account: ProviderAccountRecord,
+) => {
+  const user = instance.database.users.get(attempt.userId)
+  if (!user) return settle(verification, 'failed', externalAccountNotFound())
+  if (!isFreeFor(instance, user, attempt.id, account))
+    return settle(verification, 'failed', externalAccountExists())
+  settle(verification, 'verified', null)
+  linkAccount(instance, user, attempt.id, account, verification)
+  attempt.status = 'complete'
+}
+
+const receive = (call: Call, away: Away, account: ProviderAccountRecord): void => {
+  try {
+    if (away.kind === 'signIn') signIn(call, away.attempt, away.verification, account)
+    else if (away.kind === 'signUp') signUp(call, away.attempt, away.verification, account)
+    else link(call, away.attempt, away.verification, account)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    settle(away.verification, 'failed', error.faults[0])
+  }
+}
+
+const isForeign = ({ client }: Call, { attempt, verification }: Away): boolean =>
+  verification.detour?.mode === 'cookie' && client?.id !== attempt.clientId
+
+// A browser that has no credential of the client changed it: the app gets the new one for a nonce
+// (section 7.3).
+const handOver = (call: Call, { attempt, verification }: Away): string | null => {
+  const client = call.instance.database.clients.get(attempt.clientId)
+  if (!client || verification.detour?.mode !== 'native') return null
+  rotateToken(call.instance, client)
+  client.rotatingTokenNonce = call.instance.ids.secret('rotating-token-nonce')
+  return client.rotatingTokenNonce
+}
+
+/** What a provider answers: an account by a code that is good once, or why there is none. */
+export interface ProviderAnswer {
+  readonly state: string
+  readonly code: string | null
+  readonly error: string | null
+}
+
+/**
+ * Takes what a provider answers (section 5.6).
+ *
+ * @returns where the browser goes.
+ * @throws ApiError 403 for an answer that belongs to no attempt of this browser.
+ */
+export const receiveProviderAnswer = (call: Call, answer: ProviderAnswer): string => {
+  const { instance } = call
+  const away = findAway(call, answer.state)
+  const { attempt, verification } = away
+  if (isForeign(call, away) || !verification.detour) throw authorizationInvalid()
+  const { redirectUrl, completeUrl } = verification.detour
+  const target = () => (attempt.status === 'complete' && completeUrl ? completeUrl : redirectUrl)
+  // The same answer again, by the back button: it was taken already.
+  if (verification.status !== 'unverified' || attempt.status === 'abandoned') return target()
+  const account = instance.database.providerAccounts.get(verification.identificationId ?? '')
+  const isGood = account && answer.code !== null && answer.code === verification.nonce
+  if (answer.error !== null) {
+    settle(
+      verification,
+      'failed',
+      answer.error === 'access_denied' ? accessDenied() : providerFailed(),
+    )
+  } else if (isGood) {
+    receive(call, away, account)
+  } else {
+    throw authorizationInvalid()
+  }
+  const client = instance.database.clients.get(attempt.clientId)
+  if (client) markChanged(instance, client)
+  return withQuery(target(), { rotating_token_nonce: handOver(call, away) })
+}

@@ -1,0 +1,93 @@
+import type { Call } from '../../http/call.ts'
+import { resourceNotFound } from '../../lib/api-errors.ts'
+import { markChanged } from '../../model/changes.ts'
+import type { SignInRecord } from '../../model/records/attempts.ts'
+import type { ClientRecord } from '../../model/records/client.ts'
+import type { UserRecord } from '../../model/records/user.ts'
+import type { VerificationRecord } from '../../model/records/verification.ts'
+import { secondFactorsOf } from '../factors/second-factors.ts'
+import { forgiveGuesses } from '../lockout.ts'
+import { startSession } from '../sessions.ts'
+
+const partiesOf = ({ instance }: Call, signIn: SignInRecord): [ClientRecord, UserRecord] => {
+  const client = instance.database.clients.get(signIn.clientId)
+  const user = instance.database.users.get(signIn.userId ?? '')
+  if (!client || !user) throw resourceNotFound('User')
+  return [client, user]
+}
+
+// The session starts and the client lets go of the attempt, which stays readable by its id.
+const complete = (call: Call, signIn: SignInRecord): void => {
+  const [client, user] = partiesOf(call, signIn)
+  signIn.status = 'complete'
+  if (signIn.clientTrustState !== null) signIn.clientTrustState = 'known'
+  client.signInId = null
+  const strategy = signIn.firstFactorVerification?.strategy ?? ''
+  const isOwn = call.client === client
+  const session = startSession(call.instance, client, user, strategy, { isOwn })
+  session.secondFactorVerifiedAt = signIn.secondFactorVerifiedAt
+  signIn.createdSessionId = session.id
+}
+
+const isStranger = (
+  { instance }: Call,
+  client: ClientRecord,
+  user: UserRecord,
+  signIn: SignInRecord,
+): boolean =>
+  instance.settings.clientTrust &&
+  signIn.firstFactorVerification?.strategy === 'password' &&
+  !client.trustedUserIds.includes(user.id) &&
+  secondFactorsOf(instance, user, 'needs_client_trust').length > 0
+
+/**
+ * What comes after a first factor, and after a new password: a second factor, the client's trust,
+ * or nothing more.
+ */
+export const afterFirstFactor = (call: Call, signIn: SignInRecord): void => {
+  const { instance } = call
+  const [client, user] = partiesOf(call, signIn)
+  const isEnough =
+    signIn.firstFactorVerification?.strategy === 'passkey' &&
+    instance.settings.passkeySatisfiesSecondFactor
+  if (!isEnough && secondFactorsOf(instance, user, 'needs_second_factor').length > 0) {
+    signIn.status = 'needs_second_factor'
+  } else if (isStranger(call, client, user, signIn)) {
+    signIn.status = 'needs_client_trust'
+    signIn.clientTrustState = 'new'
+  } else {
+    complete(call, signIn)
+  }
+  markChanged(instance, client)
+}
+
+/** Takes a sign-in on from a proven first factor. */
+export const proveFirstFactor = (
+  call: Call,
+  signIn: SignInRecord,
+  proven: VerificationRecord,
+): void => {
+  const [client, user] = partiesOf(call, signIn)
+  signIn.firstFactorVerification = proven
+  forgiveGuesses(user)
+  if (proven.strategy.startsWith('reset_password_')) {
+    signIn.status = 'needs_new_password'
+    markChanged(call.instance, client)
+  } else {
+    afterFirstFactor(call, signIn)
+  }
+}
+
+/** Takes a sign-in on from a proven second factor. */
+export const proveSecondFactor = (
+  call: Call,
+  signIn: SignInRecord,
+  proven: VerificationRecord,
+): void => {
+  const [, user] = partiesOf(call, signIn)
+  const isTrust = signIn.status === 'needs_client_trust'
+  signIn.secondFactorVerification = proven
+  if (!isTrust) signIn.secondFactorVerifiedAt = call.instance.clock.now()
+  forgiveGuesses(user)
+  complete(call, signIn)
+}
