@@ -1,6 +1,4 @@
 // What may import what, in every package: `npm run check:layers`. Imports of types count as well.
-// Known violations stand in .dependency-cruiser-known-violations.json. New ones fail. After one was
-// mended, `npm run layers:known` writes that file anew.
 
 /** @typedef {import('dependency-cruiser').IConfiguration} Configuration */
 /** @typedef {import('dependency-cruiser').IRegularForbiddenRuleType} Rule */

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
+import type { Emulator } from './control/emulator.ts'
 import type { Seed } from './control/seed/seed.ts'
-import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
+import { createEmulator, type EmulatorOptions } from './emulator.ts'
 import { publishableKeyFor, usesDevBrowser } from './lib/publishable-key.ts'
 import { answerAsked } from './node/answer-request.ts'
 import { type DataFile, openDataFile } from './node/data/data-file.ts'
@@ -104,10 +105,10 @@ const serve = async (
  * const { url, publishableKey, close } = await listen({ port: 4100 })
  */
 export const listen = async (options: ListenOptions = {}): Promise<Listening> => {
-  const { host: asked = '127.0.0.1', data: path } = options
-  const host = asked === 'localhost' ? '127.0.0.1' : asked
+  const { host: received = '127.0.0.1', data: path } = options
+  const host = received === 'localhost' ? '127.0.0.1' : received
   if (!/^\d+(\.\d+){3}$/.test(host))
-    throw new TypeError(`host must be an IPv4 address such as 127.0.0.1, not ${asked}.`)
+    throw new TypeError(`host must be an IPv4 address such as 127.0.0.1, not ${received}.`)
   const data = path === undefined ? noData : await openDataFile(path)
   try {
     return await serve(options, host, data)

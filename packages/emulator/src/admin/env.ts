@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Emulator } from '../emulator.ts'
+import type { Emulator } from '../control/emulator.ts'
 import { refuse } from '../lib/api-error.ts'
 import { isBottomless } from '../lib/free-json.ts'
 import type { ListOptions } from '../lib/limit-to-last.ts'

@@ -1,7 +1,7 @@
-import type { Asked } from '../http/asked.ts'
 import { BodyTooLarge, readBody } from '../http/read-body.ts'
+import type { ReceivedRequest } from '../http/received-request.ts'
 import { ApiError, refuse } from '../lib/api-error.ts'
-import { refuseCaller } from './middleware.ts'
+import { refuseCaller } from './refuse-caller.ts'
 
 /** A request to the control surface before it is routed, and what is wrong with it, if anything. */
 export interface ControlRequest {
@@ -36,7 +36,7 @@ const hasBody = ({ method }: Request): boolean => method !== 'GET' && method !==
  * @param host the instance's own.
  */
 export const readControlRequest = (
-  { request, headers }: Asked,
+  { request, headers }: ReceivedRequest,
   url: URL,
   host: string,
 ): ControlRequest | Promise<ControlRequest> => {

@@ -1,6 +1,6 @@
-import { type FetchInput, toAsked } from '../http/asked.ts'
+import { type FetchInput, receive } from '../http/received-request.ts'
 import type { ClockPort } from '../model/clock.ts'
-import type { Exchange } from '../network/handler.ts'
+import type { Handler } from '../network/handler.ts'
 import { type Cookie, createCookieJar } from './cookie-jar.ts'
 
 /** Who asks: the page, and the client it begins with. */
@@ -30,7 +30,7 @@ const sendsOrigin = (origin: string | null, url: URL, method: string): origin is
  * to.
  */
 export const createAgent = (
-  exchange: Exchange,
+  handle: Handler,
   base: string,
   clock: ClockPort,
   { origin = 'https://app.emulator.test' }: AgentOptions = {},
@@ -40,17 +40,17 @@ export const createAgent = (
     credentials !== 'omit' && (credentials !== 'same-origin' || url.origin === origin)
 
   const fetch: Agent['fetch'] = async (input, init = {}) => {
-    const asked = toAsked(input, init, base)
-    const url = new URL(asked.request.url)
+    const received = receive(input, init, base)
+    const url = new URL(received.request.url)
     // A Request made from a URL says 'same-origin' where nothing was said: ask the caller's own
     // words.
     const withCookies = keepsCookies(
       url,
       input instanceof Request ? input.credentials : init.credentials,
     )
-    if (sendsOrigin(origin, url, asked.request.method)) asked.headers.set('Origin', origin)
-    if (withCookies) jar.give(url, asked.headers)
-    const { response, setCookies } = await exchange(asked)
+    if (sendsOrigin(origin, url, received.request.method)) received.headers.set('Origin', origin)
+    if (withCookies) jar.give(url, received.headers)
+    const { response, setCookies } = await handle(received)
     if (withCookies) for (const line of setCookies) jar.take(url, line)
     return response
   }

@@ -1,6 +1,6 @@
-import type { Instance } from '../model/instance.ts'
 import type { Fault } from '../network/faults/fault.ts'
 import type { ListedFault } from '../network/faults/fault-list.ts'
+import type { Network } from '../network/network.ts'
 
 /** The faults of an emulator, in the order in which requests come upon them. */
 export interface FaultControl {
@@ -22,7 +22,7 @@ export interface FaultControl {
   clear(): void
 }
 
-export const createFaultControl = ({ faults, waits }: Instance): FaultControl => {
+export const createFaultControl = ({ faults, waits }: Network): FaultControl => {
   const remove = (id: string): boolean => {
     waits.release()
     return faults.remove(id)

@@ -1,6 +1,6 @@
-import type { Call } from '../http/call.ts'
-import type { Params } from '../http/params.ts'
 import { captchaInvalid, captchaMissing, captchaRequired } from '../lib/api-errors.ts'
+import type { Context } from './context.ts'
+import type { Params } from './params.ts'
 
 const wrongToken = 'invalid'
 
@@ -12,6 +12,6 @@ export const checkCaptchaToken = (params: Params): void => {
 }
 
 /** @throws ApiError 401 `requires_captcha` until the client has solved one (section 2.7). */
-export const checkCaptchaSolved = ({ client, instance }: Call): void => {
+export const checkCaptchaSolved = ({ client, instance }: Context): void => {
   if (instance.settings.captcha === 'challenge' && !client?.captchaSolved) throw captchaRequired()
 }

@@ -1,10 +1,10 @@
-import type { Call } from '../http/call.ts'
 import { ApiError } from '../lib/api-error.ts'
 import { linkInvalid } from '../lib/api-errors.ts'
 import { markChanged } from '../model/changes.ts'
 import type { SignInRecord, SignUpRecord } from '../model/records/attempts.ts'
 import type { VerificationRecord } from '../model/records/verification.ts'
 import { completeVerification } from './account/identifications.ts'
+import type { Context } from './context.ts'
 import { withQuery } from './factors/return-url.ts'
 import { refuseUnwelcome } from './lockout.ts'
 import { refuseSignedInOn } from './sessions.ts'
@@ -24,41 +24,45 @@ interface Found {
 const asLink = (verification: VerificationRecord | null | undefined): VerificationRecord | null =>
   verification?.strategy === 'email_link' ? verification : null
 
-const findSignInLink = (call: Call, id: string): Found | null => {
-  const { signIns, users } = call.instance.database
+const findSignInLink = (context: Context, id: string): Found | null => {
+  const { signIns, users } = context.instance.database
   const attempt = signIns.get(id)
   const second = asLink(attempt?.secondFactorVerification)
   const verification = second ?? asLink(attempt?.firstFactorVerification)
   if (!attempt || !verification) return null
   const proceed = () => {
     const user = users.get(attempt.userId ?? '')
-    if (user) refuseUnwelcome(call.instance, user)
-    refuseSignedInOn(call.instance, attempt.clientId, attempt.userId)
-    if (second) proveSecondFactor(call, attempt, verification)
-    else proveFirstFactor(call, attempt, verification)
+    if (user) refuseUnwelcome(context.instance, user)
+    refuseSignedInOn(context.instance, attempt.clientId, attempt.userId)
+    if (second) proveSecondFactor(context, attempt, verification)
+    else proveFirstFactor(context, attempt, verification)
   }
   return { attempt, verification, proceed }
 }
 
-const findSignUpLink = (call: Call, id: string): Found | null => {
-  const attempt = call.instance.database.signUps.get(id)
+const findSignUpLink = (context: Context, id: string): Found | null => {
+  const attempt = context.instance.database.signUps.get(id)
   const verification = asLink(attempt?.emailVerification)
   if (!attempt || !verification) return null
-  return { attempt, verification, proceed: () => completeIfReady(call, attempt) }
+  return { attempt, verification, proceed: () => completeIfReady(context, attempt) }
 }
 
-const findIdentificationLink = (call: Call, id: string): Found | null => {
-  const { identificationVerifications, users } = call.instance.database
+const findIdentificationLink = (context: Context, id: string): Found | null => {
+  const { identificationVerifications, users } = context.instance.database
   const record = identificationVerifications.get(id)
   const verification = asLink(record?.verification)
   const user = users.get(record?.userId ?? '')
   const email = user?.emailAddresses.find(each => each.id === id)
   if (!record || !verification || !user || !email) return null
   const attempt = { clientId: record.clientId, createdSessionId: null, status: '' }
-  return { attempt, verification, proceed: () => completeVerification(call.instance, user, email) }
+  return {
+    attempt,
+    verification,
+    proceed: () => completeVerification(context.instance, user, email),
+  }
 }
 
-const isOtherClient = ({ client, instance }: Call, { attempt, verification }: Found): boolean =>
+const isOtherClient = ({ client, instance }: Context, { attempt, verification }: Found): boolean =>
   // Development browsers send no cookie with a link: there is nothing to tell them by.
   instance.settings.emailLinkSameClient &&
   verification.detour?.mode !== 'dev-browser' &&
@@ -67,19 +71,20 @@ const isOtherClient = ({ client, instance }: Call, { attempt, verification }: Fo
 /**
  * What opening the link does; told to the page it leads back to as `__clerk_status` (section 5.5).
  */
-const open = (call: Call, found: Found): string => {
+const open = (context: Context, found: Found): string => {
   const { attempt, verification } = found
   const isExpired =
-    verification.status === 'expired' || (verification.expireAt ?? 0) <= call.instance.clock.now()
+    verification.status === 'expired' ||
+    (verification.expireAt ?? 0) <= context.instance.clock.now()
   if (isExpired) return 'expired'
   // opened again, as mail scanners do first: nothing more happens
   if (verification.status === 'verified') return 'verified'
   if (attempt.status === 'abandoned' || attempt.status === 'complete') return 'failed'
-  if (isOtherClient(call, found)) return 'client_mismatch'
+  if (isOtherClient(context, found)) return 'client_mismatch'
   verification.status = 'verified'
-  verification.verifiedAtClient = call.client?.id ?? null
-  const client = call.instance.database.clients.get(attempt.clientId)
-  if (client) markChanged(call.instance, client)
+  verification.verifiedAtClient = context.client?.id ?? null
+  const client = context.instance.database.clients.get(attempt.clientId)
+  if (client) markChanged(context.instance, client)
   try {
     found.proceed()
   } catch (error) {
@@ -96,12 +101,14 @@ const open = (call: Call, found: Found): string => {
  * @returns where it leads.
  * @throws ApiError 400 for a token that no link has.
  */
-export const openEmailLink = (call: Call, token: string): string => {
+export const openEmailLink = (context: Context, token: string): string => {
   const [id = '', secret] = token.split('.')
   const found =
-    findSignInLink(call, id) ?? findSignUpLink(call, id) ?? findIdentificationLink(call, id)
+    findSignInLink(context, id) ??
+    findSignUpLink(context, id) ??
+    findIdentificationLink(context, id)
   if (!found?.verification.detour || found.verification.code !== secret) throw linkInvalid()
-  const status = open(call, found)
+  const status = open(context, found)
   const session = status === 'verified' ? found.attempt.createdSessionId : null
   return withQuery(found.verification.detour.redirectUrl, {
     __clerk_status: status,

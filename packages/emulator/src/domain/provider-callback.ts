@@ -1,4 +1,3 @@
-import type { Call } from '../http/call.ts'
 import { ApiError, type ApiFault } from '../lib/api-error.ts'
 import {
   accessDenied,
@@ -13,6 +12,7 @@ import type { SignInRecord, SignUpRecord } from '../model/records/attempts.ts'
 import type { VerificationRecord } from '../model/records/verification.ts'
 import { isFreeFor, linkAccount } from './account/link-account.ts'
 import { rotateToken } from './clients.ts'
+import type { Context } from './context.ts'
 import { isExternal } from './factors/external.ts'
 import { withQuery } from './factors/return-url.ts'
 import { refuseUnwelcome } from './lockout.ts'
@@ -43,7 +43,7 @@ export type Away = { readonly verification: VerificationRecord } & (
  *
  * @throws ApiError 403 for one that was never given out, or is out of date.
  */
-export const findAway = ({ instance }: Pick<Call, 'instance'>, state: string): Away => {
+export const findAway = ({ instance }: Pick<Context, 'instance'>, state: string): Away => {
   const [id = '', secret] = state.split('.')
   const signIn = instance.database.signIns.get(id)
   const signUp = instance.database.signUps.get(id)
@@ -70,41 +70,41 @@ const settle = (
 }
 
 const signIn = (
-  call: Call,
+  context: Context,
   attempt: SignInRecord,
   verification: VerificationRecord,
   account: ProviderAccountRecord,
 ) => {
-  const owner = ownerOf(call.instance, account)
+  const owner = ownerOf(context.instance, account)
   attempt.providerAccountId = account.id
   if (!owner) return settle(verification, 'transferable', externalAccountNotFound())
-  refuseUnwelcome(call.instance, owner)
-  refuseSignedInOn(call.instance, attempt.clientId, owner.id)
+  refuseUnwelcome(context.instance, owner)
+  refuseSignedInOn(context.instance, attempt.clientId, owner.id)
   attempt.userId = owner.id
   attempt.identifier ??= account.emailAddress
   settle(verification, 'verified', null)
-  proveFirstFactor(call, attempt, verification)
+  proveFirstFactor(context, attempt, verification)
 }
 
 const signUp = (
-  call: Call,
+  context: Context,
   attempt: SignUpRecord,
   verification: VerificationRecord,
   account: ProviderAccountRecord,
 ) => {
-  const owner = ownerOf(call.instance, account)
+  const owner = ownerOf(context.instance, account)
   attempt.providerAccountId = account.id
   if (owner) {
-    refuseSignedInOn(call.instance, attempt.clientId, owner.id)
+    refuseSignedInOn(context.instance, attempt.clientId, owner.id)
     return settle(verification, 'transferable', externalAccountExists())
   }
   settle(verification, 'verified', null)
-  takeOver(call.instance, attempt, account)
-  completeIfReady(call, attempt)
+  takeOver(context.instance, attempt, account)
+  completeIfReady(context, attempt)
 }
 
 const link = (
-  { instance }: Call,
+  { instance }: Context,
   attempt: Linking,
   verification: VerificationRecord,
   account: ProviderAccountRecord,
@@ -118,27 +118,27 @@ const link = (
   attempt.status = 'complete'
 }
 
-const receive = (call: Call, away: Away, account: ProviderAccountRecord): void => {
+const receive = (context: Context, away: Away, account: ProviderAccountRecord): void => {
   try {
-    if (away.kind === 'signIn') signIn(call, away.attempt, away.verification, account)
-    else if (away.kind === 'signUp') signUp(call, away.attempt, away.verification, account)
-    else link(call, away.attempt, away.verification, account)
+    if (away.kind === 'signIn') signIn(context, away.attempt, away.verification, account)
+    else if (away.kind === 'signUp') signUp(context, away.attempt, away.verification, account)
+    else link(context, away.attempt, away.verification, account)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     settle(away.verification, 'failed', error.faults[0])
   }
 }
 
-const isForeign = ({ client }: Call, { attempt, verification }: Away): boolean =>
+const isForeign = ({ client }: Context, { attempt, verification }: Away): boolean =>
   verification.detour?.mode === 'cookie' && client?.id !== attempt.clientId
 
 // A browser that has no credential of the client changed it: the app gets the new one for a nonce
 // (section 7.3).
-const handOver = (call: Call, { attempt, verification }: Away): string | null => {
-  const client = call.instance.database.clients.get(attempt.clientId)
+const handOver = (context: Context, { attempt, verification }: Away): string | null => {
+  const client = context.instance.database.clients.get(attempt.clientId)
   if (!client || verification.detour?.mode !== 'native') return null
-  rotateToken(call.instance, client)
-  client.rotatingTokenNonce = call.instance.ids.secret('rotating-token-nonce')
+  rotateToken(context.instance, client)
+  client.rotatingTokenNonce = context.instance.ids.secret('rotating-token-nonce')
   return client.rotatingTokenNonce
 }
 
@@ -155,11 +155,11 @@ export interface ProviderAnswer {
  * @returns where the browser goes.
  * @throws ApiError 403 for an answer that belongs to no attempt of this browser.
  */
-export const receiveProviderAnswer = (call: Call, answer: ProviderAnswer): string => {
-  const { instance } = call
-  const away = findAway(call, answer.state)
+export const receiveProviderAnswer = (context: Context, answer: ProviderAnswer): string => {
+  const { instance } = context
+  const away = findAway(context, answer.state)
   const { attempt, verification } = away
-  if (isForeign(call, away) || !verification.detour) throw authorizationInvalid()
+  if (isForeign(context, away) || !verification.detour) throw authorizationInvalid()
   const { redirectUrl, completeUrl } = verification.detour
   const target = () => (attempt.status === 'complete' && completeUrl ? completeUrl : redirectUrl)
   // The same answer again, by the back button: it was taken already.
@@ -173,11 +173,11 @@ export const receiveProviderAnswer = (call: Call, answer: ProviderAnswer): strin
       answer.error === 'access_denied' ? accessDenied() : providerFailed(),
     )
   } else if (isGood) {
-    receive(call, away, account)
+    receive(context, away, account)
   } else {
     throw authorizationInvalid()
   }
   const client = instance.database.clients.get(attempt.clientId)
   if (client) markChanged(instance, client)
-  return withQuery(target(), { rotating_token_nonce: handOver(call, away) })
+  return withQuery(target(), { rotating_token_nonce: handOver(context, away) })
 }

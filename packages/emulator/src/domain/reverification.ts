@@ -1,5 +1,3 @@
-import type { Call } from '../http/call.ts'
-import type { Params } from '../http/params.ts'
 import {
   paramValueInvalid,
   reverificationMissing,
@@ -14,10 +12,12 @@ import type { SessionRecord } from '../model/records/session.ts'
 import type { UserRecord } from '../model/records/user.ts'
 import type { VerificationRecord } from '../model/records/verification.ts'
 import { isSignedIn } from './clients.ts'
+import type { Context } from './context.ts'
 import type { Factor, Progress } from './factors/factor.ts'
 import { reverificationFactorNamed } from './factors/reverification-factors.ts'
 import { secondFactorNamed, secondFactorsOf } from './factors/second-factors.ts'
 import { forgiveGuesses, refuseUnwelcome } from './lockout.ts'
+import type { Params } from './params.ts'
 
 const levels = ['first_factor', 'second_factor', 'multi_factor'] as const
 
@@ -28,7 +28,7 @@ const stepOf = {
   complete: null,
 } as const
 
-const partiesOf = ({ instance, client }: Call, id: string): [SessionRecord, UserRecord] => {
+const partiesOf = ({ instance, client }: Context, id: string): [SessionRecord, UserRecord] => {
   const session = instance.database.sessions.get(id)
   const user = instance.database.users.get(session?.userId ?? '')
   if (!session || !user || session.clientId !== client?.id || !isSignedIn(session))
@@ -36,7 +36,7 @@ const partiesOf = ({ instance, client }: Call, id: string): [SessionRecord, User
   return [session, user]
 }
 
-const markAsked = ({ instance, client }: Call, session: SessionRecord): void =>
+const markAsked = ({ instance, client }: Context, session: SessionRecord): void =>
   markChanged(instance, session, ...(client ? [client] : []))
 
 /**
@@ -46,12 +46,12 @@ const markAsked = ({ instance, client }: Call, session: SessionRecord): void =>
  * @throws ApiError 401 unless the session is one of the caller's and signed in.
  */
 export const startReverification = (
-  call: Call,
+  context: Context,
   id: string,
   params: Params,
 ): ReverificationRecord => {
-  const { instance } = call
-  const [session, user] = partiesOf(call, id)
+  const { instance } = context
+  const [session, user] = partiesOf(context, id)
   params.required('level')
   const asked = params.oneOf('level', levels) ?? 'first_factor'
   const level =
@@ -65,7 +65,7 @@ export const startReverification = (
     secondFactorVerification: null,
   }
   instance.database.reverifications.set(reverification)
-  markAsked(call, session)
+  markAsked(context, session)
   return reverification
 }
 
@@ -84,9 +84,9 @@ export const refuseStale = (
     throw reverificationRequired(reverificationAfter)
 }
 
-const begin = (call: Call, id: string, step: Step, params: Params) => {
-  const { instance } = call
-  const [session, user] = partiesOf(call, id)
+const begin = (context: Context, id: string, step: Step, params: Params) => {
+  const { instance } = context
+  const [session, user] = partiesOf(context, id)
   const strategy = params.required('strategy')
   const isFirst = step === 'firstFactor'
   const factor: Factor = isFirst
@@ -97,33 +97,33 @@ const begin = (call: Call, id: string, step: Step, params: Params) => {
   if (stepOf[reverification.status] !== step) throw reverificationStepInvalid()
   refuseUnwelcome(instance, user)
   const progress: Progress = {
-    call,
+    call: context,
     proving: reverification,
     subject: user,
     verification: reverification[`${step}Verification`],
-    onCounted: () => markAsked(call, session),
+    onCounted: () => markAsked(context, session),
   }
   return { session, user, factor, reverification, progress }
 }
 
 /** Sends what a factor has to send. */
 export const prepareReverification = (
-  call: Call,
+  context: Context,
   id: string,
   step: Step,
   params: Params,
 ): ReverificationRecord => {
-  const { session, factor, reverification, progress } = begin(call, id, step, params)
+  const { session, factor, reverification, progress } = begin(context, id, step, params)
   const prepared = factor.prepare?.(progress, params)
   if (!prepared) throw paramValueInvalid('strategy')
   reverification[`${step}Verification`] = prepared
-  markAsked(call, session)
+  markAsked(context, session)
   return reverification
 }
 
 // The factor is as fresh as can be from now on, and tokens have to say so.
 const prove = (
-  { instance }: Call,
+  { instance }: Context,
   session: SessionRecord,
   reverification: ReverificationRecord,
   step: Step,
@@ -138,16 +138,16 @@ const prove = (
 
 /** Takes the proof of a factor: it counts for the session from now on. */
 export const attemptReverification = (
-  call: Call,
+  context: Context,
   id: string,
   step: Step,
   params: Params,
 ): ReverificationRecord => {
-  const { session, user, factor, reverification, progress } = begin(call, id, step, params)
+  const { session, user, factor, reverification, progress } = begin(context, id, step, params)
   const proven = factor.attempt?.(progress, params)
   if (!proven) throw paramValueInvalid('strategy')
   forgiveGuesses(user)
-  prove(call, session, reverification, step, proven)
-  markAsked(call, session)
+  prove(context, session, reverification, step, proven)
+  markAsked(context, session)
   return reverification
 }

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { methodNotAllowed, notImplemented, resourceNotFound } from '../lib/api-errors.ts'
 import { answerError } from './answer-error.ts'
-import type { Env } from './call.ts'
 import { credentials, visitorCredentials } from './credentials.ts'
 import { limited } from './limits.ts'
-import { commonHeaders, journaled, readable, substituted } from './middleware.ts'
+import { commonHeaders, faultResponse, journaled, readable } from './middleware.ts'
+import type { Env } from './request-context.ts'
 import { createClientRoutes } from './routes/client.ts'
 import { createDevBrowserRoutes } from './routes/dev-browser.ts'
 import { createDomainRoutes } from './routes/domains.ts'
@@ -95,7 +95,7 @@ export const createApp = (): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   app.onError(answerError)
   app.notFound(c => answerError(resourceNotFound('Resource'), c))
-  app.use(journaled, commonHeaders, substituted, readable)
+  app.use(journaled, commonHeaders, faultResponse, readable)
   addImplemented(app)
   addUnimplemented(app)
   addMethodRefusals(app)

@@ -2,9 +2,9 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
 import { signedInSessionsOf } from '../domain/clients.ts'
-import { freshenTokens } from '../serialize/client.ts'
-import type { Call } from './call.ts'
+import { freshenTokens } from '../tokens/freshen-tokens.ts'
 import { setCookie } from './cookies.ts'
+import type { RequestContext } from './request-context.ts'
 
 const year = 365 * 24 * 3600
 
@@ -19,7 +19,7 @@ const suffixOf = (publishableKey: string): string =>
  * @param to where the browser is led back to.
  */
 export const signHandshake = async (
-  { instance, client, devBrowserId, incoming }: Call,
+  { instance, client, devBrowserId, incoming }: RequestContext,
   to: URL,
 ): Promise<string> => {
   if (client) await freshenTokens(instance, client)

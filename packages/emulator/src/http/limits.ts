@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { tooManyRequests } from '../lib/api-errors.ts'
 import type { Instance } from '../model/instance.ts'
-import type { Env } from './call.ts'
+import type { Env } from './request-context.ts'
 
 interface Limit {
   readonly path: RegExp

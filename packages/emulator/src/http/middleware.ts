@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { originInvalid } from '../lib/api-errors.ts'
 import { masked } from '../model/journal.ts'
 import { isAllowedOrigin } from './allowed-origin.ts'
-import type { Env } from './call.ts'
+import type { Env } from './request-context.ts'
 
 const exposed = 'Authorization, Clerk-Db-Jwt, Retry-After, X-Country, Date'
 const corsMethods = 'GET,POST'
@@ -23,7 +23,7 @@ export const commonHeaders: MiddlewareHandler<Env> = async (c, next) => {
     c.header('Access-Control-Allow-Credentials', 'true')
     c.header('Access-Control-Expose-Headers', exposed)
   }
-  if (incoming.method === 'OPTIONS' && !c.env.substitute) {
+  if (incoming.method === 'OPTIONS' && !c.env.cannedResponse) {
     c.header('Access-Control-Allow-Methods', corsMethods)
     c.header('Access-Control-Allow-Headers', corsHeaders)
     return c.body(null, 204)
@@ -64,10 +64,10 @@ const isBodyless = (status: number): boolean => status === 204 || status === 205
  * Gives the answer that a fault has put in place of the real one; it is journaled and readable like
  * any other.
  */
-export const substituted: MiddlewareHandler<Env> = async (c, next) => {
-  const { substitute } = c.env
-  if (!substitute) return next()
-  const { status, headers, body } = substitute
+export const faultResponse: MiddlewareHandler<Env> = async (c, next) => {
+  const { cannedResponse } = c.env
+  if (!cannedResponse) return next()
+  const { status, headers, body } = cannedResponse
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
   // as: Hono wants a literal status
   return c.newResponse(isBodyless(status) ? null : body, status as 200)

@@ -1,14 +1,14 @@
-export type TakeTurn = <Result>(task: () => Promise<Result>) => Promise<Result>
+export type RunExclusive = <Result>(task: () => Promise<Result>) => Promise<Result>
 
 /**
  * Runs one task after another. Requests take turns, so that equal calls give equal answers, ids and
  * tokens.
  */
-export const createTurns = (): TakeTurn => {
+export const createRunExclusive = (): RunExclusive => {
   let last: Promise<unknown> = Promise.resolve()
   return task => {
-    const turn = last.then(task, task)
-    last = turn.catch(() => undefined) // the caller gets the failure; the next turn only waits
-    return turn
+    const slot = last.then(task, task)
+    last = slot.catch(() => undefined) // the caller gets the failure; the next turn only waits
+    return slot
   }
 }

@@ -1,4 +1,8 @@
-import type { UserRecord } from './records/user.ts'
+import type { EmailAddressRecord, UserRecord } from './records/user.ts'
+
+/** The email address a user is known by. */
+export const primaryEmailOf = (user: UserRecord): EmailAddressRecord | undefined =>
+  user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId)
 
 /** Email addresses are compared, and kept, in lower case. */
 export const normalEmail = (text: string): string => text.trim().toLowerCase()

@@ -1,8 +1,5 @@
 import { createIds, type Ids } from '../lib/ids.ts'
 import { hostOf, publishableKeyFor } from '../lib/publishable-key.ts'
-import { createFaultList, type FaultList } from '../network/faults/fault-list.ts'
-import { createRecordings, type Recordings } from '../network/faults/recordings.ts'
-import { createWaits, type Waits } from '../network/faults/waits.ts'
 import { type ClockPort, createClock, type EmulatorClock } from './clock.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createInbox, type InstanceInbox, type Message } from './inbox.ts'
@@ -36,11 +33,6 @@ export interface Instance {
   readonly ids: Ids
   readonly inbox: InstanceInbox
   readonly journal: Journal
-  readonly faults: FaultList
-  /** What the faults hold up. */
-  readonly waits: Waits
-  /** Recent answers, for faults that give them again. */
-  readonly recordings: Recordings
   readonly signer: Signer
   settings: Settings
   /**
@@ -93,9 +85,6 @@ export const createInstance = (options: InstanceOptions): Instance => {
   const ids = createIds(options.seed ?? 'clientele')
   const inbox = createInbox()
   const journal = createJournal()
-  const faults = createFaultList(ids)
-  const waits = createWaits(clock)
-  const recordings = createRecordings()
   const instance: Instance = {
     ...identify(options),
     database,
@@ -103,22 +92,16 @@ export const createInstance = (options: InstanceOptions): Instance => {
     ids,
     inbox,
     journal,
-    faults,
-    waits,
-    recordings,
     signer: createSigner(),
     settings: initialSettings,
     stamped: new Set(),
     send: message => inbox.send({ id: ids.next('msg'), at: clock.now(), ...message }),
     reset: () => {
-      waits.breakAll() // what waits belongs to what is forgotten
       for (const table of Object.values(database)) table.clear()
       clock.reset()
       ids.reset()
       inbox.clear()
       journal.clear()
-      faults.clear()
-      recordings.clear()
       instance.settings = initialSettings
     },
   }

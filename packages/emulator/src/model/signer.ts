@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
+import type { Claims } from '../lib/claims.ts'
 import { importSigningKey, keyId, type SigningKey } from '../lib/keys.ts'
-import type { Claims } from '../tokens/claims.ts'
-import { createTokenReader } from '../tokens/read-token.ts'
+import { createTokenReader } from '../lib/read-token.ts'
 
 /** Signs with the emulator's key. RS256 is deterministic: equal claims give the same text. */
 export interface Signer {

@@ -1,35 +1,29 @@
-import type { ControlRequest } from '../admin/read-request.ts'
 import { isAllowedOrigin } from '../http/allowed-origin.ts'
 import { createApp } from '../http/app.ts'
 import { createArrivals } from '../http/arrivals.ts'
-import type { Asked } from '../http/asked.ts'
 import { denyFraming } from '../http/deny-framing.ts'
 import { readIncoming } from '../http/incoming.ts'
-import type { TakeTurn } from '../lib/run-exclusive.ts'
-import type { Instance } from '../model/instance.ts'
-import type { Passage } from './faults/passage.ts'
-import { record } from './faults/record.ts'
-import { travel } from './faults/travel.ts'
-
-/**
- * An answer and, apart from it, its cookies: a simulated browser hides them from scripts, as a real
- * one does.
- */
-export interface Answered {
-  readonly response: Response
-  /** The `Set-Cookie` headers. */
-  readonly setCookies: readonly string[]
-}
+import type { ReceivedRequest } from '../http/received-request.ts'
+import type { RunExclusive } from '../lib/run-exclusive.ts'
+import type { FaultContext } from './faults/fault-context.ts'
+import { runFaults } from './faults/pipeline.ts'
+import { recordResponse } from './faults/record-response.ts'
+import type { HandledResponse } from './handled-response.ts'
+import type { Network } from './network.ts'
 
 /** Answers one request. Rejects when its signal aborts, and when a fault breaks the connection. */
-export type Exchange = (asked: Asked) => Promise<Answered>
+export type Handler = (received: ReceivedRequest) => Promise<HandledResponse>
 
-/** The control surface. */
-export interface Control {
-  /** `url` is what is left of the address without the prefix. */
-  read(asked: Asked, url: URL): ControlRequest | Promise<ControlRequest>
-  answer(request: ControlRequest): Promise<Response>
-}
+/**
+ * Reads a request to the control surface, and gives what answers it. `url` is what is left of its
+ * address without the path prefix.
+ */
+export type Control = (
+  received: ReceivedRequest,
+  url: URL,
+) => ControlAnswer | Promise<ControlAnswer>
+
+type ControlAnswer = () => Promise<Response>
 
 const abortable = <Result>(task: Promise<Result>, signal: AbortSignal): Promise<Result> =>
   new Promise((resolve, reject) => {
@@ -53,28 +47,33 @@ const isImage = ({ pathname }: URL): boolean => pathname.startsWith('/__emulator
 const isControl = (url: URL): boolean =>
   /^\/(__emulator(\/|$)|$)/.test(url.pathname) && !isProvider(url) && !isImage(url)
 
-// Waiting must not keep others waiting, and what is opened takes a turn of its own.
-const takesNoTurn = ({ pathname }: URL): boolean =>
+// Waiting must not keep others waiting, and what is opened gets a slot of its own.
+const runsAtOnce = ({ pathname }: URL): boolean =>
   /\/(events|inbox\/(wait|[^/]+\/open))\/?$/.test(pathname)
 
 /**
- * Puts an instance behind its routes.
+ * Puts the routes of an instance behind its network.
  *
- * @param takeTurn lets what changes the instance be done one after another.
+ * @param runExclusive lets what changes the instance be done one after another.
  * @param control answers what is about the emulator itself.
  * @param pathPrefix is taken off the paths that begin with it.
  */
-export const createExchange = (
-  instance: Instance,
-  takeTurn: TakeTurn,
+export const createHandler = (
+  network: Network,
+  runExclusive: RunExclusive,
   control: Control,
   pathPrefix = '',
-): Exchange => {
+): Handler => {
+  const { instance } = network
   const app = createApp()
   const arrive = createArrivals()
   const prefix = pathPrefix.replace(/\/+$/, '')
-  const handle = async ({ incoming, arriving, substitute }: Passage): Promise<Answered> => {
-    for (const arrive of arriving) {
+  const handle = async ({
+    incoming,
+    beforeHandle,
+    cannedResponse,
+  }: FaultContext): Promise<HandledResponse> => {
+    for (const arrive of beforeHandle) {
       instance.stamped.clear()
       arrive()
     }
@@ -82,38 +81,37 @@ export const createExchange = (
     instance.stamped.clear()
     const routed = new Request(incoming.url, { method: incoming.method })
     const response = denyFraming(
-      await app.fetch(routed, { instance, incoming, substitute, setCookies }),
+      await app.fetch(routed, { instance, incoming, cannedResponse, setCookies }),
     )
-    if (!substitute) await record(instance, incoming, response)
+    if (!cannedResponse) await recordResponse(network, incoming, response)
     return { response, setCookies }
   }
-  const manage = async (asked: Asked, url: URL): Promise<Answered> => {
-    const request = await arrive(control.read(asked, url))
-    const answering = () => control.answer(request)
+  const manage = async (received: ReceivedRequest, url: URL): Promise<HandledResponse> => {
+    const answer = await arrive(control(received, url))
     return {
-      response: denyFraming(await (takesNoTurn(url) ? answering() : takeTurn(answering))),
+      response: denyFraming(await (runsAtOnce(url) ? answer() : runExclusive(answer))),
       setCookies: [],
     }
   }
-  const answer = async (asked: Asked): Promise<Answered> => {
-    const { inner: url, base } = split(new URL(asked.request.url), prefix)
-    if (isControl(url)) return manage(asked, url)
-    const isWelcome = isAllowedOrigin(instance, url, asked.headers.get('origin'))
-    const incoming = await arrive(readIncoming(asked, { url, base }, isWelcome))
-    const passage = {
-      instance,
+  const answer = async (received: ReceivedRequest): Promise<HandledResponse> => {
+    const { inner: url, base } = split(new URL(received.request.url), prefix)
+    if (isControl(url)) return manage(received, url)
+    const isWelcome = isAllowedOrigin(instance, url, received.headers.get('origin'))
+    const incoming = await arrive(readIncoming(received, { url, base }, isWelcome))
+    const context = {
+      ...network,
       incoming,
-      signal: asked.request.signal,
-      arriving: [],
-      substitute: null,
+      signal: received.request.signal,
+      beforeHandle: [],
+      cannedResponse: null,
     }
-    if (isProvider(incoming.url)) return takeTurn(() => handle(passage))
-    // A request that a fault holds up has not arrived: it takes no turn until then.
-    return travel(passage, arrived => takeTurn(() => handle(arrived)))
+    if (isProvider(incoming.url)) return runExclusive(() => handle(context))
+    // A request that a fault holds up has not arrived: it gets no slot until then.
+    return runFaults(context, arrived => runExclusive(() => handle(arrived)))
   }
-  return asked => {
-    const { signal } = asked.request
+  return received => {
+    const { signal } = received.request
     if (signal.aborted) return Promise.reject(signal.reason)
-    return abortable(answer(asked), signal)
+    return abortable(answer(received), signal)
   }
 }

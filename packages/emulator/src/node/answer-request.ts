@@ -1,5 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { Emulator } from '../emulator.ts'
+import type { Emulator } from '../control/emulator.ts'
 import { toErrorsJson } from '../lib/api-error.ts'
 import { ConnectionDropped } from '../network/faults/connection-dropped.ts'
 

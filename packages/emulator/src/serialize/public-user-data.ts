@@ -1,8 +1,5 @@
-import type { EmailAddressRecord, UserRecord } from '../model/records/user.ts'
-
-/** The email address a user is known by. */
-export const primaryEmailOf = (user: UserRecord): EmailAddressRecord | undefined =>
-  user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId)
+import { primaryEmailOf } from '../model/identifiers.ts'
+import type { UserRecord } from '../model/records/user.ts'
 
 const identifierOf = (user: UserRecord): string =>
   primaryEmailOf(user)?.emailAddress ??

@@ -1,8 +1,8 @@
 import { totpUriOf } from '../domain/factors/totp.ts'
+import { primaryEmailOf } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
 import type { PendingTotpRecord } from '../model/records/account.ts'
 import type { UserRecord } from '../model/records/user.ts'
-import { primaryEmailOf } from './public-user-data.ts'
 
 /** An authenticator app that is to be set up: the only answer with its secret. */
 export const toPendingTotpJson = (

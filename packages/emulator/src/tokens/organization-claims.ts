@@ -1,6 +1,6 @@
 import { membershipIn, organizationOf } from '../domain/organizations.ts'
+import type { Claims } from '../lib/claims.ts'
 import type { Instance } from '../model/instance.ts'
-import type { Claims } from './claims.ts'
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort()
 

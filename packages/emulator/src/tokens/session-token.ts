@@ -1,7 +1,7 @@
+import type { Claims } from '../lib/claims.ts'
 import type { Instance } from '../model/instance.ts'
 import type { MintedToken, SessionRecord } from '../model/records/session.ts'
 import type { JwtTemplate } from '../model/settings.ts'
-import type { Claims } from './claims.ts'
 import { organizationClaims } from './organization-claims.ts'
 import { fillShortcodes } from './shortcodes.ts'
 

@@ -1,4 +1,4 @@
-import type { Emulator } from '../../emulator.ts'
+import type { Emulator } from '../../control/emulator.ts'
 
 /**
  * Milliseconds between two looks at whether something changed: a person watches, and not a program.

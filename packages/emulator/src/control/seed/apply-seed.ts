@@ -1,5 +1,5 @@
-import type { Emulator } from '../../emulator.ts'
 import { readInput, WrongInput } from '../../lib/input-errors.ts'
+import type { Emulator } from '../emulator.ts'
 import { type Seed, SeedSchema } from './seed.ts'
 
 /** The parts of an emulator that a seed goes to. */

@@ -1,5 +1,6 @@
 import type { Message } from '../../model/inbox.ts'
 import type { Instance } from '../../model/instance.ts'
+import type { Network } from '../../network/network.ts'
 import { takeSnapshot } from './take.ts'
 
 /** What an instance knows now that it did not know before, as JSON. */
@@ -16,7 +17,7 @@ export interface Changes {
   >
 }
 
-/** Tells what changed since it was asked the last time. It has to be asked between two turns. */
+/** Tells what changed since it was asked the last time. It has to be asked between two requests. */
 export interface ChangeFeed {
   /**
    * `null` when nothing did; the text of an export when that was asked for, or when everything may
@@ -40,18 +41,19 @@ const changesOfTables = ({ database }: Instance): Changes['tables'] | null => {
 }
 
 /** What is small enough to be compared as a whole. */
-const partsOf = ({ clock, faults, ids, settings }: Instance) => ({
-  clock: clock.reading(),
+const partsOf = ({ faults, instance }: Network) => ({
+  clock: instance.clock.reading(),
   faults: faults.list(),
-  ids: ids.reading(),
-  settings,
+  ids: instance.ids.reading(),
+  settings: instance.settings,
 })
 
-export const createChangeFeed = (instance: Instance): ChangeFeed => {
+export const createChangeFeed = (network: Network): ChangeFeed => {
+  const { instance } = network
   const texts = new Map<string, string>()
   let known: readonly Message[] = []
   const changesOfParts = () => {
-    const changed = Object.entries(partsOf(instance)).filter(([name, part]) => {
+    const changed = Object.entries(partsOf(network)).filter(([name, part]) => {
       const text = JSON.stringify(part)
       const isAnother = texts.get(name) !== text
       texts.set(name, text)
@@ -71,7 +73,7 @@ export const createChangeFeed = (instance: Instance): ChangeFeed => {
       const tables = changesOfTables(instance)
       const parts = changesOfParts()
       const { isSame, inbox } = changesOfInbox()
-      if (wantsAll || !tables) return JSON.stringify(takeSnapshot(instance))
+      if (wantsAll || !tables) return JSON.stringify(takeSnapshot(network))
       const isNothing = isSame && Object.keys(parts).length + Object.keys(tables).length === 0
       return isNothing ? null : { parts, inbox, tables }
     },

@@ -1,7 +1,7 @@
 import { type InputIssue, readInput, WrongInput } from '../../lib/input-errors.ts'
 import { identifiersOf } from '../../model/identifiers.ts'
-import type { Instance } from '../../model/instance.ts'
 import type { RecordTable } from '../../model/record-table.ts'
+import type { Network } from '../../network/network.ts'
 import { type Snapshot, SnapshotSchema } from './snapshot.ts'
 
 type Tables = Snapshot['tables']
@@ -53,8 +53,9 @@ const refill = <Item extends { readonly id: string }>(
 }
 
 /** Puts a snapshot in the place of all that an instance knows. */
-export const restoreSnapshot = (instance: Instance, snapshot: Snapshot): void => {
-  const { clock, database, faults, ids, inbox, recordings, stamped, waits } = instance
+export const restoreSnapshot = (network: Network, snapshot: Snapshot): void => {
+  const { faults, instance, recordings, waits } = network
+  const { clock, database, ids, inbox, stamped } = instance
   const { tables } = snapshot
   waits.breakAll() // what waits belongs to what is replaced
   stamped.clear()

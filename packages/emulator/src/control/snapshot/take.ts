@@ -1,16 +1,10 @@
-import type { Instance } from '../../model/instance.ts'
+import type { Network } from '../../network/network.ts'
 import type { Snapshot } from './snapshot.ts'
 import { inOrder } from './sort-keys.ts'
 
 /** All that an instance knows now. */
-export const takeSnapshot = ({
-  clock,
-  database,
-  faults,
-  ids,
-  inbox,
-  settings,
-}: Instance): Snapshot => {
+export const takeSnapshot = ({ faults, instance }: Network): Snapshot => {
+  const { clock, database, ids, inbox, settings } = instance
   const tables = Object.fromEntries(
     Object.entries(database).map(([name, table]) => [name, table.all()]),
   )

@@ -1,7 +1,7 @@
-import type { Caller } from '../../http/caller.ts'
 import { backupCodesNotAvailable, featureNotEnabled } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
+import type { SignedInContext } from '../context.ts'
 import { digestBackupCode } from '../factors/backup-code.ts'
 import { secondFactorsOf } from '../factors/second-factors.ts'
 import { markUserChanged } from '../users.ts'
@@ -24,7 +24,7 @@ const generate = (instance: Instance, user: UserRecord): readonly string[] => {
 }
 
 /** New backup codes in place of those before: told once, kept as digests. */
-export const createBackupCodes = ({ instance, user }: Caller): readonly string[] => {
+export const createBackupCodes = ({ instance, user }: SignedInContext): readonly string[] => {
   if (!isEnabled(instance)) throw featureNotEnabled()
   if (!hasSecondFactor(instance, user)) throw backupCodesNotAvailable()
   return generate(instance, user)

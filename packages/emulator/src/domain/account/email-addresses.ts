@@ -1,10 +1,9 @@
-import type { Call } from '../../http/call.ts'
-import type { Caller } from '../../http/caller.ts'
-import type { Params } from '../../http/params.ts'
 import { alreadyVerified, paramDisabled, paramNil, resourceNotFound } from '../../lib/api-errors.ts'
 import type { EmailAddressRecord } from '../../model/records/user.ts'
+import type { SignedInContext } from '../context.ts'
 import { sendLink } from '../factors/email-link.ts'
 import { sendCode } from '../factors/one-time-code.ts'
+import type { Params } from '../params.ts'
 import { readEmail } from '../sign-up/read-fields.ts'
 import { markUserChanged, newEmailAddress } from '../users.ts'
 import {
@@ -16,7 +15,7 @@ import {
 } from './identifications.ts'
 
 /** An email address of the caller. @throws ApiError 404 for any other. */
-export const findEmailAddress = ({ user }: Caller, id: string): EmailAddressRecord => {
+export const findEmailAddress = ({ user }: SignedInContext, id: string): EmailAddressRecord => {
   const email = user.emailAddresses.find(candidate => candidate.id === id)
   if (!email) throw resourceNotFound('Email address', id)
   return email
@@ -24,7 +23,7 @@ export const findEmailAddress = ({ user }: Caller, id: string): EmailAddressReco
 
 /** Adds an email address, which is to be verified yet. */
 export const createEmailAddress = (
-  { instance, user }: Caller,
+  { instance, user }: SignedInContext,
   params: Params,
 ): EmailAddressRecord => {
   params.required('email_address')
@@ -40,12 +39,11 @@ export const createEmailAddress = (
 
 /** Sends a code or a link to an email address. */
 export const prepareEmailAddress = (
-  call: Call,
-  caller: Caller,
+  context: SignedInContext,
   email: EmailAddressRecord,
   params: Params,
 ): void => {
-  const { instance } = caller
+  const { instance } = context
   params.required('strategy')
   const strategy = params.oneOf('strategy', ['email_code', 'email_link', 'enterprise_sso'])
   const isEnabled = !instance.settings.disabledStrategies.some(disabled => disabled === strategy)
@@ -57,12 +55,15 @@ export const prepareEmailAddress = (
   const verification =
     strategy === 'email_code'
       ? sendCode(instance, strategy, recipient, previous)
-      : sendLink(call, email.id, recipient, previous, params)
-  beginVerification(caller, email, verification)
+      : sendLink(context, email.id, recipient, previous, params)
+  beginVerification(context, email, verification)
 }
 
 /** Deletes an email address; another verified one takes the place of the primary one. */
-export const deleteEmailAddress = ({ instance, user }: Caller, email: EmailAddressRecord): void => {
+export const deleteEmailAddress = (
+  { instance, user }: SignedInContext,
+  email: EmailAddressRecord,
+): void => {
   refuseLast(user, email)
   user.emailAddresses = user.emailAddresses.filter(kept => kept !== email)
   forgetIdentification(instance, user, email)

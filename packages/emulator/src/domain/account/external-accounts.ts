@@ -1,6 +1,3 @@
-import type { Call } from '../../http/call.ts'
-import type { Caller } from '../../http/caller.ts'
-import type { Params } from '../../http/params.ts'
 import {
   lastIdentification,
   paramDisabled,
@@ -13,7 +10,9 @@ import type { Instance } from '../../model/instance.ts'
 import type { ProviderAccountRecord } from '../../model/records/access.ts'
 import type { IdentificationVerificationRecord } from '../../model/records/account.ts'
 import type { UserRecord } from '../../model/records/user.ts'
+import type { SignedInContext } from '../context.ts'
 import { beginDetour, hasProvider, isExternal } from '../factors/external.ts'
+import type { Params } from '../params.ts'
 import { markUserChanged } from '../users.ts'
 import { beginVerification } from './identifications.ts'
 
@@ -49,7 +48,10 @@ export const externalAccountsOf = ({ database }: Instance, user: UserRecord): Ex
 }
 
 /** An external account of the caller. @throws ApiError 404 for any other. */
-export const findExternalAccount = ({ instance, user }: Caller, id: string): ExternalAccount => {
+export const findExternalAccount = (
+  { instance, user }: SignedInContext,
+  id: string,
+): ExternalAccount => {
   const found = externalAccountsOf(instance, user).find(candidate => candidate.id === id)
   if (!found) throw resourceNotFound('External account', id)
   return found
@@ -65,28 +67,27 @@ const readStrategy = (instance: Instance, params: Params): string => {
   return strategy
 }
 
-const begin = (call: Call, caller: Caller, id: string, strategy: string, params: Params): void => {
+const begin = (context: SignedInContext, id: string, strategy: string, params: Params): void => {
   if (!params.has('redirect_url')) throw paramMissing('redirect_url')
-  beginVerification(caller, { id }, beginDetour(call, id, strategy, params))
+  beginVerification(context, { id }, beginDetour(context, id, strategy, params))
 }
 
 /** Begins to link an account: it is linked when the provider has said whose it is. */
-export const createExternalAccount = (call: Call, caller: Caller, params: Params): string => {
-  const strategy = readStrategy(caller.instance, params)
-  const id = caller.instance.ids.next('eac')
-  begin(call, caller, id, strategy, params)
+export const createExternalAccount = (context: SignedInContext, params: Params): string => {
+  const strategy = readStrategy(context.instance, params)
+  const id = context.instance.ids.next('eac')
+  begin(context, id, strategy, params)
   return id
 }
 
 /** Begins to ask the provider of an account once more. */
 export const reauthorize = (
-  call: Call,
-  caller: Caller,
+  context: SignedInContext,
   { id, account, pending }: ExternalAccount,
   params: Params,
 ): void => {
   const strategy = account?.strategy ?? pending?.verification.strategy ?? ''
-  begin(call, caller, id, strategy, params)
+  begin(context, id, strategy, params)
 }
 
 const isLast = (instance: Instance, user: UserRecord): boolean =>
@@ -96,7 +97,7 @@ const isLast = (instance: Instance, user: UserRecord): boolean =>
 
 /** Lets go of an account: it is nobody's, and signs nobody in. */
 export const deleteExternalAccount = (
-  { instance, user }: Caller,
+  { instance, user }: SignedInContext,
   { id, account }: ExternalAccount,
 ): void => {
   if (account && isLast(instance, user)) throw lastIdentification()

@@ -1,5 +1,3 @@
-import type { Caller } from '../../http/caller.ts'
-import type { Params } from '../../http/params.ts'
 import {
   alreadyVerified,
   identifierExists,
@@ -10,7 +8,9 @@ import { markChanged } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
+import type { SignedInContext } from '../context.ts'
 import { proveCode } from '../factors/one-time-code.ts'
+import type { Params } from '../params.ts'
 import { findUserBy, markUserChanged } from '../users.ts'
 
 /** What a user is reached by and signs in with. */
@@ -25,7 +25,7 @@ export const verificationOf = (
 
 /** Keeps a verification that began. */
 export const beginVerification = (
-  { instance, client, user }: Caller,
+  { instance, client, user }: SignedInContext,
   { id }: Pick<Identification, 'id'>,
   verification: VerificationRecord,
 ): void => {
@@ -90,11 +90,11 @@ export const completeVerification = (
 
 /** Takes the code that was sent. @throws ApiError unless it is right. */
 export const attemptVerification = (
-  caller: Caller,
+  context: SignedInContext,
   identification: Identification,
   params: Params,
 ): void => {
-  const { instance, user } = caller
+  const { instance, user } = context
   const code = params.required('code')
   if (identification.verified) throw alreadyVerified()
   const verification = verificationOf(instance, identification)

@@ -1,7 +1,7 @@
-import type { Params } from '../../http/params.ts'
 import { paramTooLong } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { Metadata, UserRecord } from '../../model/records/user.ts'
+import type { Params } from '../params.ts'
 import { maxMetadata, readMetadata } from '../sign-up/read-fields.ts'
 import { markUserChanged } from '../users.ts'
 

@@ -1,6 +1,3 @@
-import type { Call } from '../../http/call.ts'
-import type { Caller } from '../../http/caller.ts'
-import type { Params } from '../../http/params.ts'
 import {
   alreadyVerified,
   featureNotEnabled,
@@ -11,21 +8,23 @@ import {
 } from '../../lib/api-errors.ts'
 import { markChanged, markNew } from '../../model/changes.ts'
 import type { PasskeyRecord } from '../../model/records/user.ts'
+import type { SignedInContext } from '../context.ts'
 import { askForPasskey, readNewPasskey } from '../factors/new-passkey.ts'
 import { holderOf, passkeysOf } from '../factors/passkey.ts'
+import type { Params } from '../params.ts'
 import { markUserChanged } from '../users.ts'
 import { beginVerification, verificationOf } from './identifications.ts'
 
 /** A passkey of the caller, proven or not. @throws ApiError 404 for any other. */
-export const findPasskey = ({ user }: Caller, id: string): PasskeyRecord => {
+export const findPasskey = ({ user }: SignedInContext, id: string): PasskeyRecord => {
   const passkey = user.passkeys.find(candidate => candidate.id === id)
   if (!passkey) throw resourceNotFound('Passkey', id)
   return passkey
 }
 
 /** Begins a passkey, which an authenticator is to make yet; one begun before is given up. */
-export const createPasskey = (call: Call, caller: Caller): PasskeyRecord => {
-  const { instance, user } = caller
+export const createPasskey = (context: SignedInContext): PasskeyRecord => {
+  const { instance, user } = context
   if (instance.settings.disabledStrategies.includes('passkey')) throw featureNotEnabled()
   const now = instance.clock.now()
   const passkey: PasskeyRecord = {
@@ -45,24 +44,24 @@ export const createPasskey = (call: Call, caller: Caller): PasskeyRecord => {
   user.passkeys = [...passkeysOf(user), passkey]
   const [email] = user.emailAddresses
   const name = user.username ?? email?.emailAddress ?? user.id
-  beginVerification(caller, passkey, askForPasskey(call, user, name))
+  beginVerification(context, passkey, askForPasskey(context, user, name))
   return passkey
 }
 
 /** Takes what an authenticator made. @throws ApiError unless it was made for this. */
 export const attemptPasskey = (
-  call: Call,
-  { instance, user }: Caller,
+  context: SignedInContext,
   passkey: PasskeyRecord,
   params: Params,
 ): void => {
+  const { instance, user } = context
   params.oneOf('strategy', ['passkey'])
   const text = params.required('public_key_credential')
   if (passkey.verified) throw alreadyVerified()
   const verification = verificationOf(instance, passkey)
   if (!verification) throw verificationMissing()
   if (verification.status === 'expired') throw verificationExpired()
-  const made = readNewPasskey(call, verification, text)
+  const made = readNewPasskey(context, verification, text)
   if (holderOf(instance, made.credentialId)) throw identifierExists('public_key_credential')
   Object.assign(passkey, made, { verified: true })
   instance.database.identificationVerifications.delete(passkey.id)
@@ -72,7 +71,7 @@ export const attemptPasskey = (
 
 /** Names a passkey. */
 export const renamePasskey = (
-  { instance, user }: Caller,
+  { instance, user }: SignedInContext,
   passkey: PasskeyRecord,
   params: Params,
 ): void => {
@@ -83,7 +82,10 @@ export const renamePasskey = (
 }
 
 /** Forgets a passkey: nobody signs in by it any more. */
-export const deletePasskey = ({ instance, user }: Caller, passkey: PasskeyRecord): void => {
+export const deletePasskey = (
+  { instance, user }: SignedInContext,
+  passkey: PasskeyRecord,
+): void => {
   user.passkeys = user.passkeys.filter(kept => kept !== passkey)
   instance.database.identificationVerifications.delete(passkey.id)
   markUserChanged(instance, user)

@@ -1,5 +1,3 @@
-import type { Caller } from '../../http/caller.ts'
-import type { Params } from '../../http/params.ts'
 import {
   noPasswordSet,
   paramDisabled,
@@ -9,17 +7,19 @@ import {
 } from '../../lib/api-errors.ts'
 import { passwordMatches } from '../../lib/passwords.ts'
 import { isSignedIn } from '../clients.ts'
+import type { SignedInContext } from '../context.ts'
+import type { Params } from '../params.ts'
 import { closeFromOutside } from '../sessions.ts'
 import { readPassword } from '../sign-up/read-fields.ts'
 import { digestPassword, markUserChanged } from '../users.ts'
 
-const checkCurrent = ({ user }: Caller, params: Params): void => {
+const checkCurrent = ({ user }: SignedInContext, params: Params): void => {
   if (user.passwordHash === null) return
   const current = params.required('current_password')
   if (!passwordMatches(current, user.passwordHash)) throw passwordIncorrectIn('current_password')
 }
 
-const revokeOthers = ({ instance, user, session }: Caller): void => {
+const revokeOthers = ({ instance, user, session }: SignedInContext): void => {
   const others = instance.database.sessions.where(
     ({ id, userId }) => userId === user.id && id !== session.id,
   )
@@ -27,26 +27,26 @@ const revokeOthers = ({ instance, user, session }: Caller): void => {
 }
 
 /** Sets a new password; whoever has one must know it. */
-export const changePassword = (caller: Caller, params: Params): void => {
-  const { instance, user } = caller
+export const changePassword = (context: SignedInContext, params: Params): void => {
+  const { instance, user } = context
   if (instance.settings.password === 'off') throw paramDisabled('new_password')
   params.required('new_password')
-  checkCurrent(caller, params)
+  checkCurrent(context, params)
   const password = readPassword(instance, params, 'new_password')
   if (!password) throw paramNil('new_password')
   const isOthersOut = params.flag('sign_out_of_other_sessions')
   user.passwordHash = digestPassword(instance, password)
   user.passwordUpdatedAt = instance.clock.now()
-  if (isOthersOut) revokeOthers(caller)
+  if (isOthersOut) revokeOthers(context)
   markUserChanged(instance, user)
 }
 
 /** Removes the password, where users may have none. */
-export const removePassword = (caller: Caller, params: Params): void => {
-  const { instance, user } = caller
+export const removePassword = (context: SignedInContext, params: Params): void => {
+  const { instance, user } = context
   if (user.passwordHash === null) throw noPasswordSet()
   if (instance.settings.password === 'required') throw passwordRequired()
-  checkCurrent(caller, params)
+  checkCurrent(context, params)
   user.passwordHash = null
   user.passwordUpdatedAt = instance.clock.now()
   markUserChanged(instance, user)

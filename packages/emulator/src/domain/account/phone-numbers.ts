@@ -1,5 +1,3 @@
-import type { Caller } from '../../http/caller.ts'
-import type { Params } from '../../http/params.ts'
 import {
   alreadyVerified,
   paramDisabled,
@@ -9,7 +7,9 @@ import {
 } from '../../lib/api-errors.ts'
 import { markChanged } from '../../model/changes.ts'
 import type { PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
+import type { SignedInContext } from '../context.ts'
 import { sendCode } from '../factors/one-time-code.ts'
+import type { Params } from '../params.ts'
 import { readPhone } from '../sign-up/read-fields.ts'
 import { markUserChanged, newPhoneNumber } from '../users.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
@@ -23,7 +23,7 @@ import {
 } from './identifications.ts'
 
 /** A phone number of the caller. @throws ApiError 404 for any other. */
-export const findPhoneNumber = ({ user }: Caller, id: string): PhoneNumberRecord => {
+export const findPhoneNumber = ({ user }: SignedInContext, id: string): PhoneNumberRecord => {
   const phone = user.phoneNumbers.find(candidate => candidate.id === id)
   if (!phone) throw resourceNotFound('Phone number', id)
   return phone
@@ -31,7 +31,7 @@ export const findPhoneNumber = ({ user }: Caller, id: string): PhoneNumberRecord
 
 /** Adds a phone number, which is to be verified yet. */
 export const createPhoneNumber = (
-  { instance, user }: Caller,
+  { instance, user }: SignedInContext,
   params: Params,
 ): PhoneNumberRecord => {
   params.required('phone_number')
@@ -48,11 +48,11 @@ export const createPhoneNumber = (
 
 /** Sends a code to a phone number. */
 export const preparePhoneNumber = (
-  caller: Caller,
+  context: SignedInContext,
   phone: PhoneNumberRecord,
   params: Params,
 ): void => {
-  const { instance } = caller
+  const { instance } = context
   params.required('strategy')
   const strategy = params.oneOf('strategy', ['phone_code'])
   if (strategy === null || instance.settings.disabledStrategies.includes(strategy))
@@ -60,7 +60,7 @@ export const preparePhoneNumber = (
   if (phone.verified) throw alreadyVerified()
   const recipient = { to: phone.phoneNumber, identificationId: phone.id }
   beginVerification(
-    caller,
+    context,
     phone,
     sendCode(instance, strategy, recipient, verificationOf(instance, phone)),
   )
@@ -72,12 +72,12 @@ export const preparePhoneNumber = (
  * @returns the backup codes that came with a first second factor; `null` when none were made.
  */
 export const attemptPhoneNumber = (
-  caller: Caller,
+  context: SignedInContext,
   phone: PhoneNumberRecord,
   params: Params,
 ): readonly string[] | null => {
-  attemptVerification(caller, phone, params)
-  return firstBackupCodes(caller.instance, caller.user)
+  attemptVerification(context, phone, params)
+  return firstBackupCodes(context.instance, context.user)
 }
 
 const chooseDefault = (user: UserRecord, phone: PhoneNumberRecord): void => {
@@ -91,7 +91,7 @@ const chooseDefault = (user: UserRecord, phone: PhoneNumberRecord): void => {
  * @returns the backup codes that came with a first second factor; `null` when none were made.
  */
 export const updatePhoneNumber = (
-  { instance, user }: Caller,
+  { instance, user }: SignedInContext,
   phone: PhoneNumberRecord,
   params: Params,
 ): readonly string[] | null => {
@@ -111,7 +111,10 @@ export const updatePhoneNumber = (
 }
 
 /** Deletes a phone number; another verified one takes the place of the primary one. */
-export const deletePhoneNumber = ({ instance, user }: Caller, phone: PhoneNumberRecord): void => {
+export const deletePhoneNumber = (
+  { instance, user }: SignedInContext,
+  phone: PhoneNumberRecord,
+): void => {
   if (!phone.reservedForSecondFactor) refuseLast(user, phone)
   user.phoneNumbers = user.phoneNumbers.filter(kept => kept !== phone)
   forgetIdentification(instance, user, phone)

@@ -1,4 +1,3 @@
-import type { Params } from '../../http/params.ts'
 import {
   identifierExists,
   paramDisabled,
@@ -8,6 +7,7 @@ import {
 } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
+import type { Params } from '../params.ts'
 import { readName, readUsername } from '../sign-up/read-fields.ts'
 import { findUserBy, markUserChanged } from '../users.ts'
 

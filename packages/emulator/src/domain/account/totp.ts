@@ -1,5 +1,3 @@
-import type { Caller } from '../../http/caller.ts'
-import type { Params } from '../../http/params.ts'
 import {
   alreadyVerified,
   codeIncorrect,
@@ -10,7 +8,9 @@ import {
 import type { Instance } from '../../model/instance.ts'
 import type { PendingTotpRecord } from '../../model/records/account.ts'
 import type { UserRecord } from '../../model/records/user.ts'
+import type { SignedInContext } from '../context.ts'
 import { newTotpSecret, periodOf } from '../factors/totp.ts'
+import type { Params } from '../params.ts'
 import { markUserChanged } from '../users.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
 
@@ -24,7 +24,7 @@ export const forgetPendingTotp = (instance: Instance, user: UserRecord): void =>
 }
 
 /** Makes a secret for an authenticator app, in place of one that was never proven. */
-export const createTotp = ({ instance, user }: Caller): PendingTotpRecord => {
+export const createTotp = ({ instance, user }: SignedInContext): PendingTotpRecord => {
   if (instance.settings.disabledStrategies.includes('totp')) throw featureNotEnabled()
   if (user.totpSecret !== null) throw totpAlreadyEnabled()
   forgetPendingTotp(instance, user)
@@ -43,7 +43,7 @@ export const createTotp = ({ instance, user }: Caller): PendingTotpRecord => {
  *
  * @returns the app, and the backup codes that came with a first second factor.
  */
-export const attemptTotp = ({ instance, user }: Caller, params: Params) => {
+export const attemptTotp = ({ instance, user }: SignedInContext, params: Params) => {
   const code = params.required('code')
   const pending = pendingOf(instance, user)
   if (!pending) throw user.totpSecret === null ? resourceNotFound('TOTP') : alreadyVerified()
@@ -57,7 +57,7 @@ export const attemptTotp = ({ instance, user }: Caller, params: Params) => {
 }
 
 /** Lets go of the authenticator app. */
-export const deleteTotp = ({ instance, user }: Caller): void => {
+export const deleteTotp = ({ instance, user }: SignedInContext): void => {
   if (user.totpSecret === null) throw resourceNotFound('TOTP')
   user.totpSecret = null
   user.totpUsedPeriod = null

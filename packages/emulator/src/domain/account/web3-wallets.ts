@@ -1,5 +1,3 @@
-import type { Caller } from '../../http/caller.ts'
-import type { Params } from '../../http/params.ts'
 import {
   alreadyVerified,
   identifierExists,
@@ -10,13 +8,15 @@ import {
 } from '../../lib/api-errors.ts'
 import { markChanged, markNew } from '../../model/changes.ts'
 import type { Web3WalletRecord } from '../../model/records/user.ts'
+import type { SignedInContext } from '../context.ts'
 import { askForSignature, proveSignature, web3Strategies } from '../factors/web3.ts'
+import type { Params } from '../params.ts'
 import { readWallet } from '../sign-up/read-fields.ts'
 import { findUserBy, markUserChanged } from '../users.ts'
 import { beginVerification, refuseLast, verificationOf } from './identifications.ts'
 
 /** A wallet of the caller. @throws ApiError 404 for any other. */
-export const findWallet = ({ user }: Caller, id: string): Web3WalletRecord => {
+export const findWallet = ({ user }: SignedInContext, id: string): Web3WalletRecord => {
   const wallet = user.web3Wallets.find(candidate => candidate.id === id)
   if (!wallet) throw resourceNotFound('Web3 wallet', id)
   return wallet
@@ -26,7 +26,10 @@ const isSame = ({ web3Wallet }: Web3WalletRecord, address: string): boolean =>
   web3Wallet.toLowerCase() === address.toLowerCase()
 
 /** Adds a wallet, which is to be verified yet. */
-export const createWallet = ({ instance, user }: Caller, params: Params): Web3WalletRecord => {
+export const createWallet = (
+  { instance, user }: SignedInContext,
+  params: Params,
+): Web3WalletRecord => {
   params.required('web3_wallet')
   const address = readWallet(params)
   if (address === null) throw paramNil('web3_wallet')
@@ -48,8 +51,12 @@ export const createWallet = ({ instance, user }: Caller, params: Params): Web3Wa
 }
 
 /** Asks a wallet to sign a text. */
-export const prepareWallet = (caller: Caller, wallet: Web3WalletRecord, params: Params): void => {
-  const { instance } = caller
+export const prepareWallet = (
+  context: SignedInContext,
+  wallet: Web3WalletRecord,
+  params: Params,
+): void => {
+  const { instance } = context
   params.required('strategy')
   const strategy = params.oneOf('strategy', [...web3Strategies, 'web3_solana_signature'])
   const { disabledStrategies } = instance.settings
@@ -57,12 +64,12 @@ export const prepareWallet = (caller: Caller, wallet: Web3WalletRecord, params: 
   if (!isEnabled || disabledStrategies.some(disabled => disabled === strategy))
     throw paramDisabled('strategy')
   if (wallet.verified) throw alreadyVerified()
-  beginVerification(caller, wallet, askForSignature(instance, strategy, wallet.id))
+  beginVerification(context, wallet, askForSignature(instance, strategy, wallet.id))
 }
 
 /** Takes what a wallet signed. @throws ApiError unless it is that wallet's. */
 export const attemptWallet = (
-  { instance, user }: Caller,
+  { instance, user }: SignedInContext,
   wallet: Web3WalletRecord,
   params: Params,
 ): void => {
@@ -81,7 +88,10 @@ export const attemptWallet = (
 }
 
 /** Deletes a wallet. @throws ApiError 400 when a user could not be identified without it. */
-export const deleteWallet = ({ instance, user }: Caller, wallet: Web3WalletRecord): void => {
+export const deleteWallet = (
+  { instance, user }: SignedInContext,
+  wallet: Web3WalletRecord,
+): void => {
   refuseLast(user, wallet)
   user.web3Wallets = user.web3Wallets.filter(kept => kept !== wallet)
   instance.database.identificationVerifications.delete(wallet.id)

@@ -6,18 +6,18 @@ import { safeEmail, safePhone } from './safe-identifier.ts'
 
 const attempt =
   (strategy: string): Required<Factor>['attempt'] =>
-  ({ call, verification, onCounted }, params) =>
-    proveCode(call.instance, verification, strategy, params.required('code'), onCounted)
+  ({ call: context, verification, onCounted }, params) =>
+    proveCode(context.instance, verification, strategy, params.required('code'), onCounted)
 
 const send = (
   strategy: string,
-  { call, proving, verification }: Progress,
+  { call: context, proving, verification }: Progress,
   id: string,
   address: string,
 ) => {
   // A pretended user receives nothing.
   const to = proving.userId === null ? null : address
-  return sendCode(call.instance, strategy, { to, identificationId: id }, verification)
+  return sendCode(context.instance, strategy, { to, identificationId: id }, verification)
 }
 
 const emailCode = (strategy: string, isUsable: (user: UserRecord) => boolean): Factor => ({

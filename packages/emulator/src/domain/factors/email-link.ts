@@ -1,6 +1,6 @@
-import type { Call } from '../../http/call.ts'
-import type { Params } from '../../http/params.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
+import type { Context } from '../context.ts'
+import type { Params } from '../params.ts'
 import type { Factor } from './factor.ts'
 import { newVerification } from './new-verification.ts'
 import { type Recipient, refuseTooSoon } from './one-time-code.ts'
@@ -17,7 +17,7 @@ const strategy = 'email_link'
  * @throws ApiError 429 while the last link is younger than the cooldown.
  */
 export const sendLink = (
-  { instance, incoming, mode }: Call,
+  { instance, base, mode }: Context,
   attemptId: string,
   { to, identificationId }: Recipient,
   previous: VerificationRecord | null,
@@ -27,7 +27,7 @@ export const sendLink = (
   const redirectUrl = readReturnUrl(params)
   refuseTooSoon(instance, strategy, identificationId, previous)
   const code = ids.secret('link')
-  const link = withQuery(`${incoming.base}/v1/verify`, { token: `${attemptId}.${code}` })
+  const link = withQuery(`${base}/v1/verify`, { token: `${attemptId}.${code}` })
   if (to !== null) instance.send({ to, kind: strategy, code: null, link })
   const now = clock.now()
   return newVerification(strategy, {
@@ -51,9 +51,9 @@ export const emailLinkFactor: Factor = {
       email_address_id: email.id,
       primary: email.id === user.primaryEmailAddressId,
     })),
-  prepare: ({ call, proving, subject, verification }, params) => {
+  prepare: ({ call: context, proving, subject, verification }, params) => {
     const email = chosen(verifiedEmails(subject), params, 'email_address_id')
     const to = proving.userId === null ? null : email.emailAddress
-    return sendLink(call, proving.id, { to, identificationId: email.id }, verification, params)
+    return sendLink(context, proving.id, { to, identificationId: email.id }, verification, params)
   },
 }

@@ -1,8 +1,8 @@
-import type { Call } from '../../http/call.ts'
-import type { Params } from '../../http/params.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
+import type { Context } from '../context.ts'
+import type { Params } from '../params.ts'
 import { newVerification } from './new-verification.ts'
 import { verifiedEmails } from './recipients.ts'
 import { readCompleteUrl, readReturnUrl, withQuery } from './return-url.ts'
@@ -45,7 +45,7 @@ export const externalStrategiesOf = (instance: Instance, user: UserRecord): stri
 
 /** Begins the way to a provider and back. The secret in `state` ties the answer to this attempt. */
 export const beginDetour = (
-  { instance, incoming, mode }: Call,
+  { instance, base, mode }: Context,
   attemptId: string,
   strategy: string,
   params: Params,
@@ -53,7 +53,7 @@ export const beginDetour = (
   const redirectUrl = readReturnUrl(params)
   const completeUrl = readCompleteUrl(params)
   const code = instance.ids.secret('oauth-state')
-  const externalUrl = withQuery(`${incoming.base}/__emulator/oauth/authorize`, {
+  const externalUrl = withQuery(`${base}/__emulator/oauth/authorize`, {
     state: `${attemptId}.${code}`,
     login_hint: params.text('oidc_login_hint'),
   })

@@ -1,7 +1,7 @@
-import type { Call } from '../../http/call.ts'
-import type { Params } from '../../http/params.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
+import type { Context } from '../context.ts'
+import type { Params } from '../params.ts'
 
 /** A way to prove who one is, as a sign-in offers it (section 3.6). */
 export interface FactorJson {
@@ -24,7 +24,7 @@ export interface Proving {
 
 /** A factor in progress, with all that a strategy may look at. */
 export interface Progress {
-  readonly call: Call
+  readonly call: Context
   readonly proving: Proving
   /** Who that is; a pretended user when there is none and the instance does not tell. */
   readonly subject: UserRecord

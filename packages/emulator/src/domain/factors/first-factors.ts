@@ -30,7 +30,8 @@ const table: readonly Factor[] = [
 const externalFactor = (strategy: string): Factor => ({
   strategy,
   factorsOf: () => [{ strategy }],
-  prepare: ({ call, proving }, params) => beginDetour(call, proving.id, strategy, params),
+  prepare: ({ call: context, proving }, params) =>
+    beginDetour(context, proving.id, strategy, params),
 })
 
 const isEnabled = ({ settings }: Instance, strategy: string): boolean =>

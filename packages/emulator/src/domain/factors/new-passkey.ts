@@ -2,11 +2,11 @@ import { p256 } from '@noble/curves/nist.js'
 import { concatBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
 import { z } from 'zod'
-import type { Call } from '../../http/call.ts'
 import { passkeyIncorrect } from '../../lib/api-errors.ts'
 import { type Cbor, decodeCbor } from '../../lib/cbor.ts'
 import type { PasskeyRecord, UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
+import type { Context } from '../context.ts'
 import { passkeysOf, toDescriptors } from './passkey.ts'
 import {
   isForChallenge,
@@ -19,9 +19,13 @@ import {
 const es256 = -7
 
 /** Asks an authenticator to make a passkey, unless it has one of this user. */
-export const askForPasskey = (call: Call, user: UserRecord, name: string): VerificationRecord =>
-  newChallenge(call, {
-    rp: { id: relyingPartyOf(call), name: call.instance.settings.applicationName },
+export const askForPasskey = (
+  context: Context,
+  user: UserRecord,
+  name: string,
+): VerificationRecord =>
+  newChallenge(context, {
+    rp: { id: relyingPartyOf(context), name: context.instance.settings.applicationName },
     user: { id: base64url.encode(user.id), name, displayName: name },
     pubKeyCredParams: [{ type: 'public-key', alg: es256 }],
     excludeCredentials: toDescriptors(passkeysOf(user)),
@@ -60,7 +64,7 @@ const readMade = (data: Uint8Array) => {
  * @throws ApiError unless it was made for this challenge, on a page of the caller's origin.
  */
 export const readNewPasskey = (
-  call: Call,
+  context: Context,
   { code }: VerificationRecord,
   text: string,
 ): Pick<PasskeyRecord, 'credentialId' | 'publicKey'> => {
@@ -68,8 +72,8 @@ export const readNewPasskey = (
   try {
     const data = fieldOf(decodeCbor(base64url.decode(response.attestationObject)), 'authData')
     const clientData = base64url.decode(response.clientDataJSON)
-    if (!(data instanceof Uint8Array) || !isForPage(call, data)) throw passkeyIncorrect()
-    if (!isForChallenge(call, clientData, 'webauthn.create', code)) throw passkeyIncorrect()
+    if (!(data instanceof Uint8Array) || !isForPage(context, data)) throw passkeyIncorrect()
+    if (!isForChallenge(context, clientData, 'webauthn.create', code)) throw passkeyIncorrect()
     const made = readMade(data)
     if (made.id !== id) throw passkeyIncorrect()
     return { credentialId: id, publicKey: base64url.encode(made.key) }

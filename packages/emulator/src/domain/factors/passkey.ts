@@ -3,7 +3,6 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
 import { z } from 'zod'
-import type { Call } from '../../http/call.ts'
 import {
   alreadyVerified,
   passkeyIncorrect,
@@ -12,6 +11,7 @@ import {
 } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { PasskeyRecord, UserRecord } from '../../model/records/user.ts'
+import type { Context } from '../context.ts'
 import type { Factor } from './factor.ts'
 import {
   isForChallenge,
@@ -44,7 +44,7 @@ export const toDescriptors = (passkeys: readonly PasskeyRecord[]) =>
  * origin.
  */
 const isProof = (
-  call: Call,
+  context: Context,
   passkey: PasskeyRecord,
   challenge: string,
   { response }: z.infer<typeof Assertion>,
@@ -54,8 +54,8 @@ const isProof = (
     const data = base64url.decode(response.authenticatorData)
     const signed = concatBytes(data, sha256(clientData))
     return (
-      isForChallenge(call, clientData, 'webauthn.get', challenge) &&
-      isForPage(call, data) &&
+      isForChallenge(context, clientData, 'webauthn.get', challenge) &&
+      isForPage(context, data) &&
       p256.verify(
         base64url.decode(response.signature),
         signed,
@@ -83,23 +83,23 @@ export const holderOf = (
 export const passkeyFactor: Factor = {
   strategy: 'passkey',
   factorsOf: user => passkeysOf(user).map(({ id }) => ({ strategy: 'passkey', passkey_id: id })),
-  prepare: ({ call, subject }) =>
-    newChallenge(call, {
-      rpId: relyingPartyOf(call),
+  prepare: ({ call: context, subject }) =>
+    newChallenge(context, {
+      rpId: relyingPartyOf(context),
       userVerification: 'preferred',
       allowCredentials: toDescriptors(passkeysOf(subject)),
     }),
-  attempt: ({ call, proving, verification }, params) => {
+  attempt: ({ call: context, proving, verification }, params) => {
     if (verification?.strategy !== 'passkey') throw verificationMissing()
     if (verification.status === 'verified') throw alreadyVerified()
     if (verification.status === 'expired') throw verificationExpired()
     const assertion = parseCredential(Assertion, params.required('public_key_credential'))
-    const [user, passkey] = holderOf(call.instance, assertion.id) ?? []
+    const [user, passkey] = holderOf(context.instance, assertion.id) ?? []
     if (!user || !passkey || (proving.userId !== null && proving.userId !== user.id))
       throw passkeyIncorrect()
-    if (!isProof(call, passkey, verification.code ?? '', assertion)) throw passkeyIncorrect()
+    if (!isProof(context, passkey, verification.code ?? '', assertion)) throw passkeyIncorrect()
     proving.userId = user.id
-    passkey.lastUsedAt = call.instance.clock.now()
+    passkey.lastUsedAt = context.instance.clock.now()
     return { ...verification, status: 'verified' }
   },
 }

@@ -1,6 +1,6 @@
-import type { Params } from '../../http/params.ts'
 import { paramValueInvalid, strategyForUserInvalid } from '../../lib/api-errors.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
+import type { Params } from '../params.ts'
 
 /** The email addresses that a user proved to own, the primary one first. */
 export const verifiedEmails = (user: UserRecord): EmailAddressRecord[] => {

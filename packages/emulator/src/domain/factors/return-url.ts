@@ -1,6 +1,6 @@
-import type { Params } from '../../http/params.ts'
 import { paramFormatInvalid } from '../../lib/api-errors.ts'
 import { isPlainUrl } from '../../lib/one-line.ts'
+import type { Params } from '../params.ts'
 
 // Apps have schemes of their own (`myapp://`); these would run or show something instead of leading
 // anywhere.

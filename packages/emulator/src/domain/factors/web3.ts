@@ -85,9 +85,9 @@ const web3Factor = (strategy: string): Factor => ({
     user.web3Wallets
       .filter(wallet => wallet.verified && wallet.strategy === strategy)
       .map(wallet => ({ strategy, web3_wallet_id: wallet.id, safe_identifier: wallet.web3Wallet })),
-  prepare: ({ call, subject }, params) =>
+  prepare: ({ call: context, subject }, params) =>
     askForSignature(
-      call.instance,
+      context.instance,
       strategy,
       chosen(
         subject.web3Wallets.filter(({ verified }) => verified),

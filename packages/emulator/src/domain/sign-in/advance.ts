@@ -1,15 +1,15 @@
-import type { Call } from '../../http/call.ts'
 import { resourceNotFound } from '../../lib/api-errors.ts'
 import { markChanged } from '../../model/changes.ts'
 import type { SignInRecord } from '../../model/records/attempts.ts'
 import type { ClientRecord } from '../../model/records/client.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
+import type { Context } from '../context.ts'
 import { secondFactorsOf } from '../factors/second-factors.ts'
 import { forgiveGuesses } from '../lockout.ts'
 import { startSession } from '../sessions.ts'
 
-const partiesOf = ({ instance }: Call, signIn: SignInRecord): [ClientRecord, UserRecord] => {
+const partiesOf = ({ instance }: Context, signIn: SignInRecord): [ClientRecord, UserRecord] => {
   const client = instance.database.clients.get(signIn.clientId)
   const user = instance.database.users.get(signIn.userId ?? '')
   if (!client || !user) throw resourceNotFound('User')
@@ -17,20 +17,20 @@ const partiesOf = ({ instance }: Call, signIn: SignInRecord): [ClientRecord, Use
 }
 
 // The session starts and the client lets go of the attempt, which stays readable by its id.
-const complete = (call: Call, signIn: SignInRecord): void => {
-  const [client, user] = partiesOf(call, signIn)
+const complete = (context: Context, signIn: SignInRecord): void => {
+  const [client, user] = partiesOf(context, signIn)
   signIn.status = 'complete'
   if (signIn.clientTrustState !== null) signIn.clientTrustState = 'known'
   client.signInId = null
   const strategy = signIn.firstFactorVerification?.strategy ?? ''
-  const isOwn = call.client === client
-  const session = startSession(call.instance, client, user, strategy, { isOwn })
+  const isOwn = context.client === client
+  const session = startSession(context.instance, client, user, strategy, { isOwn })
   session.secondFactorVerifiedAt = signIn.secondFactorVerifiedAt
   signIn.createdSessionId = session.id
 }
 
 const isStranger = (
-  { instance }: Call,
+  { instance }: Context,
   client: ClientRecord,
   user: UserRecord,
   signIn: SignInRecord,
@@ -44,50 +44,50 @@ const isStranger = (
  * What comes after a first factor, and after a new password: a second factor, the client's trust,
  * or nothing more.
  */
-export const afterFirstFactor = (call: Call, signIn: SignInRecord): void => {
-  const { instance } = call
-  const [client, user] = partiesOf(call, signIn)
+export const afterFirstFactor = (context: Context, signIn: SignInRecord): void => {
+  const { instance } = context
+  const [client, user] = partiesOf(context, signIn)
   const isEnough =
     signIn.firstFactorVerification?.strategy === 'passkey' &&
     instance.settings.passkeySatisfiesSecondFactor
   if (!isEnough && secondFactorsOf(instance, user, 'needs_second_factor').length > 0) {
     signIn.status = 'needs_second_factor'
-  } else if (isStranger(call, client, user, signIn)) {
+  } else if (isStranger(context, client, user, signIn)) {
     signIn.status = 'needs_client_trust'
     signIn.clientTrustState = 'new'
   } else {
-    complete(call, signIn)
+    complete(context, signIn)
   }
   markChanged(instance, client)
 }
 
 /** Takes a sign-in on from a proven first factor. */
 export const proveFirstFactor = (
-  call: Call,
+  context: Context,
   signIn: SignInRecord,
   proven: VerificationRecord,
 ): void => {
-  const [client, user] = partiesOf(call, signIn)
+  const [client, user] = partiesOf(context, signIn)
   signIn.firstFactorVerification = proven
   forgiveGuesses(user)
   if (proven.strategy.startsWith('reset_password_')) {
     signIn.status = 'needs_new_password'
-    markChanged(call.instance, client)
+    markChanged(context.instance, client)
   } else {
-    afterFirstFactor(call, signIn)
+    afterFirstFactor(context, signIn)
   }
 }
 
 /** Takes a sign-in on from a proven second factor. */
 export const proveSecondFactor = (
-  call: Call,
+  context: Context,
   signIn: SignInRecord,
   proven: VerificationRecord,
 ): void => {
-  const [, user] = partiesOf(call, signIn)
+  const [, user] = partiesOf(context, signIn)
   const isTrust = signIn.status === 'needs_client_trust'
   signIn.secondFactorVerification = proven
-  if (!isTrust) signIn.secondFactorVerifiedAt = call.instance.clock.now()
+  if (!isTrust) signIn.secondFactorVerifiedAt = context.instance.clock.now()
   forgiveGuesses(user)
-  complete(call, signIn)
+  complete(context, signIn)
 }

@@ -1,5 +1,3 @@
-import { type Call, ensureClient } from '../../http/call.ts'
-import type { Params } from '../../http/params.ts'
 import {
   identifierNotFound,
   paramDisabled,
@@ -12,11 +10,13 @@ import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import { adopt, release } from '../attempts.ts'
 import { checkCaptchaSolved } from '../captcha.ts'
+import { type Context, ensureClient } from '../context.ts'
 import { isEnterprise, isEnterpriseEmail, isExternal } from '../factors/external.ts'
 import type { Factor, Progress } from '../factors/factor.ts'
 import { firstFactorNamed } from '../factors/first-factors.ts'
 import { verifiedBy } from '../factors/new-verification.ts'
 import { refuseUnwelcome } from '../lockout.ts'
+import type { Params } from '../params.ts'
 import { ownerOf } from '../provider-accounts.ts'
 import { refuseSignedInOn } from '../sessions.ts'
 import { usableTicket } from '../tickets.ts'
@@ -24,7 +24,7 @@ import { blankUser, findUserBy } from '../users.ts'
 import { proveFirstFactor } from './advance.ts'
 import { subjectOf } from './subject.ts'
 
-const blankSignIn = ({ instance }: Call): SignInRecord => {
+const blankSignIn = ({ instance }: Context): SignInRecord => {
   const now = instance.clock.now()
   return {
     id: instance.ids.next('sia'),
@@ -44,30 +44,31 @@ const blankSignIn = ({ instance }: Call): SignInRecord => {
   }
 }
 
-const welcome = (call: Call, user: UserRecord): UserRecord => {
-  refuseUnwelcome(call.instance, user)
-  refuseSignedInOn(call.instance, call.client?.id ?? null, user.id)
+const welcome = (context: Context, user: UserRecord): UserRecord => {
+  refuseUnwelcome(context.instance, user)
+  refuseSignedInOn(context.instance, context.client?.id ?? null, user.id)
   return user
 }
 
 // Refusals come before the first change, so that a refused sign-in leaves no trace: no client, no
 // attempt.
-const identify = (call: Call, identifier: string): UserRecord | null => {
-  const user = findUserBy(call.instance, identifier)
-  if (user) return welcome(call, user)
+const identify = (context: Context, identifier: string): UserRecord | null => {
+  const user = findUserBy(context.instance, identifier)
+  if (user) return welcome(context, user)
   // A company's provider may know people that the instance has not met.
   const mayBeMet =
-    call.instance.settings.enumerationProtection || isEnterpriseEmail(call.instance, identifier)
+    context.instance.settings.enumerationProtection ||
+    isEnterpriseEmail(context.instance, identifier)
   if (!mayBeMet) throw identifierNotFound()
   return null
 }
 
-const nameSubject = (call: Call, signIn: SignInRecord, identifier: string): void => {
-  const user = identify(call, identifier)
+const nameSubject = (context: Context, signIn: SignInRecord, identifier: string): void => {
+  const user = identify(context, identifier)
   signIn.status = 'needs_first_factor'
   signIn.identifier = identifier
   signIn.userId = user?.id ?? null
-  if (!user) signIn.pretendedId = call.instance.ids.next('idn')
+  if (!user) signIn.pretendedId = context.instance.ids.next('idn')
 }
 
 /** A sign-in with what proves it, if the request did that already. */
@@ -77,31 +78,31 @@ interface Begun {
 }
 
 // The one-time tokens of the Backend API, and invitations of who has an account by now.
-const byTicket = (call: Call, params: Params): Begun => {
-  const ticket = usableTicket(call.instance, params.required('ticket'))
-  const { users } = call.instance.database
+const byTicket = (context: Context, params: Params): Begun => {
+  const ticket = usableTicket(context.instance, params.required('ticket'))
+  const { users } = context.instance.database
   const user =
     users.get(ticket.userId ?? '') ??
-    (ticket.emailAddress && findUserBy(call.instance, ticket.emailAddress))
+    (ticket.emailAddress && findUserBy(context.instance, ticket.emailAddress))
   if (!user) throw ticketInvalid()
-  const signIn = { ...blankSignIn(call), userId: welcome(call, user).id }
+  const signIn = { ...blankSignIn(context), userId: welcome(context, user).id }
   ticket.status = 'used'
   return { signIn, proven: verifiedBy('ticket') }
 }
 
 // A sign-up by a provider whose account has an owner: he is signed in instead (section 5.4).
-const byTransfer = (call: Call): Begun => {
-  const signUp = call.instance.database.signUps.get(call.client?.signUpId ?? '')
+const byTransfer = (context: Context): Begun => {
+  const signUp = context.instance.database.signUps.get(context.client?.signUpId ?? '')
   const verification = signUp?.externalVerification
-  const account = call.instance.database.providerAccounts.get(signUp?.providerAccountId ?? '')
-  const user = account && ownerOf(call.instance, account)
+  const account = context.instance.database.providerAccounts.get(signUp?.providerAccountId ?? '')
+  const user = account && ownerOf(context.instance, account)
   if (!signUp || verification?.status !== 'transferable' || !user) throw transferInvalid()
   const signIn = {
-    ...blankSignIn(call),
-    userId: welcome(call, user).id,
+    ...blankSignIn(context),
+    userId: welcome(context, user).id,
     providerAccountId: account.id,
   }
-  release(call.client, 'signUpId', signUp)
+  release(context.client, 'signUpId', signUp)
   return { signIn, proven: { ...verification, status: 'verified', error: null } }
 }
 
@@ -115,17 +116,17 @@ const needsIdentifier = (factor: Factor): boolean =>
 const isPreparedLater = ({ strategy }: Factor, params: Params): boolean =>
   isEnterprise(strategy) || (strategy === 'email_link' && !params.has('redirect_url'))
 
-const byFactor = (call: Call, params: Params): Begun => {
+const byFactor = (context: Context, params: Params): Begun => {
   const name = params.text('strategy') ?? (params.has('password') ? 'password' : null)
-  const factor = firstFactorNamed(call.instance, name)
+  const factor = firstFactorNamed(context.instance, name)
   const identifier =
     factor && needsIdentifier(factor) ? params.required('identifier') : params.text('identifier')
-  const signIn = blankSignIn(call)
-  if (identifier !== null) nameSubject(call, signIn, identifier)
+  const signIn = blankSignIn(context)
+  if (identifier !== null) nameSubject(context, signIn, identifier)
   if (!factor) return { signIn, proven: null }
-  const subject = subjectOf(call.instance, signIn) ?? blankUser('', signIn.createdAt)
+  const subject = subjectOf(context.instance, signIn) ?? blankUser('', signIn.createdAt)
   const progress: Progress = {
-    call,
+    call: context,
     proving: signIn,
     subject,
     verification: null,
@@ -137,25 +138,25 @@ const byFactor = (call: Call, params: Params): Begun => {
   return { signIn, proven: null }
 }
 
-const begin = (call: Call, params: Params): Begun => {
-  if (params.flag('transfer')) return byTransfer(call)
-  if (params.text('strategy') === 'ticket' || params.has('ticket')) return byTicket(call, params)
-  return byFactor(call, params)
+const begin = (context: Context, params: Params): Begun => {
+  if (params.flag('transfer')) return byTransfer(context)
+  if (params.text('strategy') === 'ticket' || params.has('ticket')) return byTicket(context, params)
+  return byFactor(context, params)
 }
 
 /**
  * Creates the caller's sign-in, in place of the current one, and goes as far as the parameters
  * allow (section 5.2).
  */
-export const createSignIn = (call: Call, params: Params): SignInRecord => {
-  const { instance } = call
-  checkCaptchaSolved(call)
+export const createSignIn = (context: Context, params: Params): SignInRecord => {
+  const { instance } = context
+  checkCaptchaSolved(context)
   if (params.flag('sign_up_if_missing')) throw signUpIfMissingNotAllowed()
   if (params.text('token') !== null) throw paramDisabled('token')
-  refuseSignedInOn(instance, call.client?.id ?? null, null)
-  const { signIn, proven } = begin(call, params)
-  const client = ensureClient(call)
+  refuseSignedInOn(instance, context.client?.id ?? null, null)
+  const { signIn, proven } = begin(context, params)
+  const client = ensureClient(context)
   adopt(instance, client, instance.database.signIns, 'signInId', signIn)
-  if (proven) proveFirstFactor(call, signIn, proven)
+  if (proven) proveFirstFactor(context, signIn, proven)
   return signIn
 }

@@ -1,4 +1,3 @@
-import type { Call } from '../../http/call.ts'
 import {
   alreadyVerified,
   olderAttempt,
@@ -8,6 +7,7 @@ import {
 import { markChanged } from '../../model/changes.ts'
 import type { SignInRecord } from '../../model/records/attempts.ts'
 import type { ClientRecord } from '../../model/records/client.ts'
+import type { Context } from '../context.ts'
 import type { Progress } from '../factors/factor.ts'
 import { refuseUnwelcome } from '../lockout.ts'
 import { blankUser } from '../users.ts'
@@ -19,7 +19,7 @@ import { subjectOf } from './subject.ts'
  * @throws ApiError 404 for one that is not the caller's.
  */
 export const findSignIn = (
-  { instance, client }: Call,
+  { instance, client }: Context,
   id: string,
 ): [SignInRecord, ClientRecord] => {
   const signIn = instance.database.signIns.get(id)
@@ -40,20 +40,20 @@ export const refuseFinished = ({ status }: SignInRecord): void => {
  * not sign in now.
  */
 export const progressOf = (
-  call: Call,
+  context: Context,
   signIn: SignInRecord,
   slot: 'firstFactorVerification' | 'secondFactorVerification',
   strategy: string,
 ): Progress => {
-  const subject = subjectOf(call.instance, signIn)
+  const subject = subjectOf(context.instance, signIn)
   if (!subject && strategy !== 'passkey') throw verificationMissing()
-  if (subject) refuseUnwelcome(call.instance, subject)
-  const client = call.instance.database.clients.get(signIn.clientId)
+  if (subject) refuseUnwelcome(context.instance, subject)
+  const client = context.instance.database.clients.get(signIn.clientId)
   return {
-    call,
+    call: context,
     proving: signIn,
     subject: subject ?? blankUser('', signIn.createdAt),
     verification: signIn[slot],
-    onCounted: () => client && markChanged(call.instance, client),
+    onCounted: () => client && markChanged(context.instance, client),
   }
 }

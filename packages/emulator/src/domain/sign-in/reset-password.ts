@@ -1,8 +1,8 @@
-import type { Call } from '../../http/call.ts'
-import type { Params } from '../../http/params.ts'
 import { noPasswordReset, paramNil, resourceNotFound } from '../../lib/api-errors.ts'
 import type { SignInRecord } from '../../model/records/attempts.ts'
 import { isSignedIn } from '../clients.ts'
+import type { Context } from '../context.ts'
+import type { Params } from '../params.ts'
 import { closeFromOutside } from '../sessions.ts'
 import { readPassword } from '../sign-up/read-fields.ts'
 import { digestPassword, markUserChanged } from '../users.ts'
@@ -10,9 +10,9 @@ import { afterFirstFactor } from './advance.ts'
 import { findSignIn, refuseFinished } from './progress.ts'
 
 /** Sets a new password after the code to reset it was given, and takes the sign-in on. */
-export const resetPassword = (call: Call, id: string, params: Params): SignInRecord => {
-  const { instance } = call
-  const [signIn] = findSignIn(call, id)
+export const resetPassword = (context: Context, id: string, params: Params): SignInRecord => {
+  const { instance } = context
+  const [signIn] = findSignIn(context, id)
   refuseFinished(signIn)
   if (signIn.status !== 'needs_new_password') throw noPasswordReset()
   const user = instance.database.users.get(signIn.userId ?? '')
@@ -27,6 +27,6 @@ export const resetPassword = (call: Call, id: string, params: Params): SignInRec
     for (const session of others.filter(isSignedIn)) closeFromOutside(instance, session, 'revoked')
   }
   markUserChanged(instance, user)
-  afterFirstFactor(call, signIn)
+  afterFirstFactor(context, signIn)
   return signIn
 }

@@ -1,43 +1,43 @@
-import type { Call } from '../../http/call.ts'
-import type { Params } from '../../http/params.ts'
 import { noSecondFactors, paramValueInvalid } from '../../lib/api-errors.ts'
 import { markChanged } from '../../model/changes.ts'
 import type { SignInRecord } from '../../model/records/attempts.ts'
+import type { Context } from '../context.ts'
 import { isSecondStep, secondFactorNamed } from '../factors/second-factors.ts'
+import type { Params } from '../params.ts'
 import { refuseSignedInOn } from '../sessions.ts'
 import { proveSecondFactor } from './advance.ts'
 import { findSignIn, progressOf, refuseFinished } from './progress.ts'
 
-const begin = (call: Call, id: string, params: Params) => {
-  const [signIn, client] = findSignIn(call, id)
+const begin = (context: Context, id: string, params: Params) => {
+  const [signIn, client] = findSignIn(context, id)
   refuseFinished(signIn)
   const strategy = params.required('strategy')
   if (!isSecondStep(signIn.status)) throw noSecondFactors()
-  const factor = secondFactorNamed(call.instance, strategy, signIn.status)
+  const factor = secondFactorNamed(context.instance, strategy, signIn.status)
   return {
     signIn,
     client,
     factor,
-    progress: progressOf(call, signIn, 'secondFactorVerification', strategy),
+    progress: progressOf(context, signIn, 'secondFactorVerification', strategy),
   }
 }
 
 /** Prepares a second factor, or the step by which a client earns a user's trust. */
-export const prepareSecondFactor = (call: Call, id: string, params: Params): SignInRecord => {
-  const { signIn, client, factor, progress } = begin(call, id, params)
+export const prepareSecondFactor = (context: Context, id: string, params: Params): SignInRecord => {
+  const { signIn, client, factor, progress } = begin(context, id, params)
   const prepared = factor.prepare?.(progress, params)
   if (!prepared) throw paramValueInvalid('strategy')
   signIn.secondFactorVerification = prepared
-  markChanged(call.instance, client)
+  markChanged(context.instance, client)
   return signIn
 }
 
 /** Takes the proof of a second factor; when it is right the sign-in is complete. */
-export const attemptSecondFactor = (call: Call, id: string, params: Params): SignInRecord => {
-  const { signIn, factor, progress } = begin(call, id, params)
-  refuseSignedInOn(call.instance, signIn.clientId, signIn.userId)
+export const attemptSecondFactor = (context: Context, id: string, params: Params): SignInRecord => {
+  const { signIn, factor, progress } = begin(context, id, params)
+  refuseSignedInOn(context.instance, signIn.clientId, signIn.userId)
   const proven = factor.attempt?.(progress, params)
   if (!proven) throw paramValueInvalid('strategy')
-  proveSecondFactor(call, signIn, proven)
+  proveSecondFactor(context, signIn, proven)
   return signIn
 }

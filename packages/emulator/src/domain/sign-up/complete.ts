@@ -1,6 +1,6 @@
-import type { Call } from '../../http/call.ts'
 import { identificationClaimed, resourceNotFound } from '../../lib/api-errors.ts'
 import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { Context } from '../context.ts'
 import { startSession } from '../sessions.ts'
 import { createUser, findUserBy } from '../users.ts'
 import { fieldsOf } from './requirements.ts'
@@ -16,8 +16,8 @@ const lastStrategy = ({
   )?.strategy ?? 'password'
 
 /** Makes the user and the session of a sign-up once nothing is missing or unverified. */
-export const completeIfReady = (call: Call, signUp: SignUpRecord): void => {
-  const { instance } = call
+export const completeIfReady = (context: Context, signUp: SignUpRecord): void => {
+  const { instance } = context
   const client = instance.database.clients.get(signUp.clientId)
   if (!client) throw resourceNotFound('Client')
   const { missing, unverified } = fieldsOf(instance, signUp)
@@ -52,6 +52,6 @@ export const completeIfReady = (call: Call, signUp: SignUpRecord): void => {
   signUp.status = 'complete'
   signUp.createdUserId = user.id
   client.signUpId = null
-  const isOwn = call.client === client
+  const isOwn = context.client === client
   signUp.createdSessionId = startSession(instance, client, user, lastStrategy(signUp), { isOwn }).id
 }

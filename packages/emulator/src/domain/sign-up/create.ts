@@ -1,10 +1,10 @@
-import { type Call, ensureClient } from '../../http/call.ts'
-import type { Params } from '../../http/params.ts'
 import { ticketCannotSignUp, transferInvalid } from '../../lib/api-errors.ts'
 import type { SignUpRecord } from '../../model/records/attempts.ts'
 import { adopt, release } from '../attempts.ts'
 import { checkCaptchaSolved, checkCaptchaToken } from '../captcha.ts'
+import { type Context, ensureClient } from '../context.ts'
 import { verifiedBy } from '../factors/new-verification.ts'
+import type { Params } from '../params.ts'
 import { refuseSignedInOn } from '../sessions.ts'
 import { usableTicket } from '../tickets.ts'
 import { completeIfReady } from './complete.ts'
@@ -12,7 +12,7 @@ import { takeOver } from './provider-account.ts'
 import { readSupplied } from './supply.ts'
 import { readStrategy, sendVerification } from './verification.ts'
 
-const blankSignUp = ({ instance }: Call): SignUpRecord => {
+const blankSignUp = ({ instance }: Context): SignUpRecord => {
   const now = instance.clock.now()
   return {
     id: instance.ids.next('sua'),
@@ -43,22 +43,22 @@ const blankSignUp = ({ instance }: Call): SignUpRecord => {
 }
 
 // A sign-in by a provider whose account nobody has: it becomes a sign-up (section 5.4).
-const takeSignIn = (call: Call, signUp: SignUpRecord): void => {
-  const signIn = call.instance.database.signIns.get(call.client?.signInId ?? '')
+const takeSignIn = (context: Context, signUp: SignUpRecord): void => {
+  const signIn = context.instance.database.signIns.get(context.client?.signInId ?? '')
   const verification = signIn?.firstFactorVerification
-  const account = call.instance.database.providerAccounts.get(signIn?.providerAccountId ?? '')
+  const account = context.instance.database.providerAccounts.get(signIn?.providerAccountId ?? '')
   if (verification?.status !== 'transferable' || !account) throw transferInvalid()
   signUp.externalVerification = { ...verification, status: 'verified', error: null }
-  takeOver(call.instance, signUp, account)
-  if (signIn) release(call.client, 'signInId', signIn)
+  takeOver(context.instance, signUp, account)
+  if (signIn) release(context.client, 'signInId', signIn)
 }
 
 // An invitation: its address is verified by having reached it.
-const takeTicket = (call: Call, params: Params, signUp: SignUpRecord): void => {
+const takeTicket = (context: Context, params: Params, signUp: SignUpRecord): void => {
   const text =
     params.text('strategy') === 'ticket' ? params.required('ticket') : params.text('ticket')
   if (text === null) return
-  const ticket = usableTicket(call.instance, text)
+  const ticket = usableTicket(context.instance, text)
   if (ticket.kind !== 'invitation') throw ticketCannotSignUp()
   signUp.ticketId = ticket.id
   signUp.publicMetadata = ticket.publicMetadata
@@ -66,28 +66,28 @@ const takeTicket = (call: Call, params: Params, signUp: SignUpRecord): void => {
   signUp.emailVerification = verifiedBy('ticket')
 }
 
-const begin = (call: Call, params: Params, signUp: SignUpRecord): void => {
-  const strategy = readStrategy(call, params)
-  if (strategy !== null) sendVerification(call, signUp, strategy, params)
+const begin = (context: Context, params: Params, signUp: SignUpRecord): void => {
+  const strategy = readStrategy(context, params)
+  if (strategy !== null) sendVerification(context, signUp, strategy, params)
 }
 
-const checkCaptcha = (call: Call, params: Params): void => {
-  checkCaptchaSolved(call)
-  if (call.instance.settings.captcha === 'sign-up' && !params.flag('transfer'))
+const checkCaptcha = (context: Context, params: Params): void => {
+  checkCaptchaSolved(context)
+  if (context.instance.settings.captcha === 'sign-up' && !params.flag('transfer'))
     checkCaptchaToken(params)
 }
 
 /** Creates the caller's sign-up, in place of the current one (section 5.3). */
-export const createSignUp = (call: Call, params: Params): SignUpRecord => {
-  const { instance } = call
-  checkCaptcha(call, params)
-  refuseSignedInOn(instance, call.client?.id ?? null, null)
-  const signUp = { ...blankSignUp(call), ...readSupplied(instance, params, null) }
-  takeTicket(call, params, signUp)
-  if (params.flag('transfer')) takeSignIn(call, signUp)
-  begin(call, params, signUp)
-  const client = ensureClient(call)
+export const createSignUp = (context: Context, params: Params): SignUpRecord => {
+  const { instance } = context
+  checkCaptcha(context, params)
+  refuseSignedInOn(instance, context.client?.id ?? null, null)
+  const signUp = { ...blankSignUp(context), ...readSupplied(instance, params, null) }
+  takeTicket(context, params, signUp)
+  if (params.flag('transfer')) takeSignIn(context, signUp)
+  begin(context, params, signUp)
+  const client = ensureClient(context)
   adopt(instance, client, instance.database.signUps, 'signUpId', signUp)
-  completeIfReady(call, signUp)
+  completeIfReady(context, signUp)
   return signUp
 }

@@ -1,4 +1,3 @@
-import type { Params } from '../../http/params.ts'
 import { refuse } from '../../lib/api-error.ts'
 import { paramFormatInvalid, paramTooLong, paramTypeInvalid } from '../../lib/api-errors.ts'
 import { isFreeJson, maxDepth } from '../../lib/free-json.ts'
@@ -6,6 +5,7 @@ import { normalEmail, normalPhone } from '../../model/identifiers.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { Metadata } from '../../model/records/user.ts'
 import { isWalletAddress } from '../factors/web3.ts'
+import type { Params } from '../params.ts'
 
 const maxName = 256
 /** The documented limit of metadata, in characters of JSON. */

@@ -1,7 +1,7 @@
-import type { Params } from '../../http/params.ts'
 import { identifierExists, paramDisabled } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { Params } from '../params.ts'
 import { digestPassword, findUserBy } from '../users.ts'
 import {
   readEmail,

@@ -1,5 +1,3 @@
-import type { Call } from '../../http/call.ts'
-import type { Params } from '../../http/params.ts'
 import {
   alreadyVerified,
   paramDisabled,
@@ -7,16 +5,18 @@ import {
   paramValueInvalid,
 } from '../../lib/api-errors.ts'
 import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { Context } from '../context.ts'
 import { sendLink } from '../factors/email-link.ts'
 import { beginDetour, hasProvider, isExternal } from '../factors/external.ts'
 import { proveCode, sendCode } from '../factors/one-time-code.ts'
 import { askForSignature, proveSignature, web3Strategies } from '../factors/web3.ts'
+import type { Params } from '../params.ts'
 
 /** A way to verify what a sign-up supplied. */
 interface SignUpVerification {
-  send(call: Call, signUp: SignUpRecord, params: Params): void
+  send(context: Context, signUp: SignUpRecord, params: Params): void
   /** Absent when the proof comes by another way: a link, a provider. */
-  prove?(call: Call, signUp: SignUpRecord, params: Params, onCounted: () => void): void
+  prove?(context: Context, signUp: SignUpRecord, params: Params, onCounted: () => void): void
 }
 
 const required = (name: string, value: string | null): string => {
@@ -41,12 +41,12 @@ const codeBy = (
 })
 
 const emailLink: SignUpVerification = {
-  send: (call, signUp, params) => {
+  send: (context, signUp, params) => {
     const to = required('email_address', signUp.emailAddress)
     if (signUp.emailVerification?.status === 'verified') throw alreadyVerified()
     const recipient = { to, identificationId: null }
     signUp.emailVerification = sendLink(
-      call,
+      context,
       signUp.id,
       recipient,
       signUp.emailVerification,
@@ -56,9 +56,9 @@ const emailLink: SignUpVerification = {
 }
 
 const external = (strategy: string): SignUpVerification => ({
-  send: (call, signUp, params) => {
+  send: (context, signUp, params) => {
     if (signUp.externalVerification?.status === 'verified') throw alreadyVerified()
-    signUp.externalVerification = beginDetour(call, signUp.id, strategy, params)
+    signUp.externalVerification = beginDetour(context, signUp.id, strategy, params)
   },
 })
 
@@ -81,7 +81,7 @@ const table: ReadonlyMap<string, SignUpVerification> = new Map([
   ...web3Strategies.map(strategy => [strategy, wallet(strategy)] as const),
 ])
 
-const verificationNamed = ({ instance }: Call, strategy: string): SignUpVerification => {
+const verificationNamed = ({ instance }: Context, strategy: string): SignUpVerification => {
   const found = isExternal(strategy) ? external(strategy) : table.get(strategy)
   if (!found) throw paramValueInvalid('strategy')
   const isDisabled = instance.settings.disabledStrategies.some(disabled => disabled === strategy)
@@ -96,31 +96,31 @@ const verificationNamed = ({ instance }: Call, strategy: string): SignUpVerifica
  *
  * @throws ApiError 422 for one that there is not, or that the instance has not.
  */
-export const readStrategy = (call: Call, params: Params): string | null => {
+export const readStrategy = (context: Context, params: Params): string | null => {
   const strategy = params.text('strategy')
   if (strategy === null || strategy === 'password' || strategy === 'ticket') return null
   if (/^(oauth_token_\w+|google_one_tap)$/.test(strategy)) throw paramDisabled('strategy')
-  verificationNamed(call, strategy)
+  verificationNamed(context, strategy)
   return strategy
 }
 
 /** Sends what proves an identifier of the sign-up, or says where to go. */
 export const sendVerification = (
-  call: Call,
+  context: Context,
   signUp: SignUpRecord,
   strategy: string,
   params: Params,
-): void => verificationNamed(call, strategy).send(call, signUp, params)
+): void => verificationNamed(context, strategy).send(context, signUp, params)
 
 /** Takes the proof. */
 export const proveVerification = (
-  call: Call,
+  context: Context,
   signUp: SignUpRecord,
   strategy: string,
   params: Params,
   onCounted: () => void,
 ): void => {
-  const { prove } = verificationNamed(call, strategy)
+  const { prove } = verificationNamed(context, strategy)
   if (!prove) throw paramValueInvalid('strategy')
-  prove(call, signUp, params, onCounted)
+  prove(context, signUp, params, onCounted)
 }

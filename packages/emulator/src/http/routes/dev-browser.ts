@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Env } from '../call.ts'
+import type { Env } from '../request-context.ts'
 
 /**
  * `POST /v1/dev_browser`: a new development browser, which clients of development hosts need first

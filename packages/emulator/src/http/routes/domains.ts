@@ -12,15 +12,18 @@ import { domainPattern } from '../../lib/publishable-key.ts'
 import { issuerOf } from '../../tokens/session-token.ts'
 import { readSyncToken, signSyncToken } from '../../tokens/sync-token.ts'
 import { isAllowedOrigin } from '../allowed-origin.ts'
-import { type Call, callOf, type Env } from '../call.ts'
 import { setCookie } from '../cookies.ts'
 import { signHandshake } from '../handshake.ts'
+import { contextOf, type Env, type RequestContext } from '../request-context.ts'
 import { safeRedirect } from '../safe-redirect.ts'
 
 const redirectOf = (c: Context<Env>): URL => safeRedirect(c.req.queries('redirect_url') ?? [])
 
 // An organization that cannot be active leaves the one that is.
-const tryOrganization = ({ instance, client }: Call, idOrSlug: string | undefined): void => {
+const tryOrganization = (
+  { instance, client }: RequestContext,
+  idOrSlug: string | undefined,
+): void => {
   const signedIn = client ? signedInSessionsOf(instance, client) : []
   const session = signedIn.find(({ id }) => id === client?.lastActiveSessionId)
   if (!session || idOrSlug === undefined) return
@@ -38,12 +41,13 @@ const tryOrganization = ({ instance, client }: Call, idOrSlug: string | undefine
  */
 const handshake = async (c: Context<Env>) => {
   const to = redirectOf(c)
-  const call = callOf(c)
+  const context = contextOf(c)
   // The answer is as good as a session: not every page may have it led to itself.
-  if (!isAllowedOrigin(call.instance, call.incoming.url, to.origin)) throw originInvalid(to.origin)
-  tryOrganization(call, c.req.query('organization_id'))
-  const token = await signHandshake(call, to)
-  if (call.mode === 'dev-browser' || to.hostname !== call.incoming.url.hostname)
+  if (!isAllowedOrigin(context.instance, context.incoming.url, to.origin))
+    throw originInvalid(to.origin)
+  tryOrganization(context, c.req.query('organization_id'))
+  const token = await signHandshake(context, to)
+  if (context.mode === 'dev-browser' || to.hostname !== context.incoming.url.hostname)
     return c.redirect(withQuery(to.href, { __clerk_handshake: token }), 307)
   const cookie = setCookie('__clerk_handshake', token, {
     maxAge: 60,
@@ -73,7 +77,7 @@ const linkDomainOf = (c: Context<Env>): string | null => {
 const sync = async (c: Context<Env>) => {
   const to = redirectOf(c)
   const linkDomain = linkDomainOf(c)
-  const { instance, client, incoming } = callOf(c)
+  const { instance, client, incoming } = contextOf(c)
   const { host, protocol } = incoming.url
   if (linkDomain !== null) {
     const token = await signSyncToken(instance, { client, redirectUrl: to.href })
@@ -88,11 +92,11 @@ const sync = async (c: Context<Env>) => {
 }
 
 const link = (c: Context<Env>) => {
-  const call = callOf(c)
-  const synced = readSyncToken(call.instance, c.req.query('__clerk_token') ?? '')
+  const context = contextOf(c)
+  const synced = readSyncToken(context.instance, c.req.query('__clerk_token') ?? '')
   if (!synced) throw syncTokenInvalid()
   // whose credential goes back with the answer
-  if (call.mode === 'cookie') call.client = synced.client
+  if (context.mode === 'cookie') context.client = synced.client
   return c.redirect(
     withQuery(safeRedirect([synced.redirectUrl]).href, { __clerk_synced: 'true' }),
     307,

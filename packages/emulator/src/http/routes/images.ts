@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { base64url } from 'jose'
 import { resourceNotFound } from '../../lib/api-errors.ts'
-import type { Env } from '../call.ts'
+import type { Env } from '../request-context.ts'
 
 /** `/__emulator/images/{id}`: the pictures that were uploaded, for any page to show. */
 export const createImageRoutes = (): Hono<Env> =>

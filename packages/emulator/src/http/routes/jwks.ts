@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { publicKeySet } from '../../lib/keys.ts'
 import { issuerOf } from '../../tokens/session-token.ts'
-import type { Env } from '../call.ts'
+import type { Env } from '../request-context.ts'
 
 const openIdConfiguration = (issuer: string) => ({
   issuer,

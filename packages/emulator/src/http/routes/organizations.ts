@@ -5,6 +5,7 @@ import {
   createOrganization,
   findOrganization,
 } from '../../domain/organizations.ts'
+import type { Params } from '../../domain/params.ts'
 import {
   organizationCreationNotEnabled,
   paramFormatInvalid,
@@ -14,10 +15,9 @@ import {
 import { slugPattern, toSlug } from '../../lib/slug.ts'
 import type { Instance } from '../../model/instance.ts'
 import { toOrganizationJson } from '../../serialize/organization.ts'
-import { type Env, paramsOf } from '../call.ts'
-import { callerOf } from '../caller.ts'
 import { answerWrapped } from '../envelope.ts'
-import type { Params } from '../params.ts'
+import { type Env, paramsOf } from '../request-context.ts'
+import { signedInContextOf } from '../signed-in-context.ts'
 
 const maxName = 256
 
@@ -46,7 +46,7 @@ const readSlug = (instance: Instance, params: Params, name: string): string => {
 }
 
 const create = (c: Context<Env>) => {
-  const { instance, user } = callerOf(c)
+  const { instance, user } = signedInContextOf(c)
   const params = paramsOf(c, 'name', 'slug')
   if (!instance.settings.createOrganizations) throw organizationCreationNotEnabled()
   const name = readName(params)

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { approve, decline, visitProvider } from '../../domain/provider.ts'
 import { paramFormatInvalid } from '../../lib/api-errors.ts'
-import type { Env } from '../call.ts'
-import { paramsOf } from '../call.ts'
 import { renderProviderPage } from '../pages/provider-page.ts'
+import type { Env } from '../request-context.ts'
+import { paramsOf } from '../request-context.ts'
 
 const show = (c: Context<Env>) => {
   const { instance } = c.env

@@ -4,7 +4,7 @@ import { withQuery } from '../../domain/factors/return-url.ts'
 import { receiveProviderAnswer } from '../../domain/provider-callback.ts'
 import { usableTicket } from '../../domain/tickets.ts'
 import { authorizationInvalid, linkInvalid, ticketInvalid } from '../../lib/api-errors.ts'
-import { callOf, type Env } from '../call.ts'
+import { contextOf, type Env } from '../request-context.ts'
 
 // Some providers answer with a form.
 const answerOf = ({ env, req }: Context<Env>) => {
@@ -16,7 +16,7 @@ const answerOf = ({ env, req }: Context<Env>) => {
 const receive = (c: Context<Env>) => {
   const { state, ...answer } = answerOf(c)
   if (state === null) throw authorizationInvalid()
-  return c.redirect(receiveProviderAnswer(callOf(c), { state, ...answer }), 303)
+  return c.redirect(receiveProviderAnswer(contextOf(c), { state, ...answer }), 303)
 }
 
 /**
@@ -28,11 +28,11 @@ export const createLandingRoutes = (): Hono<Env> =>
     .get('/verify', c => {
       const token = c.req.query('token')
       if (!token) throw linkInvalid()
-      return c.redirect(openEmailLink(callOf(c), token), 303)
+      return c.redirect(openEmailLink(contextOf(c), token), 303)
     })
     .on(['GET', 'POST'], '/oauth_callback', receive)
     .get('/tickets/accept', c => {
-      const { instance } = callOf(c)
+      const { instance } = contextOf(c)
       const ticket = usableTicket(instance, c.req.query('ticket') ?? '')
       if (ticket.redirectUrl === null) throw ticketInvalid()
       const status = ticket.kind === 'invitation' ? 'sign_up' : 'sign_in'

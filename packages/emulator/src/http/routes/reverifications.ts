@@ -6,8 +6,8 @@ import {
 } from '../../domain/reverification.ts'
 import type { ReverificationRecord } from '../../model/records/reverification.ts'
 import { toReverificationJson } from '../../serialize/reverification.ts'
-import { callOf, type Env, paramsOf } from '../call.ts'
 import { answerWrapped } from '../envelope.ts'
+import { contextOf, type Env, paramsOf } from '../request-context.ts'
 
 const prepareFields = [
   'strategy',
@@ -22,13 +22,13 @@ const prepareFields = [
 const attemptFields = ['strategy', 'code', 'password', 'public_key_credential']
 
 const answer = (c: Context<Env>, reverification: ReverificationRecord) =>
-  answerWrapped(c, () => toReverificationJson(callOf(c).instance, reverification))
+  answerWrapped(c, () => toReverificationJson(contextOf(c).instance, reverification))
 
 /** `/v1/client/sessions/{id}/verify`: whoever is signed in is asked once more (section 4.2). */
 export const createReverificationRoutes = (): Hono<Env> => {
   const routes = new Hono<Env>()
   routes.post('/:id/verify', c =>
-    answer(c, startReverification(callOf(c), c.req.param('id'), paramsOf(c, 'level'))),
+    answer(c, startReverification(contextOf(c), c.req.param('id'), paramsOf(c, 'level'))),
   )
   for (const [name, step] of [
     ['first_factor', 'firstFactor'],
@@ -36,11 +36,11 @@ export const createReverificationRoutes = (): Hono<Env> => {
   ] as const) {
     routes.post(`/:id/verify/prepare_${name}`, c => {
       const id = c.req.param('id')
-      return answer(c, prepareReverification(callOf(c), id, step, paramsOf(c, ...prepareFields)))
+      return answer(c, prepareReverification(contextOf(c), id, step, paramsOf(c, ...prepareFields)))
     })
     routes.post(`/:id/verify/attempt_${name}`, c => {
       const id = c.req.param('id')
-      return answer(c, attemptReverification(callOf(c), id, step, paramsOf(c, ...attemptFields)))
+      return answer(c, attemptReverification(contextOf(c), id, step, paramsOf(c, ...attemptFields)))
     })
   }
   return routes

@@ -7,8 +7,8 @@ import { attemptSecondFactor, prepareSecondFactor } from '../../domain/sign-in/s
 import { resourceNotFound } from '../../lib/api-errors.ts'
 import type { SignInRecord } from '../../model/records/attempts.ts'
 import { toSignInJson } from '../../serialize/sign-in.ts'
-import { callOf, type Env, paramsOf } from '../call.ts'
 import { answerWrapped } from '../envelope.ts'
+import { contextOf, type Env, paramsOf } from '../request-context.ts'
 
 const createFields = [
   'strategy',
@@ -75,10 +75,10 @@ const secondPrepareFields = [
 const secondAttemptFields = ['strategy', 'code']
 
 const answer = (c: Context<Env>, signIn: SignInRecord) =>
-  answerWrapped(c, () => toSignInJson(callOf(c).instance, signIn))
+  answerWrapped(c, () => toSignInJson(contextOf(c).instance, signIn))
 
 const read = (c: Context<Env>) => {
-  const [signIn] = findSignIn(callOf(c), c.req.param('id') ?? '')
+  const [signIn] = findSignIn(contextOf(c), c.req.param('id') ?? '')
   if (signIn.status === 'abandoned') throw resourceNotFound('Sign in', signIn.id)
   return answer(c, signIn)
 }
@@ -86,31 +86,31 @@ const read = (c: Context<Env>) => {
 /** `/v1/client/sign_ins` (section 4.3). */
 export const createSignInRoutes = (): Hono<Env> =>
   new Hono<Env>()
-    .post('/', c => answer(c, createSignIn(callOf(c), paramsOf(c, ...createFields))))
+    .post('/', c => answer(c, createSignIn(contextOf(c), paramsOf(c, ...createFields))))
     .get('/:id', read)
     .post('/:id/prepare_first_factor', c =>
-      answer(c, prepareFirstFactor(callOf(c), c.req.param('id'), paramsOf(c, ...prepareFields))),
+      answer(c, prepareFirstFactor(contextOf(c), c.req.param('id'), paramsOf(c, ...prepareFields))),
     )
     .post('/:id/attempt_first_factor', c =>
-      answer(c, attemptFirstFactor(callOf(c), c.req.param('id'), paramsOf(c, ...attemptFields))),
+      answer(c, attemptFirstFactor(contextOf(c), c.req.param('id'), paramsOf(c, ...attemptFields))),
     )
     .post('/:id/prepare_second_factor', c =>
       answer(
         c,
-        prepareSecondFactor(callOf(c), c.req.param('id'), paramsOf(c, ...secondPrepareFields)),
+        prepareSecondFactor(contextOf(c), c.req.param('id'), paramsOf(c, ...secondPrepareFields)),
       ),
     )
     .post('/:id/attempt_second_factor', c =>
       answer(
         c,
-        attemptSecondFactor(callOf(c), c.req.param('id'), paramsOf(c, ...secondAttemptFields)),
+        attemptSecondFactor(contextOf(c), c.req.param('id'), paramsOf(c, ...secondAttemptFields)),
       ),
     )
     .post('/:id/reset_password', c =>
       answer(
         c,
         resetPassword(
-          callOf(c),
+          contextOf(c),
           c.req.param('id'),
           paramsOf(c, 'password', 'sign_out_of_other_sessions'),
         ),

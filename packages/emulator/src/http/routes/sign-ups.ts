@@ -9,8 +9,8 @@ import {
 import { resourceNotFound } from '../../lib/api-errors.ts'
 import type { SignUpRecord } from '../../model/records/attempts.ts'
 import { toSignUpJson } from '../../serialize/sign-up.ts'
-import { callOf, type Env, paramsOf } from '../call.ts'
 import { answerWrapped } from '../envelope.ts'
+import { contextOf, type Env, paramsOf } from '../request-context.ts'
 
 const updateFields = [
   'password',
@@ -62,10 +62,10 @@ const prepareFields = [
 const attemptFields = ['strategy', 'code', 'signature', 'token']
 
 const answer = (c: Context<Env>, signUp: SignUpRecord) =>
-  answerWrapped(c, () => toSignUpJson(callOf(c).instance, signUp))
+  answerWrapped(c, () => toSignUpJson(contextOf(c).instance, signUp))
 
 const read = (c: Context<Env>) => {
-  const [signUp] = findSignUp(callOf(c), c.req.param('id') ?? '')
+  const [signUp] = findSignUp(contextOf(c), c.req.param('id') ?? '')
   if (signUp.status === 'abandoned') throw resourceNotFound('Sign up', signUp.id)
   return answer(c, signUp)
 }
@@ -73,14 +73,20 @@ const read = (c: Context<Env>) => {
 /** `/v1/client/sign_ups` (section 4.4). */
 export const createSignUpRoutes = (): Hono<Env> =>
   new Hono<Env>()
-    .post('/', c => answer(c, createSignUp(callOf(c), paramsOf(c, ...createFields))))
+    .post('/', c => answer(c, createSignUp(contextOf(c), paramsOf(c, ...createFields))))
     .get('/:id', read)
     .patch('/:id', c =>
-      answer(c, updateSignUp(callOf(c), c.req.param('id'), paramsOf(c, ...updateFields))),
+      answer(c, updateSignUp(contextOf(c), c.req.param('id'), paramsOf(c, ...updateFields))),
     )
     .post('/:id/prepare_verification', c =>
-      answer(c, prepareVerification(callOf(c), c.req.param('id'), paramsOf(c, ...prepareFields))),
+      answer(
+        c,
+        prepareVerification(contextOf(c), c.req.param('id'), paramsOf(c, ...prepareFields)),
+      ),
     )
     .post('/:id/attempt_verification', c =>
-      answer(c, attemptVerification(callOf(c), c.req.param('id'), paramsOf(c, ...attemptFields))),
+      answer(
+        c,
+        attemptVerification(contextOf(c), c.req.param('id'), paramsOf(c, ...attemptFields)),
+      ),
     )

@@ -26,7 +26,7 @@ export interface FaultList {
   /**
    * The first fault at `from` or later that meets a request, counted as met, and where to look on.
    */
-  meet(
+  match(
     request: { method: string; path: string },
     from: number,
     skips: (fault: Fault) => boolean,
@@ -82,7 +82,7 @@ export const createFaultList = (ids: Ids): FaultList => {
     clear: () => {
       entries = []
     },
-    meet: (request, from, skips) => {
+    match: (request, from, skips) => {
       for (const entry of entries) {
         if (entry.order >= from && fits(entry, request) && !skips(entry.fault) && meets(entry))
           return entry

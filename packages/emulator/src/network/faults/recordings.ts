@@ -1,10 +1,10 @@
-import type { Substitute } from './passage.ts'
+import type { CannedResponse } from '../../http/canned-response.ts'
 
 /** What was answered lately, for faults that answer it again. */
 export interface Recordings {
   /** The `age`-th last answer of a client on a path. */
-  find(key: string, age: number): Substitute | undefined
-  keep(key: string, answer: Substitute): void
+  find(key: string, age: number): CannedResponse | undefined
+  keep(key: string, answer: CannedResponse): void
   clear(): void
 }
 
@@ -16,7 +16,7 @@ const keys = 100
  * in a long run.
  */
 export const createRecordings = (): Recordings => {
-  const kept = new Map<string, readonly Substitute[]>()
+  const kept = new Map<string, readonly CannedResponse[]>()
   return {
     find: (key, age) => kept.get(key)?.at(-age),
     keep: (key, answer) => {

@@ -61,9 +61,9 @@ export const run = async (
   // What is in a data file gives way to the command line.
   if (options.settings) listening.emulator.settings.patch(options.settings)
   // Before it is said: who reads it may stop it at once.
-  const asked = stopped()
+  const received = stopped()
   out(announcementOf(listening, about))
-  await asked
+  await received
   await listening.close()
 }
 

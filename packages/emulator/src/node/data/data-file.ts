@@ -1,9 +1,9 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import type { Emulator } from '../../control/emulator.ts'
 import { keeping } from '../../control/persistence.ts'
 import { replay } from '../../control/snapshot/replay.ts'
 import type { Snapshot } from '../../control/snapshot/snapshot.ts'
-import type { Emulator } from '../../emulator.ts'
 import { createKeeper, type Keeper } from './file-store.ts'
 import { takeLock } from './lock.ts'
 

@@ -6,9 +6,9 @@ import { updateProfile } from '../../../domain/account/profile.ts'
 import { deleteSelfNotEnabled } from '../../../lib/api-errors.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toUserJson } from '../../../serialize/user.ts'
-import { type Env, paramsOf } from '../../call.ts'
-import { callerOf, freshCallerOf } from '../../caller.ts'
 import { answerWrapped } from '../../envelope.ts'
+import { type Env, paramsOf } from '../../request-context.ts'
+import { freshContextOf, signedInContextOf } from '../../signed-in-context.ts'
 
 // What a user is found by.
 const sensitiveFields = [
@@ -21,23 +21,23 @@ const sensitiveFields = [
 const profileFields = ['first_name', 'last_name', ...sensitiveFields]
 
 const answer = (c: Context<Env>) => {
-  const { instance, user } = callerOf(c)
+  const { instance, user } = signedInContextOf(c)
   return answerWrapped(c, () => toUserJson(instance, user))
 }
 
 const update = (c: Context<Env>) => {
-  const { instance, user } = callerOf(c)
+  const { instance, user } = signedInContextOf(c)
   const params = paramsOf(c, ...profileFields)
-  if (sensitiveFields.some(params.has)) freshCallerOf(c)
+  if (sensitiveFields.some(params.has)) freshContextOf(c)
   updateProfile(instance, user, params)
   return answer(c)
 }
 
 const remove = (c: Context<Env>) => {
-  const { instance, user } = callerOf(c)
+  const { instance, user } = signedInContextOf(c)
   paramsOf(c)
   if (!instance.settings.deleteSelf) throw deleteSelfNotEnabled()
-  freshCallerOf(c)
+  freshContextOf(c)
   deleteUser(instance, user)
   return answerWrapped(c, () => toDeletedJson('user', user.id))
 }
@@ -52,18 +52,18 @@ export const createMeRoutes = (): Hono<Env> =>
     .patch('/', update)
     .delete('/', remove)
     .patch('/metadata', c => {
-      const { instance, user } = callerOf(c)
+      const { instance, user } = signedInContextOf(c)
       patchMetadata(instance, user, paramsOf(c, 'unsafe_metadata'))
       return answer(c)
     })
     .post('/change_password', c => {
       changePassword(
-        freshCallerOf(c),
+        freshContextOf(c),
         paramsOf(c, 'current_password', 'new_password', 'sign_out_of_other_sessions'),
       )
       return answer(c)
     })
     .post('/remove_password', c => {
-      removePassword(freshCallerOf(c), paramsOf(c, 'current_password'))
+      removePassword(freshContextOf(c), paramsOf(c, 'current_password'))
       return answer(c)
     })

@@ -9,43 +9,43 @@ import { attemptVerification } from '../../../domain/account/identifications.ts'
 import type { EmailAddressRecord } from '../../../model/records/user.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toEmailAddressJson } from '../../../serialize/identifications.ts'
-import { callOf, type Env, paramsOf } from '../../call.ts'
-import { callerOf, freshCallerOf } from '../../caller.ts'
 import { answerWrapped } from '../../envelope.ts'
+import { contextOf, type Env, paramsOf } from '../../request-context.ts'
+import { freshContextOf, signedInContextOf } from '../../signed-in-context.ts'
 
 const answer = (c: Context<Env>, email: EmailAddressRecord) =>
-  answerWrapped(c, () => toEmailAddressJson(callOf(c).instance, email))
+  answerWrapped(c, () => toEmailAddressJson(contextOf(c).instance, email))
 
 const begin = (c: Context<Env>, ...fields: string[]) => {
-  const caller = callerOf(c)
+  const context = signedInContextOf(c)
   const params = paramsOf(c, ...fields)
-  return { caller, params, email: findEmailAddress(caller, c.req.param('id') ?? '') }
+  return { context, params, email: findEmailAddress(context, c.req.param('id') ?? '') }
 }
 
 const create = (c: Context<Env>) =>
-  answer(c, createEmailAddress(freshCallerOf(c), paramsOf(c, 'email_address')))
+  answer(c, createEmailAddress(freshContextOf(c), paramsOf(c, 'email_address')))
 
 const prepare = (c: Context<Env>) => {
-  const { caller, params, email } = begin(
+  const { context, params, email } = begin(
     c,
     'strategy',
     'redirect_url',
     'action_complete_redirect_url',
   )
-  prepareEmailAddress(callOf(c), caller, email, params)
+  prepareEmailAddress(context, email, params)
   return answer(c, email)
 }
 
 const attempt = (c: Context<Env>) => {
-  const { caller, params, email } = begin(c, 'code')
-  attemptVerification(caller, email, params)
+  const { context, params, email } = begin(c, 'code')
+  attemptVerification(context, email, params)
   return answer(c, email)
 }
 
 const remove = (c: Context<Env>) => {
-  const { caller, email } = begin(c)
-  freshCallerOf(c)
-  deleteEmailAddress(caller, email)
+  const { context, email } = begin(c)
+  freshContextOf(c)
+  deleteEmailAddress(context, email)
   return answerWrapped(c, () => toDeletedJson('email_address', email.id))
 }
 
@@ -53,7 +53,7 @@ const remove = (c: Context<Env>) => {
 export const createEmailAddressRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', c => {
-      const { instance, user } = callerOf(c)
+      const { instance, user } = signedInContextOf(c)
       return c.json(user.emailAddresses.map(email => toEmailAddressJson(instance, email)))
     })
     .post('/', create)

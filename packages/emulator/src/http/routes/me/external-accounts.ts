@@ -7,9 +7,9 @@ import {
 } from '../../../domain/account/external-accounts.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toExternalAccountJson } from '../../../serialize/external-account.ts'
-import { callOf, type Env, paramsOf } from '../../call.ts'
-import { callerOf, freshCallerOf } from '../../caller.ts'
 import { answerWrapped } from '../../envelope.ts'
+import { type Env, paramsOf } from '../../request-context.ts'
+import { freshContextOf, signedInContextOf } from '../../signed-in-context.ts'
 
 const wayFields = [
   'redirect_url',
@@ -20,30 +20,30 @@ const wayFields = [
 ]
 
 const answer = (c: Context<Env>, id: string) =>
-  answerWrapped(c, () => toExternalAccountJson(findExternalAccount(callerOf(c), id)))
+  answerWrapped(c, () => toExternalAccountJson(findExternalAccount(signedInContextOf(c), id)))
 
 const create = (c: Context<Env>) => {
   const params = ['strategy', 'enterprise_connection_id', 'code', 'token']
-  const caller = freshCallerOf(c)
-  return answer(c, createExternalAccount(callOf(c), caller, paramsOf(c, ...params, ...wayFields)))
+  const context = freshContextOf(c)
+  return answer(c, createExternalAccount(context, paramsOf(c, ...params, ...wayFields)))
 }
 
 const begin = (c: Context<Env>, ...fields: string[]) => {
-  const caller = callerOf(c)
+  const context = signedInContextOf(c)
   const params = paramsOf(c, ...fields)
-  return { caller, params, external: findExternalAccount(caller, c.req.param('id') ?? '') }
+  return { context, params, external: findExternalAccount(context, c.req.param('id') ?? '') }
 }
 
 const askAgain = (c: Context<Env>) => {
-  const { caller, params, external } = begin(c, ...wayFields)
-  reauthorize(callOf(c), caller, external, params)
+  const { context, params, external } = begin(c, ...wayFields)
+  reauthorize(context, external, params)
   return answer(c, external.id)
 }
 
 const remove = (c: Context<Env>) => {
-  const { caller, external } = begin(c)
-  freshCallerOf(c)
-  deleteExternalAccount(caller, external)
+  const { context, external } = begin(c)
+  freshContextOf(c)
+  deleteExternalAccount(context, external)
   return answerWrapped(c, () => toDeletedJson('external_account', external.id))
 }
 

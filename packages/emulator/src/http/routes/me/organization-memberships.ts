@@ -4,24 +4,24 @@ import { markUserChanged } from '../../../domain/users.ts'
 import { organizationNotFound } from '../../../lib/api-errors.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toMembershipJson } from '../../../serialize/organization.ts'
-import { type Env, paramsOf } from '../../call.ts'
-import { callerOf } from '../../caller.ts'
 import { answerWrapped } from '../../envelope.ts'
 import { pageOf } from '../../page.ts'
+import { type Env, paramsOf } from '../../request-context.ts'
+import { signedInContextOf } from '../../signed-in-context.ts'
 
 const list = (c: Context<Env>) => {
-  const { instance, user } = callerOf(c)
+  const { instance, user } = signedInContextOf(c)
   const all = membershipsOf(instance, user.id)
   const page = pageOf(c, all)
-  const toPage = () => page.map(membership => toMembershipJson(instance, user, membership))
+  const htmlResponse = () => page.map(membership => toMembershipJson(instance, user, membership))
   const isPaginated = c.req.query('paginated') === 'true'
   return answerWrapped(c, () =>
-    isPaginated ? { data: toPage(), total_count: all.length } : toPage(),
+    isPaginated ? { data: htmlResponse(), total_count: all.length } : htmlResponse(),
   )
 }
 
 const leave = (c: Context<Env>) => {
-  const { instance, user } = callerOf(c)
+  const { instance, user } = signedInContextOf(c)
   paramsOf(c)
   const membership = membershipIn(instance, user.id, c.req.param('id') ?? '')
   if (!membership) throw organizationNotFound()

@@ -7,10 +7,10 @@ import {
 } from '../../../domain/organization-offers.ts'
 import { paramValueInvalid } from '../../../lib/api-errors.ts'
 import { toInvitationJson, toSuggestionJson } from '../../../serialize/organization-offers.ts'
-import { type Env, paramsOf } from '../../call.ts'
-import { callerOf } from '../../caller.ts'
 import { answerWrapped } from '../../envelope.ts'
 import { pageOf } from '../../page.ts'
+import { type Env, paramsOf } from '../../request-context.ts'
+import { signedInContextOf } from '../../signed-in-context.ts'
 
 // One status, or several of them.
 const readStatuses = (c: Context<Env>, known: readonly string[]): readonly string[] => {
@@ -34,12 +34,12 @@ const list = (
 export const createInvitationRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', c => {
-      const { instance, user } = callerOf(c)
+      const { instance, user } = signedInContextOf(c)
       const all = invitationsOf(instance, user).map(each => toInvitationJson(instance, each))
       return list(c, ['pending', 'accepted', 'revoked', 'expired', 'completed'], all)
     })
     .post('/:id/accept', c => {
-      const { instance, user } = callerOf(c)
+      const { instance, user } = signedInContextOf(c)
       paramsOf(c)
       const invitation = acceptInvitation(instance, user, c.req.param('id'))
       return answerWrapped(c, () => toInvitationJson(instance, invitation))
@@ -49,12 +49,12 @@ export const createInvitationRoutes = (): Hono<Env> =>
 export const createSuggestionRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', c => {
-      const { instance, user } = callerOf(c)
+      const { instance, user } = signedInContextOf(c)
       const all = suggestionsOf(instance, user).map(each => toSuggestionJson(instance, each))
       return list(c, ['pending', 'accepted', 'completed'], all)
     })
     .post('/:id/accept', c => {
-      const { instance, user } = callerOf(c)
+      const { instance, user } = signedInContextOf(c)
       paramsOf(c)
       const suggestion = acceptSuggestion(instance, user, c.req.param('id'))
       return answerWrapped(c, () => toSuggestionJson(instance, suggestion))

@@ -9,41 +9,41 @@ import {
 import type { PasskeyRecord } from '../../../model/records/user.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toPasskeyJson } from '../../../serialize/passkey.ts'
-import { callOf, type Env, paramsOf } from '../../call.ts'
-import { callerOf, freshCallerOf } from '../../caller.ts'
 import { answerWrapped } from '../../envelope.ts'
+import { contextOf, type Env, paramsOf } from '../../request-context.ts'
+import { freshContextOf, signedInContextOf } from '../../signed-in-context.ts'
 
 const answer = (c: Context<Env>, passkey: PasskeyRecord) =>
-  answerWrapped(c, () => toPasskeyJson(callOf(c).instance, passkey))
+  answerWrapped(c, () => toPasskeyJson(contextOf(c).instance, passkey))
 
 const begin = (c: Context<Env>, ...fields: string[]) => {
-  const caller = callerOf(c)
+  const context = signedInContextOf(c)
   const params = paramsOf(c, ...fields)
-  return { caller, params, passkey: findPasskey(caller, c.req.param('id') ?? '') }
+  return { context, params, passkey: findPasskey(context, c.req.param('id') ?? '') }
 }
 
 const create = (c: Context<Env>) => {
-  const caller = freshCallerOf(c)
+  const context = freshContextOf(c)
   paramsOf(c)
-  return answer(c, createPasskey(callOf(c), caller))
+  return answer(c, createPasskey(context))
 }
 
 const attempt = (c: Context<Env>) => {
-  const { caller, params, passkey } = begin(c, 'strategy', 'public_key_credential')
-  attemptPasskey(callOf(c), caller, passkey, params)
+  const { context, params, passkey } = begin(c, 'strategy', 'public_key_credential')
+  attemptPasskey(context, passkey, params)
   return answer(c, passkey)
 }
 
 const rename = (c: Context<Env>) => {
-  const { caller, params, passkey } = begin(c, 'name')
-  renamePasskey(caller, passkey, params)
+  const { context, params, passkey } = begin(c, 'name')
+  renamePasskey(context, passkey, params)
   return answer(c, passkey)
 }
 
 const remove = (c: Context<Env>) => {
-  const { caller, passkey } = begin(c)
-  freshCallerOf(c)
-  deletePasskey(caller, passkey)
+  const { context, passkey } = begin(c)
+  freshContextOf(c)
+  deletePasskey(context, passkey)
   return answerWrapped(c, () => toDeletedJson('passkey', passkey.id))
 }
 

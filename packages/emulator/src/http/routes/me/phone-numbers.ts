@@ -10,52 +10,52 @@ import {
 import type { PhoneNumberRecord } from '../../../model/records/user.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toPhoneNumberJson } from '../../../serialize/identifications.ts'
-import { type Env, paramsOf } from '../../call.ts'
-import { callerOf, freshCallerOf } from '../../caller.ts'
 import { answerWrapped } from '../../envelope.ts'
+import { type Env, paramsOf } from '../../request-context.ts'
+import { freshContextOf, signedInContextOf } from '../../signed-in-context.ts'
 
 const answer = (
   c: Context<Env>,
   phone: PhoneNumberRecord,
   backupCodes: readonly string[] | null = null,
 ) => {
-  const { instance, user } = callerOf(c)
+  const { instance, user } = signedInContextOf(c)
   return answerWrapped(c, () => toPhoneNumberJson(instance, user, phone, backupCodes))
 }
 
 const begin = (c: Context<Env>, ...fields: string[]) => {
-  const caller = callerOf(c)
+  const context = signedInContextOf(c)
   const params = paramsOf(c, ...fields)
-  return { caller, params, phone: findPhoneNumber(caller, c.req.param('id') ?? '') }
+  return { context, params, phone: findPhoneNumber(context, c.req.param('id') ?? '') }
 }
 
 const create = (c: Context<Env>) =>
   answer(
     c,
-    createPhoneNumber(freshCallerOf(c), paramsOf(c, 'phone_number', 'reserved_for_second_factor')),
+    createPhoneNumber(freshContextOf(c), paramsOf(c, 'phone_number', 'reserved_for_second_factor')),
   )
 
 const update = (c: Context<Env>) => {
-  const { caller, params, phone } = begin(c, 'reserved_for_second_factor', 'default_second_factor')
-  freshCallerOf(c)
-  return answer(c, phone, updatePhoneNumber(caller, phone, params))
+  const { context, params, phone } = begin(c, 'reserved_for_second_factor', 'default_second_factor')
+  freshContextOf(c)
+  return answer(c, phone, updatePhoneNumber(context, phone, params))
 }
 
 const prepare = (c: Context<Env>) => {
-  const { caller, params, phone } = begin(c, 'strategy', 'channel', 'proof_token')
-  preparePhoneNumber(caller, phone, params)
+  const { context, params, phone } = begin(c, 'strategy', 'channel', 'proof_token')
+  preparePhoneNumber(context, phone, params)
   return answer(c, phone)
 }
 
 const attempt = (c: Context<Env>) => {
-  const { caller, params, phone } = begin(c, 'code')
-  return answer(c, phone, attemptPhoneNumber(caller, phone, params))
+  const { context, params, phone } = begin(c, 'code')
+  return answer(c, phone, attemptPhoneNumber(context, phone, params))
 }
 
 const remove = (c: Context<Env>) => {
-  const { caller, phone } = begin(c)
-  freshCallerOf(c)
-  deletePhoneNumber(caller, phone)
+  const { context, phone } = begin(c)
+  freshContextOf(c)
+  deletePhoneNumber(context, phone)
   return answerWrapped(c, () => toDeletedJson('phone_number', phone.id))
 }
 
@@ -63,7 +63,7 @@ const remove = (c: Context<Env>) => {
 export const createPhoneNumberRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', c => {
-      const { instance, user } = callerOf(c)
+      const { instance, user } = signedInContextOf(c)
       return c.json(user.phoneNumbers.map(phone => toPhoneNumberJson(instance, user, phone)))
     })
     .post('/', create)

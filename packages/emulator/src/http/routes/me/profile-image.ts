@@ -2,14 +2,14 @@ import { type Context, Hono } from 'hono'
 import { deleteProfileImage, setProfileImage } from '../../../domain/account/profile-image.ts'
 import { paramMissing } from '../../../lib/api-errors.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
-import { callOf, type Env, paramsOf } from '../../call.ts'
-import { callerOf } from '../../caller.ts'
 import { answerWrapped } from '../../envelope.ts'
+import { contextOf, type Env, paramsOf } from '../../request-context.ts'
+import { signedInContextOf } from '../../signed-in-context.ts'
 
 const set = (c: Context<Env>) => {
-  const { instance, user } = callerOf(c)
+  const { instance, user } = signedInContextOf(c)
   paramsOf(c, 'file')
-  const { upload, base } = callOf(c).incoming
+  const { upload, base } = contextOf(c).incoming
   if (!upload) throw paramMissing('file')
   const { id, name } = setProfileImage(instance, user, upload, base)
   const url = user.image?.url ?? ''
@@ -17,7 +17,7 @@ const set = (c: Context<Env>) => {
 }
 
 const remove = (c: Context<Env>) => {
-  const { instance, user } = callerOf(c)
+  const { instance, user } = signedInContextOf(c)
   paramsOf(c)
   const id = deleteProfileImage(instance, user)
   return answerWrapped(c, () => toDeletedJson('image', id))

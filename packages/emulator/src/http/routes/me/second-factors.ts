@@ -7,35 +7,35 @@ import {
   toPendingTotpJson,
   toTotpJson,
 } from '../../../serialize/second-factors.ts'
-import { type Env, paramsOf } from '../../call.ts'
-import { callerOf, freshCallerOf } from '../../caller.ts'
 import { answerWrapped } from '../../envelope.ts'
+import { type Env, paramsOf } from '../../request-context.ts'
+import { freshContextOf, signedInContextOf } from '../../signed-in-context.ts'
 
 const create = (c: Context<Env>) => {
-  const caller = freshCallerOf(c)
+  const context = freshContextOf(c)
   paramsOf(c)
-  const pending = createTotp(caller)
-  return answerWrapped(c, () => toPendingTotpJson(caller.instance, caller.user, pending))
+  const pending = createTotp(context)
+  return answerWrapped(c, () => toPendingTotpJson(context.instance, context.user, pending))
 }
 
 const attempt = (c: Context<Env>) => {
-  const caller = callerOf(c)
-  const { pending, backupCodes } = attemptTotp(caller, paramsOf(c, 'code'))
-  return answerWrapped(c, () => toTotpJson(caller.instance, pending, backupCodes))
+  const context = signedInContextOf(c)
+  const { pending, backupCodes } = attemptTotp(context, paramsOf(c, 'code'))
+  return answerWrapped(c, () => toTotpJson(context.instance, pending, backupCodes))
 }
 
 const remove = (c: Context<Env>) => {
-  const caller = freshCallerOf(c)
+  const context = freshContextOf(c)
   paramsOf(c)
-  deleteTotp(caller)
+  deleteTotp(context)
   return answerWrapped(c, () => toDeletedJson('totp'))
 }
 
 const generate = (c: Context<Env>) => {
-  const caller = freshCallerOf(c)
+  const context = freshContextOf(c)
   paramsOf(c)
-  const codes = createBackupCodes(caller)
-  return answerWrapped(c, () => toBackupCodesJson(caller.instance, codes))
+  const codes = createBackupCodes(context)
+  return answerWrapped(c, () => toBackupCodesJson(context.instance, codes))
 }
 
 /** `/v1/me/totp` and `/v1/me/backup_codes`: how the caller sets up second factors. */

@@ -9,35 +9,35 @@ import {
 import type { Web3WalletRecord } from '../../../model/records/user.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toWeb3WalletJson } from '../../../serialize/web3-wallet.ts'
-import { callOf, type Env, paramsOf } from '../../call.ts'
-import { callerOf, freshCallerOf } from '../../caller.ts'
 import { answerWrapped } from '../../envelope.ts'
+import { contextOf, type Env, paramsOf } from '../../request-context.ts'
+import { freshContextOf, signedInContextOf } from '../../signed-in-context.ts'
 
 const answer = (c: Context<Env>, wallet: Web3WalletRecord) =>
-  answerWrapped(c, () => toWeb3WalletJson(callOf(c).instance, wallet))
+  answerWrapped(c, () => toWeb3WalletJson(contextOf(c).instance, wallet))
 
 const begin = (c: Context<Env>, ...fields: string[]) => {
-  const caller = callerOf(c)
+  const context = signedInContextOf(c)
   const params = paramsOf(c, ...fields)
-  return { caller, params, wallet: findWallet(caller, c.req.param('id') ?? '') }
+  return { context, params, wallet: findWallet(context, c.req.param('id') ?? '') }
 }
 
 const prepare = (c: Context<Env>) => {
-  const { caller, params, wallet } = begin(c, 'strategy', 'redirect_url')
-  prepareWallet(caller, wallet, params)
+  const { context, params, wallet } = begin(c, 'strategy', 'redirect_url')
+  prepareWallet(context, wallet, params)
   return answer(c, wallet)
 }
 
 const attempt = (c: Context<Env>) => {
-  const { caller, params, wallet } = begin(c, 'signature')
-  attemptWallet(caller, wallet, params)
+  const { context, params, wallet } = begin(c, 'signature')
+  attemptWallet(context, wallet, params)
   return answer(c, wallet)
 }
 
 const remove = (c: Context<Env>) => {
-  const { caller, wallet } = begin(c)
-  freshCallerOf(c)
-  deleteWallet(caller, wallet)
+  const { context, wallet } = begin(c)
+  freshContextOf(c)
+  deleteWallet(context, wallet)
   return answerWrapped(c, () => toDeletedJson('web3_wallet', wallet.id))
 }
 
@@ -45,10 +45,10 @@ const remove = (c: Context<Env>) => {
 export const createWalletRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', c => {
-      const { instance, user } = callerOf(c)
+      const { instance, user } = signedInContextOf(c)
       return c.json(user.web3Wallets.map(wallet => toWeb3WalletJson(instance, wallet)))
     })
-    .post('/', c => answer(c, createWallet(freshCallerOf(c), paramsOf(c, 'web3_wallet'))))
+    .post('/', c => answer(c, createWallet(freshContextOf(c), paramsOf(c, 'web3_wallet'))))
     .get('/:id', c => answer(c, begin(c).wallet))
     .delete('/:id', remove)
     .post('/:id/prepare_verification', prepare)

@@ -1,9 +1,10 @@
+import type { CannedResponse } from '../../http/canned-response.ts'
 import { claimedClient } from '../../http/claimed-client.ts'
 import type { Incoming } from '../../http/incoming.ts'
 import { toErrorsJson } from '../../lib/api-error.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { Fault } from './fault.ts'
-import type { Passage, Substitute } from './passage.ts'
+import type { FaultContext } from './fault-context.ts'
 
 type Of<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>
 
@@ -17,10 +18,10 @@ const codes: Readonly<Record<number, string>> = {
 /**
  * An answer of this status. Without a body of its own it is an error as the Frontend API words it.
  */
-export const toStatus = (
+export const statusResponse = (
   { status, body, retryAfter }: Of<'status'>,
-  { instance }: Passage,
-): Substitute => {
+  { instance }: FaultContext,
+): CannedResponse => {
   const message = `A fault of the emulator answers ${status}.`
   const errors = () => ({
     errors: toErrorsJson([{ code: codes[status] ?? 'emulator_fault', message }]),
@@ -40,7 +41,7 @@ const page =
   '<!doctype html><title>Please wait</title><h1>Something between you and the server ' +
   'answered this.</h1>'
 
-export const toPage = ({ status = 200, body = page }: Of<'html'>): Substitute => ({
+export const htmlResponse = ({ status = 200, body = page }: Of<'html'>): CannedResponse => ({
   status,
   headers: { 'Content-Type': 'text/html; charset=UTF-8' },
   body,
@@ -54,7 +55,7 @@ export const recordingKey = (instance: Instance, incoming: Incoming): string =>
   `${incoming.method} ${incoming.url.pathname} ${claimedClient(instance, incoming)?.id ?? ''}`
 
 /** What was answered earlier, if anything was. */
-export const toStale = (
+export const recordedResponse = (
   { age = 1 }: Of<'stale'>,
-  { instance, incoming }: Passage,
-): Substitute | null => instance.recordings.find(recordingKey(instance, incoming), age) ?? null
+  { instance, incoming, recordings }: FaultContext,
+): CannedResponse | null => recordings.find(recordingKey(instance, incoming), age) ?? null

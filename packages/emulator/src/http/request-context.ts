@@ -1,21 +1,16 @@
 import type { Context } from 'hono'
-import { createClient, signedInSessionsOf } from '../domain/clients.ts'
+import type { Context as DomainContext } from '../domain/context.ts'
+import type { Params } from '../domain/params.ts'
 import type { Instance } from '../model/instance.ts'
-import type { ClientRecord } from '../model/records/client.ts'
-import type { Mode } from '../model/records/verification.ts'
-import type { Substitute } from '../network/faults/passage.ts'
+import type { CannedResponse } from './canned-response.ts'
 import type { Incoming } from './incoming.ts'
-import { type Params, readParams } from './params.ts'
+import { readParams } from './params.ts'
 
-/** One request on its way: the instance it is for and the client that sent it. */
-export interface Call {
-  readonly instance: Instance
+/** One request on its way, and what its answer says of the credential. */
+export interface RequestContext extends DomainContext {
   readonly incoming: Incoming
-  readonly mode: Mode
   readonly devBrowserId: string | null
-  /** `null` while the sender has no client. */
-  client: ClientRecord | null
-  /** What the client's credential and stamp were before the call. */
+  /** What the client's credential and stamp were before the request. */
   readonly before: { readonly rotatingToken: string | null; readonly updatedAt: number | null }
   /** The client was deleted, and with it goes its credential. */
   dropped: boolean
@@ -28,14 +23,14 @@ export interface Env {
     readonly instance: Instance
     readonly incoming: Incoming
     /** What a fault has answered instead. */
-    readonly substitute: Substitute | null
+    readonly cannedResponse: CannedResponse | null
     /** The cookies of the answer, for those that cannot read them off its headers. */
     readonly setCookies: string[]
   }
-  Variables: { call: Call }
+  Variables: { context: RequestContext }
 }
 
-export const callOf = (c: Context<Env>): Call => c.get('call')
+export const contextOf = (c: Context<Env>): RequestContext => c.get('context')
 
 // The version of the API whose fields are known here. A client of a later one may send fields that
 // came with it, which cannot be told from wrong ones: they are let pass.
@@ -50,17 +45,3 @@ export const paramsOf = (c: Context<Env>, ...known: string[]): Params => {
     /^\d{4}-\d{2}-\d{2}$/.test(version) && version > knownVersion,
   )
 }
-
-/**
- * The client of a call, made now if there is none: clients come into being with their first
- * attempt.
- */
-export const ensureClient = (call: Call): ClientRecord => {
-  call.client ??= createClient(call.instance)
-  if (call.incoming.headers.get('origin')) call.client.origin = call.incoming.headers.get('origin')
-  return call.client
-}
-
-/** The signed-in sessions of a call. */
-export const signedInOf = (call: Call) =>
-  call.client ? signedInSessionsOf(call.instance, call.client) : []

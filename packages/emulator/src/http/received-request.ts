@@ -5,7 +5,7 @@ export type FetchInput = RequestInfo | URL
  * A request and, apart from it, its headers: simulated browsers take `Cookie` and `Origin` off the
  * requests that scripts make, as real ones do, but in-process the emulator needs both.
  */
-export interface Asked {
+export interface ReceivedRequest {
   readonly request: Request
   readonly headers: Headers
 }
@@ -32,7 +32,11 @@ const toRequest = (input: FetchInput, init: RequestInit | undefined, base: strin
 }
 
 /** Reads the parameters of a `fetch`; relative URLs are relative to `base`. */
-export const toAsked = (input: FetchInput, init: RequestInit | undefined, base: string): Asked => {
+export const receive = (
+  input: FetchInput,
+  init: RequestInit | undefined,
+  base: string,
+): ReceivedRequest => {
   const request = toRequest(input, init, base)
   const headers = new Headers(request.headers)
   for (const [name, value] of new Headers(init?.headers)) headers.set(name, value)

@@ -1,13 +1,13 @@
 import type { Incoming } from '../../http/incoming.ts'
-import type { Instance } from '../../model/instance.ts'
-import { recordingKey } from './substitutes.ts'
+import type { Network } from '../network.ts'
+import { recordingKey } from './canned-responses.ts'
 
 /**
  * Keeps an answer for faults that give it again. Its credentials are not kept: caches hand out
  * none.
  */
-export const record = async (
-  instance: Instance,
+export const recordResponse = async (
+  { instance, recordings }: Network,
   incoming: Incoming,
   response: Response,
 ): Promise<void> => {
@@ -15,7 +15,7 @@ export const record = async (
   if (!type?.startsWith('application/json') || response.status >= 400) return
   const body = await response.clone().text()
   const { status } = response
-  instance.recordings.keep(recordingKey(instance, incoming), {
+  recordings.keep(recordingKey(instance, incoming), {
     status,
     headers: { 'Content-Type': type },
     body,

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
-import { publicKeySet } from '../lib/keys.ts'
 import type { Claims } from './claims.ts'
+import { publicKeySet } from './keys.ts'
 
 const size = 256 // bytes of the key's modulus, and so of each signature
 const exponentBits = 16 // its public exponent is 65537

@@ -20,7 +20,7 @@ const put = (node: Json, [key = '', ...rest]: readonly string[], value: Json): v
 }
 
 /** A text of JSON with these values in it; any other text as it is. */
-export const rewritten = (text: string, values: Readonly<Record<string, Json>>): string => {
+export const rewriteJson = (text: string, values: Readonly<Record<string, Json>>): string => {
   let body: Json
   try {
     body = JSON.parse(text)

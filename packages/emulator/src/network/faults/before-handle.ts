@@ -3,20 +3,20 @@ import { closeFromOutside } from '../../domain/sessions.ts'
 import { claimedClient } from '../../http/claimed-client.ts'
 import { clientCookie } from '../../http/cookies.ts'
 import { signClientToken } from '../../tokens/client-token.ts'
-import type { Answered } from '../handler.ts'
-import type { Next, Passage } from './passage.ts'
+import type { HandledResponse } from '../handled-response.ts'
+import type { FaultContext, Next } from './fault-context.ts'
 
 /** Another device revokes the sessions of this client just before. */
 export const revokeBefore = (
-  { instance, incoming, arriving }: Passage,
+  { instance, incoming, beforeHandle }: FaultContext,
   next: Next,
-): Promise<Answered> => {
+): Promise<HandledResponse> => {
   const revoke = () => {
     const client = claimedClient(instance, incoming)
     for (const session of client ? signedInSessionsOf(instance, client) : [])
       closeFromOutside(instance, session, 'revoked')
   }
-  return next({ arriving: [...arriving, revoke] })
+  return next({ beforeHandle: [...beforeHandle, revoke] })
 }
 
 /**
@@ -25,22 +25,22 @@ export const revokeBefore = (
  * answer.
  */
 export const raceForToken = async (
-  { instance, incoming, arriving }: Passage,
+  { instance, incoming, beforeHandle }: FaultContext,
   next: Next,
-): Promise<Answered> => {
+): Promise<HandledResponse> => {
   const supersede = () => {
     const client = claimedClient(instance, incoming)
     if (client) rotateToken(instance, client)
   }
-  const answered = await next({ arriving: [...arriving, supersede] })
+  const handled = await next({ beforeHandle: [...beforeHandle, supersede] })
   const client = claimedClient(instance, incoming)
-  if (!client || !incoming.headers.has('cookie')) return answered
+  if (!client || !incoming.headers.has('cookie')) return handled
   const line = clientCookie(instance, incoming, await signClientToken(instance, client))
-  const headers = new Headers(answered.response.headers)
+  const headers = new Headers(handled.response.headers)
   headers.append('Set-Cookie', line)
-  const { status } = answered.response
+  const { status } = handled.response
   return {
-    response: new Response(answered.response.body, { status, headers }),
-    setCookies: [...answered.setCookies, line],
+    response: new Response(handled.response.body, { status, headers }),
+    setCookies: [...handled.setCookies, line],
   }
 }
