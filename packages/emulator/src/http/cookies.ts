@@ -4,19 +4,22 @@ import type { Incoming } from './incoming.ts'
 interface CookieOptions {
   /** s; 0 deletes the cookie. */
   readonly maxAge: number
+  /** Reaches the hosts of this domain as well; empty or absent: this host only. */
+  readonly domain?: string
   readonly httpOnly: boolean
   readonly secure: boolean
 }
 
-/** A `Set-Cookie` header of a host-only cookie for every path. */
+/** A `Set-Cookie` header for every path. */
 export const setCookie = (
   name: string,
   value: string,
-  { maxAge, httpOnly, secure }: CookieOptions,
+  { maxAge, domain, httpOnly, secure }: CookieOptions,
 ): string =>
   [
     `${name}=${value}`,
     'Path=/',
+    domain && `Domain=${domain}`,
     `Max-Age=${maxAge}`,
     'SameSite=Lax',
     httpOnly && 'HttpOnly',
