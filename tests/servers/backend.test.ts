@@ -13,7 +13,7 @@ const setStage = async (kind: 'test' | 'live') => {
   const publishableKey = publishableKeyFor('clerk.example.test', kind)
   const emulator = createEmulator({ publishableKey })
   const agent = emulator.agent()
-  const { jwtKey, secretKey } = await keysOf(emulator, kind)
+  const { jwtKey, secretKey } = keysOf(emulator, kind)
   const clerk = createClerkClient({ publishableKey, secretKey, jwtKey })
   /** What a server makes of a browser that asks for a page. */
   const serve = (url: string, cookie: string) => {

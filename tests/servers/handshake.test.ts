@@ -15,7 +15,7 @@ afterEach(async () => {
 
 const setStage = async (name: keyof typeof servers, options: EmulatorOptions) => {
   const emulator = createEmulator(options)
-  const server = await servers[name](await keysOf(emulator))
+  const server = await servers[name](keysOf(emulator))
   closing.push(() => server.close())
   const visitor = createVisitor(emulator, (url, init) => server.fetch(String(url), init ?? {}))
   const open = async () => {

@@ -16,6 +16,7 @@ import { takeSnapshot } from './control/snapshot/take.ts'
 import { createTicketControl } from './control/tickets.ts'
 import { createUserControl } from './control/users.ts'
 import { receive } from './http/received-request.ts'
+import { publicKeyPem } from './lib/keys.ts'
 import { createRunExclusive } from './lib/run-exclusive.ts'
 import { createInstance, type InstanceOptions } from './model/instance.ts'
 import { mergeSettings } from './model/settings.ts'
@@ -54,6 +55,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const { messages, latest, waitFor, clear } = instance.inbox
   const emulator: Emulator = {
     publishableKey: instance.publishableKey,
+    jwtKey: publicKeyPem,
     host: instance.host,
     clock: instance.clock,
     users: createUserControl(instance),

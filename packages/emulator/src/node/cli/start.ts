@@ -42,12 +42,15 @@ export const readPort = (text = '4100'): number => {
   throw new CommandFault(`--port must be a number from 0 to 65535, not ${text}.`, 2)
 }
 
-const announcementOf = ({ url, publishableKey }: Listening, about: string): string =>
+const announcementOf = ({ url, publishableKey, emulator }: Listening, about: string): string =>
   `Emulator of the Frontend API: for development and tests only, its keys are public.
 
   Address          ${url}
   Publishable key  ${publishableKey}
 
+For servers that verify its tokens without asking, CLERK_JWT_KEY:
+
+${emulator.jwtKey}
 Ctrl-C stops it; ${about}
 `
 
