@@ -22,7 +22,6 @@ import { createInstance, type InstanceOptions } from './model/instance.ts'
 import { mergeSettings } from './model/settings.ts'
 import { type Control, createHandler } from './network/handler.ts'
 import { createNetwork } from './network/network.ts'
-import { issuerOf } from './tokens/session-token.ts'
 
 /** How an emulator is made; all of it is optional. */
 export interface EmulatorOptions extends InstanceOptions {
@@ -51,7 +50,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     return request instanceof Promise ? request.then(answer) : answer(request)
   }
   const handle = createHandler(network, runExclusive, control, options.pathPrefix)
-  const base = issuerOf(instance)
+  const base = instance.issuer
   const { messages, latest, waitFor, clear } = instance.inbox
   const emulator: Emulator = {
     publishableKey: instance.publishableKey,

@@ -1,4 +1,5 @@
 import { createIds, type Ids } from '../lib/ids.ts'
+import { isPlainUrl } from '../lib/one-line.ts'
 import { hostOf, publishableKeyFor } from '../lib/publishable-key.ts'
 import { type ClockPort, createClock, type EmulatorClock } from './clock.ts'
 import { createDatabase, type Database } from './database.ts'
@@ -16,6 +17,11 @@ export interface InstanceOptions {
   readonly publishableKey?: string | undefined
   /** Of the Frontend API, without `https://`. */
   readonly host?: string | undefined
+  /**
+   * Where tokens say they come from, when that is not `https://` and the host: the address at which
+   * clients reach this through a proxy, such as `https://app.example.test/__clerk`.
+   */
+  readonly issuer?: string | undefined
   /** What is other than usual. */
   readonly settings?: SettingsPatch | undefined
 }
@@ -28,6 +34,8 @@ export interface Instance {
   readonly publishableKey: string
   /** The host of its Frontend API. */
   readonly host: string
+  /** Where its tokens say they come from: no slash at the end. */
+  readonly issuer: string
   readonly database: Database
   readonly clock: EmulatorClock
   readonly ids: Ids
@@ -78,7 +86,19 @@ const identify = ({ publishableKey, host }: InstanceOptions) => {
   return { host: encoded, publishableKey: publishableKey.trim() }
 }
 
+const readIssuer = (issuer: string | undefined, host: string): string => {
+  if (issuer === undefined)
+    return `${/^(127\.|0\.0\.0\.0)/.test(host) ? 'http' : 'https'}://${host}`
+  if (!/^https?:\/\//.test(issuer) || !isPlainUrl(issuer))
+    throw new TypeError(
+      'issuer must be an absolute URL such as https://app.example.test/__clerk, ' +
+        `not ${JSON.stringify(issuer)}.`,
+    )
+  return issuer.replace(/\/+$/, '')
+}
+
 export const createInstance = (options: InstanceOptions): Instance => {
+  const identity = identify(options)
   const initialSettings = mergeSettings(options.settings)
   const database = createDatabase()
   const clock = createClock(options.clock)
@@ -86,7 +106,8 @@ export const createInstance = (options: InstanceOptions): Instance => {
   const inbox = createInbox()
   const journal = createJournal()
   const instance: Instance = {
-    ...identify(options),
+    ...identity,
+    issuer: readIssuer(options.issuer, identity.host),
     database,
     clock,
     ids,

@@ -7,16 +7,12 @@ import { fillShortcodes } from './shortcodes.ts'
 
 const inMinutes = (ms: number) => Math.max(0, Math.floor(ms / 60_000))
 
-/** Minutes since each factor was verified; -1 for one that never was (section 3). */
+/** Minutes since each factor was verified; -1 for one that never was. */
 export const factorAges = (instance: Instance, session: SessionRecord): [number, number] => {
   const now = instance.clock.now()
   const { firstFactorVerifiedAt: first, secondFactorVerifiedAt: second } = session
   return [inMinutes(now - first), second === null ? -1 : inMinutes(now - second)]
 }
-
-/** Where tokens say they come from. */
-export const issuerOf = (instance: Instance): string =>
-  /^(127\.|0\.0\.0\.0)/.test(instance.host) ? `http://${instance.host}` : `https://${instance.host}`
 
 // Claims that depend on what the session is, and not on when the token is made.
 const lastingClaims = (
@@ -27,7 +23,7 @@ const lastingClaims = (
   const origin = instance.database.clients.get(session.clientId)?.origin
   return {
     ...(origin ? { azp: origin } : {}),
-    iss: issuerOf(instance),
+    iss: instance.issuer,
     ...organizationClaims(instance, session.userId, organizationId),
     sid: session.id,
     sts: session.status,
@@ -37,7 +33,7 @@ const lastingClaims = (
 }
 
 /**
- * Mints a session token (section 8.5): RS256, `tokenLifetime` long, with the origin-issued-at time
+ * Mints a session token: RS256, `tokenLifetime` long, with the origin-issued-at time
  * in its header.
  *
  * @param organizationId the organization it is for, the session's active one unless another is

@@ -9,7 +9,6 @@ import {
   syncTokenInvalid,
 } from '../../lib/api-errors.ts'
 import { domainPattern, isDevelopmentKey } from '../../lib/publishable-key.ts'
-import { issuerOf } from '../../tokens/session-token.ts'
 import { readSyncToken, signSyncToken } from '../../tokens/sync-token.ts'
 import { isAllowedOrigin } from '../allowed-origin.ts'
 import { setCookie } from '../cookies.ts'
@@ -103,7 +102,7 @@ const sync = async (c: Context<Env>) => {
     )
   }
   if (host === instance.host) return c.redirect(withQuery(to.href, { __clerk_synced: 'true' }), 307)
-  const primary = `${issuerOf(instance)}/v1/client/sync`
+  const primary = `${instance.issuer}/v1/client/sync`
   return c.redirect(withQuery(primary, { link_domain: host, redirect_url: to.href }), 307)
 }
 
