@@ -5,7 +5,8 @@ import { type ClockPort, createClock, type EmulatorClock } from './clock.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createInbox, type InstanceInbox, type Message } from './inbox.ts'
 import { createJournal, type Journal } from './journal.ts'
-import { mergeSettings, type Settings, type SettingsPatch } from './settings.ts'
+import { readPreset, type SettingsInput } from './presets.ts'
+import { mergeSettings, type Settings } from './settings.ts'
 import { createSigner, type Signer } from './signer.ts'
 
 export interface InstanceOptions {
@@ -22,8 +23,8 @@ export interface InstanceOptions {
    * clients reach this through a proxy, such as `https://app.example.test/__clerk`.
    */
   readonly issuer?: string | undefined
-  /** What is other than usual. */
-  readonly settings?: SettingsPatch | undefined
+  /** What is other than usual: settings, a preset of them, or one and what is other in it. */
+  readonly settings?: SettingsInput | undefined
 }
 
 /**
@@ -99,7 +100,7 @@ const readIssuer = (issuer: string | undefined, host: string): string => {
 
 export const createInstance = (options: InstanceOptions): Instance => {
   const identity = identify(options)
-  const initialSettings = mergeSettings(options.settings)
+  const initialSettings = mergeSettings(readPreset(options.settings))
   const database = createDatabase()
   const clock = createClock(options.clock)
   const ids = createIds(options.seed ?? 'clientele')

@@ -1,20 +1,22 @@
 import { parseArgs } from 'node:util'
 import { WrongInput } from '../../lib/input-errors.ts'
+import { type PresetName, readPreset } from '../../model/presets.ts'
 import type { SettingsPatch } from '../../model/settings.ts'
 import { type Listening, type ListenOptions, listen } from '../../node.ts'
-import { CommandFault, readArguments } from './command-fault.ts'
+import { CommandFault, readArguments, reasonOf } from './command-fault.ts'
 import { listenArguments, listenHelp, readListenArguments } from './listen-arguments.ts'
 import type { Terminal } from './terminal.ts'
 
 export const startHelp = `Runs a local emulator of Clerk's Frontend API until it is stopped.
 
 Usage: clientele-emulator [start] [--port 4100] [--host 127.0.0.1] [--key pk_test_…] [--tls] \
-[--seed FILE] [--data FILE] [--limits production]
+[--seed FILE] [--data FILE] [--settings b2b] [--limits production]
 
 ${listenHelp}
   --seed   users, settings and faults to begin with, as YAML or JSON
   --data   file to keep everything in; it is made when there is none, and a seed is only \
 for a new one
+  --settings default, production, b2b or minimal: the kind of application it is set up for
   --limits production: answers 429 to who asks too often; development, the default, never does
   --help   shows this text
 
@@ -25,7 +27,19 @@ const startOptions = {
   ...listenArguments,
   data: { type: 'string' },
   limits: { type: 'string' },
+  settings: { type: 'string' },
 } as const
+
+/** Reads `--settings`. @throws CommandFault unless there is a preset of that name. */
+const readPresetName = (preset: string | undefined): SettingsPatch | undefined => {
+  if (preset === undefined) return undefined
+  try {
+    // as: it says which there are, if this is none
+    return readPreset(preset as PresetName)
+  } catch (error) {
+    throw new CommandFault(`--settings: ${reasonOf(error)}`, 2, { cause: error })
+  }
+}
 
 /** Reads `--limits`, as settings. @throws CommandFault unless it is a profile of them. */
 const readLimits = (text: string | undefined): SettingsPatch | undefined => {
@@ -33,6 +47,14 @@ const readLimits = (text: string | undefined): SettingsPatch | undefined => {
   if (text === 'production' || text === 'development') return { limits: text }
   throw new CommandFault(`--limits must be development or production, not ${text}.`, 2)
 }
+
+const readSettings = (given: {
+  readonly settings?: string | undefined
+  readonly limits?: string | undefined
+}): SettingsPatch | undefined =>
+  given.settings === undefined && given.limits === undefined
+    ? undefined
+    : { ...readPresetName(given.settings), ...readLimits(given.limits) }
 
 const announcementOf = (
   { url, publishableKey, emulator, certificateFile }: Listening,
@@ -57,7 +79,7 @@ export const run = async (
 ): Promise<void> => {
   const listening = await listen(options)
   // What is in a data file gives way to the command line.
-  if (options.settings) listening.emulator.settings.patch(options.settings)
+  if (options.settings) listening.emulator.settings.patch(readPreset(options.settings))
   // Before it is said: who reads it may stop it at once.
   const received = stopped()
   out(announcementOf(listening, about))
@@ -69,8 +91,8 @@ export const run = async (
 export const start = async (args: string[], terminal: Terminal): Promise<void> => {
   const options = { ...startOptions, seed: { type: 'string' } } as const
   const { values } = readArguments(() => parseArgs({ args, options }))
-  const { data, seed, limits } = values
-  const running = { ...(await readListenArguments(values)), data, settings: readLimits(limits) }
+  const { data, seed } = values
+  const running = { ...(await readListenArguments(values)), data, settings: readSettings(values) }
   if (seed === undefined) return run(terminal, running)
   // the parser of YAML is only for those who need it
   const { readSeedFile } = await import('../seed-file.ts')

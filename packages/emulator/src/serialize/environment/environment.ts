@@ -4,14 +4,16 @@ import { toAuthConfigJson } from './auth-config.ts'
 import { toDisplayConfigJson } from './display-config.ts'
 import { toUserSettingsJson } from './user-settings.ts'
 
-/** The whole environment of the instance (section 3.10). */
+/** The whole environment of the instance. */
 export const toEnvironmentJson = (instance: Instance) => ({
   auth_config: toAuthConfigJson(instance),
   display_config: toDisplayConfigJson(instance),
   user_settings: toUserSettingsJson(instance),
   organization_settings: {
     enabled:
-      instance.database.organizations.count() > 0 || instance.settings.forceOrganizationSelection,
+      instance.settings.organizations ||
+      instance.settings.forceOrganizationSelection ||
+      instance.database.organizations.count() > 0,
     force_organization_selection: instance.settings.forceOrganizationSelection,
     max_allowed_memberships: 5,
     actions: { admin_delete: true },
