@@ -27,6 +27,17 @@ describe('presets of settings', () => {
     expect(emulator.settings.read()).toMatchObject(expected)
   })
 
+  test('errors carry the client, unless a setting says otherwise', async () => {
+    const metaOf = async (settings?: SettingsInput) => {
+      const { signUp, signIn } = createBrowser(createFrozen({ settings }))
+      await signUp({ first_name: 'A' })
+      const { text } = await signIn({ identifier: 'nobody@example.com' })
+      return JSON.parse(text).meta
+    }
+    expect((await metaOf()).client).toMatchObject({ object: 'client' })
+    expect(await metaOf({ clientInErrors: false })).toBeUndefined()
+  })
+
   test.each(['toString', 'B2B', ''])('%j is none', async preset => {
     const message = /there is no preset .*; choose default, production, b2b, minimal/
     // as: what JavaScript lets pass

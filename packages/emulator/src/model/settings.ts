@@ -224,7 +224,7 @@ const defaults: Settings = {
   rotationGrace: 0,
   limits: 'development',
   nativeApi: true,
-  clientInErrors: false,
+  clientInErrors: true,
   allowedOrigins: null,
   satelliteDomains: [],
   jwtTemplates: {},
