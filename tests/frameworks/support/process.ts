@@ -50,7 +50,7 @@ const end = ({ pid }: ChildProcess): void => {
 export const serve = async (surroundings: Surroundings): Promise<() => Promise<unknown>> => {
   const { child, closed, heard, output } = start(['start'], surroundings)
   const listens = new Promise<true>(resolve =>
-    heard.push(() => /Ready in|Listening on/.test(output()) && resolve(true)),
+    heard.push(() => /Ready in|listening on|-serve\] http/i.test(output()) && resolve(true)),
   )
   if ((await Promise.race([listens, closed])) !== true)
     throw new Error(`npm start ended:\n${output()}`)

@@ -37,6 +37,14 @@ const unlockOwn = async (folder: string) => {
   await writeFile(file, JSON.stringify(lock))
 }
 
+const install = async (folder: string) => {
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
+  // What npm keeps of a registry may be older than the lockfile: then it asks.
+  await npm([...args, '--prefer-offline'], { folder, env: {} }).catch(() =>
+    npm(args, { folder, env: {} }),
+  )
+}
+
 const installedFrom = async (example: string, packed: string) => {
   const root = await mkdtemp(join(tmpdir(), 'clientele-framework-'))
   const folder = join(root, example)
@@ -46,8 +54,7 @@ const installedFrom = async (example: string, packed: string) => {
   await cp(source, folder, { recursive: true, filter })
   await symlink(packed, join(root, 'packed'))
   await unlockOwn(folder)
-  const install = ['ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund']
-  await npm(install, { folder, env: {} })
+  await install(folder)
   return { folder, remove: () => rm(root, { recursive: true, force: true }) }
 }
 
