@@ -11,7 +11,12 @@ export interface Surroundings {
 const { NODE_ENV: _, ...inherited } = process.env
 
 /** No framework tells anybody that it was used here. */
-const quiet = { NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1', CI: 'true' }
+const quiet = {
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
+  CI: 'true',
+}
 
 const start = (args: readonly string[], { folder, env }: Surroundings) => {
   const child = spawn('npm', args, {

@@ -50,7 +50,7 @@ const installedFrom = async (example: string, packed: string) => {
   const folder = join(root, example)
   const source = join(import.meta.dirname, '../../../examples/frameworks', example)
   // Nothing that was built there by hand.
-  const filter = (path: string) => !/\/(node_modules|build|\.[\w-]+)$/.test(path)
+  const filter = (path: string) => !/\/(node_modules|build|dist|\.[\w-]+)$/.test(path)
   await cp(source, folder, { recursive: true, filter })
   await symlink(packed, join(root, 'packed'))
   await unlockOwn(folder)

@@ -1,0 +1,38 @@
+import type { ClienteleOptions } from '@clientele/core'
+import { browserModules } from '@clientele/core/browser'
+import { ClienteleProvider, useAuth, useUser } from '@clientele/react'
+import { useState } from 'react'
+import { SignIn } from './sign-in'
+
+export const Account = (props: ClienteleOptions) => (
+  <ClienteleProvider modules={browserModules()} {...props}>
+    <User />
+  </ClienteleProvider>
+)
+
+const User = () => {
+  const { isLoaded, isSignedIn, userId, getToken, signOut } = useAuth()
+  const user = useUser()
+  const [answer, setAnswer] = useState('')
+
+  const callApi = async () => {
+    const headers = { authorization: `Bearer ${await getToken()}` }
+    const response = await fetch('/api/me', { headers })
+    setAnswer(await response.text())
+  }
+
+  if (!isLoaded) return <p>Loading…</p>
+  if (!isSignedIn) return <SignIn />
+  return (
+    <>
+      <p>Signed in as {user?.firstName ?? userId}</p>
+      <button type="button" onClick={callApi}>
+        Call the API
+      </button>
+      <button type="button" onClick={() => signOut()}>
+        Sign out
+      </button>
+      <output>{answer}</output>
+    </>
+  )
+}
