@@ -94,6 +94,11 @@ export const describeFramework = (example: string) =>
       },
     )
 
+    it('passes nothing on to the Frontend API but what is under its path', async () => {
+      const { status } = await fetch(`${stage.proxied.address}/v1/environment`)
+      expect(status).toBe(404)
+    })
+
     it.each(['proxied', 'direct'] as const)('signs in and out in a browser, %s', async way => {
       const { url } = stage[way]
       const context = await newProfile(browser)
