@@ -4,11 +4,15 @@ import { newProfile, openBrowser } from '../../browser/harness/browser.ts'
 import { listenForComplaints } from '../../browser/harness/complaints.ts'
 import type {} from '../../browser/harness/run.ts'
 import type {} from '../../packages/support/pack.ts'
+import { measureHeap, render } from './heap.ts'
 import { openStage, password, type Stage } from './stage.ts'
 import { signUp, type Visitor, visit } from './visitor.ts'
 
 /** A page is there after this many ms, whatever the Frontend API does. */
 const patience = 1500
+
+/** Bytes. A state alone takes more; less may be what compilers and caches need. */
+const heldPerPage = 1000
 
 /** A first look at the page takes what only a server that has just started has to do. */
 const warmUp = async ({ proxied, direct }: Stage) => {
@@ -93,6 +97,18 @@ export const describeFramework = (example: string) =>
         expect(status).toBe(401)
       },
     )
+
+    it('holds on to no page that it has rendered', { timeout: 600_000 }, async () => {
+      const cookies = [ada.clientCookie, bob.clientCookie]
+      const measureAfter = async (count: number) => {
+        await render(stage.proxied, cookies, count)
+        return measureHeap(stage.proxied)
+      }
+      await measureAfter(500)
+      const early = await measureAfter(500)
+      const late = await measureAfter(4000)
+      expect((late - early) / 4000).toBeLessThan(heldPerPage)
+    })
 
     it('passes nothing on to the Frontend API but what is under its path', async () => {
       const { status } = await fetch(`${stage.proxied.address}/v1/environment`)

@@ -68,10 +68,18 @@ const environment = (frontendApi: string, publishableKey: string, proxyUrl: stri
   NUXT_PUBLIC_CLERK_PROXY_URL: proxyUrl,
 })
 
+const probe = new URL('answer-heap-used.mjs', import.meta.url)
+
 const serveAt = async (folder: string, env: Readonly<Record<string, string>>) => {
   const port = await freePort()
   const url = `http://${host}:${port}`
-  const own = { PORT: String(port), HOST: '127.0.0.1', HOSTNAME: '127.0.0.1', ORIGIN: url }
+  const own = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    HOSTNAME: '127.0.0.1',
+    ORIGIN: url,
+    NODE_OPTIONS: `--import ${probe}`,
+  }
   const stop = await serve({ folder, env: { ...env, ...own } })
   return { url, address: `http://127.0.0.1:${port}`, stop }
 }

@@ -1,6 +1,5 @@
-import { browserModules } from '@clientele/core/browser'
 import { readState, stateHeaders } from '@clientele/core/server'
-import { ClienteleProvider } from '@clientele/react'
+import { ClienteleProvider } from '@clientele/react/browser'
 import type { ReactNode } from 'react'
 import { Links, Meta, Outlet, Scripts } from 'react-router'
 import type { Route } from './+types/root'
@@ -15,7 +14,7 @@ export const headers = () => stateHeaders
 
 export default function Root({ loaderData }: Route.ComponentProps) {
   return (
-    <ClienteleProvider {...loaderData} modules={browserModules()}>
+    <ClienteleProvider {...loaderData}>
       <Outlet />
     </ClienteleProvider>
   )

@@ -1,11 +1,10 @@
-import type { ClienteleOptions } from '@clientele/core'
-import { browserModules } from '@clientele/core/browser'
-import { ClienteleProvider, useAuth, useUser } from '@clientele/react'
+import { useAuth, useUser } from '@clientele/react'
+import { ClienteleProvider, type ClienteleProviderProps } from '@clientele/react/browser'
 import { useState } from 'react'
 import { SignIn } from './sign-in'
 
-export const Account = (props: ClienteleOptions) => (
-  <ClienteleProvider modules={browserModules()} {...props}>
+export const Account = (props: ClienteleProviderProps) => (
+  <ClienteleProvider {...props}>
     <User />
   </ClienteleProvider>
 )

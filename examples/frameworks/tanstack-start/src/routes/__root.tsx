@@ -1,6 +1,5 @@
-import { browserModules } from '@clientele/core/browser'
 import { readState, stateHeaders } from '@clientele/core/server'
-import { ClienteleProvider } from '@clientele/react'
+import { ClienteleProvider } from '@clientele/react/browser'
 import { createRootRoute, HeadContent, Outlet, Scripts } from '@tanstack/react-router'
 import { createServerFn } from '@tanstack/react-start'
 import { getRequest, setResponseHeaders } from '@tanstack/react-start/server'
@@ -27,7 +26,7 @@ function Root() {
         <HeadContent />
       </head>
       <body>
-        <ClienteleProvider {...options} modules={browserModules()}>
+        <ClienteleProvider {...options}>
           <Outlet />
         </ClienteleProvider>
         <Scripts />

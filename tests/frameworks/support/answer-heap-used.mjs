@@ -1,0 +1,27 @@
+// Loaded into the server of an example: `/heap-used` says how many bytes it holds on to.
+import { Server } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc')
+
+const answer = async (/** @type {import('node:http').ServerResponse} */ response) => {
+  // Twice: what is freed by the first may hold more.
+  for (let round = 0; round < 2; round++) {
+    collectGarbage()
+    await setImmediate()
+  }
+  response.end(String(process.memoryUsage().heapUsed))
+}
+
+const { emit } = Server.prototype
+
+/** @type {typeof emit} */
+Server.prototype.emit = function (event, ...args) {
+  const [request, response] = args
+  if (event !== 'request' || request.url !== '/heap-used') return emit.call(this, event, ...args)
+  void answer(response)
+  return true
+}
