@@ -54,11 +54,15 @@ export const describeFramework = (example: string) =>
 
     it('never mixes two people', async () => {
       const turns = Array.from({ length: 50 }, () => [ada, bob] as const).flat()
-      const pages = await Promise.all(
-        turns.map(({ clientCookie }) => visit(stage.proxied, clientCookie)),
-      )
+      const pages: Awaited<ReturnType<typeof visit>>[] = []
+      for (let begun = 0; begun < turns.length; begun += 20) {
+        const some = turns.slice(begun, begun + 20)
+        pages.push(
+          ...(await Promise.all(some.map(each => visit(stage.proxied, each.clientCookie)))),
+        )
+      }
       const seen = new Set(pages.map(({ text }) => /^Signed in as \w+|Loading…/.exec(text)?.[0]))
-      // A hundred at a time may be more than is read within the deadline of each.
+      // Twenty at a time may be more than is read within the deadline of each.
       seen.delete('Loading…')
       expect([...seen].sort()).toEqual(['Signed in as Ada', 'Signed in as Bob'])
       for (const [index, { html }] of pages.entries()) {
