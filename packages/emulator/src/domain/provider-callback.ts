@@ -7,8 +7,9 @@ import {
   providerFailed,
 } from '../lib/api-errors.ts'
 import { markChanged } from '../model/changes.ts'
-import type { ProviderAccountRecord } from '../model/records/access.ts'
-import type { SignInRecord, SignUpRecord } from '../model/records/attempts.ts'
+import type { ProviderAccountRecord } from '../model/records/provider-account.ts'
+import type { SignInRecord } from '../model/records/sign-in.ts'
+import type { SignUpRecord } from '../model/records/sign-up.ts'
 import type { VerificationRecord } from '../model/records/verification.ts'
 import { isFreeFor, linkAccount } from './account/link-account.ts'
 import { rotateToken } from './clients.ts'

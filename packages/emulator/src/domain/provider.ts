@@ -1,5 +1,5 @@
 import type { Instance } from '../model/instance.ts'
-import type { ProviderAccountRecord } from '../model/records/access.ts'
+import type { ProviderAccountRecord } from '../model/records/provider-account.ts'
 import { withQuery } from './factors/return-url.ts'
 import { accountOf, accountsAt, type ProviderIdentity } from './provider-accounts.ts'
 import { findAway } from './provider-callback.ts'

@@ -1,11 +1,11 @@
 import { hashPassword } from '../lib/passwords.ts'
 import { markChanged, markNew } from '../model/changes.ts'
+import type { Metadata } from '../model/fields.ts'
 import { normalEmail, normalPhone } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type {
   EmailAddressRecord,
-  Metadata,
   PhoneNumberRecord,
   UserRecord,
   Web3WalletRecord,

@@ -3,7 +3,7 @@ import { firstFactorsOf } from '../domain/factors/first-factors.ts'
 import { isSecondStep, secondFactorsOf } from '../domain/factors/second-factors.ts'
 import { shownSubjectOf } from '../domain/sign-in/subject.ts'
 import type { Instance } from '../model/instance.ts'
-import type { SignInRecord } from '../model/records/attempts.ts'
+import type { SignInRecord } from '../model/records/sign-in.ts'
 import { toVerificationJson } from './verification.ts'
 
 const toUserDataJson = (instance: Instance, signIn: SignInRecord) => {

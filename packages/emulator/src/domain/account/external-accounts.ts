@@ -7,8 +7,8 @@ import {
   resourceNotFound,
 } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { ProviderAccountRecord } from '../../model/records/access.ts'
-import type { IdentificationVerificationRecord } from '../../model/records/account.ts'
+import type { IdentificationVerificationRecord } from '../../model/records/identification-verification.ts'
+import type { ProviderAccountRecord } from '../../model/records/provider-account.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { beginDetour, hasProvider, isExternal } from '../factors/external.ts'

@@ -1,6 +1,6 @@
 import { markChanged } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { ProviderAccountRecord } from '../../model/records/access.ts'
+import type { ProviderAccountRecord } from '../../model/records/provider-account.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import { ownerOf } from '../provider-accounts.ts'

@@ -1,6 +1,7 @@
 import { paramTooLong } from '../../lib/api-errors.ts'
+import type { Metadata } from '../../model/fields.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { Metadata, UserRecord } from '../../model/records/user.ts'
+import type { UserRecord } from '../../model/records/user.ts'
 import type { Params } from '../params.ts'
 import { maxMetadata, readMetadata } from '../sign-up/read-fields.ts'
 import { markUserChanged } from '../users.ts'

@@ -6,7 +6,7 @@ import {
   totpAlreadyEnabled,
 } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { PendingTotpRecord } from '../../model/records/account.ts'
+import type { PendingTotpRecord } from '../../model/records/pending-totp.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { newTotpSecret, periodOf } from '../factors/totp.ts'

@@ -1,7 +1,7 @@
 import { resourceNotFound } from '../../lib/api-errors.ts'
 import { markChanged } from '../../model/changes.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
 import type { ClientRecord } from '../../model/records/client.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import type { Context } from '../context.ts'

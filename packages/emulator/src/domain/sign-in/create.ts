@@ -5,7 +5,7 @@ import {
   ticketInvalid,
   transferInvalid,
 } from '../../lib/api-errors.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import { adopt, release } from '../attempts.ts'

@@ -1,6 +1,6 @@
 import { paramValueInvalid, strategyInvalid } from '../../lib/api-errors.ts'
 import { markChanged } from '../../model/changes.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { Context } from '../context.ts'
 import { firstFactorNamed } from '../factors/first-factors.ts'
 import type { Params } from '../params.ts'

@@ -5,8 +5,8 @@ import {
   verificationMissing,
 } from '../../lib/api-errors.ts'
 import { markChanged } from '../../model/changes.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
 import type { ClientRecord } from '../../model/records/client.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { Context } from '../context.ts'
 import type { Progress } from '../factors/factor.ts'
 import { refuseUnwelcome } from '../lockout.ts'

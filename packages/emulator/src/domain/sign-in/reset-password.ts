@@ -1,5 +1,5 @@
 import { noPasswordReset, paramNil, resourceNotFound } from '../../lib/api-errors.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import { isSignedIn } from '../clients.ts'
 import type { Context } from '../context.ts'
 import type { Params } from '../params.ts'

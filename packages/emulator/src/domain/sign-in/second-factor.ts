@@ -1,6 +1,6 @@
 import { noSecondFactors, paramValueInvalid } from '../../lib/api-errors.ts'
 import { markChanged } from '../../model/changes.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { Context } from '../context.ts'
 import { isSecondStep, secondFactorNamed } from '../factors/second-factors.ts'
 import type { Params } from '../params.ts'

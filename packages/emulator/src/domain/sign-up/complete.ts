@@ -1,5 +1,5 @@
 import { identificationClaimed, resourceNotFound } from '../../lib/api-errors.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import type { Context } from '../context.ts'
 import { startSession } from '../sessions.ts'
 import { createUser, findUserBy } from '../users.ts'

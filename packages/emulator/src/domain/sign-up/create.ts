@@ -1,5 +1,5 @@
 import { ticketCannotSignUp, transferInvalid } from '../../lib/api-errors.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import { adopt, release } from '../attempts.ts'
 import { checkCaptchaSolved, checkCaptchaToken } from '../captcha.ts'
 import { type Context, ensureClient } from '../context.ts'

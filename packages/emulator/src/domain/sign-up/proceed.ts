@@ -5,8 +5,8 @@ import {
   sessionExists,
 } from '../../lib/api-errors.ts'
 import { markChanged } from '../../model/changes.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
 import type { ClientRecord } from '../../model/records/client.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import { type Context, signedInOf } from '../context.ts'
 import { isExternal } from '../factors/external.ts'
 import type { Params } from '../params.ts'

@@ -4,7 +4,7 @@ import {
   paramMissing,
   paramValueInvalid,
 } from '../../lib/api-errors.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import type { Context } from '../context.ts'
 import { sendLink } from '../factors/email-link.ts'
 import { beginDetour, hasProvider, isExternal } from '../factors/external.ts'

@@ -7,7 +7,7 @@ import {
   updateSignUp,
 } from '../../domain/sign-up/proceed.ts'
 import { resourceNotFound } from '../../lib/api-errors.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import { toSignUpJson } from '../../serialize/sign-up.ts'
 import { answerWrapped } from '../envelope.ts'
 import { contextOf, type Env, paramsOf } from '../request-context.ts'
