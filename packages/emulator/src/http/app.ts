@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { methodNotAllowed, notImplemented, resourceNotFound } from '../lib/api-errors.ts'
 import { answerError } from './answer-error.ts'
 import { credentials, visitorCredentials } from './credentials.ts'
-import { limited } from './limits.ts'
-import { commonHeaders, faultResponse, journaled, readable } from './middleware.ts'
+import { rateLimit } from './limits.ts'
+import { corsHeaders, faultResponse, requestLogger, validateRequest } from './middleware.ts'
 import type { Env } from './request-context.ts'
 import { createClientRoutes } from './routes/client.ts'
 import { createDevBrowserRoutes } from './routes/dev-browser.ts'
@@ -40,7 +40,7 @@ const addImplemented = (app: Hono<Env>): void => {
   app.route('/v1', createLandingRoutes())
   app.route('/__emulator/oauth', createProviderRoutes())
   app.route('/__emulator/images', createImageRoutes())
-  app.use('/v1/client/*', limited)
+  app.use('/v1/client/*', rateLimit)
   // Everything from here on is about a client, and first finds out which.
   app.use('/v1/*', credentials)
   app.route('/v1/environment', createEnvironmentRoutes())
@@ -95,7 +95,7 @@ export const createApp = (): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   app.onError(answerError)
   app.notFound(c => answerError(resourceNotFound('Resource'), c))
-  app.use(journaled, commonHeaders, faultResponse, readable)
+  app.use(requestLogger, corsHeaders, faultResponse, validateRequest)
   addImplemented(app)
   addUnimplemented(app)
   addMethodRefusals(app)

@@ -2,8 +2,7 @@
 export const domainPattern = /^[\w.-]+(:\d+)?$/
 
 /**
- * The publishable key of an instance whose Frontend API answers at `host` (section 1.1 of the
- * wire).
+ * The publishable key of an instance whose Frontend API answers at `host`.
  *
  * @param host a host with a dot in it, such as `clerk.emulator.test` or `127.0.0.1:4000`.
  * @throws TypeError when no client could use the key.
@@ -42,7 +41,7 @@ const decode = (encoded: string | undefined): string | null => {
 }
 
 // Hosts with these endings are development instances in the cloud: their clients keep a dev-browser
-// token (section 7.2).
+// token.
 const devBrowserSuffixes = [
   '.lcl.dev',
   '.stg.dev',

@@ -8,7 +8,7 @@ const identifierOf = (user: UserRecord): string =>
   user.web3Wallets.find(({ verified }) => verified)?.web3Wallet ??
   ''
 
-/** What others may know of a user (section 3.3). */
+/** What others may know of a user. */
 export const toPublicUserDataJson = (user: UserRecord) => ({
   first_name: user.firstName,
   last_name: user.lastName,

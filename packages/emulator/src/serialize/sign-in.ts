@@ -39,7 +39,7 @@ const supportedIdentifiers = ({ settings }: Instance): string[] => [
   ...(settings.web3Wallet === 'off' ? [] : ['web3_wallet']),
 ]
 
-/** A sign-in as section 3.5 has it. */
+/** A sign-in as `GET /v1/client/sign_ins/{id}` answers it. */
 export const toSignInJson = (instance: Instance, signIn: SignInRecord) => {
   const { first, second } = factorsOf(instance, signIn)
   return {

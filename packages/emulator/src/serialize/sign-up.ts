@@ -57,7 +57,7 @@ const toVerificationsJson = (instance: Instance, signUp: SignUpRecord) => {
   }
 }
 
-/** A sign-up as section 3.8 has it. */
+/** A sign-up as `GET /v1/client/sign_ups/{id}` answers it. */
 export const toSignUpJson = (instance: Instance, signUp: SignUpRecord) => {
   const fields = fieldsOf(instance, signUp)
   return {

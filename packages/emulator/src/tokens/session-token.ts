@@ -7,7 +7,7 @@ import { fillShortcodes } from './shortcodes.ts'
 
 const inMinutes = (ms: number) => Math.max(0, Math.floor(ms / 60_000))
 
-/** Minutes since each factor was verified; -1 for one that never was (section 3). */
+/** Minutes since each factor was verified; -1 for one that never was. */
 export const factorAges = (instance: Instance, session: SessionRecord): [number, number] => {
   const now = instance.clock.now()
   const { firstFactorVerifiedAt: first, secondFactorVerifiedAt: second } = session
@@ -37,7 +37,7 @@ const lastingClaims = (
 }
 
 /**
- * Mints a session token (section 8.5): RS256, `tokenLifetime` long, with the origin-issued-at time
+ * Mints a session token: RS256, `tokenLifetime` long, with the origin-issued-at time
  * in its header.
  *
  * @param organizationId the organization it is for, the session's active one unless another is

@@ -56,10 +56,10 @@ const refill = <Item extends { readonly id: string }>(
 /** Puts a snapshot in the place of all that an instance knows. */
 export const restoreSnapshot = (network: Network, snapshot: Snapshot): void => {
   const { faults, instance, recordings, waits } = network
-  const { clock, database, ids, inbox, stamped } = instance
+  const { clock, database, ids, inbox, changed } = instance
   const { tables } = snapshot
   waits.breakAll() // what waits belongs to what is replaced
-  stamped.clear()
+  changed.clear()
   recordings.clear()
   // as: what the schema of that table has let pass
   for (const [name, table] of Object.entries(database))

@@ -4,7 +4,7 @@ import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { Params } from '../params.ts'
 import { maxMetadata, readMetadata } from '../sign-up/read-fields.ts'
-import { markUserChanged } from '../users.ts'
+import { touchUser } from '../users.ts'
 
 const isRecord = (value: unknown): value is Metadata =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -30,5 +30,5 @@ export const patchMetadata = (instance: Instance, user: UserRecord, params: Para
   if (JSON.stringify(merged).length > maxMetadata)
     throw paramTooLong('unsafe_metadata', maxMetadata)
   user.unsafeMetadata = merged as Metadata // as: a patch that is an object makes an object
-  markUserChanged(instance, user)
+  touchUser(instance, user)
 }

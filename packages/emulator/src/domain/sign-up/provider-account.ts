@@ -8,7 +8,7 @@ import { findUserBy } from '../users.ts'
  * Takes over what a provider says of someone, where the sign-up does not say it yet. The address
  * counts as verified.
  */
-export const takeOver = (
+export const copyFromProvider = (
   instance: Instance,
   signUp: SignUpRecord,
   account: ProviderAccountRecord,

@@ -2,8 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../request-context.ts'
 
 /**
- * `POST /v1/dev_browser`: a new development browser, which clients of development hosts need first
- * (section 7.2).
+ * `POST /v1/dev_browser`: a new development browser, which clients of development hosts need first.
  */
 export const createDevBrowserRoutes = (): Hono<Env> =>
   new Hono<Env>().post('/', c => {

@@ -103,6 +103,6 @@ const link = (c: Context<Env>) => {
   )
 }
 
-/** Pages by which servers and other domains learn who is signed in (section 1.8). */
+/** Pages by which servers and other domains learn who is signed in. */
 export const createDomainRoutes = (): Hono<Env> =>
   new Hono<Env>().get('/handshake', handshake).get('/sync', sync).get('/link', link)

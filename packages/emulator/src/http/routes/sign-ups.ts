@@ -70,7 +70,7 @@ const read = (c: Context<Env>) => {
   return answer(c, signUp)
 }
 
-/** `/v1/client/sign_ups` (section 4.4). */
+/** `/v1/client/sign_ups`. */
 export const createSignUpRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .post('/', c => answer(c, createSignUp(contextOf(c), paramsOf(c, ...createFields))))

@@ -23,7 +23,7 @@ const FaultSchema: z.ZodType<ApiFault> = z.strictObject({
 })
 
 /** A way out of the app and back: an email link, or a provider's page. */
-const DetourSchema = z.strictObject({
+const RedirectSchema = z.strictObject({
   /** Where it leads back. */
   redirectUrl: address,
   /** Where it leads back instead when the attempt is complete. */
@@ -58,7 +58,7 @@ export const VerificationSchema = z.strictObject({
   /** What a device has to sign: WebAuthn options, or a wallet's nonce. */
   nonce: orNull(text),
   message: orNull(text),
-  detour: orNull(DetourSchema),
+  redirect: orNull(RedirectSchema),
   /** The client that opened the link. */
   verifiedAtClient: orNull(text),
   error: orNull(FaultSchema),

@@ -101,7 +101,7 @@ const toSocialJson = ({ socialProviders }: Settings) =>
 const disabled = { enabled: false }
 
 /**
- * What an account consists of and how it is protected: section 3.10. No CAPTCHA site key is told:
+ * What an account consists of and how it is protected. No CAPTCHA site key is told:
  * only the server's answers ask for one.
  */
 export const toUserSettingsJson = ({ settings }: Instance) => ({
