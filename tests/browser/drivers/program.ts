@@ -23,7 +23,8 @@ export const startProgram = (
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>(resolve => {
-    child.on('close', () => resolve())
+    // Not `close`: what it has started may hold its output open.
+    child.on('exit', () => resolve())
     child.on('error', () => resolve())
   })
   let output = ''

@@ -60,7 +60,7 @@ const createTab = (askDriver: Ask, handle: string): Tab => {
 
 const screen = ['-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-displayfd', '1']
 
-/** WebKitGTK's own small browser, on a display that nobody sees. */
+/** WebKitGTK’s own small browser, on a display that nobody sees. */
 export const openWebKit = async (): Promise<DrivenBrowser> => {
   const path = await findWebKitDriver()
   const display = startProgram(await findDisplay(), screen)
@@ -78,13 +78,13 @@ export const openWebKit = async (): Promise<DrivenBrowser> => {
     name: 'WebKitGTK',
     version: capabilities.browserVersion,
     newTab: async () => {
+      // In a tab that another one hides no click would ever be answered.
       const { handle } = await askSession<{ handle: string }>('POST', '/window/new', {
-        type: 'tab',
+        type: 'window',
       })
       return createTab(askSession, handle)
     },
     close: async () => {
-      await askSession('DELETE', '')
       await driver.stop()
       await display.stop()
     },
