@@ -74,11 +74,14 @@ export const openWebKit = async (): Promise<DrivenBrowser> => {
     readonly capabilities: { readonly browserVersion: string }
   }>('POST', '/session', { capabilities: {} })
   const askSession: Ask = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body)
+  const home = await askSession<string>('GET', '/window')
   return {
     name: 'WebKitGTK',
     version: capabilities.browserVersion,
     newTab: async () => {
-      // In a tab that another one hides no click would ever be answered.
+      // The last one may have been closed, and only one that is there opens others.
+      await askSession('POST', '/window', { handle: home })
+      // A window, since in a tab that another one hides no click is ever answered.
       const { handle } = await askSession<{ handle: string }>('POST', '/window/new', {
         type: 'window',
       })
