@@ -50,7 +50,8 @@ const remediesOf = async ({ download, packages }) => {
     ['apt-get', 'update'],
     ['apt-get', 'install', '-y', '--no-install-recommends', ...packages],
   ]
-  return [...(download ? [[download]] : []), ...((await isRootOnDebian()) ? [apt] : [])]
+  const mayInstall = packages.length > 0 && (await isRootOnDebian())
+  return [...(download ? [[download]] : []), ...(mayInstall ? [apt] : [])]
 }
 
 const lastWords = (/** @type {string} */ output) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import { runsOn } from '../runs-on.ts'
 import type { DrivenBrowser } from './drivers/driven.ts'
 import { openFirefox } from './drivers/firefox.ts'
 import { createPerson } from './drivers/person.ts'
@@ -60,6 +61,7 @@ describe.each([
       await second.click('#sign-in form [type=submit]')
       await showIn('#sessions [aria-current=true]', ada)
       for (const tab of tabs) await tab.close()
+      runsOn('Browsers', browser.name, browser.version)
     },
   )
 })

@@ -4,6 +4,8 @@ import { newProfile, openBrowser } from '../../browser/harness/browser.ts'
 import { listenForComplaints } from '../../browser/harness/complaints.ts'
 import type {} from '../../browser/harness/run.ts'
 import type {} from '../../packages/support/pack.ts'
+import { runsOn } from '../../runs-on.ts'
+import { titleOf, versionsOf } from './about.ts'
 import { openStage, password, type Stage } from './stage.ts'
 import { signUp, type Visitor, visit } from './visitor.ts'
 
@@ -124,6 +126,7 @@ export const describeFramework = (example: string) =>
       await page.reload()
       await page.getByRole('button', { name: 'Sign in' }).waitFor()
       expect(complaints).toEqual([])
+      runsOn('Rendering on a server', titleOf(example), versionsOf(example))
       await context.close()
     })
   })

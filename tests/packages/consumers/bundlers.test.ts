@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
+import { runsOn } from '../../runs-on.ts'
 import { consumerAt } from '../support/consumer.ts'
+import { tools } from '../support/versions.ts'
 
 // Each makes one file for browsers of the same program; that file is then what signs in.
 
@@ -53,5 +55,6 @@ it.each(Object.entries(scripts))(
     expect(await consumer.run('node', [`build-${name}.mjs`])).toBe('')
     const seen = JSON.parse(await consumer.run('node', ['run.mjs', `./by-${name}/flow.mjs`]))
     expect(seen).toEqual({ before: 0, parts: 3, react: '<p>1</p>', vue: '<p>1</p>', after: 0 })
+    runsOn('Bundlers', name, tools[name] ?? '')
   },
 )
