@@ -75,7 +75,7 @@ const recipes = readdirSync(join(import.meta.dirname, 'dist'))
 
 // Angular takes seconds to be loaded: it is left to the matrix.
 describe.each(recipes)('the recipe for %s', recipe => {
-  const set = recipe === 'angular' ? { tags: ['matrix'] } : {}
+  const set = recipe === 'angular' ? { tags: ['matrix'], timeout: 120_000 } : {}
   it('follows who is here, also what another tab does, and ends', set, async () => {
     const { app, openTab, countListeners } = await import('./store.ts')
     const element = document.createElement('div')

@@ -61,6 +61,9 @@ export interface TransportOptions {
   readonly ports: Ports
 }
 
+/** Of an answer to a request whose credential has to be another, or sent in another way. */
+const credentialRefused = /"(dev_browser_unauthenticated|request_header_missing)"/
+
 /** Requests of the Frontend API over `fetch`: URL, form, credential, retries of lost reads. */
 export const createTransport = ({ instance, mode, ports }: TransportOptions): Send => {
   const { fetch, clock, random } = ports
@@ -137,7 +140,7 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
     // Before its credential is taken over: that would be the end of the one we have.
     if (request.verify?.(first.response)) return adopt(await sendWithRetries(request, abort))
     const response = await adopt(first)
-    const refused = response.status === 401 && response.text.includes('dev_browser_unauthenticated')
+    const refused = [400, 401].includes(response.status) && credentialRefused.test(response.text)
     return refused && (await mode.renew(first.credential))
       ? adopt(await sendWithRetries(request, abort))
       : response
