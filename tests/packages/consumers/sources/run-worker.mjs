@@ -42,7 +42,7 @@ try {
   const { port } = JSON.parse(said)
   const ask = async query => (await fetch(`http://127.0.0.1:${port}/${query}`)).json()
   const seen = { flow: await ask(''), native: await ask(`?key=${emulator.publishableKey}`) }
-  console.log(JSON.stringify(seen))
+  process.stdout.write(JSON.stringify(seen))
 } finally {
   child.kill()
   await emulator.close()
