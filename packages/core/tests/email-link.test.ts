@@ -175,6 +175,17 @@ describe('waiting for a link', () => {
     await ended
   })
 
+  it('goes on when one look crossed a change of the credential', async () => {
+    const answers = [
+      json(errorJson('resource_not_found'), { status: 404 }),
+      json({ response: signIn('verified', { status: 'complete' }), client: null }),
+    ]
+    const page = await open({ sign_in: signIn('unverified') }, () => answers.shift() ?? json({}))
+    const status = page.links.wait({ kind: 'signIn' })
+    await page.clock.advance(2000)
+    expect(await status).toBe('verified')
+  })
+
   describe('in a hidden page', () => {
     afterEach(() => Reflect.deleteProperty(globalThis, 'document'))
 

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { publishableKeyFor } from '@clientele/emulator'
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
@@ -39,7 +38,8 @@ export const serveExample = async (example: string, host = '127.0.0.1'): Promise
     const server = await serveFolder(await builtOf(`examples/${name}`), {
       policy: strictPolicy(`http://${frontendApi}`),
       host,
-      publishableKey: publishableKeyFor(frontendApi),
+      // Of the address that the emulator prints, under whatever name the page is opened.
+      publishableKey: emulator.emulator.publishableKey,
     })
     undo.push(server.close)
     return server.url
