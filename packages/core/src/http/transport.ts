@@ -61,9 +61,6 @@ export interface TransportOptions {
   readonly ports: Ports
 }
 
-/** Of an answer to a request whose credential has to be another, or sent in another way. */
-const credentialRefused = /"(dev_browser_unauthenticated|request_header_missing)"/
-
 /** Requests of the Frontend API over `fetch`: URL, form, credential, retries of lost reads. */
 export const createTransport = ({ instance, mode, ports }: TransportOptions): Send => {
   const { fetch, clock, random } = ports
@@ -140,8 +137,8 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
     // Before its credential is taken over: that would be the end of the one we have.
     if (request.verify?.(first.response)) return adopt(await sendWithRetries(request, abort))
     const response = await adopt(first)
-    const refused = [400, 401].includes(response.status) && credentialRefused.test(response.text)
-    return refused && (await mode.renew(first.credential))
+    const refused = /dev_browser_unauthenticated|header_missing/.test(response.text)
+    return refused && response.status > 399 && (await mode.renew(first.credential))
       ? adopt(await sendWithRetries(request, abort))
       : response
   }

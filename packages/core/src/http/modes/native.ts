@@ -25,9 +25,9 @@ export const createNativeMode = (credential: Credential, bearer: boolean): Mode 
     },
     // The `fetch` of workers drops an empty header: from now on there is something in it.
     renew: async sent => {
-      const isDropped = sent === null && !none
-      if (isDropped) none = 'Bearer'
-      return isDropped
+      const had = sent || none
+      none = 'Bearer'
+      return !had
     },
   }
 }
