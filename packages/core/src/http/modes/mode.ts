@@ -14,8 +14,7 @@ export interface Mode {
   /** Takes over a new credential from any answer, errors included. `sent` is what `attach` gave. */
   adopt(headers: Headers, sent: string | null): Promise<void>
   /**
-   * Forgets a refused credential, or sends none in another way from now on. @returns true when the
-   * request is worth repeating.
+   * Forgets a refused credential. @returns true when the request is worth repeating with a new one.
    */
   renew(sent: string | null): Promise<boolean>
 }
