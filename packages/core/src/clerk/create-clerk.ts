@@ -2,7 +2,6 @@ import { browserModules } from '../browser.ts'
 import { createClientele } from '../clientele.ts'
 import type { Kernel } from '../kernel.ts'
 import { createAccount } from '../modules/account.ts'
-import { redirectCallback } from '../modules/redirect-callback.ts'
 import type { Client } from '../view/client-view.ts'
 import type { SignedInSession } from '../view/session-view.ts'
 import { whenLoaded } from '../when-loaded.ts'
@@ -17,10 +16,8 @@ import { toOrganization } from './organization.ts'
 import { createSessions, type SignedInSessionResource } from './session.ts'
 import { createSetActive } from './set-active.ts'
 import { createSignIn } from './sign-in.ts'
-import { createSignInFuture } from './sign-in-future.ts'
 import { createSignOut } from './sign-out.ts'
 import { createSignUp } from './sign-up.ts'
-import { createSignUpFuture } from './sign-up-future.ts'
 import { createSnapshot, toClerkStatus } from './snapshot.ts'
 import { createUsers } from './user.ts'
 import { browserWallet } from './web3.ts'
@@ -134,9 +131,9 @@ export const createClerk = (publishableKey: string, given: ClerkOptions = {}): C
       handleEmailLinkVerification(kernel, navigation, params, to => go(to)),
   }
   setInternals(clerk, {
-    signInFuture: createSignInFuture(context, signIn),
-    signUpFuture: createSignUpFuture(context, signUp),
-    handleReturn: () => redirectCallback()(kernel).handle(),
+    context,
+    signIn,
+    signUp,
     get,
     getInitial: () => initial,
   })
