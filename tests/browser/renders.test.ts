@@ -8,7 +8,7 @@ import { newProfile } from './harness/browser.ts'
 import { type PageStage, setPageStage } from './harness/page-stage.ts'
 import { matrix } from './harness/sets.ts'
 import { inWorkspace } from './harness/workspace.ts'
-import type { Acts } from './pages/renders/main.ts'
+import type { Acts } from './pages/renders/acts.ts'
 import type { Tally } from './pages/renders/tally.ts'
 
 // A hundred readers of each hook in one page, ours and the vendor's, of one client: who renders for

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runCommand } from './cli/run-command.ts'
+import { runCommand } from './node/cli/run-command.ts'
 
 let asked = false
 const exitCode = await runCommand(process.argv.slice(2), {

@@ -1,104 +1,32 @@
-import { type Agent, type AgentOptions, createAgent } from './agent.ts'
-import { type AttemptControl, createAttemptControl } from './attempt-control.ts'
-import type { EmulatorClock } from './clock.ts'
-import { createControlApp } from './control/control-app.ts'
-import { readControlRequest } from './control/control-request.ts'
-import { type Keeping, keeping } from './data/keeping.ts'
-import { type Control, createExchange } from './exchange.ts'
-import { createFaultControl, type FaultControl } from './faults/fault-control.ts'
-import { type FetchInput, toAsked } from './http/asked.ts'
-import type { Inbox } from './inbox.ts'
-import { createInstance, type InstanceOptions } from './instance.ts'
-import { createOAuthControl, type OAuthControl } from './oauth-control.ts'
-import { createOrganizationControl, type OrganizationControl } from './organization-control.ts'
-import {
-  type ClientControl,
-  createClientControl,
-  createSessionControl,
-  type SessionControl,
-} from './outside.ts'
-import { type RequestLog, toRequestLog } from './request-log.ts'
-import { applySeed } from './seed/apply-seed.ts'
-import type { Seed } from './seed/seed.ts'
-import { mergeSettings, type Settings, type SettingsPatch } from './settings.ts'
-import { createChangeFeed } from './snapshot/changes.ts'
-import { readSnapshot, restoreSnapshot } from './snapshot/restore.ts'
-import type { Snapshot } from './snapshot/snapshot.ts'
-import { takeSnapshot } from './snapshot/take.ts'
-import { createTicketControl, type TicketControl } from './ticket-control.ts'
+import { createControlApp } from './admin/app.ts'
+import { type ControlRequest, readControlRequest } from './admin/read-request.ts'
+import { createAgent } from './client/agent.ts'
+import { createAttemptControl } from './control/attempts.ts'
+import type { Emulator } from './control/emulator.ts'
+import { createFaultControl } from './control/faults.ts'
+import { createOAuthControl } from './control/oauth.ts'
+import { createOrganizationControl } from './control/organizations.ts'
+import { persistence } from './control/persistence.ts'
+import { toRequestLog } from './control/request-log.ts'
+import { applySeed } from './control/seed/apply-seed.ts'
+import { createClientControl, createSessionControl } from './control/sessions.ts'
+import { createChangeFeed } from './control/snapshot/changes.ts'
+import { readSnapshot, restoreSnapshot } from './control/snapshot/restore.ts'
+import { takeSnapshot } from './control/snapshot/take.ts'
+import { createTicketControl } from './control/tickets.ts'
+import { createUserControl } from './control/users.ts'
+import { receive } from './http/received-request.ts'
+import { createRunExclusive } from './lib/run-exclusive.ts'
+import { createInstance, type InstanceOptions } from './model/instance.ts'
+import { mergeSettings } from './model/settings.ts'
+import { type Control, createHandler } from './network/handler.ts'
+import { createNetwork } from './network/network.ts'
 import { issuerOf } from './tokens/session-token.ts'
-import { createTurns } from './turns.ts'
-import { createUserControl, type UserControl } from './user-control.ts'
 
 /** How an emulator is made; all of it is optional. */
 export interface EmulatorOptions extends InstanceOptions {
   /** A path that stands before `/v1` and `/.well-known`, as behind a proxy: `/__clerk`. */
   readonly pathPrefix?: string | undefined
-}
-
-/** One emulated instance of the Frontend API. */
-export interface Emulator {
-  /** For the clients of this instance. */
-  readonly publishableKey: string
-  /** The host in that key. Requests are answered for whatever host they name. */
-  readonly host: string
-  /** What all times of the instance go by. */
-  readonly clock: EmulatorClock
-  /** The users of the instance. */
-  readonly users: UserControl
-  /** The sessions of all clients. */
-  readonly sessions: SessionControl
-  /** The clients of the instance: one a browser. */
-  readonly clients: ClientControl
-  /** The sign-ins and sign-ups of the instance. */
-  readonly attempts: AttemptControl
-  /** The messages that would have been sent. */
-  readonly inbox: Inbox
-  /** Decides what providers answer. */
-  readonly oauth: OAuthControl
-  /** Makes invitations and sign-in tokens. */
-  readonly tickets: TicketControl
-  /** The organizations of the instance. */
-  readonly organizations: OrganizationControl
-  /** What goes wrong, as data. */
-  readonly faults: FaultControl
-  /** How the instance is configured; a change counts from the next request. */
-  readonly settings: {
-    read(): Settings
-    /** @throws TypeError that names each wrong setting. */
-    patch(patch: SettingsPatch): Settings
-  }
-  /** The requests that were answered. */
-  readonly requests: RequestLog
-  /**
-   * Answers a request in-process. It keeps no cookies: the caller's headers decide who is asking.
-   *
-   * @throws TypeError when a fault breaks the connection, as every `fetch` does then.
-   */
-  fetch(input: FetchInput, init?: RequestInit): Promise<Response>
-  /** One browser profile: a fetch with a cookie jar of its own. */
-  agent(options?: AgentOptions): Agent
-  /**
-   * Adds users, tickets, settings and faults to what it knows; a scenario has such a seed.
-   *
-   * @throws TypeError that names each wrong field; nothing is changed then.
-   */
-  seed(seed: Seed): void
-  /**
-   * All that it knows, as JSON with its keys in order: equal states have equal texts. The journal
-   * is not part of it.
-   */
-  export(): Snapshot
-  /**
-   * Puts what was exported in the place of all it knows.
-   *
-   * @throws TypeError that names each wrong field; nothing is changed then.
-   */
-  import(snapshot: unknown): void
-  /** Forgets everything: equals a fresh start. */
-  reset(): void
-  /** For the data file of `listen`. */
-  readonly [keeping]: Keeping
 }
 
 /**
@@ -111,15 +39,17 @@ export interface Emulator {
  */
 export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const instance = createInstance(options)
-  const takeTurn = createTurns()
-  const changes = createChangeFeed(instance)
+  const network = createNetwork(instance)
+  const runExclusive = createRunExclusive()
+  const changes = createChangeFeed(network)
   const controlApp = createControlApp()
-  const control: Control = {
-    read: (asked, url) => readControlRequest(asked, url, instance.host),
-    answer: async request =>
-      controlApp.fetch(new Request(request.url, { method: request.method }), { emulator, request }),
+  const answer = (request: ControlRequest) => async () =>
+    controlApp.fetch(new Request(request.url, { method: request.method }), { emulator, request })
+  const control: Control = (received, url) => {
+    const request = readControlRequest(received, url, instance.host)
+    return request instanceof Promise ? request.then(answer) : answer(request)
   }
-  const exchange = createExchange(instance, takeTurn, control, options.pathPrefix)
+  const handle = createHandler(network, runExclusive, control, options.pathPrefix)
   const base = issuerOf(instance)
   const { messages, latest, waitFor, clear } = instance.inbox
   const emulator: Emulator = {
@@ -134,7 +64,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     oauth: createOAuthControl(instance),
     tickets: createTicketControl(instance),
     organizations: createOrganizationControl(instance),
-    faults: createFaultControl(instance),
+    faults: createFaultControl(network),
     settings: {
       read: () => instance.settings,
       patch: patch => {
@@ -145,14 +75,14 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     get requests() {
       return toRequestLog(instance.journal.entries())
     },
-    fetch: async (input, init) => (await exchange(toAsked(input, init, base))).response,
-    agent: agentOptions => createAgent(exchange, base, instance.clock, agentOptions),
+    fetch: async (input, init) => (await handle(receive(input, init, base))).response,
+    agent: agentOptions => createAgent(handle, base, instance.clock, agentOptions),
     seed: seed => applySeed(emulator, seed),
-    export: () => takeSnapshot(instance),
-    import: snapshot => restoreSnapshot(instance, readSnapshot(snapshot)),
-    reset: instance.reset,
-    [keeping]: {
-      take: wantsAll => takeTurn(async () => changes.take(wantsAll)),
+    export: () => takeSnapshot(network),
+    import: snapshot => restoreSnapshot(network, readSnapshot(snapshot)),
+    reset: network.reset,
+    [persistence]: {
+      take: wantsAll => runExclusive(async () => changes.take(wantsAll)),
       stop: changes.stop,
     },
   }

@@ -1,11 +1,12 @@
 import { createServer } from 'node:http'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
-import { answerAsked } from './answer-asked.ts'
-import { type DataFile, openDataFile } from './data/data-file.ts'
-import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
-import { publishableKeyFor, usesDevBrowser } from './publishable-key.ts'
-import type { Seed } from './seed/seed.ts'
-import { close, limitsOf, open } from './socket.ts'
+import type { Emulator } from './control/emulator.ts'
+import type { Seed } from './control/seed/seed.ts'
+import { createEmulator, type EmulatorOptions } from './emulator.ts'
+import { publishableKeyFor, usesDevBrowser } from './lib/publishable-key.ts'
+import { answerAsked } from './node/answer-request.ts'
+import { type DataFile, openDataFile } from './node/data/data-file.ts'
+import { close, limitsOf, open } from './node/socket.ts'
 
 /** How the emulator is served. */
 export interface ListenOptions extends Omit<EmulatorOptions, 'host'> {
@@ -104,10 +105,10 @@ const serve = async (
  * const { url, publishableKey, close } = await listen({ port: 4100 })
  */
 export const listen = async (options: ListenOptions = {}): Promise<Listening> => {
-  const { host: asked = '127.0.0.1', data: path } = options
-  const host = asked === 'localhost' ? '127.0.0.1' : asked
+  const { host: received = '127.0.0.1', data: path } = options
+  const host = received === 'localhost' ? '127.0.0.1' : received
   if (!/^\d+(\.\d+){3}$/.test(host))
-    throw new TypeError(`host must be an IPv4 address such as 127.0.0.1, not ${asked}.`)
+    throw new TypeError(`host must be an IPv4 address such as 127.0.0.1, not ${received}.`)
   const data = path === undefined ? noData : await openDataFile(path)
   try {
     return await serve(options, host, data)

@@ -10,7 +10,7 @@ import { build } from 'tsup'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { jane } from './support/browser.ts'
 
-const source = fileURLToPath(new URL('../src/data/lock.ts', import.meta.url))
+const source = fileURLToPath(new URL('../src/node/data/lock.ts', import.meta.url))
 let built = ''
 let folder = ''
 let data = ''

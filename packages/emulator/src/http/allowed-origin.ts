@@ -1,4 +1,4 @@
-import type { Instance } from '../instance.ts'
+import type { Instance } from '../model/instance.ts'
 
 /** Whether an origin may call at this address: nobody's, its own, or one that is allowed to. */
 export const isAllowedOrigin = (

@@ -1,18 +1,18 @@
 import type { Context } from 'hono'
-import { ApiError, refuse, toErrorsJson } from '../errors.ts'
+import { ApiError, refuse, toErrorsJson } from '../lib/api-error.ts'
 import { toClientJson } from '../serialize/client.ts'
-import type { Call, Env } from './call.ts'
+import type { Env, RequestContext } from './request-context.ts'
 
 // The client of the call, when the instance is set to send it with errors. Its tokens are those
 // minted before.
 const clientIn = (c: Context<Env>) => {
-  const call: Call | undefined = c.get('call')
-  if (!call?.client || !call.instance.settings.clientInErrors) return {}
-  return { meta: { client: toClientJson(call.instance, call.client) } }
+  const context: RequestContext | undefined = c.get('context')
+  if (!context?.client || !context.instance.settings.clientInErrors) return {}
+  return { meta: { client: toClientJson(context.instance, context.client) } }
 }
 
 /**
- * Answers a refusal as section 2.3 has it. Anything else that was thrown is a fault of the
+ * Answers a refusal as the Frontend API words it. Anything else that was thrown is a fault of the
  * emulator, and says so.
  */
 export const answerError = (error: unknown, c: Context<Env>): Response => {

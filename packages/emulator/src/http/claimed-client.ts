@@ -1,5 +1,5 @@
-import type { Instance } from '../instance.ts'
-import type { ClientRecord } from '../records/client.ts'
+import type { Instance } from '../model/instance.ts'
+import type { ClientRecord } from '../model/records/client.ts'
 import { readClientToken } from '../tokens/client-token.ts'
 import { readCookie } from './cookies.ts'
 import type { Incoming } from './incoming.ts'

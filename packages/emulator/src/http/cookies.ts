@@ -1,4 +1,4 @@
-import type { Instance } from '../instance.ts'
+import type { Instance } from '../model/instance.ts'
 import type { Incoming } from './incoming.ts'
 
 interface CookieOptions {

@@ -1,13 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { rotateToken, signedInSessionsOf } from '../state/clients.ts'
-import { settleClient } from '../state/settle.ts'
+import { rotateToken, signedInSessionsOf } from '../domain/clients.ts'
+import { expireDue } from '../domain/expire-due.ts'
 import { signClientToken } from '../tokens/client-token.ts'
-import type { Call, Env } from './call.ts'
 import { setCookie } from './cookies.ts'
 import { identifySender, identifyVisitor } from './identify-sender.ts'
+import type { Env, RequestContext } from './request-context.ts'
 
-const sendCookies = async (c: Context<Env>, call: Call): Promise<void> => {
-  const { client, instance, incoming } = call
+const sendCookies = async (c: Context<Env>, context: RequestContext): Promise<void> => {
+  const { client, instance, incoming } = context
   const secure = incoming.url.protocol === 'https:'
   const send = (name: string, value: string, seconds: number) => {
     const line = setCookie(name, value, { maxAge: seconds, secure, httpOnly: name === '__client' })
@@ -15,20 +15,20 @@ const sendCookies = async (c: Context<Env>, call: Call): Promise<void> => {
     c.header('Set-Cookie', line, { append: true })
   }
   const maxAge = Math.floor(instance.settings.cookieLifetime / 1000)
-  if (call.dropped) {
+  if (context.dropped) {
     send('__client', '', 0)
     send('__client_uat', '0', maxAge)
-  } else if (client && client.updatedAt !== call.before.updatedAt) {
-    const isNew = call.renewed || client.rotatingToken !== call.before.rotatingToken
+  } else if (client && client.updatedAt !== context.before.updatedAt) {
+    const isNew = context.renewed || client.rotatingToken !== context.before.rotatingToken
     if (isNew) send('__client', await signClientToken(instance, client), maxAge)
     const isSignedIn = signedInSessionsOf(instance, client).length > 0
     send('__client_uat', isSignedIn ? String(Math.floor(client.updatedAt / 1000)) : '0', maxAge)
   }
 }
 
-const sendCredential = async (c: Context<Env>, call: Call): Promise<void> => {
-  const { client, devBrowserId, instance, mode } = call
-  if (mode === 'cookie') return sendCookies(c, call)
+const sendCredential = async (c: Context<Env>, context: RequestContext): Promise<void> => {
+  const { client, devBrowserId, instance, mode } = context
+  if (mode === 'cookie') return sendCookies(c, context)
   if (mode === 'native') {
     if (client) c.header('Authorization', await signClientToken(instance, client))
     return
@@ -49,20 +49,29 @@ const withCredentials =
       rotatingToken: client?.rotatingToken ?? null,
       updatedAt: client?.updatedAt ?? null,
     }
-    if (client) settleClient(instance, client)
+    if (client) expireDue(instance, client)
     if (client && mode === 'native' && isCurrent && instance.settings.rotation === 'every-call')
       rotateToken(instance, client)
-    const call: Call = { instance, incoming, ...sender, before, dropped: false, renewed: false }
     const origin = incoming.headers.get('origin')
+    const context: RequestContext = {
+      instance,
+      incoming,
+      ...sender,
+      origin,
+      base: incoming.base,
+      before,
+      dropped: false,
+      renewed: false,
+    }
     if (client && origin) client.origin = origin
-    c.set('call', call)
+    c.set('context', context)
     await next()
-    await sendCredential(c, call)
+    await sendCredential(c, context)
   }
 
 /**
  * Finds the client that sent a request, and sends its credential back with whatever answer the
- * request gets, errors included (section 7).
+ * request gets, errors included.
  */
 export const credentials = withCredentials(identifySender)
 

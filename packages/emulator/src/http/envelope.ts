@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
-import type { ClientRecord } from '../records/client.ts'
-import { freshenTokens, toClientJson } from '../serialize/client.ts'
-import { type Call, callOf, type Env } from './call.ts'
+import type { ClientRecord } from '../model/records/client.ts'
+import { toClientJson } from '../serialize/client.ts'
+import { freshenTokens } from '../tokens/freshen-tokens.ts'
+import { contextOf, type Env, type RequestContext } from './request-context.ts'
 
 // A cookie that is about to be sent again lives from now on: the client in the answer says so
 // already.
-const settleCookie = ({ instance, mode, before }: Call, client: ClientRecord): void => {
+const refreshCookie = ({ instance, mode, before }: RequestContext, client: ClientRecord): void => {
   if (mode !== 'cookie' || client.rotatingToken === before.rotatingToken) return
   client.cookieExpiresAt = instance.clock.now() + instance.settings.cookieLifetime
 }
@@ -15,24 +16,24 @@ export const answerClient = async (
   c: Context<Env>,
   client: ClientRecord | null,
 ): Promise<Response> => {
-  const call = callOf(c)
-  const { instance } = call
-  if (client) settleCookie(call, client)
+  const context = contextOf(c)
+  const { instance } = context
+  if (client) refreshCookie(context, client)
   if (client) await freshenTokens(instance, client)
   return c.json({ response: client && toClientJson(instance, client), client: null })
 }
 
 /**
  * Answers with a resource and, beside it, the caller's client after the change: `{ response, client
- * }` (section 2.1).
+ * }`.
  */
 export const answerWrapped = async (
   c: Context<Env>,
   toResponse: () => object,
 ): Promise<Response> => {
-  const call = callOf(c)
-  const { instance, client } = call
-  if (client) settleCookie(call, client)
+  const context = contextOf(c)
+  const { instance, client } = context
+  if (client) refreshCookie(context, client)
   if (client) await freshenTokens(instance, client)
   return c.json({ response: toResponse(), client: client && toClientJson(instance, client) })
 }

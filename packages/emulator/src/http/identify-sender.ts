@@ -1,15 +1,15 @@
-import { refuse } from '../errors.ts'
-import type { Instance } from '../instance.ts'
-import { usesDevBrowser } from '../publishable-key.ts'
-import { devBrowserUnauthenticated } from '../refusals.ts'
-import { acceptsToken } from '../state/clients.ts'
+import { acceptsToken } from '../domain/clients.ts'
+import { refuse } from '../lib/api-error.ts'
+import { devBrowserUnauthenticated } from '../lib/api-errors.ts'
+import { usesDevBrowser } from '../lib/publishable-key.ts'
+import type { Instance } from '../model/instance.ts'
 import { readClientToken } from '../tokens/client-token.ts'
-import type { Call } from './call.ts'
 import { readCookie } from './cookies.ts'
 import type { Incoming } from './incoming.ts'
+import type { RequestContext } from './request-context.ts'
 
 /** Who sent a request, and whether its token is the client's present one. */
-interface Sender extends Pick<Call, 'mode' | 'devBrowserId' | 'client'> {
+interface Sender extends Pick<RequestContext, 'mode' | 'devBrowserId' | 'client'> {
   readonly isCurrent: boolean
 }
 

@@ -1,9 +1,9 @@
-import { ApiError, refuse } from '../errors.ts'
-import type { Upload } from '../images.ts'
-import { methodNotAllowed } from '../refusals.ts'
-import type { Asked } from './asked.ts'
+import { ApiError, refuse } from '../lib/api-error.ts'
+import { methodNotAllowed } from '../lib/api-errors.ts'
+import type { Upload } from '../lib/images.ts'
 import { BodyTooLarge } from './read-body.ts'
 import { type ReadForm, readForm } from './read-form.ts'
+import type { ReceivedRequest } from './received-request.ts'
 
 /**
  * A request before it is routed: its logical method, its form, and what was wrong with it, if
@@ -39,7 +39,7 @@ const toFault = (error: unknown): ApiError => {
   return refuse(400, 'request_body_invalid', `The request body ${what}.`)
 }
 
-const tryToRead = async ({ request, headers }: Asked): Promise<ReadForm> => {
+const tryToRead = async ({ request, headers }: ReceivedRequest): Promise<ReadForm> => {
   try {
     return await readForm(request, headers)
   } catch (error) {
@@ -57,7 +57,7 @@ const logicalMethod = (request: Request, url: URL, form: Form): string => {
 }
 
 const toIncoming = (
-  { request, headers }: Asked,
+  { request, headers }: ReceivedRequest,
   { url, base }: Place,
   { form, upload, fault }: ReadForm,
 ): Incoming => {
@@ -85,10 +85,10 @@ const toIncoming = (
  * @param isWelcome whether a body is read at all.
  */
 export const readIncoming = (
-  asked: Asked,
+  received: ReceivedRequest,
   place: Place,
   isWelcome: boolean,
 ): Incoming | Promise<Incoming> =>
-  isWelcome && asked.request.method === 'POST'
-    ? tryToRead(asked).then(read => toIncoming(asked, place, read))
-    : toIncoming(asked, place, noForm)
+  isWelcome && received.request.method === 'POST'
+    ? tryToRead(received).then(read => toIncoming(received, place, read))
+    : toIncoming(received, place, noForm)

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { paramFormatInvalid } from '../refusals.ts'
-import type { Env } from './call.ts'
+import { paramFormatInvalid } from '../lib/api-errors.ts'
+import type { Env } from './request-context.ts'
 
 const readNumber = (
   c: Context<Env>,

@@ -1,3 +1,4 @@
+import type { Params } from '../domain/params.ts'
 import {
   paramDuplicate,
   paramFormatInvalid,
@@ -6,22 +7,7 @@ import {
   paramTooLong,
   paramUnknown,
   paramValueInvalid,
-} from '../refusals.ts'
-
-/**
- * The form fields of a request. An empty field means null, as the encoding has it (section 1.5).
- */
-export interface Params {
-  has(name: string): boolean
-  /** The text of a field; `null` when it is empty or absent. */
-  text(name: string): string | null
-  /** The text of a field that must be there. */
-  required(name: string): string
-  flag(name: string): boolean | null
-  /** The texts of a field that may be given several times. */
-  list(name: string): readonly string[]
-  oneOf<Value extends string>(name: string, allowed: readonly Value[]): Value | null
-}
+} from '../lib/api-errors.ts'
 
 type Fields = Iterable<readonly [string, string]>
 

@@ -1,5 +1,5 @@
-import { type ApiError, refuse } from '../errors.ts'
-import type { Upload } from '../images.ts'
+import { type ApiError, refuse } from '../lib/api-error.ts'
+import type { Upload } from '../lib/images.ts'
 import { readBytes } from './read-body.ts'
 
 /** What a request has in its body: fields, and at most one file. */

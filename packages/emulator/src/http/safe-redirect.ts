@@ -1,11 +1,10 @@
-import { refuse } from '../errors.ts'
-import { isPlainUrl } from '../one-line.ts'
+import { refuse } from '../lib/api-error.ts'
+import { isPlainUrl } from '../lib/one-line.ts'
 
 /**
  * Where a page of the Frontend API leads on to.
  *
- * @param pieces the values of the parameter: a comma in it makes the vendor's SDK send it in pieces
- * (section 1.3).
+ * @param pieces the values of the parameter: a comma in it makes the vendor's SDK send it in pieces.
  * @throws ApiError 400 unless it is an absolute http or https URL.
  */
 export const safeRedirect = (pieces: readonly string[]): URL => {

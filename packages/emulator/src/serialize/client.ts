@@ -1,21 +1,11 @@
-import type { Instance } from '../instance.ts'
-import type { ClientRecord } from '../records/client.ts'
-import { sessionsOf, signedInSessionsOf } from '../state/clients.ts'
-import { isFresh, mintSessionToken } from '../tokens/session-token.ts'
+import { sessionsOf } from '../domain/clients.ts'
+import type { Instance } from '../model/instance.ts'
+import type { ClientRecord } from '../model/records/client.ts'
 import { toSessionJson } from './session.ts'
 import { toSignInJson } from './sign-in.ts'
 import { toSignUpJson } from './sign-up.ts'
 
-/**
- * Mints the last active tokens that are missing or out of date: done before a client is serialised.
- */
-export const freshenTokens = async (instance: Instance, client: ClientRecord): Promise<void> => {
-  for (const session of signedInSessionsOf(instance, client)) {
-    if (!isFresh(instance, session)) session.token = await mintSessionToken(instance, session)
-  }
-}
-
-/** A client as section 3.1 has it. Unchanged records give the identical text. */
+/** A client as `GET /v1/client` answers it. Unchanged records give the identical text. */
 export const toClientJson = (instance: Instance, client: ClientRecord) => {
   const { settings, database } = instance
   const signIn = database.signIns.get(client.signInId ?? '')

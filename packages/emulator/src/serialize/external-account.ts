@@ -1,4 +1,4 @@
-import type { ExternalAccount } from '../state/account/external-accounts.ts'
+import type { ExternalAccount } from '../domain/account/external-accounts.ts'
 import { verified } from './identifications.ts'
 import { toVerificationJson } from './verification.ts'
 

@@ -1,6 +1,6 @@
-import type { Instance } from '../instance.ts'
-import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../records/user.ts'
-import { verificationOf } from '../state/account/identifications.ts'
+import { verificationOf } from '../domain/account/identifications.ts'
+import type { Instance } from '../model/instance.ts'
+import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../model/records/user.ts'
 import { toVerificationJson } from './verification.ts'
 
 /** A verification that is done, as it is told ever after. */
@@ -18,7 +18,7 @@ const objectOf = (strategy: string): string => {
   return strategy === 'email_link' ? 'verification_email_link' : 'verification_otp'
 }
 
-/** An email address as section 3.4 has it. */
+/** An email address of a user. */
 export const toEmailAddressJson = (instance: Instance, email: EmailAddressRecord) => ({
   id: email.id,
   object: 'email_address',
@@ -39,7 +39,7 @@ const isDefault = ({ phoneNumbers }: UserRecord, phone: PhoneNumberRecord): bool
 }
 
 /**
- * A phone number as section 3.4 has it.
+ * A phone number of a user.
  *
  * @param backupCodes told once, in the answer to the request that they came with.
  */

@@ -1,11 +1,11 @@
-import type { Instance } from '../instance.ts'
+import { statusOf } from '../domain/organization-offers.ts'
+import { organizationOf } from '../domain/organizations.ts'
+import type { Instance } from '../model/instance.ts'
 import type {
   OrganizationInvitationRecord,
   OrganizationRecord,
   OrganizationSuggestionRecord,
-} from '../records/organization.ts'
-import { statusOf } from '../state/organization-offers.ts'
-import { organizationOf } from '../state/organizations.ts'
+} from '../model/records/organization.ts'
 import { roleNameOf } from './organization.ts'
 
 // What somebody may know who is no member yet.

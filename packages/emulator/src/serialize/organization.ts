@@ -1,8 +1,8 @@
-import type { Instance } from '../instance.ts'
-import type { MembershipRecord, OrganizationRecord } from '../records/organization.ts'
-import type { UserRecord } from '../records/user.ts'
-import { pendingInvitationsOf } from '../state/organization-offers.ts'
-import { membersOf, organizationOf } from '../state/organizations.ts'
+import { pendingInvitationsOf } from '../domain/organization-offers.ts'
+import { membersOf, organizationOf } from '../domain/organizations.ts'
+import type { Instance } from '../model/instance.ts'
+import type { MembershipRecord, OrganizationRecord } from '../model/records/organization.ts'
+import type { UserRecord } from '../model/records/user.ts'
 import { toPublicUserDataJson } from './public-user-data.ts'
 
 /** An organization, as its members see it. */
@@ -28,7 +28,7 @@ export const roleNameOf = (role: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** A membership as section 3.4 has it, with its organization. */
+/** A membership of a user, with its organization. */
 export const toMembershipJson = (
   instance: Instance,
   user: UserRecord,

@@ -1,6 +1,6 @@
-import type { Instance } from '../instance.ts'
-import type { PasskeyRecord } from '../records/user.ts'
-import { verificationOf } from '../state/account/identifications.ts'
+import { verificationOf } from '../domain/account/identifications.ts'
+import type { Instance } from '../model/instance.ts'
+import type { PasskeyRecord } from '../model/records/user.ts'
 import { verified } from './identifications.ts'
 import { toVerificationJson } from './verification.ts'
 

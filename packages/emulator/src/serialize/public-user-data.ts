@@ -1,8 +1,5 @@
-import type { EmailAddressRecord, UserRecord } from '../records/user.ts'
-
-/** The email address a user is known by. */
-export const primaryEmailOf = (user: UserRecord): EmailAddressRecord | undefined =>
-  user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId)
+import { primaryEmailOf } from '../model/identifiers.ts'
+import type { UserRecord } from '../model/records/user.ts'
 
 const identifierOf = (user: UserRecord): string =>
   primaryEmailOf(user)?.emailAddress ??
@@ -11,7 +8,7 @@ const identifierOf = (user: UserRecord): string =>
   user.web3Wallets.find(({ verified }) => verified)?.web3Wallet ??
   ''
 
-/** What others may know of a user (section 3.3). */
+/** What others may know of a user. */
 export const toPublicUserDataJson = (user: UserRecord) => ({
   first_name: user.firstName,
   last_name: user.lastName,

@@ -1,7 +1,7 @@
-import type { Instance } from '../instance.ts'
-import type { ReverificationRecord } from '../records/reverification.ts'
-import { reverificationFactorsOf } from '../strategies/reverification-factors.ts'
-import { secondFactorsOf } from '../strategies/second-factors.ts'
+import { reverificationFactorsOf } from '../domain/factors/reverification-factors.ts'
+import { secondFactorsOf } from '../domain/factors/second-factors.ts'
+import type { Instance } from '../model/instance.ts'
+import type { ReverificationRecord } from '../model/records/reverification.ts'
 import { toSessionJson } from './session.ts'
 import { toVerificationJson } from './verification.ts'
 

@@ -1,8 +1,8 @@
-import type { Instance } from '../instance.ts'
-import type { PendingTotpRecord } from '../records/account.ts'
-import type { UserRecord } from '../records/user.ts'
-import { totpUriOf } from '../strategies/totp.ts'
-import { primaryEmailOf } from './public-user-data.ts'
+import { totpUriOf } from '../domain/factors/totp.ts'
+import { primaryEmailOf } from '../model/identifiers.ts'
+import type { Instance } from '../model/instance.ts'
+import type { PendingTotpRecord } from '../model/records/pending-totp.ts'
+import type { UserRecord } from '../model/records/user.ts'
 
 /** An authenticator app that is to be set up: the only answer with its secret. */
 export const toPendingTotpJson = (

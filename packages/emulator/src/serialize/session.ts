@@ -1,11 +1,11 @@
-import type { Instance } from '../instance.ts'
-import type { SessionRecord } from '../records/session.ts'
+import type { Instance } from '../model/instance.ts'
+import type { SessionRecord } from '../model/records/session.ts'
 import { factorAges } from '../tokens/session-token.ts'
 import { toPublicUserDataJson } from './public-user-data.ts'
 import { toUserJson } from './user.ts'
 
 /**
- * A session as section 3.2 has it. Ages are those of its token, so that a session does not change
+ * A session of a client. Ages are those of its token, so that a session does not change
  * by the minute.
  */
 export const toSessionJson = (instance: Instance, session: SessionRecord) => {

@@ -1,9 +1,9 @@
-import type { Instance } from '../instance.ts'
-import type { SignInRecord } from '../records/attempts.ts'
-import { shownSubjectOf } from '../state/sign-in/subject.ts'
-import { isEnterpriseEmail } from '../strategies/external.ts'
-import { firstFactorsOf } from '../strategies/first-factors.ts'
-import { isSecondStep, secondFactorsOf } from '../strategies/second-factors.ts'
+import { isEnterpriseEmail } from '../domain/factors/external.ts'
+import { firstFactorsOf } from '../domain/factors/first-factors.ts'
+import { isSecondStep, secondFactorsOf } from '../domain/factors/second-factors.ts'
+import { shownSubjectOf } from '../domain/sign-in/subject.ts'
+import type { Instance } from '../model/instance.ts'
+import type { SignInRecord } from '../model/records/sign-in.ts'
 import { toVerificationJson } from './verification.ts'
 
 const toUserDataJson = (instance: Instance, signIn: SignInRecord) => {
@@ -39,7 +39,7 @@ const supportedIdentifiers = ({ settings }: Instance): string[] => [
   ...(settings.web3Wallet === 'off' ? [] : ['web3_wallet']),
 ]
 
-/** A sign-in as section 3.5 has it. */
+/** A sign-in as `GET /v1/client/sign_ins/{id}` answers it. */
 export const toSignInJson = (instance: Instance, signIn: SignInRecord) => {
   const { first, second } = factorsOf(instance, signIn)
   return {

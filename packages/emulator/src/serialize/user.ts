@@ -1,10 +1,10 @@
-import type { Instance } from '../instance.ts'
-import type { UserRecord } from '../records/user.ts'
-import { externalAccountsOf } from '../state/account/external-accounts.ts'
-import { lockedFor } from '../state/lockout.ts'
-import { membershipsOf } from '../state/organizations.ts'
-import { passkeysOf } from '../strategies/passkey.ts'
-import { secondFactorsOf } from '../strategies/second-factors.ts'
+import { externalAccountsOf } from '../domain/account/external-accounts.ts'
+import { passkeysOf } from '../domain/factors/passkey.ts'
+import { secondFactorsOf } from '../domain/factors/second-factors.ts'
+import { lockedFor } from '../domain/lockout.ts'
+import { membershipsOf } from '../domain/organizations.ts'
+import type { Instance } from '../model/instance.ts'
+import type { UserRecord } from '../model/records/user.ts'
 import { toExternalAccountJson } from './external-account.ts'
 import { toEmailAddressJson, toPhoneNumberJson } from './identifications.ts'
 import { toMembershipJson } from './organization.ts'
@@ -25,7 +25,7 @@ const protectionOf = (instance: Instance, user: UserRecord) => {
   }
 }
 
-/** A user as section 3.4 has it, with the picture that was uploaded, if any was. */
+/** A user as `GET /v1/me` answers it, with the picture that was uploaded, if any was. */
 export const toUserJson = (instance: Instance, user: UserRecord) => ({
   id: user.id,
   object: 'user',

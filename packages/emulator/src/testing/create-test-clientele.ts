@@ -1,6 +1,7 @@
 import { type ClienteleOptions, type ClienteleStore, createClientele } from '@clientele/core'
-import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator.ts'
-import type { EmulatedUser } from '../user-control.ts'
+import type { Emulator } from '../control/emulator.ts'
+import type { EmulatedUser } from '../control/users.ts'
+import { createEmulator, type EmulatorOptions } from '../emulator.ts'
 import { type TestUser, testUser } from './test-user.ts'
 import { createTransport, type Transport } from './transport.ts'
 

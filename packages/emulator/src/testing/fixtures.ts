@@ -1,4 +1,5 @@
-import { createEmulator, type Emulator } from '../emulator.ts'
+import type { Emulator } from '../control/emulator.ts'
+import { createEmulator } from '../emulator.ts'
 
 /** What {@link emulatorFixtures} gives to a test. */
 export interface EmulatorFixtures {

@@ -1,4 +1,4 @@
-import type { UserInput } from '../user-input.ts'
+import type { UserInput } from '../domain/user-input.ts'
 
 /** A user to sign in with: what forms ask for is there. */
 export type TestUser = Omit<UserInput, 'emailAddress' | 'password'> & {

@@ -1,4 +1,4 @@
-import type { Agent } from '../agent.ts'
+import type { Agent } from '../client/agent.ts'
 
 /** The way between a client and an emulator, which a test can cut or hold. */
 export interface Transport {
@@ -25,7 +25,7 @@ const quiet = 3
 export const createTransport = (agent: Agent): Transport => {
   let state: 'online' | 'offline' | 'held' = 'online'
   let underWay = 0
-  let asked = 0
+  let received = 0
   const held = new Set<() => void>()
 
   const released = () => new Promise<void>(resolve => held.add(resolve))
@@ -47,7 +47,7 @@ export const createTransport = (agent: Agent): Transport => {
 
   return {
     fetch: async (input, init) => {
-      asked++
+      received++
       underWay++
       try {
         return await pass(input, init)
@@ -62,9 +62,9 @@ export const createTransport = (agent: Agent): Transport => {
     },
     settle: async () => {
       for (let turns = 0; turns < quiet; turns++) {
-        const before = asked
+        const before = received
         await turn()
-        if (underWay > 0 || asked !== before) turns = -1
+        if (underWay > 0 || received !== before) turns = -1
       }
     },
   }

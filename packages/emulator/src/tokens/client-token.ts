@@ -1,5 +1,5 @@
-import type { Instance } from '../instance.ts'
-import type { ClientRecord } from '../records/client.ts'
+import type { Instance } from '../model/instance.ts'
+import type { ClientRecord } from '../model/records/client.ts'
 
 /** The credential of a client: a token that names it and its present rotating token. */
 export const signClientToken = (

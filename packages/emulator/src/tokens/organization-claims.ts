@@ -1,6 +1,6 @@
-import type { Instance } from '../instance.ts'
-import { membershipIn, organizationOf } from '../state/organizations.ts'
-import type { Claims } from './claims.ts'
+import { membershipIn, organizationOf } from '../domain/organizations.ts'
+import type { Claims } from '../lib/claims.ts'
+import type { Instance } from '../model/instance.ts'
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort()
 
@@ -27,7 +27,7 @@ const toTable = (permissions: readonly string[]) => {
 }
 
 /**
- * The claims of a session in an organization, second version (section 8.5); none in the personal
+ * The claims of a session in an organization, second version; none in the personal
  * account.
  */
 export const organizationClaims = (

@@ -1,13 +1,13 @@
-import type { Instance } from '../instance.ts'
-import type { MintedToken, SessionRecord } from '../records/session.ts'
-import type { JwtTemplate } from '../settings.ts'
-import type { Claims } from './claims.ts'
+import type { Claims } from '../lib/claims.ts'
+import type { Instance } from '../model/instance.ts'
+import type { MintedToken, SessionRecord } from '../model/records/session.ts'
+import type { JwtTemplate } from '../model/settings.ts'
 import { organizationClaims } from './organization-claims.ts'
 import { fillShortcodes } from './shortcodes.ts'
 
 const inMinutes = (ms: number) => Math.max(0, Math.floor(ms / 60_000))
 
-/** Minutes since each factor was verified; -1 for one that never was (section 3). */
+/** Minutes since each factor was verified; -1 for one that never was. */
 export const factorAges = (instance: Instance, session: SessionRecord): [number, number] => {
   const now = instance.clock.now()
   const { firstFactorVerifiedAt: first, secondFactorVerifiedAt: second } = session
@@ -37,7 +37,7 @@ const lastingClaims = (
 }
 
 /**
- * Mints a session token (section 8.5): RS256, `tokenLifetime` long, with the origin-issued-at time
+ * Mints a session token: RS256, `tokenLifetime` long, with the origin-issued-at time
  * in its header.
  *
  * @param organizationId the organization it is for, the session's active one unless another is

@@ -1,9 +1,9 @@
-import type { Instance } from '../instance.ts'
-import type { SessionRecord } from '../records/session.ts'
-import type { UserRecord } from '../records/user.ts'
-import { primaryEmailOf } from '../serialize/public-user-data.ts'
-import { membershipIn, organizationOf } from '../state/organizations.ts'
-import { secondFactorsOf } from '../strategies/second-factors.ts'
+import { secondFactorsOf } from '../domain/factors/second-factors.ts'
+import { membershipIn, organizationOf } from '../domain/organizations.ts'
+import { primaryEmailOf } from '../model/identifiers.ts'
+import type { Instance } from '../model/instance.ts'
+import type { SessionRecord } from '../model/records/session.ts'
+import type { UserRecord } from '../model/records/user.ts'
 
 const fullNameOf = ({ firstName, lastName }: UserRecord): string | null =>
   [firstName, lastName].filter(name => name !== null).join(' ') || null

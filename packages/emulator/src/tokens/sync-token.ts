@@ -1,6 +1,6 @@
-import type { Instance } from '../instance.ts'
-import type { ClientRecord } from '../records/client.ts'
-import { acceptsToken } from '../state/clients.ts'
+import { acceptsToken } from '../domain/clients.ts'
+import type { Instance } from '../model/instance.ts'
+import type { ClientRecord } from '../model/records/client.ts'
 import { readClientToken, signClientToken } from './client-token.ts'
 
 const lifetime = 60_000

@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'tsup'
-import { runCommand } from '../../src/cli/run-command.ts'
+import { runCommand } from '../../src/node/cli/run-command.ts'
 
 type Output = Record<'out' | 'error', string>
 
@@ -59,7 +59,7 @@ export const run = (...parameters: string[]): Running => {
 
 // Built as it is published, beside the dependencies and not in dist, which may be older or absent.
 const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
-const built = fileURLToPath(new URL('../../node_modules/.bin-under-test/', import.meta.url))
+const built = fileURLToPath(new URL('../../node_modules/.bin-under-test', import.meta.url))
 
 /** Builds the command; one test file does, for all share the place. */
 export const buildCommand = () =>

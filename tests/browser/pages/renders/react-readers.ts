@@ -21,7 +21,7 @@ import {
 } from '@clientele/react'
 import { createElement, Profiler, type ReactNode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { VendorClerk } from './main.ts'
+import type { VendorClerk } from './acts.ts'
 import { type Hooks, readers, type Tallies } from './tally.ts'
 
 export interface MountOptions {

@@ -29,7 +29,7 @@ import {
   unref,
   type VNode,
 } from 'vue'
-import type { VendorClerk } from './main.ts'
+import type { VendorClerk } from './acts.ts'
 import type { MountOptions } from './react-readers.ts'
 import { type Hooks, readers, type Tallies } from './tally.ts'
 

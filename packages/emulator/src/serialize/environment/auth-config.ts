@@ -1,5 +1,5 @@
-import type { Instance } from '../../instance.ts'
-import type { Settings } from '../../settings.ts'
+import type { Instance } from '../../model/instance.ts'
+import type { Settings } from '../../model/settings.ts'
 
 const enabled = ({ disabledStrategies }: Settings, ...strategies: string[]): string[] =>
   strategies.filter(strategy => !disabledStrategies.some(disabled => disabled === strategy))

@@ -1,4 +1,4 @@
-import type { Instance } from '../../instance.ts'
+import type { Instance } from '../../model/instance.ts'
 
 /**
  * What pages show and where they lead. No address points anywhere: an emulator has no hosted pages.

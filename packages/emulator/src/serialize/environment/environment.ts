@@ -1,10 +1,10 @@
-import type { Instance } from '../../instance.ts'
-import { creatorRole } from '../../state/organization-roles.ts'
+import { creatorRole } from '../../domain/organization-roles.ts'
+import type { Instance } from '../../model/instance.ts'
 import { toAuthConfigJson } from './auth-config.ts'
 import { toDisplayConfigJson } from './display-config.ts'
 import { toUserSettingsJson } from './user-settings.ts'
 
-/** The whole environment of the instance (section 3.10). */
+/** The whole environment of the instance. */
 export const toEnvironmentJson = (instance: Instance) => ({
   auth_config: toAuthConfigJson(instance),
   display_config: toDisplayConfigJson(instance),

@@ -1,6 +1,6 @@
-import type { Instance } from '../../instance.ts'
-import type { Settings } from '../../settings.ts'
-import { web3Strategies } from '../../strategies/web3.ts'
+import { web3Strategies } from '../../domain/factors/web3.ts'
+import type { Instance } from '../../model/instance.ts'
+import type { Settings } from '../../model/settings.ts'
 
 interface Attribute {
   readonly requirement?: Settings['password']
@@ -101,7 +101,7 @@ const toSocialJson = ({ socialProviders }: Settings) =>
 const disabled = { enabled: false }
 
 /**
- * What an account consists of and how it is protected: section 3.10. No CAPTCHA site key is told:
+ * What an account consists of and how it is protected. No CAPTCHA site key is told:
  * only the server's answers ask for one.
  */
 export const toUserSettingsJson = ({ settings }: Instance) => ({

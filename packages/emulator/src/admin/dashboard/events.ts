@@ -1,0 +1,57 @@
+import type { Emulator } from '../../control/emulator.ts'
+
+/**
+ * Milliseconds between two looks at whether something changed: a person watches, and not a program.
+ */
+const interval = 500
+
+// As many as are shown: with ten thousand users a look must not take longer than with ten.
+const newest = { last: 100 }
+
+/** What differs whenever something did that the dashboard shows. */
+const fingerprint = (emulator: Emulator): string => {
+  const { attempts, requests, inbox, users, sessions, clients, faults, clock, settings } = emulator
+  const people = users.list(newest).map(({ id, updatedAt }) => [id, updatedAt])
+  const states = sessions.list(newest).map(({ id, status }) => [id, status])
+  const faultCounts = faults.list().map(({ id, met }) => [id, met])
+  const browsers = clients.list(newest).map(({ id, updatedAt }) => [id, updatedAt])
+  const { at } = requests.at(-1) ?? {}
+  const hours = Math.floor((clock.now() - Date.now()) / 1000)
+  return JSON.stringify([
+    requests.length,
+    at,
+    inbox.messages().length,
+    people,
+    states,
+    browsers,
+    attempts.list(newest).map(({ id, status, verifications }) => [id, status, verifications]),
+    faultCounts,
+    clock.frozen,
+    hours,
+    settings.read(),
+  ])
+}
+
+/**
+ * Server-sent events, one at the beginning and one after each change. Nobody watches any more:
+ * nothing goes on.
+ */
+export const streamEvents = (emulator: Emulator): ReadableStream<Uint8Array> => {
+  const encoder = new TextEncoder()
+  let timer: ReturnType<typeof setInterval> | undefined
+  return new ReadableStream({
+    start: controller => {
+      let shown: string | undefined
+      const look = () => {
+        const now = fingerprint(emulator)
+        if (now === shown) return
+        shown = now
+        controller.enqueue(encoder.encode('data: changed\n\n'))
+      }
+      look()
+      timer = setInterval(look, interval)
+      timer.unref()
+    },
+    cancel: () => clearInterval(timer),
+  })
+}

@@ -1,0 +1,47 @@
+import { type Context, Hono } from 'hono'
+import { UnknownRecord } from '../lib/input-errors.ts'
+import { type ControlEnv, jsonOf, listOptionsOf } from './env.ts'
+
+const idOf = (c: Context<ControlEnv>): string => c.req.param('id') ?? ''
+
+const userOf = (c: Context<ControlEnv>) => {
+  const user = c.env.emulator.users.get(idOf(c))
+  if (!user) throw new UnknownRecord('user', idOf(c))
+  return user
+}
+
+/** `/__emulator/users`; `:id` may be an identifier where a user is read. */
+export const createUserControlRoutes = (): Hono<ControlEnv> =>
+  new Hono<ControlEnv>()
+    .get('/', c => c.json(c.env.emulator.users.list(listOptionsOf(c))))
+    .post('/', c => c.json(c.env.emulator.users.create(jsonOf(c)), 201))
+    .get('/:id', c => c.json(userOf(c)))
+    .patch('/:id', c => c.json(c.env.emulator.users.update(idOf(c), jsonOf(c))))
+    .delete('/:id', c => {
+      c.env.emulator.users.delete(idOf(c))
+      return c.body(null, 204)
+    })
+    .get('/:id/totp', c => c.json({ code: c.env.emulator.users.totpCode(idOf(c)) }))
+    .post('/:id/unlock', c => {
+      c.env.emulator.users.unlock(idOf(c))
+      return c.json(userOf(c))
+    })
+
+/** `/__emulator/sessions` */
+export const createSessionControlRoutes = (): Hono<ControlEnv> =>
+  new Hono<ControlEnv>()
+    .get('/', c => c.json(c.env.emulator.sessions.list(listOptionsOf(c))))
+    .post('/:id/revoke', c => c.json(c.env.emulator.sessions.revoke(idOf(c))))
+    .post('/:id/expire', c => c.json(c.env.emulator.sessions.expire(idOf(c))))
+    .post('/:id/tasks', c => {
+      const { tasks = [] } = jsonOf<{ tasks?: readonly string[] }>(c)
+      if (!Array.isArray(tasks) || !tasks.every(task => typeof task === 'string'))
+        throw new TypeError('tasks must be a list of texts, such as ["choose-organization"].')
+      return c.json(c.env.emulator.sessions.assignTasks(idOf(c), tasks))
+    })
+
+/** `/__emulator/clients` */
+export const createClientControlRoutes = (): Hono<ControlEnv> =>
+  new Hono<ControlEnv>()
+    .get('/', c => c.json(c.env.emulator.clients.list(listOptionsOf(c))))
+    .post('/:id/rotate', c => c.json(c.env.emulator.clients.rotate(idOf(c))))

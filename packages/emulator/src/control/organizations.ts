@@ -1,0 +1,192 @@
+import {
+  type EmulatedInvitation,
+  type EmulatedOrganization,
+  type EmulatedSuggestion,
+  type InvitationInput,
+  InvitationSchema,
+  type MemberInput,
+  MemberSchema,
+  type OrganizationInput,
+  OrganizationSchema,
+  parseOrganizationInput,
+} from '../domain/organization-input.ts'
+import { inviteTo, suggestTo } from '../domain/organization-offers.ts'
+import {
+  beginMembership,
+  createOrganization,
+  deleteOrganization,
+  endMembership,
+  findOrganization,
+  markMembersChanged,
+  membershipIn,
+  membersOf,
+} from '../domain/organizations.ts'
+import { findUserBy } from '../domain/users.ts'
+import { toSlug } from '../lib/slug.ts'
+import { touch } from '../model/changes.ts'
+import { normalEmail } from '../model/identifiers.ts'
+import type { Instance } from '../model/instance.ts'
+import type { OrganizationRecord } from '../model/records/organization.ts'
+
+/** The organizations of the instance. */
+export interface OrganizationControl {
+  /**
+   * Creates one with its members.
+   *
+   * @throws TypeError when the slug is taken, a member is no user or a field is wrong.
+   */
+  create(input: OrganizationInput): EmulatedOrganization
+  /** By id or slug. */
+  get(idOrSlug: string): EmulatedOrganization | undefined
+  /** All of them, in order of creation. */
+  list(): readonly EmulatedOrganization[]
+  /** Makes a user a member. @throws TypeError when it is one. */
+  addMember(id: string, member: MemberInput): EmulatedOrganization
+  /** Ends a membership; sessions in the organization are in the personal account again. */
+  removeMember(id: string, userId: string): EmulatedOrganization
+  /**
+   * Invites the owner of an email address: whoever has proved to own it can accept.
+   *
+   * @throws TypeError when the owner is a member or a field is wrong.
+   */
+  invite(id: string, input: InvitationInput): EmulatedInvitation
+  /** Takes an invitation back. @throws TypeError unless it is pending. */
+  revokeInvitation(invitationId: string): EmulatedInvitation
+  /** Suggests an organization to a user, who can ask to join then. */
+  suggest(id: string, userId: string): EmulatedSuggestion
+  /** Deletes an organization with its memberships, invitations and suggestions. */
+  delete(id: string): void
+}
+
+const toOrganization = (
+  instance: Instance,
+  organization: Readonly<OrganizationRecord>,
+): EmulatedOrganization =>
+  structuredClone({ ...organization, members: membersOf(instance, organization.id) })
+
+const find = ({ database }: Instance, id: string): OrganizationRecord => {
+  const organization = database.organizations.get(id)
+  if (!organization) throw new TypeError(`There is no organization ${id}: take an id from list().`)
+  return organization
+}
+
+const checkMember = (
+  instance: Instance,
+  organizationId: string | null,
+  { userId }: MemberInput,
+): void => {
+  if (!instance.database.users.has(userId))
+    throw new TypeError(`There is no user ${userId}: create it first.`)
+  if (membershipIn(instance, userId, organizationId))
+    throw new TypeError(`The user ${userId} is a member already.`)
+}
+
+const join = (instance: Instance, organization: OrganizationRecord, member: MemberInput): void => {
+  const { userId, role = 'org:member', permissions = [], publicMetadata = {} } = member
+  beginMembership(instance, {
+    organizationId: organization.id,
+    userId,
+    role,
+    permissions,
+    publicMetadata,
+  })
+}
+
+const create = (instance: Instance, input: OrganizationInput): EmulatedOrganization => {
+  const {
+    id,
+    name,
+    slug = toSlug(name),
+    publicMetadata = {},
+    members = [],
+  } = parseOrganizationInput(OrganizationSchema, input)
+  for (const taken of [id, slug]) {
+    if (taken !== undefined && findOrganization(instance, taken))
+      throw new TypeError(`There is an organization ${taken} already.`)
+  }
+  for (const member of members) checkMember(instance, null, member)
+  if (new Set(members.map(({ userId }) => userId)).size < members.length)
+    throw new TypeError('A user is a member of an organization once.')
+  const own = id === undefined ? {} : { id }
+  const organization = createOrganization(instance, { ...own, name, slug, publicMetadata })
+  for (const member of members) join(instance, organization, member)
+  return toOrganization(instance, organization)
+}
+
+const invite = (
+  instance: Instance,
+  organizationId: string,
+  input: InvitationInput,
+): EmulatedInvitation => {
+  find(instance, organizationId)
+  const given = parseOrganizationInput(InvitationSchema, input)
+  const { role = 'org:member', publicMetadata = {} } = given
+  const emailAddress = normalEmail(given.emailAddress)
+  const owner = findUserBy(instance, emailAddress)
+  if (owner) checkMember(instance, organizationId, { userId: owner.id })
+  const invitation = { organizationId, emailAddress, role, publicMetadata }
+  return structuredClone(inviteTo(instance, invitation))
+}
+
+const revokeInvitation = (instance: Instance, id: string): EmulatedInvitation => {
+  const invitation = instance.database.organizationInvitations.get(id)
+  if (invitation?.status !== 'pending')
+    throw new TypeError(`There is no pending invitation ${id}: take an id from invite().`)
+  invitation.status = 'revoked'
+  touch(instance, invitation)
+  markMembersChanged(instance, invitation.organizationId)
+  return structuredClone(invitation)
+}
+
+const suggest = (instance: Instance, id: string, userId: string): EmulatedSuggestion => {
+  find(instance, id)
+  checkMember(instance, id, { userId })
+  return structuredClone(suggestTo(instance, { organizationId: id, userId }))
+}
+
+export const createOrganizationControl = (instance: Instance): OrganizationControl => ({
+  create: input => {
+    instance.changed.clear()
+    return create(instance, input)
+  },
+  get: idOrSlug => {
+    const organization = findOrganization(instance, idOrSlug)
+    return organization && toOrganization(instance, organization)
+  },
+  list: () => instance.database.organizations.all().map(each => toOrganization(instance, each)),
+  addMember: (id, input) => {
+    instance.changed.clear()
+    const organization = find(instance, id)
+    const member = parseOrganizationInput(MemberSchema, input)
+    checkMember(instance, id, member)
+    join(instance, organization, member)
+    touch(instance, organization)
+    return toOrganization(instance, organization)
+  },
+  removeMember: (id, userId) => {
+    instance.changed.clear()
+    const organization = find(instance, id)
+    const membership = membershipIn(instance, userId, id)
+    if (!membership) throw new TypeError(`The user ${userId} is no member of ${id}.`)
+    endMembership(instance, membership)
+    touch(instance, organization)
+    return toOrganization(instance, organization)
+  },
+  invite: (id, input) => {
+    instance.changed.clear()
+    return invite(instance, id, input)
+  },
+  revokeInvitation: id => {
+    instance.changed.clear()
+    return revokeInvitation(instance, id)
+  },
+  suggest: (id, userId) => {
+    instance.changed.clear()
+    return suggest(instance, id, userId)
+  },
+  delete: id => {
+    instance.changed.clear()
+    find(instance, id)
+    deleteOrganization(instance, id)
+  },
+})

@@ -1,0 +1,102 @@
+import { isSignedIn, rotateToken, sessionsOf } from '../domain/clients.ts'
+import { expireDueOfAll } from '../domain/expire-due.ts'
+import { assignTasks, closeFromOutside } from '../domain/sessions.ts'
+import { UnknownRecord } from '../lib/input-errors.ts'
+import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
+import { touch } from '../model/changes.ts'
+import type { Instance } from '../model/instance.ts'
+import type { ClientRecord } from '../model/records/client.ts'
+import type { SessionRecord, SessionStatus } from '../model/records/session.ts'
+
+/** A session as the instance knows it; times are epoch milliseconds. */
+export type EmulatedSession = Readonly<Omit<SessionRecord, 'token'>>
+
+/** A client as the instance knows it, without its credential; times are epoch milliseconds. */
+export type EmulatedClient = Readonly<
+  Omit<ClientRecord, 'rotatingToken' | 'superseded' | 'rotatingTokenNonce' | 'recentSessionIds'>
+>
+
+/** What others than the client do to its sessions: administrators, other devices, time. */
+export interface SessionControl {
+  /** All sessions of all clients, those that are over included, in order of creation. */
+  list(options?: ListOptions): readonly EmulatedSession[]
+  /** Revokes a session, as an administrator or another device does. */
+  revoke(id: string): EmulatedSession
+  /** Lets a session expire now. */
+  expire(id: string): EmulatedSession
+  /**
+   * Makes a signed-in session `pending` on tasks, such as `choose-organization`; none makes it
+   * `active` again.
+   */
+  assignTasks(id: string, tasks: readonly string[]): EmulatedSession
+}
+
+/** The clients of the instance: one a browser. */
+export interface ClientControl {
+  /** All of them, in order of creation. */
+  list(options?: ListOptions): readonly EmulatedClient[]
+  /**
+   * Rotates a client's token behind its back, as a redirect flow in an external browser does.
+   *
+   * @returns the nonce by which the client gets the new token: `rotating_token_nonce` on its next
+   * read.
+   */
+  rotate(id: string): { readonly rotatingTokenNonce: string }
+}
+
+const missing = (what: string, id: string): never => {
+  throw new UnknownRecord(what, id)
+}
+
+const toSession = ({ token, ...session }: Readonly<SessionRecord>): EmulatedSession =>
+  structuredClone(session)
+
+const toClient = (instance: Instance, client: Readonly<ClientRecord>): EmulatedClient => {
+  const { rotatingToken, superseded, rotatingTokenNonce, recentSessionIds, ...rest } = client
+  return { ...rest, sessionIds: sessionsOf(instance, client).map(({ id }) => id) }
+}
+
+export const createSessionControl = (instance: Instance): SessionControl => {
+  const close = (id: string, status: SessionStatus) => {
+    instance.changed.clear()
+    const session = instance.database.sessions.get(id) ?? missing('session', id)
+    if (status === 'expired') session.expireAt = instance.clock.now()
+    closeFromOutside(instance, session, status)
+    return toSession(session)
+  }
+  return {
+    list: options => {
+      expireDueOfAll(instance)
+      return limitToLast(instance.database.sessions.all(), options).map(toSession)
+    },
+    revoke: id => close(id, 'revoked'),
+    expire: id => close(id, 'expired'),
+    assignTasks: (id, tasks) => {
+      instance.changed.clear()
+      const session = instance.database.sessions.get(id) ?? missing('session', id)
+      if (!isSignedIn(session))
+        throw new TypeError(
+          `The session ${id} is ${session.status}: only a signed-in one has tasks.`,
+        )
+      assignTasks(instance, session, tasks)
+      return toSession(session)
+    },
+  }
+}
+
+export const createClientControl = (instance: Instance): ClientControl => ({
+  list: options => {
+    expireDueOfAll(instance)
+    return limitToLast(instance.database.clients.all(), options).map(client =>
+      toClient(instance, client),
+    )
+  },
+  rotate: id => {
+    const client = instance.database.clients.get(id) ?? missing('client', id)
+    instance.changed.clear()
+    rotateToken(instance, client)
+    client.rotatingTokenNonce = instance.ids.secret('rotating-token-nonce')
+    touch(instance, client)
+    return { rotatingTokenNonce: client.rotatingTokenNonce }
+  },
+})

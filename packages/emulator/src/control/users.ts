@@ -1,0 +1,151 @@
+import { deleteUser } from '../domain/account/delete-user.ts'
+import { applyEmail, applyPassword, applyRest } from '../domain/apply-user-input.ts'
+import { totpCodeOf } from '../domain/factors/totp.ts'
+import { forgiveGuesses } from '../domain/lockout.ts'
+import { readUserInput, type UserInput } from '../domain/user-input.ts'
+import { createUser, digestPassword, findUserBy, touchUser } from '../domain/users.ts'
+import { UnknownRecord, WrongInput } from '../lib/input-errors.ts'
+import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
+import type { Instance } from '../model/instance.ts'
+import type { UserRecord } from '../model/records/user.ts'
+
+/** A user as the instance knows it; times are epoch milliseconds. */
+export type EmulatedUser = Readonly<
+  Omit<UserRecord, Secret> & {
+    emailAddress: string | null
+    phoneNumber: string | null
+    passwordEnabled: boolean
+    totpEnabled: boolean
+  }
+>
+
+type Secret = 'passwordHash' | 'totpSecret' | 'totpUsedPeriod' | 'backupCodes'
+
+/** The users of the instance. */
+export interface UserControl {
+  /**
+   * Without input, a user who has nothing.
+   *
+   * @throws TypeError when an identifier is taken or a field is wrong.
+   */
+  create(input?: UserInput): EmulatedUser
+  /** By id, email address or username. */
+  get(idOrIdentifier: string): EmulatedUser | undefined
+  /** All of them, in order of creation. */
+  list(options?: ListOptions): readonly EmulatedUser[]
+  /** Changes what is given; another email address takes the place of the primary one. */
+  update(id: string, input: Omit<UserInput, 'id'>): EmulatedUser
+  /** What the user's authenticator app shows now. @throws TypeError for a user without one. */
+  totpCode(id: string): string
+  /** Unlocks a user that was locked for too many wrong tries. */
+  unlock(id: string): void
+  /** Deletes a user and removes its sessions everywhere. */
+  delete(id: string): void
+}
+
+const toUser = ({
+  passwordHash,
+  totpSecret,
+  totpUsedPeriod,
+  backupCodes,
+  ...user
+}: Readonly<UserRecord>): EmulatedUser => ({
+  ...structuredClone(user),
+  emailAddress:
+    user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId)?.emailAddress ?? null,
+  phoneNumber:
+    user.phoneNumbers.find(({ id }) => id === user.primaryPhoneNumberId)?.phoneNumber ?? null,
+  passwordEnabled: passwordHash !== null,
+  totpEnabled: totpSecret !== null,
+})
+
+const identifierFields = [
+  'emailAddress',
+  'phoneNumber',
+  'secondFactorPhoneNumber',
+  'web3Wallet',
+  'username',
+] as const
+
+const checkFree = (instance: Instance, input: UserInput, self?: UserRecord): void => {
+  const { id } = input
+  if (id !== undefined && instance.database.users.has(id))
+    throw new WrongInput('user', [{ path: ['id'], message: `There is a user ${id} already` }])
+  for (const field of identifierFields) {
+    const identifier = input[field]
+    const holder = identifier ? findUserBy(instance, identifier) : undefined
+    if (!holder || holder === self) continue
+    throw new WrongInput('user', [
+      { path: [field], message: `${identifier} belongs to the user ${holder.id} already` },
+    ])
+  }
+}
+
+export const createUserControl = (instance: Instance): UserControl => {
+  const { users } = instance.database
+  const find = (id: string): UserRecord => {
+    const user = users.get(id)
+    if (!user) throw new UnknownRecord('user', id)
+    return user
+  }
+  return {
+    create: (input = {}) => {
+      const given = readUserInput(input)
+      checkFree(instance, given)
+      const { password, phoneNumber: _, web3Wallet: __, ...rest } = given
+      const passwordHash = password ? digestPassword(instance, password) : null
+      const user = createUser(instance, { ...rest, passwordHash })
+      applyRest(instance, user, given)
+      users.set(user)
+      return toUser(user)
+    },
+    get: idOrIdentifier => {
+      const user = users.get(idOrIdentifier) ?? findUserBy(instance, idOrIdentifier)
+      return user && toUser(user)
+    },
+    list: options => limitToLast(users.all(), options).map(toUser),
+    update: (id, input) => {
+      instance.changed.clear()
+      const user = find(id)
+      const given = readUserInput(input)
+      checkFree(instance, { ...given, id: undefined }, user)
+      applyEmail(instance, user, given)
+      applyPassword(instance, user, given.password)
+      applyRest(instance, user, given)
+      const { username, firstName, lastName, publicMetadata, unsafeMetadata, externalId, banned } =
+        given
+      const values = {
+        username,
+        firstName,
+        lastName,
+        publicMetadata,
+        unsafeMetadata,
+        externalId,
+        banned,
+      }
+      Object.assign(
+        user,
+        Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
+      )
+      users.set(user) // its identifiers may be others now
+      touchUser(instance, user)
+      return toUser(user)
+    },
+    totpCode: id => {
+      const code = totpCodeOf(instance, find(id))
+      if (code === null)
+        throw new TypeError(`The user ${id} has no authenticator app: give a totpSecret.`)
+      return code
+    },
+    unlock: id => {
+      instance.changed.clear()
+      const user = find(id)
+      forgiveGuesses(user)
+      touchUser(instance, user)
+    },
+    delete: id => {
+      instance.changed.clear()
+      deleteUser(instance, find(id))
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { Instance } from '../../model/instance.ts'
+import type { UserRecord } from '../../model/records/user.ts'
+import { isSignedIn } from '../clients.ts'
+import { endMembership, membershipsOf } from '../organizations.ts'
+import { closeFromOutside } from '../sessions.ts'
+import { forgetPendingTotp } from './totp.ts'
+
+/**
+ * Deletes a user: its sessions are removed everywhere, its sign-ins are abandoned, its accounts at
+ * providers are nobody's.
+ */
+export const deleteUser = (instance: Instance, user: UserRecord): void => {
+  const { database } = instance
+  const isTheirs = ({ userId }: { readonly userId: string | null }) => userId === user.id
+  const sessions = database.sessions.where(isTheirs).filter(isSignedIn)
+  for (const session of sessions) closeFromOutside(instance, session, 'removed')
+  for (const signIn of database.signIns.where(isTheirs)) signIn.abandonAt = 0
+  for (const account of database.providerAccounts.where(isTheirs)) account.userId = null
+  const verifications = database.identificationVerifications.where(isTheirs)
+  for (const { id } of verifications) database.identificationVerifications.delete(id)
+  forgetPendingTotp(instance, user)
+  for (const { id } of database.organizationSuggestions.where(isTheirs))
+    database.organizationSuggestions.delete(id)
+  for (const membership of membershipsOf(instance, user.id)) endMembership(instance, membership)
+  database.users.delete(user.id)
+}

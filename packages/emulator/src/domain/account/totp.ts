@@ -1,0 +1,66 @@
+import {
+  alreadyVerified,
+  codeIncorrect,
+  featureNotEnabled,
+  resourceNotFound,
+  totpAlreadyEnabled,
+} from '../../lib/api-errors.ts'
+import type { Instance } from '../../model/instance.ts'
+import type { PendingTotpRecord } from '../../model/records/pending-totp.ts'
+import type { UserRecord } from '../../model/records/user.ts'
+import type { SignedInContext } from '../context.ts'
+import { newTotpSecret, periodOf } from '../factors/totp.ts'
+import type { Params } from '../params.ts'
+import { touchUser } from '../users.ts'
+import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
+
+const pendingOf = ({ database }: Instance, user: UserRecord): PendingTotpRecord | undefined =>
+  database.pendingTotps.where(({ userId }) => userId === user.id)[0]
+
+/** Lets go of a secret that was never proven. */
+export const forgetPendingTotp = (instance: Instance, user: UserRecord): void => {
+  const pending = pendingOf(instance, user)
+  if (pending) instance.database.pendingTotps.delete(pending.id)
+}
+
+/** Makes a secret for an authenticator app, in place of one that was never proven. */
+export const createTotp = ({ instance, user }: SignedInContext): PendingTotpRecord => {
+  if (instance.settings.disabledStrategies.includes('totp')) throw featureNotEnabled()
+  if (user.totpSecret !== null) throw totpAlreadyEnabled()
+  forgetPendingTotp(instance, user)
+  const pending = {
+    id: instance.ids.next('totp'),
+    userId: user.id,
+    secret: newTotpSecret(instance),
+    createdAt: instance.clock.now(),
+  }
+  instance.database.pendingTotps.set(pending)
+  return pending
+}
+
+/**
+ * Takes what the app shows: from now on it is a second factor.
+ *
+ * @returns the app, and the backup codes that came with a first second factor.
+ */
+export const attemptTotp = ({ instance, user }: SignedInContext, params: Params) => {
+  const code = params.required('code')
+  const pending = pendingOf(instance, user)
+  if (!pending) throw user.totpSecret === null ? resourceNotFound('TOTP') : alreadyVerified()
+  const period = periodOf(instance, pending.secret, code)
+  if (period === null) throw codeIncorrect()
+  user.totpSecret = pending.secret
+  user.totpUsedPeriod = period
+  instance.database.pendingTotps.delete(pending.id)
+  touchUser(instance, user)
+  return { pending, backupCodes: firstBackupCodes(instance, user) }
+}
+
+/** Lets go of the authenticator app. */
+export const deleteTotp = ({ instance, user }: SignedInContext): void => {
+  if (user.totpSecret === null) throw resourceNotFound('TOTP')
+  user.totpSecret = null
+  user.totpUsedPeriod = null
+  forgetUnusedBackupCodes(instance, user)
+  touchUser(instance, user)
+}

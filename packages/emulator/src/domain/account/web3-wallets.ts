@@ -1,0 +1,99 @@
+import {
+  alreadyVerified,
+  identifierExists,
+  paramDisabled,
+  paramNil,
+  resourceNotFound,
+  verificationMissing,
+} from '../../lib/api-errors.ts'
+import { touch, touchNew } from '../../model/changes.ts'
+import type { Web3WalletRecord } from '../../model/records/user.ts'
+import type { SignedInContext } from '../context.ts'
+import { askForSignature, verifySignature, web3Strategies } from '../factors/web3.ts'
+import type { Params } from '../params.ts'
+import { readWallet } from '../sign-up/read-fields.ts'
+import { findUserBy, touchUser } from '../users.ts'
+import { assertNotLast, beginVerification, verificationOf } from './identifications.ts'
+
+/** A wallet of the caller. @throws ApiError 404 for any other. */
+export const findWallet = ({ user }: SignedInContext, id: string): Web3WalletRecord => {
+  const wallet = user.web3Wallets.find(candidate => candidate.id === id)
+  if (!wallet) throw resourceNotFound('Web3 wallet', id)
+  return wallet
+}
+
+const isSame = ({ web3Wallet }: Web3WalletRecord, address: string): boolean =>
+  web3Wallet.toLowerCase() === address.toLowerCase()
+
+/** Adds a wallet, which is to be verified yet. */
+export const createWallet = (
+  { instance, user }: SignedInContext,
+  params: Params,
+): Web3WalletRecord => {
+  params.required('web3_wallet')
+  const address = readWallet(params)
+  if (address === null) throw paramNil('web3_wallet')
+  const isOwn = user.web3Wallets.some(wallet => isSame(wallet, address))
+  if (isOwn || findUserBy(instance, address)) throw identifierExists('web3_wallet')
+  const now = instance.clock.now()
+  const wallet: Web3WalletRecord = {
+    id: instance.ids.next('idn'),
+    web3Wallet: address,
+    strategy: '',
+    verified: false,
+    createdAt: now,
+    updatedAt: now,
+  }
+  touchNew(instance, wallet)
+  user.web3Wallets.push(wallet)
+  touchUser(instance, user)
+  return wallet
+}
+
+/** Asks a wallet to sign a text. */
+export const prepareWallet = (
+  context: SignedInContext,
+  wallet: Web3WalletRecord,
+  params: Params,
+): void => {
+  const { instance } = context
+  params.required('strategy')
+  const strategy = params.oneOf('strategy', [...web3Strategies, 'web3_solana_signature'])
+  const { disabledStrategies } = instance.settings
+  const isEnabled = strategy !== null && web3Strategies.includes(strategy)
+  if (!isEnabled || disabledStrategies.some(disabled => disabled === strategy))
+    throw paramDisabled('strategy')
+  if (wallet.verified) throw alreadyVerified()
+  beginVerification(context, wallet, askForSignature(instance, strategy, wallet.id))
+}
+
+/** Takes what a wallet signed. @throws ApiError unless it is that wallet's. */
+export const attemptWallet = (
+  { instance, user }: SignedInContext,
+  wallet: Web3WalletRecord,
+  params: Params,
+): void => {
+  const signature = params.required('signature')
+  if (wallet.verified) throw alreadyVerified()
+  const verification = verificationOf(instance, wallet)
+  if (!verification) throw verificationMissing()
+  const { strategy } = verification
+  // Somebody else may have verified the same meanwhile.
+  if (findUserBy(instance, wallet.web3Wallet)) throw identifierExists('web3_wallet')
+  verifySignature(verification, strategy, wallet.web3Wallet, signature)
+  Object.assign(wallet, { strategy, verified: true })
+  instance.database.identificationVerifications.delete(wallet.id)
+  touch(instance, wallet)
+  touchUser(instance, user)
+}
+
+/** Deletes a wallet. @throws ApiError 400 when a user could not be identified without it. */
+export const deleteWallet = (
+  { instance, user }: SignedInContext,
+  wallet: Web3WalletRecord,
+): void => {
+  assertNotLast(user, wallet)
+  user.web3Wallets = user.web3Wallets.filter(kept => kept !== wallet)
+  instance.database.identificationVerifications.delete(wallet.id)
+  touchUser(instance, user)
+}

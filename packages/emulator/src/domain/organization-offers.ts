@@ -1,0 +1,118 @@
+import { notPending, resourceNotFound } from '../lib/api-errors.ts'
+import { touch } from '../model/changes.ts'
+import type { Instance } from '../model/instance.ts'
+import type {
+  OrganizationInvitationRecord,
+  OrganizationSuggestionRecord,
+} from '../model/records/organization.ts'
+import type { UserRecord } from '../model/records/user.ts'
+import { verifiedEmails } from './factors/recipients.ts'
+import { permissionsOf } from './organization-roles.ts'
+import { beginMembership, markMembersChanged, membershipIn } from './organizations.ts'
+
+const month = 30 * 24 * 60 * 60_000
+
+/** What has become of an invitation by now. */
+export const statusOf = (
+  { clock }: Instance,
+  { status, expireAt }: Readonly<OrganizationInvitationRecord>,
+): OrganizationInvitationRecord['status'] | 'expired' =>
+  status === 'pending' && expireAt <= clock.now() ? 'expired' : status
+
+/** Whom an organization has invited and who has not come yet. */
+export const pendingInvitationsOf = (
+  instance: Instance,
+  organizationId: string,
+): OrganizationInvitationRecord[] =>
+  instance.database.organizationInvitations.where(
+    each => each.organizationId === organizationId && statusOf(instance, each) === 'pending',
+  )
+
+/** The invitations to the addresses that a user proved to own, the latest first. */
+export const invitationsOf = (
+  { database }: Instance,
+  user: UserRecord,
+): OrganizationInvitationRecord[] => {
+  const own = new Set(verifiedEmails(user).map(({ emailAddress }) => emailAddress))
+  return database.organizationInvitations
+    .where(({ emailAddress }) => own.has(emailAddress))
+    .reverse()
+}
+
+/** The organizations that a user could ask to join, the latest first. */
+export const suggestionsOf = (
+  { database }: Instance,
+  user: UserRecord,
+): OrganizationSuggestionRecord[] =>
+  database.organizationSuggestions.where(({ userId }) => userId === user.id).reverse()
+
+/** Invites the owner of an email address. */
+export const inviteTo = (
+  instance: Instance,
+  given: Pick<
+    OrganizationInvitationRecord,
+    'organizationId' | 'emailAddress' | 'role' | 'publicMetadata'
+  >,
+): OrganizationInvitationRecord => {
+  const now = instance.clock.now()
+  const id = instance.ids.next('orginv')
+  const times = { expireAt: now + month, createdAt: now, updatedAt: now }
+  const invitation: OrganizationInvitationRecord = { id, ...given, status: 'pending', ...times }
+  instance.database.organizationInvitations.set(invitation)
+  markMembersChanged(instance, given.organizationId)
+  return invitation
+}
+
+/** Suggests an organization to a user. */
+export const suggestTo = (
+  instance: Instance,
+  given: Pick<OrganizationSuggestionRecord, 'organizationId' | 'userId'>,
+): OrganizationSuggestionRecord => {
+  const now = instance.clock.now()
+  const id = instance.ids.next('orgsug')
+  const times = { createdAt: now, updatedAt: now }
+  const suggestion: OrganizationSuggestionRecord = { id, ...given, status: 'pending', ...times }
+  instance.database.organizationSuggestions.set(suggestion)
+  return suggestion
+}
+
+/**
+ * Accepts an invitation: the user is a member from now on.
+ *
+ * @throws ApiError 404 for an invitation to somebody else, 422 for one that is no longer open.
+ */
+export const acceptInvitation = (
+  instance: Instance,
+  user: UserRecord,
+  id: string,
+): OrganizationInvitationRecord => {
+  const invitation = invitationsOf(instance, user).find(each => each.id === id)
+  if (!invitation) throw resourceNotFound('Organization invitation', id)
+  const status = statusOf(instance, invitation)
+  if (status !== 'pending') throw notPending('invitation', status)
+  const { organizationId, role, publicMetadata } = invitation
+  invitation.status = 'accepted'
+  touch(instance, invitation)
+  if (membershipIn(instance, user.id, organizationId)) return invitation
+  const permissions = permissionsOf(role)
+  beginMembership(instance, { organizationId, userId: user.id, role, permissions, publicMetadata })
+  return invitation
+}
+
+/**
+ * Accepts a suggestion: the user has asked to join.
+ *
+ * @throws ApiError 404 for a suggestion to somebody else, 422 for one that is no longer open.
+ */
+export const acceptSuggestion = (
+  instance: Instance,
+  user: UserRecord,
+  id: string,
+): OrganizationSuggestionRecord => {
+  const suggestion = suggestionsOf(instance, user).find(each => each.id === id)
+  if (!suggestion) throw resourceNotFound('Organization suggestion', id)
+  if (suggestion.status !== 'pending') throw notPending('suggestion', suggestion.status)
+  suggestion.status = 'accepted'
+  touch(instance, suggestion)
+  return suggestion
+}

@@ -1,0 +1,137 @@
+import { organizationNotFound, resourceNotFound } from '../lib/api-errors.ts'
+import { touch } from '../model/changes.ts'
+import type { Instance } from '../model/instance.ts'
+import type { MembershipRecord, OrganizationRecord } from '../model/records/organization.ts'
+import type { SessionRecord } from '../model/records/session.ts'
+import { touchUser } from './users.ts'
+
+/** What a user is a member of, in order of joining. */
+export const membershipsOf = ({ database }: Instance, userId: string): MembershipRecord[] =>
+  database.memberships.where(membership => membership.userId === userId)
+
+/** Who is a member of an organization, in order of joining. */
+export const membersOf = ({ database }: Instance, organizationId: string): MembershipRecord[] =>
+  database.memberships.where(membership => membership.organizationId === organizationId)
+
+/** The organization of a membership, an invitation or a suggestion. */
+export const organizationOf = (
+  { database }: Instance,
+  { organizationId }: Pick<MembershipRecord, 'organizationId'>,
+): OrganizationRecord => {
+  const organization = database.organizations.get(organizationId)
+  if (!organization) throw resourceNotFound('Organization', organizationId)
+  return organization
+}
+
+/** The organization of this id or slug. */
+export const findOrganization = (
+  { database }: Instance,
+  idOrSlug: string,
+): OrganizationRecord | undefined =>
+  database.organizations.get(idOrSlug) ??
+  database.organizations.where(({ slug }) => slug === idOrSlug)[0]
+
+/** A user's membership of an organization; `null` for none, and for the personal account. */
+export const membershipIn = (
+  instance: Instance,
+  userId: string,
+  organizationId: string | null,
+): MembershipRecord | null =>
+  membershipsOf(instance, userId).find(
+    membership => membership.organizationId === organizationId,
+  ) ?? null
+
+/**
+ * The id of the organization that a request names by id or slug, `null` for the personal account.
+ *
+ * @throws ApiError 404 unless the session's user is a member: whether the organization exists is
+ * not told.
+ */
+export const readOrganization = (
+  instance: Instance,
+  session: SessionRecord,
+  idOrSlug: string | null,
+): string | null => {
+  if (idOrSlug === null) return null
+  const organization = findOrganization(instance, idOrSlug)
+  if (!organization || !membershipIn(instance, session.userId, organization.id))
+    throw organizationNotFound()
+  return organization.id
+}
+
+/**
+ * Makes an organization, or the personal account, the active one of a session; what was to be
+ * chosen is chosen then.
+ */
+export const activateOrganization = (
+  instance: Instance,
+  session: SessionRecord,
+  id: string | null,
+): void => {
+  // Where one has to be chosen there is no personal account: what was active stays so.
+  if (id === null && instance.settings.forceOrganizationSelection) return
+  if (session.lastActiveOrganizationId === id) return
+  session.lastActiveOrganizationId = id
+  session.tasks = session.tasks.filter(key => key !== 'choose-organization')
+  if (session.status === 'pending' && session.tasks.length === 0) session.status = 'active'
+  touch(instance, session)
+}
+
+/** Each member sees how many there are, and how many are invited. */
+export const markMembersChanged = (instance: Instance, organizationId: string): void => {
+  for (const { userId } of membersOf(instance, organizationId)) {
+    const user = instance.database.users.get(userId)
+    if (user) touchUser(instance, user)
+  }
+}
+
+/** Makes a user a member of an organization. */
+export const beginMembership = (
+  instance: Instance,
+  given: Pick<
+    MembershipRecord,
+    'organizationId' | 'userId' | 'role' | 'permissions' | 'publicMetadata'
+  >,
+): void => {
+  const now = instance.clock.now()
+  const membership = { id: instance.ids.next('orgmem'), ...given, createdAt: now, updatedAt: now }
+  instance.database.memberships.set(membership)
+  markMembersChanged(instance, given.organizationId)
+}
+
+/** Ends a membership; sessions in that organization are in the personal account again. */
+export const endMembership = (
+  instance: Instance,
+  { id, userId, organizationId }: MembershipRecord,
+): void => {
+  markMembersChanged(instance, organizationId)
+  instance.database.memberships.delete(id)
+  const isThere = (session: Readonly<SessionRecord>) =>
+    session.userId === userId && session.lastActiveOrganizationId === organizationId
+  for (const session of instance.database.sessions.where(isThere)) {
+    session.lastActiveOrganizationId = null
+    touch(instance, session)
+  }
+}
+
+/** A new organization, of which nobody is a member yet. */
+export const createOrganization = (
+  instance: Instance,
+  given: Pick<OrganizationRecord, 'name' | 'slug' | 'publicMetadata'> & { readonly id?: string },
+): OrganizationRecord => {
+  const now = instance.clock.now()
+  const { id = instance.ids.next('org'), ...rest } = given
+  const organization = { id, ...rest, createdAt: now, updatedAt: now }
+  instance.database.organizations.set(organization)
+  return organization
+}
+
+/** Deletes an organization with its memberships, and with what it offered to others. */
+export const deleteOrganization = (instance: Instance, id: string): void => {
+  const { organizationInvitations, organizationSuggestions, organizations } = instance.database
+  for (const membership of membersOf(instance, id)) endMembership(instance, membership)
+  for (const table of [organizationInvitations, organizationSuggestions])
+    for (const offer of table.where(({ organizationId }) => organizationId === id))
+      table.delete(offer.id)
+  organizations.delete(id)
+}

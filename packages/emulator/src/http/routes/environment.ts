@@ -1,0 +1,15 @@
+import { type Context, Hono } from 'hono'
+import { toEnvironmentJson } from '../../serialize/environment/environment.ts'
+import { contextOf, type Env, paramsOf } from '../request-context.ts'
+
+const answer = (c: Context<Env>) => c.json(toEnvironmentJson(contextOf(c).instance))
+
+/**
+ * `/v1/environment`: GET reads it; PATCH, which browsers of development instances use, reads it
+ * too.
+ */
+export const createEnvironmentRoutes = (): Hono<Env> =>
+  new Hono<Env>().get('/', answer).patch('/', c => {
+    paramsOf(c)
+    return answer(c)
+  })

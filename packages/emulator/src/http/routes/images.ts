@@ -1,0 +1,17 @@
+import { Hono } from 'hono'
+import { base64url } from 'jose'
+import { resourceNotFound } from '../../lib/api-errors.ts'
+import type { Env } from '../request-context.ts'
+
+/** `/__emulator/images/{id}`: the pictures that were uploaded, for any page to show. */
+export const createImageRoutes = (): Hono<Env> =>
+  new Hono<Env>().get('/:id', c => {
+    const id = c.req.param('id')
+    const image = c.env.instance.database.images.get(id)
+    if (!image) throw resourceNotFound('Image', id)
+    c.header('Content-Type', image.type)
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+    // as: TypeScript takes its buffer for one that might be shared
+    return c.body(base64url.decode(image.data) as Uint8Array<ArrayBuffer>)
+  })

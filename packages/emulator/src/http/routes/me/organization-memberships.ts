@@ -1,0 +1,35 @@
+import { type Context, Hono } from 'hono'
+import { endMembership, membershipIn, membershipsOf } from '../../../domain/organizations.ts'
+import { touchUser } from '../../../domain/users.ts'
+import { organizationNotFound } from '../../../lib/api-errors.ts'
+import { toDeletedJson } from '../../../serialize/deleted.ts'
+import { toMembershipJson } from '../../../serialize/organization.ts'
+import { answerWrapped } from '../../envelope.ts'
+import { pageOf } from '../../page.ts'
+import { type Env, paramsOf } from '../../request-context.ts'
+import { signedInContextOf } from '../../signed-in-context.ts'
+
+const list = (c: Context<Env>) => {
+  const { instance, user } = signedInContextOf(c)
+  const all = membershipsOf(instance, user.id)
+  const page = pageOf(c, all)
+  const htmlResponse = () => page.map(membership => toMembershipJson(instance, user, membership))
+  const isPaginated = c.req.query('paginated') === 'true'
+  return answerWrapped(c, () =>
+    isPaginated ? { data: htmlResponse(), total_count: all.length } : htmlResponse(),
+  )
+}
+
+const leave = (c: Context<Env>) => {
+  const { instance, user } = signedInContextOf(c)
+  paramsOf(c)
+  const membership = membershipIn(instance, user.id, c.req.param('id') ?? '')
+  if (!membership) throw organizationNotFound()
+  endMembership(instance, membership)
+  touchUser(instance, user)
+  return answerWrapped(c, () => toDeletedJson('organization_membership', membership.id))
+}
+
+/** `/v1/me/organization_memberships`: what the caller is a member of. */
+export const createMembershipRoutes = (): Hono<Env> =>
+  new Hono<Env>().get('/', list).delete('/:id', leave)

@@ -1,0 +1,43 @@
+import { type Context, Hono } from 'hono'
+import { openEmailLink } from '../../domain/email-link.ts'
+import { withQuery } from '../../domain/factors/return-url.ts'
+import { receiveProviderAnswer } from '../../domain/provider-callback.ts'
+import { usableTicket } from '../../domain/tickets.ts'
+import { authorizationInvalid, linkInvalid, ticketInvalid } from '../../lib/api-errors.ts'
+import { contextOf, type Env } from '../request-context.ts'
+
+// Some providers answer with a form.
+const answerOf = ({ env, req }: Context<Env>) => {
+  const form = new Map(env.incoming.form)
+  const read = (name: string) => form.get(name) ?? req.query(name) ?? null
+  return { state: read('state'), code: read('code'), error: read('error') }
+}
+
+const receive = (c: Context<Env>) => {
+  const { state, ...answer } = answerOf(c)
+  if (state === null) throw authorizationInvalid()
+  return c.redirect(receiveProviderAnswer(contextOf(c), { state, ...answer }), 303)
+}
+
+/**
+ * Pages that a browser is led to, and led on from at once: links of emails and tickets, answers of
+ * providers.
+ */
+export const createLandingRoutes = (): Hono<Env> =>
+  new Hono<Env>()
+    .get('/verify', c => {
+      const token = c.req.query('token')
+      if (!token) throw linkInvalid()
+      return c.redirect(openEmailLink(contextOf(c), token), 303)
+    })
+    .on(['GET', 'POST'], '/oauth_callback', receive)
+    .get('/tickets/accept', c => {
+      const { instance } = contextOf(c)
+      const ticket = usableTicket(instance, c.req.query('ticket') ?? '')
+      if (ticket.redirectUrl === null) throw ticketInvalid()
+      const status = ticket.kind === 'invitation' ? 'sign_up' : 'sign_in'
+      return c.redirect(
+        withQuery(ticket.redirectUrl, { __clerk_ticket: ticket.id, __clerk_status: status }),
+        303,
+      )
+    })

@@ -1,0 +1,109 @@
+import { createIds, type Ids } from '../lib/ids.ts'
+import { hostOf, publishableKeyFor } from '../lib/publishable-key.ts'
+import { type ClockPort, createClock, type EmulatorClock } from './clock.ts'
+import { createDatabase, type Database } from './database.ts'
+import { createInbox, type InstanceInbox, type Message } from './inbox.ts'
+import { createJournal, type Journal } from './journal.ts'
+import { mergeSettings, type Settings, type SettingsPatch } from './settings.ts'
+import { createSigner, type Signer } from './signer.ts'
+
+export interface InstanceOptions {
+  /** That of the machine when not set. */
+  readonly clock?: ClockPort | undefined
+  /** What ids, codes and keys follow from; the same seed gives the same. */
+  readonly seed?: string | number | undefined
+  /** Made from the host when not set. */
+  readonly publishableKey?: string | undefined
+  /** Of the Frontend API, without `https://`. */
+  readonly host?: string | undefined
+  /** What is other than usual. */
+  readonly settings?: SettingsPatch | undefined
+}
+
+/**
+ * One emulated instance: what it knows and what it works with. State machines and routes are
+ * functions of it.
+ */
+export interface Instance {
+  readonly publishableKey: string
+  /** The host of its Frontend API. */
+  readonly host: string
+  readonly database: Database
+  readonly clock: EmulatorClock
+  readonly ids: Ids
+  readonly inbox: InstanceInbox
+  readonly journal: Journal
+  readonly signer: Signer
+  settings: Settings
+  /**
+   * The records stamped as changed now: in a request, or one call from outside. Cleared as it
+   * begins.
+   */
+  readonly changed: Set<object>
+  send(message: Omit<Message, 'id' | 'at'>): void
+  /** Back to a fresh start. */
+  reset(): void
+}
+
+const defaultHost = 'clerk.emulator.test'
+
+// Names that nobody can have (RFC 2606 and 6761), and this machine and its networks.
+const reserved =
+  /(^|\.)(test|example|invalid|localhost|local|internal|example\.(com|net|org))$|^\d+(\.\d+){3}$/
+
+/**
+ * A live key of a real host belongs to an application that people use: an emulator must never be
+ * taken for it.
+ */
+const assertNotLive = (publishableKey: string, host: string): void => {
+  if (!publishableKey.startsWith('pk_live_') || reserved.test(host.replace(/:\d+$/, ''))) return
+  throw new TypeError(
+    `publishableKey is the live key of ${host}: an emulator takes keys that begin with ` +
+      'pk_test_, or are for a host such as 127.0.0.1.',
+  )
+}
+
+const identify = ({ publishableKey, host }: InstanceOptions) => {
+  if (publishableKey === undefined) {
+    const known = host ?? defaultHost
+    return { host: known, publishableKey: publishableKeyFor(known) }
+  }
+  const encoded = hostOf(publishableKey)
+  if (host !== undefined && host !== encoded) {
+    throw new TypeError(
+      `publishableKey is for ${encoded}, not for the host ${host}: give one of the two.`,
+    )
+  }
+  assertNotLive(publishableKey.trim(), encoded)
+  return { host: encoded, publishableKey: publishableKey.trim() }
+}
+
+export const createInstance = (options: InstanceOptions): Instance => {
+  const initialSettings = mergeSettings(options.settings)
+  const database = createDatabase()
+  const clock = createClock(options.clock)
+  const ids = createIds(options.seed ?? 'clientele')
+  const inbox = createInbox()
+  const journal = createJournal()
+  const instance: Instance = {
+    ...identify(options),
+    database,
+    clock,
+    ids,
+    inbox,
+    journal,
+    signer: createSigner(),
+    settings: initialSettings,
+    changed: new Set(),
+    send: message => inbox.send({ id: ids.next('msg'), at: clock.now(), ...message }),
+    reset: () => {
+      for (const table of Object.values(database)) table.clear()
+      clock.reset()
+      ids.reset()
+      inbox.clear()
+      journal.clear()
+      instance.settings = initialSettings
+    },
+  }
+  return instance
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { id, metadata, text, time } from '../fields.ts'
+
+export const OrganizationSchema = z.strictObject({
+  /** `org_…` */
+  id,
+  /** As its members see it. */
+  name: text,
+  /** Unique in the instance. */
+  slug: text,
+  /** What a backend keeps with it. */
+  publicMetadata: metadata,
+  /** Epoch milliseconds. */
+  createdAt: time,
+  /** Epoch milliseconds. */
+  updatedAt: time,
+})
+
+export interface OrganizationRecord extends z.infer<typeof OrganizationSchema> {}
+
+/** That a user belongs to an organization, and what it may do there. */
+export const MembershipSchema = z.strictObject({
+  id,
+  organizationId: text,
+  userId: text,
+  /** `org:admin` */
+  role: text,
+  /** `org:invoices:read`; those of the service itself begin with `org:sys_`. */
+  permissions: z.array(text),
+  publicMetadata: metadata,
+  createdAt: time,
+  updatedAt: time,
+})
+
+export interface MembershipRecord extends z.infer<typeof MembershipSchema> {}
+
+/** That somebody is asked to join an organization. */
+export const OrganizationInvitationSchema = z.strictObject({
+  /** `orginv_…` */
+  id,
+  /** `org_…` */
+  organizationId: text,
+  /** In lower case. */
+  emailAddress: text,
+  /** What the membership will have. */
+  role: text,
+  /** What the membership will have. */
+  publicMetadata: metadata,
+  /** A pending one may be out of date: see `expireAt`. */
+  status: z.enum(['pending', 'accepted', 'revoked']),
+  /** Epoch milliseconds; it cannot be accepted any more from then on. */
+  expireAt: time,
+  /** Epoch milliseconds. */
+  createdAt: time,
+  /** Epoch milliseconds. */
+  updatedAt: time,
+})
+
+export interface OrganizationInvitationRecord
+  extends z.infer<typeof OrganizationInvitationSchema> {}
+
+/** That a user could ask to join an organization, as by the domain of its email address. */
+export const OrganizationSuggestionSchema = z.strictObject({
+  /** `orgsug_…` */
+  id,
+  /** `org_…` */
+  organizationId: text,
+  /** `user_…` */
+  userId: text,
+  /** `accepted`: the user has asked to join. */
+  status: z.enum(['pending', 'accepted', 'completed']),
+  /** Epoch milliseconds. */
+  createdAt: time,
+  /** Epoch milliseconds. */
+  updatedAt: time,
+})
+
+export interface OrganizationSuggestionRecord
+  extends z.infer<typeof OrganizationSuggestionSchema> {}
