@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { publishableKeyFor } from '@clientele/emulator'
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
@@ -36,7 +35,8 @@ export const setExampleStage = async (example: string, host = '127.0.0.1'): Prom
     const server = await serveFolder(await builtOf(`examples/${name}`), {
       policy: strictPolicy(`http://${frontendApi}`),
       host,
-      publishableKey: publishableKeyFor(frontendApi),
+      // Of the address that the emulator prints, under whatever name the page is opened.
+      publishableKey: emulator.emulator.publishableKey,
     })
     undo.push(server.close)
     return server.url
