@@ -4,6 +4,8 @@ import { newProfile, openBrowser } from '../../browser/harness/browser.ts'
 import { listenForComplaints } from '../../browser/harness/complaints.ts'
 import type {} from '../../browser/harness/run.ts'
 import type {} from '../../packages/support/pack.ts'
+import { runsOn } from '../../runs-on.ts'
+import { titleOf, versionsOf } from './about.ts'
 import { measureHeap, render } from './heap.ts'
 import { openStage, password, type Stage } from './stage.ts'
 import { signUp, type Visitor, visit } from './visitor.ts'
@@ -12,7 +14,7 @@ import { signUp, type Visitor, visit } from './visitor.ts'
 const patience = 1500
 
 /** Bytes. A state alone takes more; less may be what compilers and caches need. */
-const heldPerPage = 1000
+const heldPerPage = 2000
 
 /** A first look at the page takes what only a server that has just started has to do. */
 const warmUp = async ({ proxied, direct }: Stage) => {
@@ -149,6 +151,7 @@ export const describeFramework = (example: string) =>
       await page.reload()
       await page.getByRole('button', { name: 'Sign in' }).waitFor()
       expect(complaints).toEqual([])
+      runsOn('Rendering on a server', titleOf(example), versionsOf(example))
       await context.close()
     })
   })
