@@ -6,7 +6,7 @@ import type { Emulator } from './control/emulator.ts'
 import { createFaultControl } from './control/faults.ts'
 import { createOAuthControl } from './control/oauth.ts'
 import { createOrganizationControl } from './control/organizations.ts'
-import { keeping } from './control/persistence.ts'
+import { persistence } from './control/persistence.ts'
 import { toRequestLog } from './control/request-log.ts'
 import { applySeed } from './control/seed/apply-seed.ts'
 import { createClientControl, createSessionControl } from './control/sessions.ts'
@@ -82,7 +82,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     export: () => takeSnapshot(network),
     import: snapshot => restoreSnapshot(network, readSnapshot(snapshot)),
     reset: network.reset,
-    [keeping]: {
+    [persistence]: {
       take: wantsAll => runExclusive(async () => changes.take(wantsAll)),
       stop: changes.stop,
     },

@@ -60,7 +60,7 @@ describe('an import', () => {
     emulator.tickets.create({ emailAddress: 'a@b.cd', redirectUrl: 'https://ticket.test/' })
     for (const to of ['https://a.test/\\r\\nX: y', 'nowhere']) {
       expect(() => emulator.import(changed(emulator, 'https://app.test/', to))).toThrow(
-        /detour\.redirectUrl: an absolute URL/,
+        /redirect\.redirectUrl: an absolute URL/,
       )
       expect(() => emulator.import(changed(emulator, 'https://ticket.test/', to))).toThrow(
         /tickets\.0\.redirectUrl: an absolute URL/,

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { filterRequests } from '../control/request-log.ts'
 import { scenarios } from '../control/scenarios/scenarios.ts'
 import { UnknownRecord } from '../lib/input-errors.ts'
-import { lastOf } from '../lib/limit-to-last.ts'
+import { limitToLast } from '../lib/limit-to-last.ts'
 import type { Fault } from '../network/faults/fault.ts'
 import { type ControlEnv, jsonOf, listOptionsOf } from './env.ts'
 
@@ -54,6 +54,6 @@ export const createRequestRoutes = (): Hono<ControlEnv> =>
     .get('/', c => {
       const { status, last: _, ...rest } = c.req.query()
       const filter = status === undefined ? rest : { ...rest, status: Number(status) }
-      return c.json(lastOf(filterRequests(c.env.emulator.requests, filter), listOptionsOf(c)))
+      return c.json(limitToLast(filterRequests(c.env.emulator.requests, filter), listOptionsOf(c)))
     })
     .post('/expect', c => c.json(c.env.emulator.requests.expect(jsonOf(c))))

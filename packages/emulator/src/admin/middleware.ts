@@ -15,7 +15,7 @@ export const controlHeaders: MiddlewareHandler<ControlEnv> = async (c, next) => 
 }
 
 /** Refuses a request that could not even be read, or comes from who may not send it. */
-export const readable: MiddlewareHandler<ControlEnv> = async (c, next) => {
+export const validateRequest: MiddlewareHandler<ControlEnv> = async (c, next) => {
   if (c.env.request.fault) throw c.env.request.fault
   await next()
 }

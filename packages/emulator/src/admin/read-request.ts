@@ -1,7 +1,7 @@
 import { BodyTooLarge, readBody } from '../http/read-body.ts'
 import type { ReceivedRequest } from '../http/received-request.ts'
 import { ApiError, refuse } from '../lib/api-error.ts'
-import { refuseCaller } from './refuse-caller.ts'
+import { assertMayControl } from './refuse-caller.ts'
 
 /** A request to the control surface before it is routed, and what is wrong with it, if anything. */
 export interface ControlRequest {
@@ -48,7 +48,7 @@ export const readControlRequest = (
   const limit = limitOf(url)
   const failed = (error: unknown) => read('', toFault(error, limit))
   try {
-    refuseCaller({ method, origin, hostname, headers }, host)
+    assertMayControl({ method, origin, hostname, headers }, host)
   } catch (error) {
     return failed(error)
   }

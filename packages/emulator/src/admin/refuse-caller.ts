@@ -14,7 +14,7 @@ interface Caller {
  * in `Origin` with whatever may change something, and no page can leave it out, so a change is made
  * only for the emulator's own pages and for what is not a browser.
  */
-const refuseOrigin = ({ method, origin: own, headers }: Caller): void => {
+const assertOwnOrigin = ({ method, origin: own, headers }: Caller): void => {
   const origin = headers.get('origin')
   const isRead = method === 'GET' || method === 'HEAD'
   if (!isRead && origin !== null && origin !== own)
@@ -37,7 +37,7 @@ const isOwnName = (hostname: string, own: string): boolean =>
  * A page may have the name of its own server lead to this machine, and then be of the same origin
  * as the emulator. So only names are answered that no one else can give to this machine.
  */
-const refuseName = ({ hostname }: Caller, own: string): void => {
+const assertOwnName = ({ hostname }: Caller, own: string): void => {
   if (!isOwnName(hostname, own))
     throw refuse(
       403,
@@ -50,7 +50,7 @@ const refuseName = ({ hostname }: Caller, own: string): void => {
  * @param host the instance's own.
  * @throws ApiError for who may not control the emulator.
  */
-export const refuseCaller = (caller: Caller, host: string): void => {
-  refuseName(caller, host)
-  refuseOrigin(caller)
+export const assertMayControl = (caller: Caller, host: string): void => {
+  assertOwnName(caller, host)
+  assertOwnOrigin(caller)
 }

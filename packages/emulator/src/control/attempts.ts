@@ -1,7 +1,8 @@
-import { settleAll } from '../domain/settle.ts'
-import { type ListOptions, lastOf } from '../lib/limit-to-last.ts'
+import { expireDueOfAll } from '../domain/expire-due.ts'
+import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
 import type { Instance } from '../model/instance.ts'
-import type { SignInRecord, SignUpRecord } from '../model/records/attempts.ts'
+import type { SignInRecord } from '../model/records/sign-in.ts'
+import type { SignUpRecord } from '../model/records/sign-up.ts'
 import type { VerificationRecord } from '../model/records/verification.ts'
 import { toSignInJson } from '../serialize/sign-in.ts'
 import { toSignUpJson } from '../serialize/sign-up.ts'
@@ -102,14 +103,14 @@ const ofSignUp = (instance: Instance, signUp: SignUpRecord): EmulatedAttempt => 
 
 export const createAttemptControl = (instance: Instance): AttemptControl => ({
   list: options => {
-    settleAll(instance)
+    expireDueOfAll(instance)
     const { signIns, signUps } = instance.database
     // The newest of both are among the newest of each.
     const some = [
-      ...lastOf(signIns.all(), options).map(each => ofSignIn(instance, each)),
-      ...lastOf(signUps.all(), options).map(each => ofSignUp(instance, each)),
+      ...limitToLast(signIns.all(), options).map(each => ofSignIn(instance, each)),
+      ...limitToLast(signUps.all(), options).map(each => ofSignUp(instance, each)),
     ]
-    const inOrder = some.sort((a, b) => a.createdAt - b.createdAt)
-    return lastOf(inOrder, options)
+    const sortKeys = some.sort((a, b) => a.createdAt - b.createdAt)
+    return limitToLast(sortKeys, options)
   },
 })

@@ -7,7 +7,7 @@ import type { AttemptControl } from './attempts.ts'
 import type { FaultControl } from './faults.ts'
 import type { OAuthControl } from './oauth.ts'
 import type { OrganizationControl } from './organizations.ts'
-import type { Keeping, keeping } from './persistence.ts'
+import type { Persistence, persistence } from './persistence.ts'
 import type { RequestLog } from './request-log.ts'
 import type { Seed } from './seed/seed.ts'
 import type { ClientControl, SessionControl } from './sessions.ts'
@@ -82,5 +82,5 @@ export interface Emulator {
   /** Forgets everything: equals a fresh start. */
   reset(): void
   /** For the data file of `listen`. */
-  readonly [keeping]: Keeping
+  readonly [persistence]: Persistence
 }

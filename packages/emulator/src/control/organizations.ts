@@ -23,7 +23,7 @@ import {
 } from '../domain/organizations.ts'
 import { findUserBy } from '../domain/users.ts'
 import { toSlug } from '../lib/slug.ts'
-import { markChanged } from '../model/changes.ts'
+import { touch } from '../model/changes.ts'
 import { normalEmail } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
 import type { OrganizationRecord } from '../model/records/organization.ts'
@@ -133,7 +133,7 @@ const revokeInvitation = (instance: Instance, id: string): EmulatedInvitation =>
   if (invitation?.status !== 'pending')
     throw new TypeError(`There is no pending invitation ${id}: take an id from invite().`)
   invitation.status = 'revoked'
-  markChanged(instance, invitation)
+  touch(instance, invitation)
   markMembersChanged(instance, invitation.organizationId)
   return structuredClone(invitation)
 }
@@ -146,7 +146,7 @@ const suggest = (instance: Instance, id: string, userId: string): EmulatedSugges
 
 export const createOrganizationControl = (instance: Instance): OrganizationControl => ({
   create: input => {
-    instance.stamped.clear()
+    instance.changed.clear()
     return create(instance, input)
   },
   get: idOrSlug => {
@@ -155,37 +155,37 @@ export const createOrganizationControl = (instance: Instance): OrganizationContr
   },
   list: () => instance.database.organizations.all().map(each => toOrganization(instance, each)),
   addMember: (id, input) => {
-    instance.stamped.clear()
+    instance.changed.clear()
     const organization = find(instance, id)
     const member = parseOrganizationInput(MemberSchema, input)
     checkMember(instance, id, member)
     join(instance, organization, member)
-    markChanged(instance, organization)
+    touch(instance, organization)
     return toOrganization(instance, organization)
   },
   removeMember: (id, userId) => {
-    instance.stamped.clear()
+    instance.changed.clear()
     const organization = find(instance, id)
     const membership = membershipIn(instance, userId, id)
     if (!membership) throw new TypeError(`The user ${userId} is no member of ${id}.`)
     endMembership(instance, membership)
-    markChanged(instance, organization)
+    touch(instance, organization)
     return toOrganization(instance, organization)
   },
   invite: (id, input) => {
-    instance.stamped.clear()
+    instance.changed.clear()
     return invite(instance, id, input)
   },
   revokeInvitation: id => {
-    instance.stamped.clear()
+    instance.changed.clear()
     return revokeInvitation(instance, id)
   },
   suggest: (id, userId) => {
-    instance.stamped.clear()
+    instance.changed.clear()
     return suggest(instance, id, userId)
   },
   delete: id => {
-    instance.stamped.clear()
+    instance.changed.clear()
     find(instance, id)
     deleteOrganization(instance, id)
   },

@@ -1,9 +1,9 @@
 import { isSignedIn, rotateToken, sessionsOf } from '../domain/clients.ts'
+import { expireDueOfAll } from '../domain/expire-due.ts'
 import { assignTasks, closeFromOutside } from '../domain/sessions.ts'
-import { settleAll } from '../domain/settle.ts'
 import { UnknownRecord } from '../lib/input-errors.ts'
-import { type ListOptions, lastOf } from '../lib/limit-to-last.ts'
-import { markChanged } from '../model/changes.ts'
+import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
+import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { SessionRecord, SessionStatus } from '../model/records/session.ts'
@@ -58,7 +58,7 @@ const toClient = (instance: Instance, client: Readonly<ClientRecord>): EmulatedC
 
 export const createSessionControl = (instance: Instance): SessionControl => {
   const close = (id: string, status: SessionStatus) => {
-    instance.stamped.clear()
+    instance.changed.clear()
     const session = instance.database.sessions.get(id) ?? missing('session', id)
     if (status === 'expired') session.expireAt = instance.clock.now()
     closeFromOutside(instance, session, status)
@@ -66,13 +66,13 @@ export const createSessionControl = (instance: Instance): SessionControl => {
   }
   return {
     list: options => {
-      settleAll(instance)
-      return lastOf(instance.database.sessions.all(), options).map(toSession)
+      expireDueOfAll(instance)
+      return limitToLast(instance.database.sessions.all(), options).map(toSession)
     },
     revoke: id => close(id, 'revoked'),
     expire: id => close(id, 'expired'),
     assignTasks: (id, tasks) => {
-      instance.stamped.clear()
+      instance.changed.clear()
       const session = instance.database.sessions.get(id) ?? missing('session', id)
       if (!isSignedIn(session))
         throw new TypeError(
@@ -86,17 +86,17 @@ export const createSessionControl = (instance: Instance): SessionControl => {
 
 export const createClientControl = (instance: Instance): ClientControl => ({
   list: options => {
-    settleAll(instance)
-    return lastOf(instance.database.clients.all(), options).map(client =>
+    expireDueOfAll(instance)
+    return limitToLast(instance.database.clients.all(), options).map(client =>
       toClient(instance, client),
     )
   },
   rotate: id => {
     const client = instance.database.clients.get(id) ?? missing('client', id)
-    instance.stamped.clear()
+    instance.changed.clear()
     rotateToken(instance, client)
     client.rotatingTokenNonce = instance.ids.secret('rotating-token-nonce')
-    markChanged(instance, client)
+    touch(instance, client)
     return { rotatingTokenNonce: client.rotatingTokenNonce }
   },
 })

@@ -4,7 +4,7 @@ import { readInput, UnknownRecord } from '../lib/input-errors.ts'
 import { isPlainUrl } from '../lib/one-line.ts'
 import { normalEmail } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
-import type { TicketRecord } from '../model/records/access.ts'
+import type { TicketRecord } from '../model/records/ticket.ts'
 
 export const TicketInputSchema = z.strictObject({
   /** Signs this user in, once. */

@@ -3,9 +3,9 @@ import { applyEmail, applyPassword, applyRest } from '../domain/apply-user-input
 import { totpCodeOf } from '../domain/factors/totp.ts'
 import { forgiveGuesses } from '../domain/lockout.ts'
 import { readUserInput, type UserInput } from '../domain/user-input.ts'
-import { createUser, digestPassword, findUserBy, markUserChanged } from '../domain/users.ts'
+import { createUser, digestPassword, findUserBy, touchUser } from '../domain/users.ts'
 import { UnknownRecord, WrongInput } from '../lib/input-errors.ts'
-import { type ListOptions, lastOf } from '../lib/limit-to-last.ts'
+import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
 import type { Instance } from '../model/instance.ts'
 import type { UserRecord } from '../model/records/user.ts'
 
@@ -103,9 +103,9 @@ export const createUserControl = (instance: Instance): UserControl => {
       const user = users.get(idOrIdentifier) ?? findUserBy(instance, idOrIdentifier)
       return user && toUser(user)
     },
-    list: options => lastOf(users.all(), options).map(toUser),
+    list: options => limitToLast(users.all(), options).map(toUser),
     update: (id, input) => {
-      instance.stamped.clear()
+      instance.changed.clear()
       const user = find(id)
       const given = readUserInput(input)
       checkFree(instance, { ...given, id: undefined }, user)
@@ -128,7 +128,7 @@ export const createUserControl = (instance: Instance): UserControl => {
         Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
       )
       users.set(user) // its identifiers may be others now
-      markUserChanged(instance, user)
+      touchUser(instance, user)
       return toUser(user)
     },
     totpCode: id => {
@@ -138,13 +138,13 @@ export const createUserControl = (instance: Instance): UserControl => {
       return code
     },
     unlock: id => {
-      instance.stamped.clear()
+      instance.changed.clear()
       const user = find(id)
       forgiveGuesses(user)
-      markUserChanged(instance, user)
+      touchUser(instance, user)
     },
     delete: id => {
-      instance.stamped.clear()
+      instance.changed.clear()
       deleteUser(instance, find(id))
     },
   }

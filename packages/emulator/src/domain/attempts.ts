@@ -1,16 +1,15 @@
-import { markChanged } from '../model/changes.ts'
+import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { RecordTable } from '../model/record-table.ts'
 import type { ClientRecord } from '../model/records/client.ts'
+import type { SignInRecord } from '../model/records/sign-in.ts'
+import type { SignUpRecord } from '../model/records/sign-up.ts'
+import { abandon } from './transitions.ts'
 
-interface Attempt {
-  readonly id: string
-  clientId: string
-  status: string
-}
+type Attempt = SignInRecord | SignUpRecord
 
 /** Makes an attempt the one that a client is on, in place of the one before. */
-export const adopt = <Kind extends Attempt>(
+export const makeCurrent = <Kind extends Attempt>(
   instance: Instance,
   client: ClientRecord,
   table: RecordTable<Kind>,
@@ -18,19 +17,19 @@ export const adopt = <Kind extends Attempt>(
   attempt: Kind,
 ): void => {
   const replaced = table.get(client[slot] ?? '')
-  if (replaced) replaced.status = 'abandoned'
+  if (replaced) abandon(replaced)
   attempt.clientId = client.id
   table.set(attempt)
   client[slot] = attempt.id
-  markChanged(instance, client)
+  touch(instance, client)
 }
 
 /** Lets go of an attempt that was handed over to another: it can be handed over once. */
-export const release = (
+export const detach = (
   client: ClientRecord | null,
   slot: 'signInId' | 'signUpId',
   attempt: Attempt,
 ): void => {
-  attempt.status = 'abandoned'
+  abandon(attempt)
   if (client?.[slot] === attempt.id) client[slot] = null
 }

@@ -11,7 +11,7 @@ export const checkCaptchaToken = (params: Params): void => {
   if (token === wrongToken) throw captchaInvalid()
 }
 
-/** @throws ApiError 401 `requires_captcha` until the client has solved one (section 2.7). */
+/** @throws ApiError 401 `requires_captcha` until the client has solved one. */
 export const checkCaptchaSolved = ({ client, instance }: Context): void => {
   if (instance.settings.captcha === 'challenge' && !client?.captchaSolved) throw captchaRequired()
 }

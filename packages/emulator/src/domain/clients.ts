@@ -1,7 +1,8 @@
-import { markChanged, markNew } from '../model/changes.ts'
+import { touch, touchNew } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { SessionRecord } from '../model/records/session.ts'
+import { abandon } from './transitions.ts'
 
 /** A new client without sessions or attempts. */
 export const createClient = (instance: Instance): ClientRecord => {
@@ -25,7 +26,7 @@ export const createClient = (instance: Instance): ClientRecord => {
     updatedAt: now,
   }
   instance.database.clients.set(client)
-  markNew(instance, client)
+  touchNew(instance, client)
   return client
 }
 
@@ -89,11 +90,11 @@ export const chooseLastActive = (instance: Instance, client: ClientRecord): void
 export const deleteClient = (instance: Instance, client: ClientRecord): void => {
   for (const session of signedInSessionsOf(instance, client)) {
     session.status = 'ended'
-    markChanged(instance, session)
+    touch(instance, session)
   }
   const { signIns, signUps } = instance.database
   for (const attempt of [signIns.get(client.signInId ?? ''), signUps.get(client.signUpId ?? '')]) {
-    if (attempt) attempt.status = 'abandoned'
+    if (attempt) abandon(attempt)
   }
   instance.database.clients.delete(client.id)
   const devBrowsers = instance.database.devBrowsers.where(({ clientId }) => clientId === client.id)

@@ -1,14 +1,15 @@
 import { ApiError } from '../lib/api-error.ts'
 import { linkInvalid } from '../lib/api-errors.ts'
-import { markChanged } from '../model/changes.ts'
-import type { SignInRecord, SignUpRecord } from '../model/records/attempts.ts'
+import { touch } from '../model/changes.ts'
+import type { SignInRecord } from '../model/records/sign-in.ts'
+import type { SignUpRecord } from '../model/records/sign-up.ts'
 import type { VerificationRecord } from '../model/records/verification.ts'
 import { completeVerification } from './account/identifications.ts'
 import type { Context } from './context.ts'
 import { withQuery } from './factors/return-url.ts'
-import { refuseUnwelcome } from './lockout.ts'
-import { refuseSignedInOn } from './sessions.ts'
-import { proveFirstFactor, proveSecondFactor } from './sign-in/advance.ts'
+import { assertMaySignIn } from './lockout.ts'
+import { assertNotSignedInOn } from './sessions.ts'
+import { completeFirstFactor, completeSecondFactor } from './sign-in/advance.ts'
 import { completeIfReady } from './sign-up/complete.ts'
 
 interface Found {
@@ -32,10 +33,10 @@ const findSignInLink = (context: Context, id: string): Found | null => {
   if (!attempt || !verification) return null
   const proceed = () => {
     const user = users.get(attempt.userId ?? '')
-    if (user) refuseUnwelcome(context.instance, user)
-    refuseSignedInOn(context.instance, attempt.clientId, attempt.userId)
-    if (second) proveSecondFactor(context, attempt, verification)
-    else proveFirstFactor(context, attempt, verification)
+    if (user) assertMaySignIn(context.instance, user)
+    assertNotSignedInOn(context.instance, attempt.clientId, attempt.userId)
+    if (second) completeSecondFactor(context, attempt, verification)
+    else completeFirstFactor(context, attempt, verification)
   }
   return { attempt, verification, proceed }
 }
@@ -65,11 +66,11 @@ const findIdentificationLink = (context: Context, id: string): Found | null => {
 const isOtherClient = ({ client, instance }: Context, { attempt, verification }: Found): boolean =>
   // Development browsers send no cookie with a link: there is nothing to tell them by.
   instance.settings.emailLinkSameClient &&
-  verification.detour?.mode !== 'dev-browser' &&
+  verification.redirect?.mode !== 'dev-browser' &&
   client?.id !== attempt.clientId
 
 /**
- * What opening the link does; told to the page it leads back to as `__clerk_status` (section 5.5).
+ * What opening the link does; told to the page it leads back to as `__clerk_status`.
  */
 const open = (context: Context, found: Found): string => {
   const { attempt, verification } = found
@@ -84,7 +85,7 @@ const open = (context: Context, found: Found): string => {
   verification.status = 'verified'
   verification.verifiedAtClient = context.client?.id ?? null
   const client = context.instance.database.clients.get(attempt.clientId)
-  if (client) markChanged(context.instance, client)
+  if (client) touch(context.instance, client)
   try {
     found.proceed()
   } catch (error) {
@@ -107,10 +108,10 @@ export const openEmailLink = (context: Context, token: string): string => {
     findSignInLink(context, id) ??
     findSignUpLink(context, id) ??
     findIdentificationLink(context, id)
-  if (!found?.verification.detour || found.verification.code !== secret) throw linkInvalid()
+  if (!found?.verification.redirect || found.verification.code !== secret) throw linkInvalid()
   const status = open(context, found)
   const session = status === 'verified' ? found.attempt.createdSessionId : null
-  return withQuery(found.verification.detour.redirectUrl, {
+  return withQuery(found.verification.redirect.redirectUrl, {
     __clerk_status: status,
     __clerk_created_session: session,
   })

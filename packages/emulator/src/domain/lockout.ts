@@ -2,7 +2,7 @@ import { ApiError } from '../lib/api-error.ts'
 import { lockoutWarning, userBanned, userLocked } from '../lib/api-errors.ts'
 import type { Instance } from '../model/instance.ts'
 import type { UserRecord } from '../model/records/user.ts'
-import { markUserChanged } from './users.ts'
+import { touchUser } from './users.ts'
 
 // Tries that are left when people are told so.
 const warnAt = 3
@@ -18,7 +18,7 @@ export const lockedFor = (instance: Instance, user: UserRecord): number | null =
   isLocked(instance, user) ? Math.ceil((user.lockedUntil - instance.clock.now()) / 1000) : null
 
 /** @throws ApiError 403 for a user that may not sign in at all now. */
-export const refuseUnwelcome = (instance: Instance, user: UserRecord): void => {
+export const assertMaySignIn = (instance: Instance, user: UserRecord): void => {
   if (user.banned) throw userBanned()
   const seconds = lockedFor(instance, user)
   if (seconds !== null) throw userLocked(seconds)
@@ -30,7 +30,7 @@ export const refuseUnwelcome = (instance: Instance, user: UserRecord): void => {
  * @returns the refusal that is due: `wrong`, with a warning when few tries are left, or that the
  * user is locked now.
  */
-export const refuseGuess = (instance: Instance, user: UserRecord, wrong: ApiError): ApiError => {
+export const assertMayGuess = (instance: Instance, user: UserRecord, wrong: ApiError): ApiError => {
   const { lockoutAttempts, lockoutDuration } = instance.settings
   if (lockoutAttempts === 0 || user.id === '') return wrong
   if (user.lockedUntil !== null && !isLocked(instance, user)) forgiveGuesses(user)
@@ -39,7 +39,7 @@ export const refuseGuess = (instance: Instance, user: UserRecord, wrong: ApiErro
   if (left > warnAt) return wrong
   if (left > 0) return new ApiError(wrong.status, [...wrong.faults, lockoutWarning(left)])
   user.lockedUntil = instance.clock.now() + lockoutDuration
-  markUserChanged(instance, user)
+  touchUser(instance, user)
   return userLocked(Math.ceil(lockoutDuration / 1000))
 }
 

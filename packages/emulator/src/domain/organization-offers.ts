@@ -1,5 +1,5 @@
 import { notPending, resourceNotFound } from '../lib/api-errors.ts'
-import { markChanged } from '../model/changes.ts'
+import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type {
   OrganizationInvitationRecord,
@@ -92,7 +92,7 @@ export const acceptInvitation = (
   if (status !== 'pending') throw notPending('invitation', status)
   const { organizationId, role, publicMetadata } = invitation
   invitation.status = 'accepted'
-  markChanged(instance, invitation)
+  touch(instance, invitation)
   if (membershipIn(instance, user.id, organizationId)) return invitation
   const permissions = permissionsOf(role)
   beginMembership(instance, { organizationId, userId: user.id, role, permissions, publicMetadata })
@@ -113,6 +113,6 @@ export const acceptSuggestion = (
   if (!suggestion) throw resourceNotFound('Organization suggestion', id)
   if (suggestion.status !== 'pending') throw notPending('suggestion', suggestion.status)
   suggestion.status = 'accepted'
-  markChanged(instance, suggestion)
+  touch(instance, suggestion)
   return suggestion
 }

@@ -1,9 +1,9 @@
 import { organizationNotFound, resourceNotFound } from '../lib/api-errors.ts'
-import { markChanged } from '../model/changes.ts'
+import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { MembershipRecord, OrganizationRecord } from '../model/records/organization.ts'
 import type { SessionRecord } from '../model/records/session.ts'
-import { markUserChanged } from './users.ts'
+import { touchUser } from './users.ts'
 
 /** What a user is a member of, in order of joining. */
 export const membershipsOf = ({ database }: Instance, userId: string): MembershipRecord[] =>
@@ -74,14 +74,14 @@ export const activateOrganization = (
   session.lastActiveOrganizationId = id
   session.tasks = session.tasks.filter(key => key !== 'choose-organization')
   if (session.status === 'pending' && session.tasks.length === 0) session.status = 'active'
-  markChanged(instance, session)
+  touch(instance, session)
 }
 
 /** Each member sees how many there are, and how many are invited. */
 export const markMembersChanged = (instance: Instance, organizationId: string): void => {
   for (const { userId } of membersOf(instance, organizationId)) {
     const user = instance.database.users.get(userId)
-    if (user) markUserChanged(instance, user)
+    if (user) touchUser(instance, user)
   }
 }
 
@@ -110,7 +110,7 @@ export const endMembership = (
     session.userId === userId && session.lastActiveOrganizationId === organizationId
   for (const session of instance.database.sessions.where(isThere)) {
     session.lastActiveOrganizationId = null
-    markChanged(instance, session)
+    touch(instance, session)
   }
 }
 

@@ -1,6 +1,6 @@
 import { normalEmail } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
-import type { ProviderAccountRecord } from '../model/records/access.ts'
+import type { ProviderAccountRecord } from '../model/records/provider-account.ts'
 import type { UserRecord } from '../model/records/user.ts'
 
 /** Who a provider says someone is. */

@@ -6,21 +6,22 @@ import {
   externalAccountNotFound,
   providerFailed,
 } from '../lib/api-errors.ts'
-import { markChanged } from '../model/changes.ts'
-import type { ProviderAccountRecord } from '../model/records/access.ts'
-import type { SignInRecord, SignUpRecord } from '../model/records/attempts.ts'
+import { touch } from '../model/changes.ts'
+import type { ProviderAccountRecord } from '../model/records/provider-account.ts'
+import type { SignInRecord } from '../model/records/sign-in.ts'
+import type { SignUpRecord } from '../model/records/sign-up.ts'
 import type { VerificationRecord } from '../model/records/verification.ts'
 import { isFreeFor, linkAccount } from './account/link-account.ts'
 import { rotateToken } from './clients.ts'
 import type { Context } from './context.ts'
 import { isExternal } from './factors/external.ts'
 import { withQuery } from './factors/return-url.ts'
-import { refuseUnwelcome } from './lockout.ts'
+import { assertMaySignIn } from './lockout.ts'
 import { ownerOf } from './provider-accounts.ts'
-import { refuseSignedInOn } from './sessions.ts'
-import { proveFirstFactor } from './sign-in/advance.ts'
+import { assertNotSignedInOn } from './sessions.ts'
+import { completeFirstFactor } from './sign-in/advance.ts'
 import { completeIfReady } from './sign-up/complete.ts'
-import { takeOver } from './sign-up/provider-account.ts'
+import { copyFromProvider } from './sign-up/provider-account.ts'
 
 /** A user who links an account at a provider. */
 interface Linking {
@@ -32,7 +33,7 @@ interface Linking {
 }
 
 /** The attempt that went to a provider. */
-export type Away = { readonly verification: VerificationRecord } & (
+export type PendingRedirect = { readonly verification: VerificationRecord } & (
   | { readonly kind: 'signIn'; readonly attempt: SignInRecord }
   | { readonly kind: 'signUp'; readonly attempt: SignUpRecord }
   | { readonly kind: 'link'; readonly attempt: Linking }
@@ -43,14 +44,17 @@ export type Away = { readonly verification: VerificationRecord } & (
  *
  * @throws ApiError 403 for one that was never given out, or is out of date.
  */
-export const findAway = ({ instance }: Pick<Context, 'instance'>, state: string): Away => {
+export const findPendingRedirect = (
+  { instance }: Pick<Context, 'instance'>,
+  state: string,
+): PendingRedirect => {
   const [id = '', secret] = state.split('.')
   const signIn = instance.database.signIns.get(id)
   const signUp = instance.database.signUps.get(id)
   const link = instance.database.identificationVerifications.get(id)
   const verification =
     signIn?.firstFactorVerification ?? signUp?.externalVerification ?? link?.verification
-  if (!verification?.detour?.externalUrl || !isExternal(verification.strategy))
+  if (!verification?.redirect?.externalUrl || !isExternal(verification.strategy))
     throw authorizationInvalid()
   if (verification.code !== secret) throw authorizationInvalid()
   if (signIn) return { kind: 'signIn', attempt: signIn, verification }
@@ -78,12 +82,12 @@ const signIn = (
   const owner = ownerOf(context.instance, account)
   attempt.providerAccountId = account.id
   if (!owner) return settle(verification, 'transferable', externalAccountNotFound())
-  refuseUnwelcome(context.instance, owner)
-  refuseSignedInOn(context.instance, attempt.clientId, owner.id)
+  assertMaySignIn(context.instance, owner)
+  assertNotSignedInOn(context.instance, attempt.clientId, owner.id)
   attempt.userId = owner.id
   attempt.identifier ??= account.emailAddress
   settle(verification, 'verified', null)
-  proveFirstFactor(context, attempt, verification)
+  completeFirstFactor(context, attempt, verification)
 }
 
 const signUp = (
@@ -95,11 +99,11 @@ const signUp = (
   const owner = ownerOf(context.instance, account)
   attempt.providerAccountId = account.id
   if (owner) {
-    refuseSignedInOn(context.instance, attempt.clientId, owner.id)
+    assertNotSignedInOn(context.instance, attempt.clientId, owner.id)
     return settle(verification, 'transferable', externalAccountExists())
   }
   settle(verification, 'verified', null)
-  takeOver(context.instance, attempt, account)
+  copyFromProvider(context.instance, attempt, account)
   completeIfReady(context, attempt)
 }
 
@@ -118,25 +122,32 @@ const link = (
   attempt.status = 'complete'
 }
 
-const receive = (context: Context, away: Away, account: ProviderAccountRecord): void => {
+const receive = (
+  context: Context,
+  pending: PendingRedirect,
+  account: ProviderAccountRecord,
+): void => {
   try {
-    if (away.kind === 'signIn') signIn(context, away.attempt, away.verification, account)
-    else if (away.kind === 'signUp') signUp(context, away.attempt, away.verification, account)
-    else link(context, away.attempt, away.verification, account)
+    if (pending.kind === 'signIn') signIn(context, pending.attempt, pending.verification, account)
+    else if (pending.kind === 'signUp')
+      signUp(context, pending.attempt, pending.verification, account)
+    else link(context, pending.attempt, pending.verification, account)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    settle(away.verification, 'failed', error.faults[0])
+    settle(pending.verification, 'failed', error.faults[0])
   }
 }
 
-const isForeign = ({ client }: Context, { attempt, verification }: Away): boolean =>
-  verification.detour?.mode === 'cookie' && client?.id !== attempt.clientId
+const isForeign = ({ client }: Context, { attempt, verification }: PendingRedirect): boolean =>
+  verification.redirect?.mode === 'cookie' && client?.id !== attempt.clientId
 
-// A browser that has no credential of the client changed it: the app gets the new one for a nonce
-// (section 7.3).
-const handOver = (context: Context, { attempt, verification }: Away): string | null => {
+// A browser that has no credential of the client changed it: the app gets the new one for a nonce.
+const rotateForNative = (
+  context: Context,
+  { attempt, verification }: PendingRedirect,
+): string | null => {
   const client = context.instance.database.clients.get(attempt.clientId)
-  if (!client || verification.detour?.mode !== 'native') return null
+  if (!client || verification.redirect?.mode !== 'native') return null
   rotateToken(context.instance, client)
   client.rotatingTokenNonce = context.instance.ids.secret('rotating-token-nonce')
   return client.rotatingTokenNonce
@@ -150,17 +161,17 @@ export interface ProviderAnswer {
 }
 
 /**
- * Takes what a provider answers (section 5.6).
+ * Takes what a provider answers.
  *
  * @returns where the browser goes.
  * @throws ApiError 403 for an answer that belongs to no attempt of this browser.
  */
 export const receiveProviderAnswer = (context: Context, answer: ProviderAnswer): string => {
   const { instance } = context
-  const away = findAway(context, answer.state)
-  const { attempt, verification } = away
-  if (isForeign(context, away) || !verification.detour) throw authorizationInvalid()
-  const { redirectUrl, completeUrl } = verification.detour
+  const pending = findPendingRedirect(context, answer.state)
+  const { attempt, verification } = pending
+  if (isForeign(context, pending) || !verification.redirect) throw authorizationInvalid()
+  const { redirectUrl, completeUrl } = verification.redirect
   const target = () => (attempt.status === 'complete' && completeUrl ? completeUrl : redirectUrl)
   // The same answer again, by the back button: it was taken already.
   if (verification.status !== 'unverified' || attempt.status === 'abandoned') return target()
@@ -173,11 +184,11 @@ export const receiveProviderAnswer = (context: Context, answer: ProviderAnswer):
       answer.error === 'access_denied' ? accessDenied() : providerFailed(),
     )
   } else if (isGood) {
-    receive(context, away, account)
+    receive(context, pending, account)
   } else {
     throw authorizationInvalid()
   }
   const client = instance.database.clients.get(attempt.clientId)
-  if (client) markChanged(instance, client)
-  return withQuery(target(), { rotating_token_nonce: handOver(context, away) })
+  if (client) touch(instance, client)
+  return withQuery(target(), { rotating_token_nonce: rotateForNative(context, pending) })
 }

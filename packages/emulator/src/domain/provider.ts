@@ -1,8 +1,8 @@
 import type { Instance } from '../model/instance.ts'
-import type { ProviderAccountRecord } from '../model/records/access.ts'
+import type { ProviderAccountRecord } from '../model/records/provider-account.ts'
 import { withQuery } from './factors/return-url.ts'
 import { accountOf, accountsAt, type ProviderIdentity } from './provider-accounts.ts'
-import { findAway } from './provider-callback.ts'
+import { findPendingRedirect } from './provider-callback.ts'
 
 /** What a provider's page knows of who comes there. */
 export interface Visit {
@@ -17,7 +17,7 @@ export interface Visit {
  * @throws ApiError 403 for a `state` that belongs to no attempt.
  */
 export const visitProvider = (instance: Instance, state: string): Visit => {
-  const { strategy } = findAway({ instance }, state).verification
+  const { strategy } = findPendingRedirect({ instance }, state).verification
   return { strategy, accounts: accountsAt(instance, strategy) }
 }
 
@@ -31,7 +31,7 @@ export const approve = (
   state: string,
   identity: ProviderIdentity,
 ): string => {
-  const { verification } = findAway({ instance }, state)
+  const { verification } = findPendingRedirect({ instance }, state)
   const code = instance.ids.secret('oauth-code')
   if (verification.status === 'unverified') {
     verification.identificationId = accountOf(instance, verification.strategy, identity).id

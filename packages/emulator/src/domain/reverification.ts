@@ -5,7 +5,7 @@ import {
   reverificationStepInvalid,
   signedOut,
 } from '../lib/api-errors.ts'
-import { markChanged } from '../model/changes.ts'
+import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ReverificationRecord } from '../model/records/reverification.ts'
 import type { SessionRecord } from '../model/records/session.ts'
@@ -13,10 +13,10 @@ import type { UserRecord } from '../model/records/user.ts'
 import type { VerificationRecord } from '../model/records/verification.ts'
 import { isSignedIn } from './clients.ts'
 import type { Context } from './context.ts'
-import type { Factor, Progress } from './factors/factor.ts'
+import type { Factor, FactorContext } from './factors/factor.ts'
 import { reverificationFactorNamed } from './factors/reverification-factors.ts'
 import { secondFactorNamed, secondFactorsOf } from './factors/second-factors.ts'
-import { forgiveGuesses, refuseUnwelcome } from './lockout.ts'
+import { assertMaySignIn, forgiveGuesses } from './lockout.ts'
 import type { Params } from './params.ts'
 
 const levels = ['first_factor', 'second_factor', 'multi_factor'] as const
@@ -37,7 +37,7 @@ const partiesOf = ({ instance, client }: Context, id: string): [SessionRecord, U
 }
 
 const markAsked = ({ instance, client }: Context, session: SessionRecord): void =>
-  markChanged(instance, session, ...(client ? [client] : []))
+  touch(instance, session, ...(client ? [client] : []))
 
 /**
  * Asks the user of a session to prove once more who it is. Who has no second factor is asked for a
@@ -75,7 +75,7 @@ export const startReverification = (
  *
  * @throws ApiError 403 when the last proof of that factor is too old.
  */
-export const refuseStale = (
+export const assertFresh = (
   { clock, settings: { reverificationAfter } }: Instance,
   { firstFactorVerifiedAt, secondFactorVerifiedAt }: SessionRecord,
 ): void => {
@@ -95,15 +95,15 @@ const begin = (context: Context, id: string, step: Step, params: Params) => {
   const reverification = instance.database.reverifications.get(id)
   if (!reverification) throw reverificationMissing()
   if (stepOf[reverification.status] !== step) throw reverificationStepInvalid()
-  refuseUnwelcome(instance, user)
-  const progress: Progress = {
-    call: context,
-    proving: reverification,
+  assertMaySignIn(instance, user)
+  const factorContext: FactorContext = {
+    context,
+    owner: reverification,
     subject: user,
     verification: reverification[`${step}Verification`],
     onCounted: () => markAsked(context, session),
   }
-  return { session, user, factor, reverification, progress }
+  return { session, user, factor, reverification, factorContext }
 }
 
 /** Sends what a factor has to send. */
@@ -113,8 +113,8 @@ export const prepareReverification = (
   step: Step,
   params: Params,
 ): ReverificationRecord => {
-  const { session, factor, reverification, progress } = begin(context, id, step, params)
-  const prepared = factor.prepare?.(progress, params)
+  const { session, factor, reverification, factorContext } = begin(context, id, step, params)
+  const prepared = factor.prepare?.(factorContext, params)
   if (!prepared) throw paramValueInvalid('strategy')
   reverification[`${step}Verification`] = prepared
   markAsked(context, session)
@@ -143,8 +143,8 @@ export const attemptReverification = (
   step: Step,
   params: Params,
 ): ReverificationRecord => {
-  const { session, user, factor, reverification, progress } = begin(context, id, step, params)
-  const proven = factor.attempt?.(progress, params)
+  const { session, user, factor, reverification, factorContext } = begin(context, id, step, params)
+  const proven = factor.attempt?.(factorContext, params)
   if (!proven) throw paramValueInvalid('strategy')
   forgiveGuesses(user)
   prove(context, session, reverification, step, proven)

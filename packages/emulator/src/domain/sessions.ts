@@ -1,5 +1,5 @@
 import { alreadySignedIn, sessionExists } from '../lib/api-errors.ts'
-import { markChanged, markNew } from '../model/changes.ts'
+import { touch, touchNew } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { SessionRecord, SessionStatus } from '../model/records/session.ts'
@@ -12,7 +12,7 @@ import {
   sessionsOf,
   signedInSessionsOf,
 } from './clients.ts'
-import { markUserChanged } from './users.ts'
+import { touchUser } from './users.ts'
 
 /**
  * Signs a user in on a client by `strategy`: the new session comes last and becomes the last active
@@ -48,7 +48,7 @@ export const startSession = (
     updatedAt: now,
   }
   database.sessions.set(session)
-  markNew(instance, session)
+  touchNew(instance, session)
   const kept = sessionsOf(instance, client).filter(isSignedIn)
   client.sessionIds = [...kept.map(({ id }) => id), session.id]
   markRecent(client, session.id)
@@ -56,7 +56,7 @@ export const startSession = (
   client.trustedUserIds = [...new Set([...client.trustedUserIds, user.id])]
   user.lastSignInAt = now
   if (isOwn) rotateToken(instance, client)
-  markUserChanged(instance, user) // and with it this client, which shows the user now
+  touchUser(instance, user) // and with it this client, which shows the user now
   return session
 }
 
@@ -64,7 +64,7 @@ export const startSession = (
  * @throws ApiError when someone, or that very user, is signed in on a client already and may not be
  * once more.
  */
-export const refuseSignedInOn = (
+export const assertNotSignedInOn = (
   instance: Instance,
   clientId: string | null,
   userId: string | null,
@@ -85,13 +85,13 @@ export const touchSession = (
   session.lastActiveAt = instance.clock.now()
   session.abandonAt = session.lastActiveAt + instance.settings.sessionAbandonment
   markRecent(client, session.id)
-  markChanged(instance, session, client)
+  touch(instance, session, client)
 }
 
 const close = (instance: Instance, session: SessionRecord, status: SessionStatus): void => {
   session.status = status
   session.token = null
-  markChanged(instance, session)
+  touch(instance, session)
 }
 
 /** Closes sessions of one client, as one change of it. */
@@ -104,7 +104,7 @@ export const closeSessions = (
   if (sessions.length === 0) return
   for (const session of sessions) close(instance, session, status)
   chooseLastActive(instance, client)
-  markChanged(instance, client)
+  touch(instance, client)
 }
 
 /** Signs a client out of some of its sessions, by its own wish: its token is superseded. */
@@ -139,5 +139,5 @@ export const assignTasks = (
   session.tasks = [...tasks]
   session.status = tasks.length > 0 ? 'pending' : 'active'
   const client = instance.database.clients.get(session.clientId)
-  markChanged(instance, session, ...(client ? [client] : []))
+  touch(instance, session, ...(client ? [client] : []))
 }

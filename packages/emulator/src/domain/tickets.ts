@@ -1,6 +1,6 @@
 import { ticketExpired, ticketInvalid, ticketRevoked, ticketUsed } from '../lib/api-errors.ts'
 import type { Instance } from '../model/instance.ts'
-import type { TicketRecord } from '../model/records/access.ts'
+import type { TicketRecord } from '../model/records/ticket.ts'
 
 /**
  * The ticket of this text, if it may still be used.

@@ -1,11 +1,11 @@
 import { hashPassword } from '../lib/passwords.ts'
-import { markChanged, markNew } from '../model/changes.ts'
+import { touch, touchNew } from '../model/changes.ts'
+import type { Metadata } from '../model/fields.ts'
 import { normalEmail, normalPhone } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type {
   EmailAddressRecord,
-  Metadata,
   PhoneNumberRecord,
   UserRecord,
   Web3WalletRecord,
@@ -138,7 +138,7 @@ export const createUser = (instance: Instance, given: NewUser): UserRecord => {
     legalAcceptedAt: given.legalAcceptedAt ?? null,
   }
   instance.database.users.set(user)
-  markNew(instance, user)
+  touchNew(instance, user)
   return user
 }
 
@@ -153,9 +153,9 @@ export const clientsShowing = ({ database }: Instance, user: UserRecord): Client
   )
 
 /** A user changed, and perhaps what it is found by: so did every client that shows it. */
-export const markUserChanged = (instance: Instance, user: UserRecord): void => {
+export const touchUser = (instance: Instance, user: UserRecord): void => {
   const { users } = instance.database
   if (users.has(user.id)) users.set(user)
-  markChanged(instance, user)
-  markChanged(instance, ...clientsShowing(instance, user))
+  touch(instance, user)
+  touch(instance, ...clientsShowing(instance, user))
 }

@@ -12,7 +12,7 @@ const clientIn = (c: Context<Env>) => {
 }
 
 /**
- * Answers a refusal as section 2.3 has it. Anything else that was thrown is a fault of the
+ * Answers a refusal as the Frontend API words it. Anything else that was thrown is a fault of the
  * emulator, and says so.
  */
 export const answerError = (error: unknown, c: Context<Env>): Response => {

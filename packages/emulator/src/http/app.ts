@@ -3,8 +3,8 @@ import { methodNotAllowed, notImplemented, resourceNotFound } from '../lib/api-e
 import { publicKeySet } from '../lib/keys.ts'
 import { answerError } from './answer-error.ts'
 import { credentials, visitorCredentials } from './credentials.ts'
-import { limited } from './limits.ts'
-import { commonHeaders, faultResponse, journaled, readable } from './middleware.ts'
+import { rateLimit } from './limits.ts'
+import { corsHeaders, faultResponse, requestLogger, validateRequest } from './middleware.ts'
 import type { Env } from './request-context.ts'
 import { createClientRoutes } from './routes/client.ts'
 import { createDevBrowserRoutes } from './routes/dev-browser.ts'
@@ -47,7 +47,7 @@ const addImplemented = (app: Hono<Env>): void => {
   app.route('/.well-known', createWellKnownRoutes())
   app.get('/v1/jwks', c => c.json(publicKeySet()))
   app.route('/v1/dev_browser', createDevBrowserRoutes())
-  app.use('/v1/client/*', limited)
+  app.use('/v1/client/*', rateLimit)
   for (const path of visitedPaths) app.use(path, visitorCredentials)
   app.route('/v1', createLandingRoutes())
   app.route('/v1/client', createDomainRoutes())
@@ -106,7 +106,7 @@ export const createApp = (): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   app.onError(answerError)
   app.notFound(c => answerError(resourceNotFound('Resource'), c))
-  app.use(journaled, commonHeaders, faultResponse, readable)
+  app.use(requestLogger, corsHeaders, faultResponse, validateRequest)
   addImplemented(app)
   addUnimplemented(app)
   addMethodRefusals(app)

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { rotateToken, signedInSessionsOf } from '../domain/clients.ts'
-import { settleClient } from '../domain/settle.ts'
+import { expireDue } from '../domain/expire-due.ts'
 import { signClientToken } from '../tokens/client-token.ts'
 import { needsCrossSite, setCookie } from './cookies.ts'
 import { identifySender, identifyVisitor } from './identify-sender.ts'
@@ -55,7 +55,7 @@ const withCredentials =
       rotatingToken: client?.rotatingToken ?? null,
       updatedAt: client?.updatedAt ?? null,
     }
-    if (client) settleClient(instance, client)
+    if (client) expireDue(instance, client)
     if (client && mode === 'native' && isCurrent && instance.settings.rotation === 'every-call')
       rotateToken(instance, client)
     const origin = incoming.headers.get('origin')
@@ -77,7 +77,7 @@ const withCredentials =
 
 /**
  * Finds the client that sent a request, and sends its credential back with whatever answer the
- * request gets, errors included (section 7).
+ * request gets, errors included.
  */
 export const credentials = withCredentials(identifySender)
 

@@ -6,7 +6,7 @@ import { contextOf, type Env, type RequestContext } from './request-context.ts'
 
 // A cookie that is about to be sent again lives from now on: the client in the answer says so
 // already.
-const settleCookie = ({ instance, mode, before }: RequestContext, client: ClientRecord): void => {
+const refreshCookie = ({ instance, mode, before }: RequestContext, client: ClientRecord): void => {
   if (mode !== 'cookie' || client.rotatingToken === before.rotatingToken) return
   client.cookieExpiresAt = instance.clock.now() + instance.settings.cookieLifetime
 }
@@ -18,14 +18,14 @@ export const answerClient = async (
 ): Promise<Response> => {
   const context = contextOf(c)
   const { instance } = context
-  if (client) settleCookie(context, client)
+  if (client) refreshCookie(context, client)
   if (client) await freshenTokens(instance, client)
   return c.json({ response: client && toClientJson(instance, client), client: null })
 }
 
 /**
  * Answers with a resource and, beside it, the caller's client after the change: `{ response, client
- * }` (section 2.1).
+ * }`.
  */
 export const answerWrapped = async (
   c: Context<Env>,
@@ -33,7 +33,7 @@ export const answerWrapped = async (
 ): Promise<Response> => {
   const context = contextOf(c)
   const { instance, client } = context
-  if (client) settleCookie(context, client)
+  if (client) refreshCookie(context, client)
   if (client) await freshenTokens(instance, client)
   return c.json({ response: toResponse(), client: client && toClientJson(instance, client) })
 }

@@ -11,7 +11,7 @@ interface Limit {
 
 const windowLength = 10_000
 
-// What is published of the limits of production instances (section 2.9).
+// What is published of the limits of production instances.
 const limits: Readonly<Record<string, Limit>> = {
   'sign-in': { path: /^\/v1\/client\/sign_ins\/?$/, count: 5 },
   'sign-up': { path: /^\/v1\/client\/sign_ups\/?$/, count: 5 },
@@ -37,7 +37,7 @@ const use = ({ clock, database }: Instance, id: string, count: number): void => 
  * Refuses what is asked too often, where the settings say so. Addresses are told apart by
  * `X-Forwarded-For`.
  */
-export const limited: MiddlewareHandler<Env> = async (c, next) => {
+export const rateLimit: MiddlewareHandler<Env> = async (c, next) => {
   const { instance, incoming } = c.env
   if (instance.settings.limits === 'production' && incoming.method === 'POST') {
     const address = incoming.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? ''

@@ -6,13 +6,13 @@ import type { Env } from './request-context.ts'
 
 const exposed = 'Authorization, Clerk-Db-Jwt, Retry-After, X-Country, Date'
 const corsMethods = 'GET,POST'
-const corsHeaders = 'authorization,content-type,x-mobile,x-expo-sdk-version'
+const requestHeaders = 'authorization,content-type,x-mobile,x-expo-sdk-version'
 
 /**
- * The headers of every answer: CORS for pages of other origins (section 8.2), no caching, the
+ * The headers of every answer: CORS for pages of other origins, no caching, the
  * emulator's time.
  */
-export const commonHeaders: MiddlewareHandler<Env> = async (c, next) => {
+export const corsHeaders: MiddlewareHandler<Env> = async (c, next) => {
   const { instance, incoming } = c.env
   const origin = incoming.headers.get('origin')
   c.header('Vary', 'Origin')
@@ -25,7 +25,7 @@ export const commonHeaders: MiddlewareHandler<Env> = async (c, next) => {
   }
   if (incoming.method === 'OPTIONS' && !c.env.cannedResponse) {
     c.header('Access-Control-Allow-Methods', corsMethods)
-    c.header('Access-Control-Allow-Headers', corsHeaders)
+    c.header('Access-Control-Allow-Headers', requestHeaders)
     return c.body(null, 204)
   }
   // The refusal itself has the CORS headers: a page could not read it without.
@@ -41,7 +41,7 @@ const firstCode = async (response: Response): Promise<string | null> => {
 }
 
 /** Enters each request and its outcome in the journal, without secrets. */
-export const journaled: MiddlewareHandler<Env> = async (c, next) => {
+export const requestLogger: MiddlewareHandler<Env> = async (c, next) => {
   const { instance, incoming } = c.env
   const at = instance.clock.now()
   await next()
@@ -74,7 +74,7 @@ export const faultResponse: MiddlewareHandler<Env> = async (c, next) => {
 }
 
 /** Refuses a request that could not even be read. */
-export const readable: MiddlewareHandler<Env> = async (c, next) => {
+export const validateRequest: MiddlewareHandler<Env> = async (c, next) => {
   if (c.env.incoming.fault) throw c.env.incoming.fault
   await next()
 }

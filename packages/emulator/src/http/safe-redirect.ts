@@ -4,8 +4,7 @@ import { isPlainUrl } from '../lib/one-line.ts'
 /**
  * Where a page of the Frontend API leads on to.
  *
- * @param pieces the values of the parameter: a comma in it makes the vendor's SDK send it in pieces
- * (section 1.3).
+ * @param pieces the values of the parameter: a comma in it makes the vendor's SDK send it in pieces.
  * @throws ApiError 400 unless it is an absolute http or https URL.
  */
 export const safeRedirect = (pieces: readonly string[]): URL => {

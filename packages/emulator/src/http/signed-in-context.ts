@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { type SignedInContext, signedInOf } from '../domain/context.ts'
-import { refuseStale } from '../domain/reverification.ts'
+import { assertFresh } from '../domain/reverification.ts'
 import { signedOut } from '../lib/api-errors.ts'
 import { contextOf, type Env } from './request-context.ts'
 
@@ -26,6 +26,6 @@ export const signedInContextOf = (c: Context<Env>): SignedInContext => {
  */
 export const freshContextOf = (c: Context<Env>): SignedInContext => {
   const context = signedInContextOf(c)
-  refuseStale(context.instance, context.session)
+  assertFresh(context.instance, context.session)
   return context
 }

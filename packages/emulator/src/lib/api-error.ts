@@ -1,4 +1,4 @@
-/** One entry of the `errors` list of an error answer (section 2.3). */
+/** One entry of the `errors` list of an error answer. */
 export interface ApiFault {
   readonly code: string
   readonly message: string

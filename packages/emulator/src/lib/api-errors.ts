@@ -1,6 +1,6 @@
 import { ApiError, type ApiFault, refuse } from './api-error.ts'
 
-// The documented refusals (section 2.9): status, code and parameter are the contract, the wording
+// The documented refusals: status, code and parameter are the contract, the wording
 // is ours.
 
 const onParam = (code: string, message: string, name: string, status = 422) =>
@@ -161,8 +161,7 @@ export const lockoutWarning = (left: number): ApiFault => ({
   message: `After ${left} more wrong tries this account will be locked.`,
 })
 
-// What went wrong at a provider: told in a verification and not as an answer (sections 5.4 and
-// 5.6).
+// What went wrong at a provider: told in a verification and not as an answer.
 export const accessDenied = (): ApiFault => ({
   code: 'oauth_access_denied',
   message: 'You did not let the provider say who you are.',

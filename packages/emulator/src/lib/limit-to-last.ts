@@ -8,7 +8,7 @@ export interface ListOptions {
  * The newest of a list; all of it when nothing is said. @throws TypeError unless `last` is a whole
  * number.
  */
-export const lastOf = <Item>(
+export const limitToLast = <Item>(
   items: readonly Item[],
   { last }: ListOptions = {},
 ): readonly Item[] => {

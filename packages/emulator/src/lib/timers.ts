@@ -1,5 +1,5 @@
 /** What waits for a time to come. */
-export interface Alarms {
+export interface Timers {
   /** Resolves once the time is `at`. @throws the reason of `signal` when that aborts first. */
   until(at: number, signal?: AbortSignal): Promise<void>
   /** Looks at the time again: to be called whenever it moved. */
@@ -17,7 +17,7 @@ const longest = 2 ** 31 - 1
  * than 0.
  * @param schedule without it only `check` ends the waiting.
  */
-export const createAlarms = (remaining: (at: number) => number, schedule?: Schedule): Alarms => {
+export const createTimers = (remaining: (at: number) => number, schedule?: Schedule): Timers => {
   const waiting = new Set<() => void>()
   const until = (at: number, signal?: AbortSignal) =>
     new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { createAlarms, type Schedule } from '../lib/timers.ts'
+import { createTimers, type Schedule } from '../lib/timers.ts'
 
 /** Where an emulator reads the time: epoch milliseconds. */
 export interface ClockPort {
@@ -67,7 +67,7 @@ export const createClock = (port: ClockPort = systemPort): EmulatorClock => {
     const ms = Math.max(0, at - now())
     return ms > 0 && state.frozenAt !== null ? Infinity : ms
   }
-  const alarms = createAlarms(remaining, port.schedule)
+  const alarms = createTimers(remaining, port.schedule)
   const restore = (reading: ClockReading) => {
     state = { offset: finite(reading.offset), frozenAt: reading.frozenAt }
     alarms.check()

@@ -45,10 +45,10 @@ export interface Instance {
   readonly signer: Signer
   settings: Settings
   /**
-   * The records stamped as changed in this turn: a request, or one call from outside. Cleared as it
+   * The records stamped as changed now: in a request, or one call from outside. Cleared as it
    * begins.
    */
-  readonly stamped: Set<object>
+  readonly changed: Set<object>
   send(message: Omit<Message, 'id' | 'at'>): void
   /** Back to a fresh start. */
   reset(): void
@@ -116,7 +116,7 @@ export const createInstance = (options: InstanceOptions): Instance => {
     journal,
     signer: createSigner(),
     settings: initialSettings,
-    stamped: new Set(),
+    changed: new Set(),
     send: message => inbox.send({ id: ids.next('msg'), at: clock.now(), ...message }),
     reset: () => {
       for (const table of Object.values(database)) table.clear()

@@ -18,7 +18,7 @@ export interface RecordTable<Item> {
   delete(id: string): void
   clear(): void
   /**
-   * What changed since the last call. It has to be between two turns: no record is in anybody's
+   * What changed since the last call. It has to be between two requests: no record is in anybody's
    * hands then.
    *
    * @returns `null` when everything may be another: at the first call, and after `clear`.

@@ -75,11 +75,11 @@ export const createHandler = (
     cannedResponse,
   }: FaultContext): Promise<HandledResponse> => {
     for (const arrive of beforeHandle) {
-      instance.stamped.clear()
+      instance.changed.clear()
       arrive()
     }
     const setCookies: string[] = []
-    instance.stamped.clear()
+    instance.changed.clear()
     const routed = new Request(incoming.url, { method: incoming.method })
     const response = denyFraming(
       await app.fetch(routed, { instance, incoming, cannedResponse, setCookies }),

@@ -5,7 +5,7 @@ import { toSessionJson } from './session.ts'
 import { toSignInJson } from './sign-in.ts'
 import { toSignUpJson } from './sign-up.ts'
 
-/** A client as section 3.1 has it. Unchanged records give the identical text. */
+/** A client as `GET /v1/client` answers it. Unchanged records give the identical text. */
 export const toClientJson = (instance: Instance, client: ClientRecord) => {
   const { settings, database } = instance
   const signIn = database.signIns.get(client.signInId ?? '')

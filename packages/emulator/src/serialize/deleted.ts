@@ -1,4 +1,4 @@
-/** What is told of an object that is gone (section 3.9). */
+/** What is told of an object that is gone. */
 export const toDeletedJson = (object: string, id?: string) => ({
   object,
   ...(id === undefined ? {} : { id }),

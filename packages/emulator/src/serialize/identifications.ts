@@ -18,7 +18,7 @@ const objectOf = (strategy: string): string => {
   return strategy === 'email_link' ? 'verification_email_link' : 'verification_otp'
 }
 
-/** An email address as section 3.4 has it. */
+/** An email address of a user. */
 export const toEmailAddressJson = (instance: Instance, email: EmailAddressRecord) => ({
   id: email.id,
   object: 'email_address',
@@ -39,7 +39,7 @@ const isDefault = ({ phoneNumbers }: UserRecord, phone: PhoneNumberRecord): bool
 }
 
 /**
- * A phone number as section 3.4 has it.
+ * A phone number of a user.
  *
  * @param backupCodes told once, in the answer to the request that they came with.
  */

@@ -29,7 +29,7 @@ export const roleNameOf = (role: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** A membership as section 3.4 has it, with its organization. */
+/** A membership of a user, with its organization. */
 export const toMembershipJson = (
   instance: Instance,
   user: UserRecord,

@@ -1,7 +1,7 @@
 import { totpUriOf } from '../domain/factors/totp.ts'
 import { primaryEmailOf } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
-import type { PendingTotpRecord } from '../model/records/account.ts'
+import type { PendingTotpRecord } from '../model/records/pending-totp.ts'
 import type { UserRecord } from '../model/records/user.ts'
 
 /** An authenticator app that is to be set up: the only answer with its secret. */

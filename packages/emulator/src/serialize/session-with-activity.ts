@@ -1,7 +1,7 @@
 import type { SessionRecord } from '../model/records/session.ts'
 
 /**
- * A session as its user sees it from any device (section 3.9): without its token, which is for its
+ * A session as its user sees it from any device: without its token, which is for its
  * own client.
  */
 export const toSessionWithActivityJson = (session: SessionRecord) => ({

@@ -5,7 +5,7 @@ import { toPublicUserDataJson } from './public-user-data.ts'
 import { toUserJson } from './user.ts'
 
 /**
- * A session as section 3.2 has it. Ages are those of its token, so that a session does not change
+ * A session of a client. Ages are those of its token, so that a session does not change
  * by the minute.
  */
 export const toSessionJson = (instance: Instance, session: SessionRecord) => {

@@ -4,7 +4,7 @@ import { isSecondStep, secondFactorsOf } from '../domain/factors/second-factors.
 import { imageUrlOf } from '../domain/image-url.ts'
 import { shownSubjectOf } from '../domain/sign-in/subject.ts'
 import type { Instance } from '../model/instance.ts'
-import type { SignInRecord } from '../model/records/attempts.ts'
+import type { SignInRecord } from '../model/records/sign-in.ts'
 import { toVerificationJson } from './verification.ts'
 
 const toUserDataJson = (instance: Instance, signIn: SignInRecord) => {
@@ -40,7 +40,7 @@ const supportedIdentifiers = ({ settings }: Instance): string[] => [
   ...(settings.web3Wallet === 'off' ? [] : ['web3_wallet']),
 ]
 
-/** A sign-in as section 3.5 has it. */
+/** A sign-in as `GET /v1/client/sign_ins/{id}` answers it. */
 export const toSignInJson = (instance: Instance, signIn: SignInRecord) => {
   const { first, second } = factorsOf(instance, signIn)
   return {

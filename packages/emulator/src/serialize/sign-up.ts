@@ -2,7 +2,7 @@ import { newVerification } from '../domain/factors/new-verification.ts'
 import { web3Strategies } from '../domain/factors/web3.ts'
 import { fieldsOf } from '../domain/sign-up/requirements.ts'
 import type { Instance } from '../model/instance.ts'
-import type { SignUpRecord } from '../model/records/attempts.ts'
+import type { SignUpRecord } from '../model/records/sign-up.ts'
 import type { VerificationRecord } from '../model/records/verification.ts'
 import { toVerificationJson } from './verification.ts'
 
@@ -59,7 +59,7 @@ const toVerificationsJson = (instance: Instance, signUp: SignUpRecord) => {
   }
 }
 
-/** A sign-up as section 3.8 has it. */
+/** A sign-up as `GET /v1/client/sign_ups/{id}` answers it. */
 export const toSignUpJson = (instance: Instance, signUp: SignUpRecord) => {
   const fields = fieldsOf(instance, signUp)
   return {

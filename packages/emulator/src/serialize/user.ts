@@ -26,7 +26,7 @@ const protectionOf = (instance: Instance, user: UserRecord) => {
   }
 }
 
-/** A user as section 3.4 has it, with the picture that was uploaded, if any was. */
+/** A user as `GET /v1/me` answers it, with the picture that was uploaded, if any was. */
 export const toUserJson = (instance: Instance, user: UserRecord) => ({
   id: user.id,
   object: 'user',

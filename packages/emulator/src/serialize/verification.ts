@@ -21,10 +21,13 @@ const objectOf = (strategy: string): string => {
 
 // What some strategies add.
 const particularsOf = (verification: VerificationRecord) => {
-  const { strategy, detour, error, nonce, message, verifiedAtClient } = verification
+  const { strategy, redirect, error, nonce, message, verifiedAtClient } = verification
   if (isExternal(strategy)) {
     const [fault] = error ? toErrorsJson([error]) : []
-    return { external_verification_redirect_url: detour?.externalUrl ?? null, error: fault ?? null }
+    return {
+      external_verification_redirect_url: redirect?.externalUrl ?? null,
+      error: fault ?? null,
+    }
   }
   if (strategy.startsWith('web3_')) return { nonce, message }
   if (strategy === 'passkey') return nonce === null ? {} : { nonce }
@@ -33,7 +36,7 @@ const particularsOf = (verification: VerificationRecord) => {
   return {}
 }
 
-/** A verification as section 3.7 has it: never with its code. */
+/** A verification in an attempt or an identification: never with its code. */
 export const toVerificationJson = (verification: VerificationRecord | null) =>
   verification && {
     object: objectOf(verification.strategy),

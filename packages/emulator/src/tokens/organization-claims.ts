@@ -27,7 +27,7 @@ const toTable = (permissions: readonly string[]) => {
 }
 
 /**
- * The claims of a session in an organization, second version (section 8.5); none in the personal
+ * The claims of a session in an organization, second version; none in the personal
  * account.
  */
 export const organizationClaims = (

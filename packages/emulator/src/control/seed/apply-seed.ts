@@ -3,7 +3,7 @@ import type { Emulator } from '../emulator.ts'
 import { type Seed, SeedSchema } from './seed.ts'
 
 /** The parts of an emulator that a seed goes to. */
-type Ground = Pick<
+type SeedTarget = Pick<
   Emulator,
   'clock' | 'settings' | 'users' | 'tickets' | 'faults' | 'export' | 'import'
 >
@@ -30,7 +30,7 @@ const each = <Item>(
   }
 }
 
-const apply = ({ clock, settings, users, tickets, faults }: Ground, seed: Seed): void => {
+const apply = ({ clock, settings, users, tickets, faults }: SeedTarget, seed: Seed): void => {
   if (seed.clock?.at !== undefined) clock.set(new Date(seed.clock.at).getTime())
   if (seed.clock?.frozen) clock.freeze()
   settings.patch(seed.settings ?? {})
@@ -44,13 +44,13 @@ const apply = ({ clock, settings, users, tickets, faults }: Ground, seed: Seed):
  *
  * @throws WrongInput that names each wrong field; nothing is changed then.
  */
-export const applySeed = (ground: Ground, input: Seed): void => {
+export const applySeed = (target: SeedTarget, input: Seed): void => {
   readInput(SeedSchema, 'seed', input)
-  const before = ground.export()
+  const before = target.export()
   try {
-    apply(ground, input)
+    apply(target, input)
   } catch (error) {
-    ground.import(before)
+    target.import(before)
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { type InputIssue, readInput, WrongInput } from '../../lib/input-errors.ts'
 import { identifiersOf } from '../../model/identifiers.ts'
 import type { RecordTable } from '../../model/record-table.ts'
+import type { TableName } from '../../model/schemas.ts'
 import type { Network } from '../../network/network.ts'
 import { type Snapshot, SnapshotSchema } from './snapshot.ts'
 
@@ -55,28 +56,14 @@ const refill = <Item extends { readonly id: string }>(
 /** Puts a snapshot in the place of all that an instance knows. */
 export const restoreSnapshot = (network: Network, snapshot: Snapshot): void => {
   const { faults, instance, recordings, waits } = network
-  const { clock, database, ids, inbox, stamped } = instance
+  const { clock, database, ids, inbox, changed } = instance
   const { tables } = snapshot
   waits.breakAll() // what waits belongs to what is replaced
-  stamped.clear()
+  changed.clear()
   recordings.clear()
-  refill(database.clients, tables.clients)
-  refill(database.devBrowsers, tables.devBrowsers)
-  refill(database.identificationVerifications, tables.identificationVerifications)
-  refill(database.images, tables.images)
-  refill(database.memberships, tables.memberships)
-  refill(database.organizationInvitations, tables.organizationInvitations)
-  refill(database.organizationSuggestions, tables.organizationSuggestions)
-  refill(database.organizations, tables.organizations)
-  refill(database.pendingTotps, tables.pendingTotps)
-  refill(database.providerAccounts, tables.providerAccounts)
-  refill(database.reverifications, tables.reverifications)
-  refill(database.sessions, tables.sessions)
-  refill(database.signIns, tables.signIns)
-  refill(database.signUps, tables.signUps)
-  refill(database.tickets, tables.tickets)
-  refill(database.usages, tables.usages)
-  refill(database.users, tables.users)
+  // as: what the schema of that table has let pass
+  for (const [name, table] of Object.entries(database))
+    refill(table as RecordTable<{ readonly id: string }>, tables[name as TableName])
   ids.restore(snapshot.ids)
   instance.settings = Object.freeze(snapshot.settings)
   faults.restore(snapshot.faults)

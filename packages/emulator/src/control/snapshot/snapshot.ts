@@ -1,29 +1,7 @@
 import { z } from 'zod'
+import { schemas, type TableName } from '../../model/schemas.ts'
 import { SettingsSchema } from '../../model/settings.ts'
 import { FaultSchema } from '../../network/faults/fault.ts'
-import {
-  IdentificationVerificationSchema,
-  ReverificationSchema,
-  SignInSchema,
-  SignUpSchema,
-} from './attempts.ts'
-import {
-  MembershipSchema,
-  OrganizationInvitationSchema,
-  OrganizationSchema,
-  OrganizationSuggestionSchema,
-} from './organizations.ts'
-import {
-  ClientSchema,
-  DevBrowserSchema,
-  ImageSchema,
-  PendingTotpSchema,
-  ProviderAccountSchema,
-  SessionSchema,
-  TicketSchema,
-  UsageSchema,
-  UserSchema,
-} from './records.ts'
 
 const count = z.number().int().nonnegative()
 const text = z.string()
@@ -36,6 +14,15 @@ const MessageSchema = z.strictObject({
   code: text.nullable(),
   link: text.nullable(),
 })
+
+type TableSchemas = { [Name in TableName]: z.ZodArray<(typeof schemas)[Name]> }
+
+const TablesSchema = z.strictObject(
+  // as: a list for each schema
+  Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, z.array<z.ZodType>(schema)]),
+  ) as TableSchemas,
+)
 
 export const SnapshotSchema = z.strictObject({
   /** Tells it from other JSON. */
@@ -53,25 +40,7 @@ export const SnapshotSchema = z.strictObject({
   /** All of them. */
   settings: SettingsSchema,
   /** What the instance holds, by kind. */
-  tables: z.strictObject({
-    clients: z.array(ClientSchema),
-    devBrowsers: z.array(DevBrowserSchema),
-    identificationVerifications: z.array(IdentificationVerificationSchema),
-    images: z.array(ImageSchema),
-    memberships: z.array(MembershipSchema),
-    organizationInvitations: z.array(OrganizationInvitationSchema),
-    organizationSuggestions: z.array(OrganizationSuggestionSchema),
-    organizations: z.array(OrganizationSchema),
-    pendingTotps: z.array(PendingTotpSchema),
-    providerAccounts: z.array(ProviderAccountSchema),
-    reverifications: z.array(ReverificationSchema),
-    sessions: z.array(SessionSchema),
-    signIns: z.array(SignInSchema),
-    signUps: z.array(SignUpSchema),
-    tickets: z.array(TicketSchema),
-    usages: z.array(UsageSchema),
-    users: z.array(UserSchema),
-  }),
+  tables: TablesSchema,
 })
 
 /**

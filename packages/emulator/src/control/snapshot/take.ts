@@ -1,6 +1,6 @@
 import type { Network } from '../../network/network.ts'
 import type { Snapshot } from './snapshot.ts'
-import { inOrder } from './sort-keys.ts'
+import { sortKeys } from './sort-keys.ts'
 
 /** All that an instance knows now. */
 export const takeSnapshot = ({ faults, instance }: Network): Snapshot => {
@@ -18,5 +18,5 @@ export const takeSnapshot = ({ faults, instance }: Network): Snapshot => {
     settings,
     tables,
   }
-  return inOrder(whole) as Snapshot // as: the same records in another order
+  return sortKeys(whole) as Snapshot // as: the same records in another order
 }

@@ -4,7 +4,7 @@ import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { digestBackupCode } from '../factors/backup-code.ts'
 import { secondFactorsOf } from '../factors/second-factors.ts'
-import { markUserChanged } from '../users.ts'
+import { touchUser } from '../users.ts'
 
 const amount = 10
 
@@ -19,7 +19,7 @@ const generate = (instance: Instance, user: UserRecord): readonly string[] => {
     instance.ids.secret('backup-code').slice(0, 8).toLowerCase(),
   )
   user.backupCodes = codes.map(digestBackupCode)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
   return codes
 }
 

@@ -5,12 +5,12 @@ import { sendLink } from '../factors/email-link.ts'
 import { sendCode } from '../factors/one-time-code.ts'
 import type { Params } from '../params.ts'
 import { readEmail } from '../sign-up/read-fields.ts'
-import { markUserChanged, newEmailAddress } from '../users.ts'
+import { newEmailAddress, touchUser } from '../users.ts'
 import {
+  assertNotLast,
+  assertNotTaken,
   beginVerification,
   forgetIdentification,
-  refuseLast,
-  refuseTaken,
   verificationOf,
 } from './identifications.ts'
 
@@ -30,10 +30,10 @@ export const createEmailAddress = (
   if (instance.settings.emailAddress === 'off') throw paramDisabled('email_address')
   const address = readEmail(params)
   if (address === null) throw paramNil('email_address')
-  refuseTaken(instance, user, 'email_address', address)
+  assertNotTaken(instance, user, 'email_address', address)
   const email = newEmailAddress(instance, address, { verified: false })
   user.emailAddresses.push(email)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
   return email
 }
 
@@ -64,8 +64,8 @@ export const deleteEmailAddress = (
   { instance, user }: SignedInContext,
   email: EmailAddressRecord,
 ): void => {
-  refuseLast(user, email)
+  assertNotLast(user, email)
   user.emailAddresses = user.emailAddresses.filter(kept => kept !== email)
   forgetIdentification(instance, user, email)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
 }

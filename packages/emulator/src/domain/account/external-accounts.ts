@@ -7,13 +7,13 @@ import {
   resourceNotFound,
 } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { ProviderAccountRecord } from '../../model/records/access.ts'
-import type { IdentificationVerificationRecord } from '../../model/records/account.ts'
+import type { IdentificationVerificationRecord } from '../../model/records/identification-verification.ts'
+import type { ProviderAccountRecord } from '../../model/records/provider-account.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
-import { beginDetour, hasProvider, isExternal } from '../factors/external.ts'
+import { beginRedirect, hasProvider, isExternal } from '../factors/external.ts'
 import type { Params } from '../params.ts'
-import { markUserChanged } from '../users.ts'
+import { touchUser } from '../users.ts'
 import { beginVerification } from './identifications.ts'
 
 /** An account at a provider as its user has it: proven, begun, or both when asked for anew. */
@@ -69,7 +69,7 @@ const readStrategy = (instance: Instance, params: Params): string => {
 
 const begin = (context: SignedInContext, id: string, strategy: string, params: Params): void => {
   if (!params.has('redirect_url')) throw paramMissing('redirect_url')
-  beginVerification(context, { id }, beginDetour(context, id, strategy, params))
+  beginVerification(context, { id }, beginRedirect(context, id, strategy, params))
 }
 
 /** Begins to link an account: it is linked when the provider has said whose it is. */
@@ -103,5 +103,5 @@ export const deleteExternalAccount = (
   if (account && isLast(instance, user)) throw lastIdentification()
   if (account) account.userId = null
   instance.database.identificationVerifications.delete(id)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
 }

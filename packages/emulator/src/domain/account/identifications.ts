@@ -4,14 +4,14 @@ import {
   lastIdentification,
   verificationMissing,
 } from '../../lib/api-errors.ts'
-import { markChanged } from '../../model/changes.ts'
+import { touch } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import type { SignedInContext } from '../context.ts'
-import { proveCode } from '../factors/one-time-code.ts'
+import { verifyCode } from '../factors/one-time-code.ts'
 import type { Params } from '../params.ts'
-import { findUserBy, markUserChanged } from '../users.ts'
+import { findUserBy, touchUser } from '../users.ts'
 
 /** What a user is reached by and signs in with. */
 export type Identification = EmailAddressRecord | PhoneNumberRecord
@@ -35,7 +35,7 @@ export const beginVerification = (
     clientId: client.id,
     verification,
   })
-  markUserChanged(instance, user)
+  touchUser(instance, user)
 }
 
 // Whatever became verified first, of those that can be, is the primary one.
@@ -46,7 +46,7 @@ const fillPrimary = (user: UserRecord): void => {
 }
 
 /** @throws ApiError when somebody has it, the user itself included. */
-export const refuseTaken = (
+export const assertNotTaken = (
   instance: Instance,
   user: UserRecord,
   param: string,
@@ -60,7 +60,7 @@ export const refuseTaken = (
 }
 
 // Somebody else may have verified the same meanwhile.
-const refuseClaimed = (instance: Instance, identification: Identification): void => {
+const assertNotClaimed = (instance: Instance, identification: Identification): void => {
   const isEmail = 'emailAddress' in identification
   const identifier = isEmail ? identification.emailAddress : identification.phoneNumber
   if (findUserBy(instance, identifier))
@@ -78,14 +78,14 @@ export const completeVerification = (
   user: UserRecord,
   identification: Identification,
 ): void => {
-  refuseClaimed(instance, identification)
+  assertNotClaimed(instance, identification)
   identification.verified = true
   if ('verificationStrategy' in identification)
     identification.verificationStrategy =
       verificationOf(instance, identification)?.strategy ?? 'email_code'
   fillPrimary(user)
-  markChanged(instance, identification)
-  markUserChanged(instance, user)
+  touch(instance, identification)
+  touchUser(instance, user)
 }
 
 /** Takes the code that was sent. @throws ApiError unless it is right. */
@@ -99,15 +99,16 @@ export const attemptVerification = (
   if (identification.verified) throw alreadyVerified()
   const verification = verificationOf(instance, identification)
   if (!verification || verification.strategy === 'email_link') throw verificationMissing()
-  refuseClaimed(instance, identification) // before the code counts as proven
-  proveCode(instance, verification, verification.strategy, code, () =>
-    markUserChanged(instance, user),
-  )
+  assertNotClaimed(instance, identification) // before the code counts as proven
+  verifyCode(instance, verification, verification.strategy, code, () => touchUser(instance, user))
   completeVerification(instance, user, identification)
 }
 
 /** @throws ApiError when a user could not be identified without it. */
-export const refuseLast = (user: UserRecord, identification: Pick<Identification, 'id'>): void => {
+export const assertNotLast = (
+  user: UserRecord,
+  identification: Pick<Identification, 'id'>,
+): void => {
   const left = [
     ...user.emailAddresses,
     ...user.phoneNumbers.filter(phone => !phone.reservedForSecondFactor),

@@ -1,10 +1,10 @@
-import { markChanged } from '../../model/changes.ts'
+import { touch } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { ProviderAccountRecord } from '../../model/records/access.ts'
+import type { ProviderAccountRecord } from '../../model/records/provider-account.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import { ownerOf } from '../provider-accounts.ts'
-import { markUserChanged } from '../users.ts'
+import { touchUser } from '../users.ts'
 
 /**
  * Whether an account can become the external account of this id: it is that one already, or it is
@@ -44,12 +44,15 @@ export const linkAccount = (
   user: UserRecord,
   id: string,
   given: ProviderAccountRecord,
-  { detour }: VerificationRecord,
+  { redirect }: VerificationRecord,
 ): void => {
   const account = given.id === id ? given : renamed(instance, given, id)
-  const scopes = [account.approvedScopes, detour?.scopes ?? ''].join(' ').split(' ').filter(Boolean)
+  const scopes = [account.approvedScopes, redirect?.scopes ?? '']
+    .join(' ')
+    .split(' ')
+    .filter(Boolean)
   account.approvedScopes = [...new Set(scopes)].join(' ')
   account.userId = user.id
-  markChanged(instance, account)
-  markUserChanged(instance, user)
+  touch(instance, account)
+  touchUser(instance, user)
 }

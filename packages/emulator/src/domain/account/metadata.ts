@@ -1,9 +1,10 @@
 import { paramTooLong } from '../../lib/api-errors.ts'
+import type { Metadata } from '../../model/fields.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { Metadata, UserRecord } from '../../model/records/user.ts'
+import type { UserRecord } from '../../model/records/user.ts'
 import type { Params } from '../params.ts'
 import { maxMetadata, readMetadata } from '../sign-up/read-fields.ts'
-import { markUserChanged } from '../users.ts'
+import { touchUser } from '../users.ts'
 
 const isRecord = (value: unknown): value is Metadata =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -29,5 +30,5 @@ export const patchMetadata = (instance: Instance, user: UserRecord, params: Para
   if (JSON.stringify(merged).length > maxMetadata)
     throw paramTooLong('unsafe_metadata', maxMetadata)
   user.unsafeMetadata = merged as Metadata // as: a patch that is an object makes an object
-  markUserChanged(instance, user)
+  touchUser(instance, user)
 }

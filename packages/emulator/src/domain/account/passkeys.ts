@@ -6,13 +6,13 @@ import {
   verificationExpired,
   verificationMissing,
 } from '../../lib/api-errors.ts'
-import { markChanged, markNew } from '../../model/changes.ts'
+import { touch, touchNew } from '../../model/changes.ts'
 import type { PasskeyRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { askForPasskey, readNewPasskey } from '../factors/new-passkey.ts'
 import { holderOf, passkeysOf } from '../factors/passkey.ts'
 import type { Params } from '../params.ts'
-import { markUserChanged } from '../users.ts'
+import { touchUser } from '../users.ts'
 import { beginVerification, verificationOf } from './identifications.ts'
 
 /** A passkey of the caller, proven or not. @throws ApiError 404 for any other. */
@@ -38,7 +38,7 @@ export const createPasskey = (context: SignedInContext): PasskeyRecord => {
     createdAt: now,
     updatedAt: now,
   }
-  markNew(instance, passkey)
+  touchNew(instance, passkey)
   for (const { id, verified } of user.passkeys)
     if (!verified) instance.database.identificationVerifications.delete(id)
   user.passkeys = [...passkeysOf(user), passkey]
@@ -65,8 +65,8 @@ export const attemptPasskey = (
   if (holderOf(instance, made.credentialId)) throw identifierExists('public_key_credential')
   Object.assign(passkey, made, { verified: true })
   instance.database.identificationVerifications.delete(passkey.id)
-  markChanged(instance, passkey)
-  markUserChanged(instance, user)
+  touch(instance, passkey)
+  touchUser(instance, user)
 }
 
 /** Names a passkey. */
@@ -77,8 +77,8 @@ export const renamePasskey = (
 ): void => {
   if (!params.has('name')) return
   passkey.name = params.text('name')
-  markChanged(instance, passkey)
-  markUserChanged(instance, user)
+  touch(instance, passkey)
+  touchUser(instance, user)
 }
 
 /** Forgets a passkey: nobody signs in by it any more. */
@@ -88,5 +88,5 @@ export const deletePasskey = (
 ): void => {
   user.passkeys = user.passkeys.filter(kept => kept !== passkey)
   instance.database.identificationVerifications.delete(passkey.id)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
 }

@@ -11,7 +11,7 @@ import type { SignedInContext } from '../context.ts'
 import type { Params } from '../params.ts'
 import { closeFromOutside } from '../sessions.ts'
 import { readPassword } from '../sign-up/read-fields.ts'
-import { digestPassword, markUserChanged } from '../users.ts'
+import { digestPassword, touchUser } from '../users.ts'
 
 const checkCurrent = ({ user }: SignedInContext, params: Params): void => {
   if (user.passwordHash === null) return
@@ -38,7 +38,7 @@ export const changePassword = (context: SignedInContext, params: Params): void =
   user.passwordHash = digestPassword(instance, password)
   user.passwordUpdatedAt = instance.clock.now()
   if (isOthersOut) revokeOthers(context)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
 }
 
 /** Removes the password, where users may have none. */
@@ -49,5 +49,5 @@ export const removePassword = (context: SignedInContext, params: Params): void =
   checkCurrent(context, params)
   user.passwordHash = null
   user.passwordUpdatedAt = instance.clock.now()
-  markUserChanged(instance, user)
+  touchUser(instance, user)
 }

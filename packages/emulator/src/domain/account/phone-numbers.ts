@@ -5,20 +5,20 @@ import {
   paramValueInvalid,
   resourceNotFound,
 } from '../../lib/api-errors.ts'
-import { markChanged } from '../../model/changes.ts'
+import { touch } from '../../model/changes.ts'
 import type { PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { sendCode } from '../factors/one-time-code.ts'
 import type { Params } from '../params.ts'
 import { readPhone } from '../sign-up/read-fields.ts'
-import { markUserChanged, newPhoneNumber } from '../users.ts'
+import { newPhoneNumber, touchUser } from '../users.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
 import {
+  assertNotLast,
+  assertNotTaken,
   attemptVerification,
   beginVerification,
   forgetIdentification,
-  refuseLast,
-  refuseTaken,
   verificationOf,
 } from './identifications.ts'
 
@@ -38,11 +38,11 @@ export const createPhoneNumber = (
   if (instance.settings.phoneNumber === 'off') throw paramDisabled('phone_number')
   const number = readPhone(params)
   if (number === null) throw paramNil('phone_number')
-  refuseTaken(instance, user, 'phone_number', number)
+  assertNotTaken(instance, user, 'phone_number', number)
   const reservedForSecondFactor = params.flag('reserved_for_second_factor') ?? false
   const phone = newPhoneNumber(instance, number, { verified: false, reservedForSecondFactor })
   user.phoneNumbers.push(phone)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
   return phone
 }
 
@@ -99,13 +99,13 @@ export const updatePhoneNumber = (
   const isDefault = params.flag('default_second_factor') ?? false
   if (isReserved && !phone.verified) throw paramValueInvalid('reserved_for_second_factor')
   if (isDefault && !isReserved) throw paramValueInvalid('default_second_factor')
-  if (isReserved && !phone.reservedForSecondFactor) refuseLast(user, phone)
+  if (isReserved && !phone.reservedForSecondFactor) assertNotLast(user, phone)
   phone.reservedForSecondFactor = isReserved
   if (isReserved) forgetIdentification(instance, user, phone)
   else phone.defaultSecondFactor = false
   if (isDefault) chooseDefault(user, phone)
-  markChanged(instance, phone)
-  markUserChanged(instance, user)
+  touch(instance, phone)
+  touchUser(instance, user)
   forgetUnusedBackupCodes(instance, user)
   return firstBackupCodes(instance, user)
 }
@@ -115,9 +115,9 @@ export const deletePhoneNumber = (
   { instance, user }: SignedInContext,
   phone: PhoneNumberRecord,
 ): void => {
-  if (!phone.reservedForSecondFactor) refuseLast(user, phone)
+  if (!phone.reservedForSecondFactor) assertNotLast(user, phone)
   user.phoneNumbers = user.phoneNumbers.filter(kept => kept !== phone)
   forgetIdentification(instance, user, phone)
   forgetUnusedBackupCodes(instance, user)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
 }

@@ -4,7 +4,7 @@ import { imageType, imageTypeOf, type Upload } from '../../lib/images.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { ImageRecord } from '../../model/records/image.ts'
 import type { UserRecord } from '../../model/records/user.ts'
-import { markUserChanged } from '../users.ts'
+import { touchUser } from '../users.ts'
 
 // Nobody shows the one before any more.
 const forget = ({ database }: Instance, { image }: UserRecord): void => {
@@ -36,7 +36,7 @@ export const setProfileImage = (
   forget(instance, user)
   instance.database.images.set(image)
   user.image = { id: image.id, url: `${base}/__emulator/images/${image.id}` }
-  markUserChanged(instance, user)
+  touchUser(instance, user)
   return image
 }
 
@@ -46,6 +46,6 @@ export const deleteProfileImage = (instance: Instance, user: UserRecord): string
   if (!image) throw resourceNotFound('Image')
   forget(instance, user)
   user.image = null
-  markUserChanged(instance, user)
+  touchUser(instance, user)
   return image.id
 }

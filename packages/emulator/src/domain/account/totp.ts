@@ -6,12 +6,12 @@ import {
   totpAlreadyEnabled,
 } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { PendingTotpRecord } from '../../model/records/account.ts'
+import type { PendingTotpRecord } from '../../model/records/pending-totp.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { newTotpSecret, periodOf } from '../factors/totp.ts'
 import type { Params } from '../params.ts'
-import { markUserChanged } from '../users.ts'
+import { touchUser } from '../users.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
 
 const pendingOf = ({ database }: Instance, user: UserRecord): PendingTotpRecord | undefined =>
@@ -52,7 +52,7 @@ export const attemptTotp = ({ instance, user }: SignedInContext, params: Params)
   user.totpSecret = pending.secret
   user.totpUsedPeriod = period
   instance.database.pendingTotps.delete(pending.id)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
   return { pending, backupCodes: firstBackupCodes(instance, user) }
 }
 
@@ -62,5 +62,5 @@ export const deleteTotp = ({ instance, user }: SignedInContext): void => {
   user.totpSecret = null
   user.totpUsedPeriod = null
   forgetUnusedBackupCodes(instance, user)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
 }

@@ -6,14 +6,14 @@ import {
   resourceNotFound,
   verificationMissing,
 } from '../../lib/api-errors.ts'
-import { markChanged, markNew } from '../../model/changes.ts'
+import { touch, touchNew } from '../../model/changes.ts'
 import type { Web3WalletRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
-import { askForSignature, proveSignature, web3Strategies } from '../factors/web3.ts'
+import { askForSignature, verifySignature, web3Strategies } from '../factors/web3.ts'
 import type { Params } from '../params.ts'
 import { readWallet } from '../sign-up/read-fields.ts'
-import { findUserBy, markUserChanged } from '../users.ts'
-import { beginVerification, refuseLast, verificationOf } from './identifications.ts'
+import { findUserBy, touchUser } from '../users.ts'
+import { assertNotLast, beginVerification, verificationOf } from './identifications.ts'
 
 /** A wallet of the caller. @throws ApiError 404 for any other. */
 export const findWallet = ({ user }: SignedInContext, id: string): Web3WalletRecord => {
@@ -44,9 +44,9 @@ export const createWallet = (
     createdAt: now,
     updatedAt: now,
   }
-  markNew(instance, wallet)
+  touchNew(instance, wallet)
   user.web3Wallets.push(wallet)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
   return wallet
 }
 
@@ -80,11 +80,11 @@ export const attemptWallet = (
   const { strategy } = verification
   // Somebody else may have verified the same meanwhile.
   if (findUserBy(instance, wallet.web3Wallet)) throw identifierExists('web3_wallet')
-  proveSignature(verification, strategy, wallet.web3Wallet, signature)
+  verifySignature(verification, strategy, wallet.web3Wallet, signature)
   Object.assign(wallet, { strategy, verified: true })
   instance.database.identificationVerifications.delete(wallet.id)
-  markChanged(instance, wallet)
-  markUserChanged(instance, user)
+  touch(instance, wallet)
+  touchUser(instance, user)
 }
 
 /** Deletes a wallet. @throws ApiError 400 when a user could not be identified without it. */
@@ -92,8 +92,8 @@ export const deleteWallet = (
   { instance, user }: SignedInContext,
   wallet: Web3WalletRecord,
 ): void => {
-  refuseLast(user, wallet)
+  assertNotLast(user, wallet)
   user.web3Wallets = user.web3Wallets.filter(kept => kept !== wallet)
   instance.database.identificationVerifications.delete(wallet.id)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
 }

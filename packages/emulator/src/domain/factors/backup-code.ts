@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { codeIncorrect, strategyForUserInvalid } from '../../lib/api-errors.ts'
-import { refuseGuess } from '../lockout.ts'
+import { assertMayGuess } from '../lockout.ts'
 import type { Factor } from './factor.ts'
 import { verifiedBy } from './new-verification.ts'
 
@@ -15,10 +15,11 @@ export const digestBackupCode = (code: string): string =>
 export const backupCodeFactor: Factor = {
   strategy: 'backup_code',
   factorsOf: user => (user.backupCodes.length === 0 ? [] : [{ strategy: 'backup_code' }]),
-  attempt: ({ call: { instance }, subject }, params) => {
+  attempt: ({ context: { instance }, subject }, params) => {
     const digest = digestBackupCode(params.required('code'))
     if (subject.backupCodes.length === 0) throw strategyForUserInvalid()
-    if (!subject.backupCodes.includes(digest)) throw refuseGuess(instance, subject, codeIncorrect())
+    if (!subject.backupCodes.includes(digest))
+      throw assertMayGuess(instance, subject, codeIncorrect())
     subject.backupCodes = subject.backupCodes.filter(kept => kept !== digest)
     return verifiedBy('backup_code')
   },

@@ -1,22 +1,22 @@
 import type { UserRecord } from '../../model/records/user.ts'
-import type { Factor, Progress } from './factor.ts'
-import { proveCode, sendCode } from './one-time-code.ts'
+import type { Factor, FactorContext } from './factor.ts'
+import { sendCode, verifyCode } from './one-time-code.ts'
 import { chosen, verifiedEmails, verifiedPhones } from './recipients.ts'
 import { safeEmail, safePhone } from './safe-identifier.ts'
 
 const attempt =
   (strategy: string): Required<Factor>['attempt'] =>
-  ({ call: context, verification, onCounted }, params) =>
-    proveCode(context.instance, verification, strategy, params.required('code'), onCounted)
+  ({ context, verification, onCounted }, params) =>
+    verifyCode(context.instance, verification, strategy, params.required('code'), onCounted)
 
 const send = (
   strategy: string,
-  { call: context, proving, verification }: Progress,
+  { context, owner, verification }: FactorContext,
   id: string,
   address: string,
 ) => {
   // A pretended user receives nothing.
-  const to = proving.userId === null ? null : address
+  const to = owner.userId === null ? null : address
   return sendCode(context.instance, strategy, { to, identificationId: id }, verification)
 }
 
@@ -29,13 +29,13 @@ const emailCode = (strategy: string, isUsable: (user: UserRecord) => boolean): F
       email_address_id: email.id,
       primary: email.id === user.primaryEmailAddressId,
     })),
-  prepare: (progress, params) => {
+  prepare: (factorContext, params) => {
     const email = chosen(
-      isUsable(progress.subject) ? verifiedEmails(progress.subject) : [],
+      isUsable(factorContext.subject) ? verifiedEmails(factorContext.subject) : [],
       params,
       'email_address_id',
     )
-    return send(strategy, progress, email.id, email.emailAddress)
+    return send(strategy, factorContext, email.id, email.emailAddress)
   },
   attempt: attempt(strategy),
 })
@@ -55,10 +55,12 @@ const phoneCode = (
         ? { default: index === 0 }
         : { primary: phone.id === user.primaryPhoneNumberId }),
     })),
-  prepare: (progress, params) => {
-    const usable = isUsable(progress.subject) ? verifiedPhones(progress.subject, reserved) : []
+  prepare: (factorContext, params) => {
+    const usable = isUsable(factorContext.subject)
+      ? verifiedPhones(factorContext.subject, reserved)
+      : []
     const phone = chosen(usable, params, 'phone_number_id')
-    return send(strategy, progress, phone.id, phone.phoneNumber)
+    return send(strategy, factorContext, phone.id, phone.phoneNumber)
   },
   attempt: attempt(strategy),
 })

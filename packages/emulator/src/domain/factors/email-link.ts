@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { Params } from '../params.ts'
 import type { Factor } from './factor.ts'
 import { newVerification } from './new-verification.ts'
-import { type Recipient, refuseTooSoon } from './one-time-code.ts'
+import { assertCooldownOver, type Recipient } from './one-time-code.ts'
 import { chosen, verifiedEmails } from './recipients.ts'
 import { readReturnUrl, withQuery } from './return-url.ts'
 import { safeEmail } from './safe-identifier.ts'
@@ -25,7 +25,7 @@ export const sendLink = (
 ): VerificationRecord => {
   const { clock, ids, settings } = instance
   const redirectUrl = readReturnUrl(params)
-  refuseTooSoon(instance, strategy, identificationId, previous)
+  assertCooldownOver(instance, strategy, identificationId, previous)
   const code = ids.secret('link')
   const link = withQuery(`${base}/v1/verify`, { token: `${attemptId}.${code}` })
   if (to !== null) instance.send({ to, kind: strategy, code: null, link })
@@ -35,7 +35,7 @@ export const sendLink = (
     code,
     sentAt: now,
     identificationId,
-    detour: { redirectUrl, completeUrl: null, externalUrl: null, scopes: '', mode },
+    redirect: { redirectUrl, completeUrl: null, externalUrl: null, scopes: '', mode },
   })
 }
 
@@ -51,9 +51,9 @@ export const emailLinkFactor: Factor = {
       email_address_id: email.id,
       primary: email.id === user.primaryEmailAddressId,
     })),
-  prepare: ({ call: context, proving, subject, verification }, params) => {
+  prepare: ({ context, owner, subject, verification }, params) => {
     const email = chosen(verifiedEmails(subject), params, 'email_address_id')
-    const to = proving.userId === null ? null : email.emailAddress
-    return sendLink(context, proving.id, { to, identificationId: email.id }, verification, params)
+    const to = owner.userId === null ? null : email.emailAddress
+    return sendLink(context, owner.id, { to, identificationId: email.id }, verification, params)
   },
 }

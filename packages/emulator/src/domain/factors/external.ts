@@ -44,7 +44,7 @@ export const externalStrategiesOf = (instance: Instance, user: UserRecord): stri
 }
 
 /** Begins the way to a provider and back. The secret in `state` ties the answer to this attempt. */
-export const beginDetour = (
+export const beginRedirect = (
   { instance, base, mode }: Context,
   attemptId: string,
   strategy: string,
@@ -63,6 +63,6 @@ export const beginDetour = (
     expireAt: now + instance.settings.codeLifetime,
     code,
     sentAt: now,
-    detour: { redirectUrl, completeUrl, externalUrl, scopes, mode },
+    redirect: { redirectUrl, completeUrl, externalUrl, scopes, mode },
   })
 }

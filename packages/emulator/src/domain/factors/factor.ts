@@ -3,7 +3,7 @@ import type { VerificationRecord } from '../../model/records/verification.ts'
 import type { Context } from '../context.ts'
 import type { Params } from '../params.ts'
 
-/** A way to prove who one is, as a sign-in offers it (section 3.6). */
+/** A way to prove who one is, as a sign-in offers it. */
 export interface FactorJson {
   readonly strategy: string
   readonly safe_identifier?: string
@@ -16,16 +16,16 @@ export interface FactorJson {
 }
 
 /** What a factor is part of: a sign-in, or a session whose user is asked once more. */
-export interface Proving {
+export interface FactorOwner {
   readonly id: string
   /** `null` for a pretended user, and while a passkey has still to say who it is. */
   userId: string | null
 }
 
 /** A factor in progress, with all that a strategy may look at. */
-export interface Progress {
-  readonly call: Context
-  readonly proving: Proving
+export interface FactorContext {
+  readonly context: Context
+  readonly owner: FactorOwner
   /** Who that is; a pretended user when there is none and the instance does not tell. */
   readonly subject: UserRecord
   /** What was prepared for this factor before. */
@@ -45,12 +45,12 @@ export interface Factor {
   /** The factors of this strategy that a user has; none when it cannot be used. */
   factorsOf(user: UserRecord): readonly FactorJson[]
   /** Sends what has to be sent. Absent when nothing is. */
-  prepare?(progress: Progress, params: Params): VerificationRecord
+  prepare?(factorContext: FactorContext, params: Params): VerificationRecord
   /**
    * Takes the proof. Absent when the proof comes by another way: a link, a provider.
    *
    * @returns the verification, now verified.
    * @throws ApiError when the proof is not right.
    */
-  attempt?(progress: Progress, params: Params): VerificationRecord
+  attempt?(factorContext: FactorContext, params: Params): VerificationRecord
 }

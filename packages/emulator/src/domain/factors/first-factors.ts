@@ -8,7 +8,7 @@ import {
   resetByPhoneFactor,
 } from './codes.ts'
 import { emailLinkFactor } from './email-link.ts'
-import { beginDetour, externalStrategiesOf, hasProvider, isExternal } from './external.ts'
+import { beginRedirect, externalStrategiesOf, hasProvider, isExternal } from './external.ts'
 import type { Factor, FactorJson } from './factor.ts'
 import { passkeyFactor } from './passkey.ts'
 import { passwordFactor } from './password.ts'
@@ -30,14 +30,13 @@ const table: readonly Factor[] = [
 const externalFactor = (strategy: string): Factor => ({
   strategy,
   factorsOf: () => [{ strategy }],
-  prepare: ({ call: context, proving }, params) =>
-    beginDetour(context, proving.id, strategy, params),
+  prepare: ({ context, owner }, params) => beginRedirect(context, owner.id, strategy, params),
 })
 
 const isEnabled = ({ settings }: Instance, strategy: string): boolean =>
   !settings.disabledStrategies.some(disabled => disabled === strategy)
 
-// Strategies that the Frontend API has (section 5.1) and the emulator has not.
+// Strategies that the Frontend API has and the emulator has not.
 const elsewhere = /^(oauth_token_[a-z0-9_]+|google_one_tap|trusted_device)$/
 
 /**

@@ -14,7 +14,7 @@ export const newVerification = (
   identificationId: null,
   nonce: null,
   message: null,
-  detour: null,
+  redirect: null,
   verifiedAtClient: null,
   error: null,
   ...own,

@@ -18,7 +18,7 @@ export interface Recipient {
   readonly identificationId: string | null
 }
 
-// Test identities of the vendor's documentation (section 5.5): a marked address, or a number that
+// Test identities of the vendor's documentation: a marked address, or a number that
 // nobody can have.
 const isTestIdentity = (to: string): boolean => /\+clerk_test[^@]*@|^\+1\d{3}55501\d{2}$/.test(to)
 
@@ -33,7 +33,7 @@ const cooldown = (instance: Instance, previous: VerificationRecord | null): numb
 /**
  * @throws ApiError 429 while the last message to the same recipient is younger than the cooldown.
  */
-export const refuseTooSoon = (
+export const assertCooldownOver = (
   instance: Instance,
   strategy: string,
   identificationId: string | null,
@@ -60,7 +60,7 @@ export const sendCode = (
   previous: VerificationRecord | null,
 ): VerificationRecord => {
   const { clock, ids, settings } = instance
-  refuseTooSoon(instance, strategy, identificationId, previous)
+  assertCooldownOver(instance, strategy, identificationId, previous)
   const isTest = to !== null && settings.testMode && isTestIdentity(to)
   const code = isTest ? '424242' : ids.code()
   if (to !== null && !isTest) instance.send({ to, kind: strategy, code, link: null })
@@ -75,7 +75,7 @@ export const sendCode = (
  * @throws ApiError unless it is right, in time and not tried too often; `onCounted` tells that the
  * record changed.
  */
-export const proveCode = (
+export const verifyCode = (
   instance: Instance,
   verification: VerificationRecord | null,
   strategy: string,

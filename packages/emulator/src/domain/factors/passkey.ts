@@ -83,22 +83,22 @@ export const holderOf = (
 export const passkeyFactor: Factor = {
   strategy: 'passkey',
   factorsOf: user => passkeysOf(user).map(({ id }) => ({ strategy: 'passkey', passkey_id: id })),
-  prepare: ({ call: context, subject }) =>
+  prepare: ({ context, subject }) =>
     newChallenge(context, {
       rpId: relyingPartyOf(context),
       userVerification: 'preferred',
       allowCredentials: toDescriptors(passkeysOf(subject)),
     }),
-  attempt: ({ call: context, proving, verification }, params) => {
+  attempt: ({ context, owner, verification }, params) => {
     if (verification?.strategy !== 'passkey') throw verificationMissing()
     if (verification.status === 'verified') throw alreadyVerified()
     if (verification.status === 'expired') throw verificationExpired()
     const assertion = parseCredential(Assertion, params.required('public_key_credential'))
     const [user, passkey] = holderOf(context.instance, assertion.id) ?? []
-    if (!user || !passkey || (proving.userId !== null && proving.userId !== user.id))
+    if (!user || !passkey || (owner.userId !== null && owner.userId !== user.id))
       throw passkeyIncorrect()
     if (!isProof(context, passkey, verification.code ?? '', assertion)) throw passkeyIncorrect()
-    proving.userId = user.id
+    owner.userId = user.id
     passkey.lastUsedAt = context.instance.clock.now()
     return { ...verification, status: 'verified' }
   },

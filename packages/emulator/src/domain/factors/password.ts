@@ -4,7 +4,7 @@ import {
   strategyForUserInvalid,
 } from '../../lib/api-errors.ts'
 import { passwordMatches } from '../../lib/passwords.ts'
-import { refuseGuess } from '../lockout.ts'
+import { assertMayGuess } from '../lockout.ts'
 import type { Factor } from './factor.ts'
 import { verifiedBy } from './new-verification.ts'
 
@@ -12,13 +12,13 @@ import { verifiedBy } from './new-verification.ts'
 export const passwordFactor: Factor = {
   strategy: 'password',
   factorsOf: user => (user.passwordHash === null ? [] : [{ strategy: 'password' }]),
-  attempt: ({ call: { instance }, proving, subject }, params) => {
+  attempt: ({ context: { instance }, owner, subject }, params) => {
     const password = params.required('password')
     const { enumerationProtection } = instance.settings
     if (subject.passwordHash === null && !enumerationProtection) throw strategyForUserInvalid()
     if (passwordMatches(password, subject.passwordHash ?? '')) return verifiedBy('password')
-    if (proving.userId === null) throw passwordOrIdentifierIncorrect()
-    throw refuseGuess(
+    if (owner.userId === null) throw passwordOrIdentifierIncorrect()
+    throw assertMayGuess(
       instance,
       subject,
       enumerationProtection ? passwordOrIdentifierIncorrect() : passwordIncorrect(),

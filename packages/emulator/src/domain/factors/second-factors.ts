@@ -1,6 +1,6 @@
 import { paramDisabled, paramValueInvalid } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import { backupCodeFactor } from './backup-code.ts'
 import { emailCodeFactor, phoneCodeFactor, phoneCodeSecondFactor } from './codes.ts'

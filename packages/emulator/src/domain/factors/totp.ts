@@ -4,7 +4,7 @@ import { Secret, TOTP } from 'otpauth'
 import { codeIncorrect, strategyForUserInvalid } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
-import { refuseGuess } from '../lockout.ts'
+import { assertMayGuess } from '../lockout.ts'
 import type { Factor } from './factor.ts'
 import { verifiedBy } from './new-verification.ts'
 
@@ -53,10 +53,10 @@ const accept = (instance: Instance, user: UserRecord, code: string): boolean => 
 export const totpFactor: Factor = {
   strategy: 'totp',
   factorsOf: user => (user.totpSecret === null ? [] : [{ strategy: 'totp' }]),
-  attempt: ({ call: { instance }, subject }, params) => {
+  attempt: ({ context: { instance }, subject }, params) => {
     const code = params.required('code')
     if (subject.totpSecret === null) throw strategyForUserInvalid()
-    if (!accept(instance, subject, code)) throw refuseGuess(instance, subject, codeIncorrect())
+    if (!accept(instance, subject, code)) throw assertMayGuess(instance, subject, codeIncorrect())
     return verifiedBy('totp')
   },
 }

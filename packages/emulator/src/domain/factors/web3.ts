@@ -63,7 +63,7 @@ export const askForSignature = (
 }
 
 /** @throws ApiError unless the wallet of `address` signed what it was asked to. */
-export const proveSignature = (
+export const verifySignature = (
   verification: VerificationRecord | null,
   strategy: string,
   address: string,
@@ -85,7 +85,7 @@ const web3Factor = (strategy: string): Factor => ({
     user.web3Wallets
       .filter(wallet => wallet.verified && wallet.strategy === strategy)
       .map(wallet => ({ strategy, web3_wallet_id: wallet.id, safe_identifier: wallet.web3Wallet })),
-  prepare: ({ call: context, subject }, params) =>
+  prepare: ({ context, subject }, params) =>
     askForSignature(
       context.instance,
       strategy,
@@ -97,7 +97,7 @@ const web3Factor = (strategy: string): Factor => ({
     ),
   attempt: ({ subject, verification }, params) => {
     const wallet = subject.web3Wallets.find(({ id }) => id === verification?.identificationId)
-    return proveSignature(
+    return verifySignature(
       verification,
       strategy,
       wallet?.web3Wallet ?? '',

@@ -1,13 +1,14 @@
 import { resourceNotFound } from '../../lib/api-errors.ts'
-import { markChanged } from '../../model/changes.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
+import { touch } from '../../model/changes.ts'
 import type { ClientRecord } from '../../model/records/client.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import type { Context } from '../context.ts'
 import { secondFactorsOf } from '../factors/second-factors.ts'
 import { forgiveGuesses } from '../lockout.ts'
 import { startSession } from '../sessions.ts'
+import { moveSignIn } from '../transitions.ts'
 
 const partiesOf = ({ instance }: Context, signIn: SignInRecord): [ClientRecord, UserRecord] => {
   const client = instance.database.clients.get(signIn.clientId)
@@ -19,7 +20,7 @@ const partiesOf = ({ instance }: Context, signIn: SignInRecord): [ClientRecord, 
 // The session starts and the client lets go of the attempt, which stays readable by its id.
 const complete = (context: Context, signIn: SignInRecord): void => {
   const [client, user] = partiesOf(context, signIn)
-  signIn.status = 'complete'
+  moveSignIn(signIn, 'complete')
   if (signIn.clientTrustState !== null) signIn.clientTrustState = 'known'
   client.signInId = null
   const strategy = signIn.firstFactorVerification?.strategy ?? ''
@@ -29,7 +30,7 @@ const complete = (context: Context, signIn: SignInRecord): void => {
   signIn.createdSessionId = session.id
 }
 
-const isStranger = (
+const isUntrustedClient = (
   { instance }: Context,
   client: ClientRecord,
   user: UserRecord,
@@ -51,18 +52,18 @@ export const afterFirstFactor = (context: Context, signIn: SignInRecord): void =
     signIn.firstFactorVerification?.strategy === 'passkey' &&
     instance.settings.passkeySatisfiesSecondFactor
   if (!isEnough && secondFactorsOf(instance, user, 'needs_second_factor').length > 0) {
-    signIn.status = 'needs_second_factor'
-  } else if (isStranger(context, client, user, signIn)) {
-    signIn.status = 'needs_client_trust'
+    moveSignIn(signIn, 'needs_second_factor')
+  } else if (isUntrustedClient(context, client, user, signIn)) {
+    moveSignIn(signIn, 'needs_client_trust')
     signIn.clientTrustState = 'new'
   } else {
     complete(context, signIn)
   }
-  markChanged(instance, client)
+  touch(instance, client)
 }
 
 /** Takes a sign-in on from a proven first factor. */
-export const proveFirstFactor = (
+export const completeFirstFactor = (
   context: Context,
   signIn: SignInRecord,
   proven: VerificationRecord,
@@ -71,15 +72,15 @@ export const proveFirstFactor = (
   signIn.firstFactorVerification = proven
   forgiveGuesses(user)
   if (proven.strategy.startsWith('reset_password_')) {
-    signIn.status = 'needs_new_password'
-    markChanged(context.instance, client)
+    moveSignIn(signIn, 'needs_new_password')
+    touch(context.instance, client)
   } else {
     afterFirstFactor(context, signIn)
   }
 }
 
 /** Takes a sign-in on from a proven second factor. */
-export const proveSecondFactor = (
+export const completeSecondFactor = (
   context: Context,
   signIn: SignInRecord,
   proven: VerificationRecord,

@@ -5,23 +5,24 @@ import {
   ticketInvalid,
   transferInvalid,
 } from '../../lib/api-errors.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
-import { adopt, release } from '../attempts.ts'
+import { detach, makeCurrent } from '../attempts.ts'
 import { checkCaptchaSolved } from '../captcha.ts'
 import { type Context, ensureClient } from '../context.ts'
 import { isEnterprise, isEnterpriseEmail, isExternal } from '../factors/external.ts'
-import type { Factor, Progress } from '../factors/factor.ts'
+import type { Factor, FactorContext } from '../factors/factor.ts'
 import { firstFactorNamed } from '../factors/first-factors.ts'
 import { verifiedBy } from '../factors/new-verification.ts'
-import { refuseUnwelcome } from '../lockout.ts'
+import { assertMaySignIn } from '../lockout.ts'
 import type { Params } from '../params.ts'
 import { ownerOf } from '../provider-accounts.ts'
-import { refuseSignedInOn } from '../sessions.ts'
+import { assertNotSignedInOn } from '../sessions.ts'
 import { usableTicket } from '../tickets.ts'
+import { moveSignIn } from '../transitions.ts'
 import { blankUser, findUserBy } from '../users.ts'
-import { proveFirstFactor } from './advance.ts'
+import { completeFirstFactor } from './advance.ts'
 import { subjectOf } from './subject.ts'
 
 const blankSignIn = ({ instance }: Context): SignInRecord => {
@@ -45,8 +46,8 @@ const blankSignIn = ({ instance }: Context): SignInRecord => {
 }
 
 const welcome = (context: Context, user: UserRecord): UserRecord => {
-  refuseUnwelcome(context.instance, user)
-  refuseSignedInOn(context.instance, context.client?.id ?? null, user.id)
+  assertMaySignIn(context.instance, user)
+  assertNotSignedInOn(context.instance, context.client?.id ?? null, user.id)
   return user
 }
 
@@ -65,20 +66,20 @@ const identify = (context: Context, identifier: string): UserRecord | null => {
 
 const nameSubject = (context: Context, signIn: SignInRecord, identifier: string): void => {
   const user = identify(context, identifier)
-  signIn.status = 'needs_first_factor'
+  moveSignIn(signIn, 'needs_first_factor')
   signIn.identifier = identifier
   signIn.userId = user?.id ?? null
   if (!user) signIn.pretendedId = context.instance.ids.next('idn')
 }
 
 /** A sign-in with what proves it, if the request did that already. */
-interface Begun {
+interface StartedSignIn {
   readonly signIn: SignInRecord
   readonly proven: VerificationRecord | null
 }
 
 // The one-time tokens of the Backend API, and invitations of who has an account by now.
-const byTicket = (context: Context, params: Params): Begun => {
+const byTicket = (context: Context, params: Params): StartedSignIn => {
   const ticket = usableTicket(context.instance, params.required('ticket'))
   const { users } = context.instance.database
   const user =
@@ -90,8 +91,8 @@ const byTicket = (context: Context, params: Params): Begun => {
   return { signIn, proven: verifiedBy('ticket') }
 }
 
-// A sign-up by a provider whose account has an owner: he is signed in instead (section 5.4).
-const byTransfer = (context: Context): Begun => {
+// A sign-up by a provider whose account has an owner: he is signed in instead.
+const byTransfer = (context: Context): StartedSignIn => {
   const signUp = context.instance.database.signUps.get(context.client?.signUpId ?? '')
   const verification = signUp?.externalVerification
   const account = context.instance.database.providerAccounts.get(signUp?.providerAccountId ?? '')
@@ -102,7 +103,7 @@ const byTransfer = (context: Context): Begun => {
     userId: welcome(context, user).id,
     providerAccountId: account.id,
   }
-  release(context.client, 'signUpId', signUp)
+  detach(context.client, 'signUpId', signUp)
   return { signIn, proven: { ...verification, status: 'verified', error: null } }
 }
 
@@ -116,7 +117,7 @@ const needsIdentifier = (factor: Factor): boolean =>
 const isPreparedLater = ({ strategy }: Factor, params: Params): boolean =>
   isEnterprise(strategy) || (strategy === 'email_link' && !params.has('redirect_url'))
 
-const byFactor = (context: Context, params: Params): Begun => {
+const byFactor = (context: Context, params: Params): StartedSignIn => {
   const name = params.text('strategy') ?? (params.has('password') ? 'password' : null)
   const factor = firstFactorNamed(context.instance, name)
   const identifier =
@@ -125,20 +126,20 @@ const byFactor = (context: Context, params: Params): Begun => {
   if (identifier !== null) nameSubject(context, signIn, identifier)
   if (!factor) return { signIn, proven: null }
   const subject = subjectOf(context.instance, signIn) ?? blankUser('', signIn.createdAt)
-  const progress: Progress = {
-    call: context,
-    proving: signIn,
+  const factorContext: FactorContext = {
+    context,
+    owner: signIn,
     subject,
     verification: null,
     onCounted: () => undefined,
   }
-  if (!factor.prepare) return { signIn, proven: factor.attempt?.(progress, params) ?? null }
+  if (!factor.prepare) return { signIn, proven: factor.attempt?.(factorContext, params) ?? null }
   if (!isPreparedLater(factor, params))
-    signIn.firstFactorVerification = factor.prepare(progress, params)
+    signIn.firstFactorVerification = factor.prepare(factorContext, params)
   return { signIn, proven: null }
 }
 
-const begin = (context: Context, params: Params): Begun => {
+const begin = (context: Context, params: Params): StartedSignIn => {
   if (params.flag('transfer')) return byTransfer(context)
   if (params.text('strategy') === 'ticket' || params.has('ticket')) return byTicket(context, params)
   return byFactor(context, params)
@@ -146,17 +147,17 @@ const begin = (context: Context, params: Params): Begun => {
 
 /**
  * Creates the caller's sign-in, in place of the current one, and goes as far as the parameters
- * allow (section 5.2).
+ * allow.
  */
 export const createSignIn = (context: Context, params: Params): SignInRecord => {
   const { instance } = context
   checkCaptchaSolved(context)
   if (params.flag('sign_up_if_missing')) throw signUpIfMissingNotAllowed()
   if (params.text('token') !== null) throw paramDisabled('token')
-  refuseSignedInOn(instance, context.client?.id ?? null, null)
+  assertNotSignedInOn(instance, context.client?.id ?? null, null)
   const { signIn, proven } = begin(context, params)
   const client = ensureClient(context)
-  adopt(instance, client, instance.database.signIns, 'signInId', signIn)
-  if (proven) proveFirstFactor(context, signIn, proven)
+  makeCurrent(instance, client, instance.database.signIns, 'signInId', signIn)
+  if (proven) completeFirstFactor(context, signIn, proven)
   return signIn
 }

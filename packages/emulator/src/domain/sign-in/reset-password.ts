@@ -1,19 +1,19 @@
 import { noPasswordReset, paramNil, resourceNotFound } from '../../lib/api-errors.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import { isSignedIn } from '../clients.ts'
 import type { Context } from '../context.ts'
 import type { Params } from '../params.ts'
 import { closeFromOutside } from '../sessions.ts'
 import { readPassword } from '../sign-up/read-fields.ts'
-import { digestPassword, markUserChanged } from '../users.ts'
+import { digestPassword, touchUser } from '../users.ts'
 import { afterFirstFactor } from './advance.ts'
-import { findSignIn, refuseFinished } from './progress.ts'
+import { assertUnfinished, findSignIn } from './factor-context.ts'
 
 /** Sets a new password after the code to reset it was given, and takes the sign-in on. */
 export const resetPassword = (context: Context, id: string, params: Params): SignInRecord => {
   const { instance } = context
   const [signIn] = findSignIn(context, id)
-  refuseFinished(signIn)
+  assertUnfinished(signIn)
   if (signIn.status !== 'needs_new_password') throw noPasswordReset()
   const user = instance.database.users.get(signIn.userId ?? '')
   if (!user) throw resourceNotFound('User')
@@ -26,7 +26,7 @@ export const resetPassword = (context: Context, id: string, params: Params): Sig
     const others = instance.database.sessions.where(({ userId }) => userId === user.id)
     for (const session of others.filter(isSignedIn)) closeFromOutside(instance, session, 'revoked')
   }
-  markUserChanged(instance, user)
+  touchUser(instance, user)
   afterFirstFactor(context, signIn)
   return signIn
 }

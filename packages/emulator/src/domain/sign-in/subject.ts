@@ -1,6 +1,6 @@
 import { normalPhone } from '../../model/identifiers.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import { isWalletAddress } from '../factors/web3.ts'
 import { blankUser, newEmailAddress, newPhoneNumber } from '../users.ts'

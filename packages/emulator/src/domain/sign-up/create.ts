@@ -1,14 +1,14 @@
 import { ticketCannotSignUp, transferInvalid } from '../../lib/api-errors.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
-import { adopt, release } from '../attempts.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
+import { detach, makeCurrent } from '../attempts.ts'
 import { checkCaptchaSolved, checkCaptchaToken } from '../captcha.ts'
 import { type Context, ensureClient } from '../context.ts'
 import { verifiedBy } from '../factors/new-verification.ts'
 import type { Params } from '../params.ts'
-import { refuseSignedInOn } from '../sessions.ts'
+import { assertNotSignedInOn } from '../sessions.ts'
 import { usableTicket } from '../tickets.ts'
 import { completeIfReady } from './complete.ts'
-import { takeOver } from './provider-account.ts'
+import { copyFromProvider } from './provider-account.ts'
 import { readSupplied } from './supply.ts'
 import { readStrategy, sendVerification } from './verification.ts'
 
@@ -42,15 +42,15 @@ const blankSignUp = ({ instance }: Context): SignUpRecord => {
   }
 }
 
-// A sign-in by a provider whose account nobody has: it becomes a sign-up (section 5.4).
+// A sign-in by a provider whose account nobody has: it becomes a sign-up.
 const takeSignIn = (context: Context, signUp: SignUpRecord): void => {
   const signIn = context.instance.database.signIns.get(context.client?.signInId ?? '')
   const verification = signIn?.firstFactorVerification
   const account = context.instance.database.providerAccounts.get(signIn?.providerAccountId ?? '')
   if (verification?.status !== 'transferable' || !account) throw transferInvalid()
   signUp.externalVerification = { ...verification, status: 'verified', error: null }
-  takeOver(context.instance, signUp, account)
-  if (signIn) release(context.client, 'signInId', signIn)
+  copyFromProvider(context.instance, signUp, account)
+  if (signIn) detach(context.client, 'signInId', signIn)
 }
 
 // An invitation: its address is verified by having reached it.
@@ -77,17 +77,17 @@ const checkCaptcha = (context: Context, params: Params): void => {
     checkCaptchaToken(params)
 }
 
-/** Creates the caller's sign-up, in place of the current one (section 5.3). */
+/** Creates the caller's sign-up, in place of the current one. */
 export const createSignUp = (context: Context, params: Params): SignUpRecord => {
   const { instance } = context
   checkCaptcha(context, params)
-  refuseSignedInOn(instance, context.client?.id ?? null, null)
+  assertNotSignedInOn(instance, context.client?.id ?? null, null)
   const signUp = { ...blankSignUp(context), ...readSupplied(instance, params, null) }
   takeTicket(context, params, signUp)
   if (params.flag('transfer')) takeSignIn(context, signUp)
   begin(context, params, signUp)
   const client = ensureClient(context)
-  adopt(instance, client, instance.database.signUps, 'signUpId', signUp)
+  makeCurrent(instance, client, instance.database.signUps, 'signUpId', signUp)
   completeIfReady(context, signUp)
   return signUp
 }

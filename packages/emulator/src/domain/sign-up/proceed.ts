@@ -4,15 +4,15 @@ import {
   resourceNotFound,
   sessionExists,
 } from '../../lib/api-errors.ts'
-import { markChanged } from '../../model/changes.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
+import { touch } from '../../model/changes.ts'
 import type { ClientRecord } from '../../model/records/client.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import { type Context, signedInOf } from '../context.ts'
 import { isExternal } from '../factors/external.ts'
 import type { Params } from '../params.ts'
 import { completeIfReady } from './complete.ts'
 import { readSupplied } from './supply.ts'
-import { proveVerification, readStrategy, sendVerification } from './verification.ts'
+import { readStrategy, sendVerification, verifyProof } from './verification.ts'
 
 /**
  * A sign-up of the caller's client, whatever became of it, and that client.
@@ -39,7 +39,7 @@ const currentSignUp = (context: Context, id: string): [SignUpRecord, ClientRecor
 
 const markProgress = ({ instance }: Context, signUp: SignUpRecord, client: ClientRecord): void => {
   signUp.abandonAt = instance.clock.now() + instance.settings.attemptLifetime
-  markChanged(instance, client)
+  touch(instance, client)
 }
 
 /** Supplies more fields to a sign-up, or other values of them. */
@@ -64,8 +64,8 @@ export const prepareVerification = (context: Context, id: string, params: Params
 /** Takes the proof of a verification; a sign-up with nothing left to do completes. */
 export const attemptVerification = (context: Context, id: string, params: Params): SignUpRecord => {
   const [signUp, client] = currentSignUp(context, id)
-  const counted = () => markChanged(context.instance, client)
-  proveVerification(context, signUp, params.required('strategy'), params, counted)
+  const counted = () => touch(context.instance, client)
+  verifyProof(context, signUp, params.required('strategy'), params, counted)
   markProgress(context, signUp, client)
   completeIfReady(context, signUp)
   return signUp

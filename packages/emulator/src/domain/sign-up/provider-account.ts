@@ -1,6 +1,6 @@
 import type { Instance } from '../../model/instance.ts'
-import type { ProviderAccountRecord } from '../../model/records/access.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { ProviderAccountRecord } from '../../model/records/provider-account.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import { verifiedBy } from '../factors/new-verification.ts'
 import { findUserBy } from '../users.ts'
 
@@ -8,7 +8,7 @@ import { findUserBy } from '../users.ts'
  * Takes over what a provider says of someone, where the sign-up does not say it yet. The address
  * counts as verified.
  */
-export const takeOver = (
+export const copyFromProvider = (
   instance: Instance,
   signUp: SignUpRecord,
   account: ProviderAccountRecord,

@@ -1,9 +1,9 @@
 import { refuse } from '../../lib/api-error.ts'
 import { paramFormatInvalid, paramTooLong, paramTypeInvalid } from '../../lib/api-errors.ts'
 import { isFreeJson, maxDepth } from '../../lib/free-json.ts'
+import type { Metadata } from '../../model/fields.ts'
 import { normalEmail, normalPhone } from '../../model/identifiers.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { Metadata } from '../../model/records/user.ts'
 import { isWalletAddress } from '../factors/web3.ts'
 import type { Params } from '../params.ts'
 

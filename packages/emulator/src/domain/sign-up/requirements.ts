@@ -1,8 +1,8 @@
 import type { Instance } from '../../model/instance.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 
-/** The fields of a sign-up by what is still to be done about them (section 5.3). */
+/** The fields of a sign-up by what is still to be done about them. */
 export interface SignUpFields {
   readonly required: string[]
   readonly optional: string[]

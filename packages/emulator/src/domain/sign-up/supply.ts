@@ -1,6 +1,6 @@
 import { identifierExists, paramDisabled } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import type { Params } from '../params.ts'
 import { digestPassword, findUserBy } from '../users.ts'
 import {

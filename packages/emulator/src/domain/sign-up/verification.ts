@@ -4,12 +4,12 @@ import {
   paramMissing,
   paramValueInvalid,
 } from '../../lib/api-errors.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import type { Context } from '../context.ts'
 import { sendLink } from '../factors/email-link.ts'
-import { beginDetour, hasProvider, isExternal } from '../factors/external.ts'
-import { proveCode, sendCode } from '../factors/one-time-code.ts'
-import { askForSignature, proveSignature, web3Strategies } from '../factors/web3.ts'
+import { beginRedirect, hasProvider, isExternal } from '../factors/external.ts'
+import { sendCode, verifyCode } from '../factors/one-time-code.ts'
+import { askForSignature, verifySignature, web3Strategies } from '../factors/web3.ts'
 import type { Params } from '../params.ts'
 
 /** A way to verify what a sign-up supplied. */
@@ -36,7 +36,7 @@ const codeBy = (
     signUp[slot] = sendCode(instance, strategy, { to, identificationId: null }, signUp[slot])
   },
   prove: ({ instance }, signUp, params, onCounted) => {
-    proveCode(instance, signUp[slot], strategy, params.required('code'), onCounted)
+    verifyCode(instance, signUp[slot], strategy, params.required('code'), onCounted)
   },
 })
 
@@ -58,7 +58,7 @@ const emailLink: SignUpVerification = {
 const external = (strategy: string): SignUpVerification => ({
   send: (context, signUp, params) => {
     if (signUp.externalVerification?.status === 'verified') throw alreadyVerified()
-    signUp.externalVerification = beginDetour(context, signUp.id, strategy, params)
+    signUp.externalVerification = beginRedirect(context, signUp.id, strategy, params)
   },
 })
 
@@ -70,7 +70,7 @@ const wallet = (strategy: string): SignUpVerification => ({
   },
   prove: (_, signUp, params) => {
     const address = required('web3_wallet', signUp.web3Wallet)
-    proveSignature(signUp.web3Verification, strategy, address, params.required('signature'))
+    verifySignature(signUp.web3Verification, strategy, address, params.required('signature'))
   },
 })
 
@@ -113,7 +113,7 @@ export const sendVerification = (
 ): void => verificationNamed(context, strategy).send(context, signUp, params)
 
 /** Takes the proof. */
-export const proveVerification = (
+export const verifyProof = (
   context: Context,
   signUp: SignUpRecord,
   strategy: string,

@@ -4,7 +4,7 @@ import { deleteClient, sessionsOf } from '../../domain/clients.ts'
 import { ensureClient } from '../../domain/context.ts'
 import { signOutOf } from '../../domain/sessions.ts'
 import { resourceNotFound, signedOut } from '../../lib/api-errors.ts'
-import { markChanged } from '../../model/changes.ts'
+import { touch } from '../../model/changes.ts'
 import { toClientJson } from '../../serialize/client.ts'
 import { answerClient, answerWrapped } from '../envelope.ts'
 import { contextOf, type Env, paramsOf, type RequestContext } from '../request-context.ts'
@@ -15,10 +15,10 @@ const renew = (context: RequestContext): void => {
   context.renewed = true
   context.client.cookieExpiresAt =
     context.instance.clock.now() + context.instance.settings.cookieLifetime
-  markChanged(context.instance, context.client)
+  touch(context.instance, context.client)
 }
 
-/** `/v1/client`: the client itself (section 4.1). */
+/** `/v1/client`: the client itself. */
 export const createClientRoutes = (): Hono<Env> => {
   const routes = new Hono<Env>()
   routes.get('/', c => answerClient(c, contextOf(c).client))
@@ -43,8 +43,7 @@ export const createClientRoutes = (): Hono<Env> => {
     signOutOf(instance, client, sessionsOf(instance, client), 'removed')
     return answerClient(c, client)
   })
-  // A top-level navigation, so that browsers that cap cookies set by fetch accept the full lifetime
-  // (section 1.7).
+  // A top-level navigation, so that browsers that cap cookies set by fetch accept the full lifetime.
   routes.get('/touch', c => {
     const target = safeRedirect(c.req.queries('redirect_url') ?? [])
     renew(contextOf(c))

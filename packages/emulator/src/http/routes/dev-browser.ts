@@ -3,8 +3,7 @@ import { createDevBrowser } from '../../domain/dev-browsers.ts'
 import type { Env } from '../request-context.ts'
 
 /**
- * `POST /v1/dev_browser`: a new development browser, which clients of development hosts need first
- *.
+ * `POST /v1/dev_browser`: a new development browser, which clients of development hosts need first.
  */
 export const createDevBrowserRoutes = (): Hono<Env> =>
   new Hono<Env>().post('/', c => {

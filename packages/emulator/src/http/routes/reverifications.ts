@@ -24,7 +24,7 @@ const attemptFields = ['strategy', 'code', 'password', 'public_key_credential']
 const answer = (c: Context<Env>, reverification: ReverificationRecord) =>
   answerWrapped(c, () => toReverificationJson(contextOf(c).instance, reverification))
 
-/** `/v1/client/sessions/{id}/verify`: whoever is signed in is asked once more (section 4.2). */
+/** `/v1/client/sessions/{id}/verify`: whoever is signed in is asked once more. */
 export const createReverificationRoutes = (): Hono<Env> => {
   const routes = new Hono<Env>()
   routes.post('/:id/verify', c =>

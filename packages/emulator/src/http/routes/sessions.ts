@@ -91,7 +91,7 @@ const mintFromTemplate = async (c: Context<Env>) => {
   })
 }
 
-/** `/v1/client/sessions/{id}` and what can be done with a session (section 4.2). */
+/** `/v1/client/sessions/{id}` and what can be done with a session. */
 export const createSessionRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/:id', c => answerSession(c, listedSession(contextOf(c), c.req.param('id'))))

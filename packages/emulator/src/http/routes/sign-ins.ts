@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { createSignIn } from '../../domain/sign-in/create.ts'
+import { findSignIn } from '../../domain/sign-in/factor-context.ts'
 import { attemptFirstFactor, prepareFirstFactor } from '../../domain/sign-in/first-factor.ts'
-import { findSignIn } from '../../domain/sign-in/progress.ts'
 import { resetPassword } from '../../domain/sign-in/reset-password.ts'
 import { attemptSecondFactor, prepareSecondFactor } from '../../domain/sign-in/second-factor.ts'
 import { resourceNotFound } from '../../lib/api-errors.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import { toSignInJson } from '../../serialize/sign-in.ts'
 import { answerWrapped } from '../envelope.ts'
 import { contextOf, type Env, paramsOf } from '../request-context.ts'
@@ -83,7 +83,7 @@ const read = (c: Context<Env>) => {
   return answer(c, signIn)
 }
 
-/** `/v1/client/sign_ins` (section 4.3). */
+/** `/v1/client/sign_ins`. */
 export const createSignInRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .post('/', c => answer(c, createSignIn(contextOf(c), paramsOf(c, ...createFields))))

@@ -7,7 +7,7 @@ import {
   updateSignUp,
 } from '../../domain/sign-up/proceed.ts'
 import { resourceNotFound } from '../../lib/api-errors.ts'
-import type { SignUpRecord } from '../../model/records/attempts.ts'
+import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import { toSignUpJson } from '../../serialize/sign-up.ts'
 import { answerWrapped } from '../envelope.ts'
 import { contextOf, type Env, paramsOf } from '../request-context.ts'
@@ -70,7 +70,7 @@ const read = (c: Context<Env>) => {
   return answer(c, signUp)
 }
 
-/** `/v1/client/sign_ups` (section 4.4). */
+/** `/v1/client/sign_ups`. */
 export const createSignUpRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .post('/', c => answer(c, createSignUp(contextOf(c), paramsOf(c, ...createFields))))

@@ -1,39 +1,38 @@
-export interface ClientRecord {
-  /** `client_…` */
-  id: string
-  rotatingToken: string
-  /** Earlier rotating tokens and until when each is still accepted. */
-  superseded: { token: string; until: number }[]
-  /** Accepted once instead of a rotating token, after a redirect flow in another browser. */
-  rotatingTokenNonce: string | null
-  /** In order of creation. */
-  sessionIds: string[]
-  /** The same ids, the most recently used last. */
-  recentSessionIds: string[]
-  /** `null` when none is. */
-  lastActiveSessionId: string | null
-  /** The strategy that signed in here last. */
-  lastAuthenticationStrategy: string | null
-  /** Users that signed in here before: this client is no stranger to them. */
-  trustedUserIds: string[]
-  /** A CAPTCHA challenge was solved. */
-  captchaSolved: boolean
-  /** The sign-in in progress. */
-  signInId: string | null
-  /** The sign-up in progress. */
-  signUpId: string | null
-  /** Epoch milliseconds. */
-  cookieExpiresAt: number | null
-  /** Origin of the page that spoke last: the `azp` of its tokens. */
-  origin: string | null
-  /** Epoch milliseconds. */
-  createdAt: number
-  /** Epoch milliseconds. */
-  updatedAt: number
-}
+import { z } from 'zod'
+import { id, orNull, text, time } from '../fields.ts'
 
-export interface DevBrowserRecord {
-  id: string
-  clientId: string | null
-  createdAt: number
-}
+export const ClientSchema = z.strictObject({
+  /** `client_…` */
+  id,
+  rotatingToken: text,
+  /** Earlier rotating tokens and until when each is still accepted. */
+  superseded: z.array(z.strictObject({ token: text, until: time })),
+  /** Accepted once instead of a rotating token, after a redirect flow in another browser. */
+  rotatingTokenNonce: orNull(text),
+  /** In order of creation. */
+  sessionIds: z.array(text),
+  /** The same ids, the most recently used last. */
+  recentSessionIds: z.array(text),
+  /** `null` when none is. */
+  lastActiveSessionId: orNull(text),
+  /** The strategy that signed in here last. */
+  lastAuthenticationStrategy: orNull(text),
+  /** Users that signed in here before: this client is no stranger to them. */
+  trustedUserIds: z.array(text),
+  /** A CAPTCHA challenge was solved. */
+  captchaSolved: z.boolean(),
+  /** The sign-in in progress. */
+  signInId: orNull(text),
+  /** The sign-up in progress. */
+  signUpId: orNull(text),
+  /** Epoch milliseconds. */
+  cookieExpiresAt: orNull(time),
+  /** Origin of the page that spoke last: the `azp` of its tokens. */
+  origin: orNull(text),
+  /** Epoch milliseconds. */
+  createdAt: time,
+  /** Epoch milliseconds. */
+  updatedAt: time,
+})
+
+export interface ClientRecord extends z.infer<typeof ClientSchema> {}

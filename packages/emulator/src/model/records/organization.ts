@@ -1,68 +1,79 @@
-import type { Metadata } from './user.ts'
+import { z } from 'zod'
+import { id, metadata, text, time } from '../fields.ts'
 
-export interface OrganizationRecord {
+export const OrganizationSchema = z.strictObject({
   /** `org_…` */
-  id: string
+  id,
   /** As its members see it. */
-  name: string
+  name: text,
   /** Unique in the instance. */
-  slug: string
+  slug: text,
   /** What a backend keeps with it. */
-  publicMetadata: Metadata
+  publicMetadata: metadata,
   /** Epoch milliseconds. */
-  createdAt: number
+  createdAt: time,
   /** Epoch milliseconds. */
-  updatedAt: number
-}
+  updatedAt: time,
+})
+
+export interface OrganizationRecord extends z.infer<typeof OrganizationSchema> {}
 
 /** That a user belongs to an organization, and what it may do there. */
-export interface MembershipRecord {
-  id: string
-  organizationId: string
-  userId: string
+export const MembershipSchema = z.strictObject({
+  id,
+  organizationId: text,
+  userId: text,
   /** `org:admin` */
-  role: string
+  role: text,
   /** `org:invoices:read`; those of the service itself begin with `org:sys_`. */
-  permissions: string[]
-  publicMetadata: Metadata
-  createdAt: number
-  updatedAt: number
-}
+  permissions: z.array(text),
+  publicMetadata: metadata,
+  createdAt: time,
+  updatedAt: time,
+})
+
+export interface MembershipRecord extends z.infer<typeof MembershipSchema> {}
 
 /** That somebody is asked to join an organization. */
-export interface OrganizationInvitationRecord {
+export const OrganizationInvitationSchema = z.strictObject({
   /** `orginv_…` */
-  id: string
+  id,
   /** `org_…` */
-  organizationId: string
+  organizationId: text,
   /** In lower case. */
-  emailAddress: string
+  emailAddress: text,
   /** What the membership will have. */
-  role: string
+  role: text,
   /** What the membership will have. */
-  publicMetadata: Metadata
+  publicMetadata: metadata,
   /** A pending one may be out of date: see `expireAt`. */
-  status: 'pending' | 'accepted' | 'revoked'
+  status: z.enum(['pending', 'accepted', 'revoked']),
   /** Epoch milliseconds; it cannot be accepted any more from then on. */
-  expireAt: number
+  expireAt: time,
   /** Epoch milliseconds. */
-  createdAt: number
+  createdAt: time,
   /** Epoch milliseconds. */
-  updatedAt: number
-}
+  updatedAt: time,
+})
+
+export interface OrganizationInvitationRecord
+  extends z.infer<typeof OrganizationInvitationSchema> {}
 
 /** That a user could ask to join an organization, as by the domain of its email address. */
-export interface OrganizationSuggestionRecord {
+export const OrganizationSuggestionSchema = z.strictObject({
   /** `orgsug_…` */
-  id: string
+  id,
   /** `org_…` */
-  organizationId: string
+  organizationId: text,
   /** `user_…` */
-  userId: string
+  userId: text,
   /** `accepted`: the user has asked to join. */
-  status: 'pending' | 'accepted' | 'completed'
+  status: z.enum(['pending', 'accepted', 'completed']),
   /** Epoch milliseconds. */
-  createdAt: number
+  createdAt: time,
   /** Epoch milliseconds. */
-  updatedAt: number
-}
+  updatedAt: time,
+})
+
+export interface OrganizationSuggestionRecord
+  extends z.infer<typeof OrganizationSuggestionSchema> {}

@@ -1,13 +1,17 @@
-import type { VerificationRecord } from './verification.ts'
+import { z } from 'zod'
+import { id, orNull, text } from '../fields.ts'
+import { VerificationSchema } from './verification.ts'
 
-export type ReverificationLevel = 'first_factor' | 'second_factor' | 'multi_factor'
+const ReverificationLevelSchema = z.enum(['first_factor', 'second_factor', 'multi_factor'])
 
 /** That the user of a session proves once more who it is. The id is that of the session. */
-export interface ReverificationRecord {
-  id: string
-  userId: string
-  level: ReverificationLevel
-  status: 'needs_first_factor' | 'needs_second_factor' | 'complete'
-  firstFactorVerification: VerificationRecord | null
-  secondFactorVerification: VerificationRecord | null
-}
+export const ReverificationSchema = z.strictObject({
+  id,
+  userId: text,
+  level: ReverificationLevelSchema,
+  status: z.enum(['needs_first_factor', 'needs_second_factor', 'complete']),
+  firstFactorVerification: orNull(VerificationSchema),
+  secondFactorVerification: orNull(VerificationSchema),
+})
+
+export interface ReverificationRecord extends z.infer<typeof ReverificationSchema> {}

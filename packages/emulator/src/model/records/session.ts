@@ -1,56 +1,66 @@
-export type SessionStatus =
-  | 'active'
-  | 'pending'
-  | 'ended'
-  | 'removed'
-  | 'revoked'
-  | 'expired'
-  | 'abandoned'
+import { z } from 'zod'
+import { id, orNull, text, time } from '../fields.ts'
+
+const SessionStatusSchema = z.enum([
+  'active',
+  'pending',
+  'ended',
+  'removed',
+  'revoked',
+  'expired',
+  'abandoned',
+])
+
+export type SessionStatus = z.infer<typeof SessionStatusSchema>
 
 /**
  * The session token last minted for a session, kept so that an unchanged session serialises to the
  * same text.
  */
-export interface MintedToken {
-  jwt: string
-  expiresAt: number
+export const MintedTokenSchema = z.strictObject({
+  jwt: text,
+  expiresAt: time,
   /**
    * The claims that depend on state and not on time: another text means that the token is out of
    * date.
    */
-  basis: string
-  factorAges: [number, number]
-}
+  basis: text,
+  factorAges: z.tuple([z.number(), z.number()]),
+})
 
-export interface SessionRecord {
+export interface MintedToken extends z.infer<typeof MintedTokenSchema> {}
+
+export const SessionSchema = z.strictObject({
   /** `sess_…` */
-  id: string
+  id,
   /** The client it belongs to. */
-  clientId: string
+  clientId: text,
   /** The user who is signed in. */
-  userId: string
+  userId: text,
   /** `active` and `pending` are signed in. */
-  status: SessionStatus
+  status: SessionStatusSchema,
   /** Epoch milliseconds; when it ends, whatever the user does. */
-  expireAt: number
+  expireAt: time,
   /** Epoch milliseconds; when it ends without activity. */
-  abandonAt: number
+  abandonAt: time,
   /** Epoch milliseconds. */
-  lastActiveAt: number
+  lastActiveAt: time,
   /** `null` in the personal account. */
-  lastActiveOrganizationId: string | null
+  lastActiveOrganizationId: orNull(text),
   /**
    * Keys of what is still to be done, such as `choose-organization`: the session is `pending` until
    * then.
    */
-  tasks: string[]
+  tasks: z.array(text),
   /** Epoch milliseconds. */
-  firstFactorVerifiedAt: number
+  firstFactorVerifiedAt: time,
   /** Epoch milliseconds; `null` while it never was. */
-  secondFactorVerifiedAt: number | null
-  token: MintedToken | null
+  secondFactorVerifiedAt: orNull(time),
+  token: orNull(MintedTokenSchema),
   /** Epoch milliseconds. */
-  createdAt: number
+  createdAt: time,
   /** Epoch milliseconds. */
-  updatedAt: number
-}
+  updatedAt: time,
+})
+
+export interface SessionRecord extends z.infer<typeof SessionSchema> {}

@@ -1,107 +1,113 @@
-export type Metadata = Readonly<Record<string, unknown>>
+import { z } from 'zod'
+import { address, id, metadata, orNull, text, time } from '../fields.ts'
 
-export interface EmailAddressRecord {
-  id: string
-  emailAddress: string
-  verified: boolean
-  verificationStrategy: string
-  createdAt: number
-  updatedAt: number
-}
+export const EmailAddressSchema = z.strictObject({
+  id,
+  emailAddress: text,
+  verified: z.boolean(),
+  verificationStrategy: text,
+  createdAt: time,
+  updatedAt: time,
+})
 
-export interface PhoneNumberRecord {
-  id: string
+export interface EmailAddressRecord extends z.infer<typeof EmailAddressSchema> {}
+
+export const PhoneNumberSchema = z.strictObject({
+  id,
   /** E.164: `+12015550123`. */
-  phoneNumber: string
-  verified: boolean
+  phoneNumber: text,
+  verified: z.boolean(),
   /** It proves a second factor, and then no first one. */
-  reservedForSecondFactor: boolean
+  reservedForSecondFactor: z.boolean(),
   /** Chosen as the one that second factors go to first. */
-  defaultSecondFactor: boolean
-  createdAt: number
-  updatedAt: number
-}
+  defaultSecondFactor: z.boolean(),
+  createdAt: time,
+  updatedAt: time,
+})
 
-export interface Web3WalletRecord {
-  id: string
+export interface PhoneNumberRecord extends z.infer<typeof PhoneNumberSchema> {}
+
+export const Web3WalletSchema = z.strictObject({
+  id,
   /** The address, as its owner writes it. */
-  web3Wallet: string
-  strategy: string
-  verified: boolean
-  createdAt: number
-  updatedAt: number
-}
+  web3Wallet: text,
+  strategy: text,
+  verified: z.boolean(),
+  createdAt: time,
+  updatedAt: time,
+})
 
-export interface PasskeyRecord {
-  id: string
-  name: string | null
+export interface Web3WalletRecord extends z.infer<typeof Web3WalletSchema> {}
+
+export const PasskeySchema = z.strictObject({
+  id,
+  name: orNull(text),
   /** base64url. */
-  credentialId: string
+  credentialId: text,
   /** COSE key, base64url. */
-  publicKey: string
-  signCount: number
-  lastUsedAt: number | null
+  publicKey: text,
+  signCount: z.number(),
+  lastUsedAt: orNull(time),
   /** An authenticator has made it: until then it has no key. */
-  verified: boolean
-  createdAt: number
-  updatedAt: number
-}
+  verified: z.boolean(),
+  createdAt: time,
+  updatedAt: time,
+})
 
-export interface UserRecord {
+export interface PasskeyRecord extends z.infer<typeof PasskeySchema> {}
+
+export const UserSchema = z.strictObject({
   /** `user_…` */
-  id: string
+  id,
   /** Unique in the instance, in any case. */
-  username: string | null
+  username: orNull(text),
   /** `null` where it was not given. */
-  firstName: string | null
+  firstName: orNull(text),
   /** `null` where it was not given. */
-  lastName: string | null
+  lastName: orNull(text),
   /** The picture: its id, and where it is to be had. */
-  image: {
-    /** `img_…` */
-    id: string
-    /** Absolute. */
-    url: string
-  } | null
+  image: orNull(z.strictObject({ id, url: address })),
   /** Verified or not. */
-  emailAddresses: EmailAddressRecord[]
+  emailAddresses: z.array(EmailAddressSchema),
   /** One of `emailAddresses`. */
-  primaryEmailAddressId: string | null
+  primaryEmailAddressId: orNull(text),
   /** Verified or not. */
-  phoneNumbers: PhoneNumberRecord[]
+  phoneNumbers: z.array(PhoneNumberSchema),
   /** One of `phoneNumbers`. */
-  primaryPhoneNumberId: string | null
+  primaryPhoneNumberId: orNull(text),
   /** Verified or not. */
-  web3Wallets: Web3WalletRecord[]
+  web3Wallets: z.array(Web3WalletSchema),
   /** Of all devices. */
-  passkeys: PasskeyRecord[]
-  passwordHash: string | null
+  passkeys: z.array(PasskeySchema),
+  passwordHash: orNull(text),
   /** Epoch milliseconds; `null` without a password. */
-  passwordUpdatedAt: number | null
+  passwordUpdatedAt: orNull(time),
   /** base32, as authenticator apps take it. */
-  totpSecret: string | null
+  totpSecret: orNull(text),
   /** The period of the last code that was accepted: RFC 6238 lets none be used twice. */
-  totpUsedPeriod: number | null
+  totpUsedPeriod: orNull(z.number()),
   /** Digests of the codes that are left. */
-  backupCodes: string[]
+  backupCodes: z.array(text),
   /** Wrong passwords and second factors in a row. */
-  failedAttempts: number
+  failedAttempts: z.number(),
   /** Epoch milliseconds; `null` while the user is not locked. */
-  lockedUntil: number | null
+  lockedUntil: orNull(time),
   /** What a backend keeps with the user. */
-  publicMetadata: Metadata
+  publicMetadata: metadata,
   /** What the application keeps with the user, who may change it. */
-  unsafeMetadata: Metadata
+  unsafeMetadata: metadata,
   /** The user's id in a backend of the application. */
-  externalId: string | null
+  externalId: orNull(text),
   /** Cannot sign in. */
-  banned: boolean
+  banned: z.boolean(),
   /** Epoch milliseconds; `null` while they were not. */
-  legalAcceptedAt: number | null
+  legalAcceptedAt: orNull(time),
   /** Epoch milliseconds; `null` while the user never did. */
-  lastSignInAt: number | null
+  lastSignInAt: orNull(time),
   /** Epoch milliseconds. */
-  createdAt: number
+  createdAt: time,
   /** Epoch milliseconds. */
-  updatedAt: number
-}
+  updatedAt: time,
+})
+
+export interface UserRecord extends z.infer<typeof UserSchema> {}

@@ -1,48 +1,67 @@
+import { z } from 'zod'
 import type { ApiFault } from '../../lib/api-error.ts'
+import { address, metadata, orNull, text, time } from '../fields.ts'
 
-export type VerificationStatus = 'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'
+const ModeSchema = z.enum(['cookie', 'dev-browser', 'native'])
 
-/** How the caller of an attempt proved who it is: section 7. */
-export type Mode = 'cookie' | 'dev-browser' | 'native'
+/** How a request says who sends it. */
+export type Mode = z.infer<typeof ModeSchema>
+
+const VerificationStatusSchema = z.enum([
+  'unverified',
+  'verified',
+  'failed',
+  'expired',
+  'transferable',
+])
+
+const FaultSchema: z.ZodType<ApiFault> = z.strictObject({
+  code: text,
+  message: text,
+  longMessage: text.exactOptional(),
+  meta: metadata.exactOptional(),
+})
 
 /** A way out of the app and back: an email link, or a provider's page. */
-export interface Detour {
+const RedirectSchema = z.strictObject({
   /** Where it leads back. */
-  redirectUrl: string
+  redirectUrl: address,
   /** Where it leads back instead when the attempt is complete. */
-  completeUrl: string | null
+  completeUrl: orNull(address),
   /** The page of the provider; `null` for a link. */
-  externalUrl: string | null
+  externalUrl: orNull(address),
   /** What a provider is asked to allow, as names with blanks between them. */
-  scopes: string
-  mode: Mode
-}
+  scopes: text,
+  mode: ModeSchema,
+})
 
 /** A challenge to prove something, once. `code` is the secret; it is never serialised. */
-export interface VerificationRecord {
+export const VerificationSchema = z.strictObject({
   /** Which way it is verified. */
-  strategy: string
+  strategy: text,
   /** As the Frontend API tells it. */
-  status: VerificationStatus
+  status: VerificationStatusSchema,
   /** Wrong ones so far; `null` where they are not counted. */
-  attempts: number | null
+  attempts: orNull(z.number()),
   /** Epoch milliseconds; `null` for what does not expire. */
-  expireAt: number | null
+  expireAt: orNull(time),
   /**
    * What proves it: the digits that were sent, the secret part of a link or of a provider's
    * `state`.
    */
-  code: string | null
-  sentAt: number | null
+  code: orNull(text),
+  sentAt: orNull(time),
   /**
    * The id of what is proven, such as an email address; `null` when it is pretended or has no id.
    */
-  identificationId: string | null
+  identificationId: orNull(text),
   /** What a device has to sign: WebAuthn options, or a wallet's nonce. */
-  nonce: string | null
-  message: string | null
-  detour: Detour | null
+  nonce: orNull(text),
+  message: orNull(text),
+  redirect: orNull(RedirectSchema),
   /** The client that opened the link. */
-  verifiedAtClient: string | null
-  error: ApiFault | null
-}
+  verifiedAtClient: orNull(text),
+  error: orNull(FaultSchema),
+})
+
+export interface VerificationRecord extends z.infer<typeof VerificationSchema> {}

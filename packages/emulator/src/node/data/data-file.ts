@@ -1,10 +1,10 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Emulator } from '../../control/emulator.ts'
-import { keeping } from '../../control/persistence.ts'
+import { persistence } from '../../control/persistence.ts'
 import { replay } from '../../control/snapshot/replay.ts'
 import type { Snapshot } from '../../control/snapshot/snapshot.ts'
-import { createKeeper, type Keeper } from './file-store.ts'
+import { createFileStore, type FileStore } from './file-store.ts'
 import { takeLock } from './lock.ts'
 
 /**
@@ -13,7 +13,7 @@ import { takeLock } from './lock.ts'
 export interface DataFile {
   /** What was in it; `null` when there was none. */
   readonly snapshot: Snapshot | null
-  keep(emulator: Emulator): Keeper
+  keep(emulator: Emulator): FileStore
   /** Lets another emulator have it. */
   release(): void
 }
@@ -88,8 +88,8 @@ export const openDataFile = async (path: string): Promise<DataFile> => {
   const release = await lock(path)
   try {
     const snapshot = await read(path)
-    const keep = (emulator: Emulator): Keeper => {
-      const { save, close } = createKeeper(path, emulator[keeping])
+    const keep = (emulator: Emulator): FileStore => {
+      const { save, close } = createFileStore(path, emulator[persistence])
       const fail = cannotBeWritten(path)
       return { save: () => save().catch(fail), close: () => close().catch(fail) }
     }

@@ -1,10 +1,10 @@
-import type { Keeping } from '../../control/persistence.ts'
+import type { Persistence } from '../../control/persistence.ts'
 import { append } from './append.ts'
 import { createSharedSave } from './shared-save.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /** Keeps a file as an emulator is. */
-export interface Keeper {
+export interface FileStore {
   /**
    * What there is when it begins is at the disk when it resolves. Those who ask at a time share
    * one.
@@ -20,7 +20,7 @@ const smallest = 1_000_000
  * Writes an export, and at its end a line for what changed at a time, until the lines outgrow it:
  * then they are written as one export again.
  */
-export const createKeeper = (path: string, { take, stop }: Keeping): Keeper => {
+export const createFileStore = (path: string, { take, stop }: Persistence): FileStore => {
   let size = 0
   let exportedSize = 0
   let wantsAll = true

@@ -43,8 +43,7 @@ const remove = (c: Context<Env>) => {
 }
 
 /**
- * `/v1/me`: the user of the session named by `_clerk_session_id`, or of the last active one
- * (section 4.5).
+ * `/v1/me`: the user of the session named by `_clerk_session_id`, or of the last active one.
  */
 export const createMeRoutes = (): Hono<Env> =>
   new Hono<Env>()

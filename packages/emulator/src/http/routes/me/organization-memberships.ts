@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { endMembership, membershipIn, membershipsOf } from '../../../domain/organizations.ts'
-import { markUserChanged } from '../../../domain/users.ts'
+import { touchUser } from '../../../domain/users.ts'
 import { organizationNotFound } from '../../../lib/api-errors.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toMembershipJson } from '../../../serialize/organization.ts'
@@ -26,7 +26,7 @@ const leave = (c: Context<Env>) => {
   const membership = membershipIn(instance, user.id, c.req.param('id') ?? '')
   if (!membership) throw organizationNotFound()
   endMembership(instance, membership)
-  markUserChanged(instance, user)
+  touchUser(instance, user)
   return answerWrapped(c, () => toDeletedJson('organization_membership', membership.id))
 }
 

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { isSignedIn } from '../../../domain/clients.ts'
 import type { SignedInContext } from '../../../domain/context.ts'
+import { expireDue } from '../../../domain/expire-due.ts'
 import { closeFromOutside } from '../../../domain/sessions.ts'
-import { settleClient } from '../../../domain/settle.ts'
 import { clientsShowing } from '../../../domain/users.ts'
 import { cannotRevoke, resourceNotFound } from '../../../lib/api-errors.ts'
 import { toSessionJson } from '../../../serialize/session.ts'
@@ -13,7 +13,7 @@ import { signedInContextOf } from '../../signed-in-context.ts'
 
 // All of the user's sessions, whatever client they live on.
 const sessionsOf = ({ instance, user }: SignedInContext) => {
-  for (const client of clientsShowing(instance, user)) settleClient(instance, client)
+  for (const client of clientsShowing(instance, user)) expireDue(instance, client)
   return instance.database.sessions.where(({ userId }) => userId === user.id)
 }
 

@@ -4,12 +4,12 @@ import {
   resourceNotFound,
   verificationMissing,
 } from '../../lib/api-errors.ts'
-import { markChanged } from '../../model/changes.ts'
-import type { SignInRecord } from '../../model/records/attempts.ts'
+import { touch } from '../../model/changes.ts'
 import type { ClientRecord } from '../../model/records/client.ts'
+import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { Context } from '../context.ts'
-import type { Progress } from '../factors/factor.ts'
-import { refuseUnwelcome } from '../lockout.ts'
+import type { FactorContext } from '../factors/factor.ts'
+import { assertMaySignIn } from '../lockout.ts'
 import { blankUser } from '../users.ts'
 import { subjectOf } from './subject.ts'
 
@@ -28,7 +28,7 @@ export const findSignIn = (
 }
 
 /** @throws ApiError 403 for a sign-in that another has replaced, 400 for one that is complete. */
-export const refuseFinished = ({ status }: SignInRecord): void => {
+export const assertUnfinished = ({ status }: SignInRecord): void => {
   if (status === 'abandoned') throw olderAttempt('sign in')
   if (status === 'complete') throw alreadyVerified()
 }
@@ -39,21 +39,21 @@ export const refuseFinished = ({ status }: SignInRecord): void => {
  * @throws ApiError 400 without an identifier (only a passkey needs none), 403 for a user that may
  * not sign in now.
  */
-export const progressOf = (
+export const factorContextOf = (
   context: Context,
   signIn: SignInRecord,
   slot: 'firstFactorVerification' | 'secondFactorVerification',
   strategy: string,
-): Progress => {
+): FactorContext => {
   const subject = subjectOf(context.instance, signIn)
   if (!subject && strategy !== 'passkey') throw verificationMissing()
-  if (subject) refuseUnwelcome(context.instance, subject)
+  if (subject) assertMaySignIn(context.instance, subject)
   const client = context.instance.database.clients.get(signIn.clientId)
   return {
-    call: context,
-    proving: signIn,
+    context,
+    owner: signIn,
     subject: subject ?? blankUser('', signIn.createdAt),
     verification: signIn[slot],
-    onCounted: () => client && markChanged(context.instance, client),
+    onCounted: () => client && touch(context.instance, client),
   }
 }

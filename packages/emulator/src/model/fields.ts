@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isPlainUrl } from '../../lib/one-line.ts'
+import { freeRecord } from '../lib/free-json.ts'
+import { isPlainUrl } from '../lib/one-line.ts'
 
 // What the fields of records are made of.
 
@@ -9,4 +10,7 @@ export const text = z.string()
 /** Where a browser is led to. */
 export const address = z.string().refine(isPlainUrl, 'an absolute URL, in one line')
 export const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable()
-export const made = { createdAt: time, updatedAt: time }
+/** What somebody chooses freely, as JSON. */
+export type Metadata = Readonly<Record<string, unknown>>
+
+export const metadata: z.ZodType<Metadata> = freeRecord

@@ -1,12 +1,14 @@
-import { markChanged } from '../model/changes.ts'
+import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
-import type { IdentificationVerificationRecord } from '../model/records/account.ts'
-import type { SignInRecord, SignUpRecord } from '../model/records/attempts.ts'
 import type { ClientRecord } from '../model/records/client.ts'
+import type { IdentificationVerificationRecord } from '../model/records/identification-verification.ts'
 import type { SessionRecord } from '../model/records/session.ts'
+import type { SignInRecord } from '../model/records/sign-in.ts'
+import type { SignUpRecord } from '../model/records/sign-up.ts'
 import { signedInSessionsOf } from './clients.ts'
 import { closeSessions } from './sessions.ts'
-import { markUserChanged } from './users.ts'
+import { abandon } from './transitions.ts'
+import { touchUser } from './users.ts'
 
 const isOver =
   (limit: keyof Pick<SessionRecord, 'expireAt' | 'abandonAt'>, now: number) =>
@@ -17,36 +19,36 @@ const isOver =
  * Lets what was due by now happen to a client: sessions expire, attempts are abandoned. Called
  * before each look at it.
  */
-export const settleClient = (instance: Instance, client: ClientRecord): void => {
+export const expireDue = (instance: Instance, client: ClientRecord): void => {
   const now = instance.clock.now()
   const expired = signedInSessionsOf(instance, client).filter(isOver('expireAt', now))
   closeSessions(instance, client, expired, 'expired')
   const abandoned = signedInSessionsOf(instance, client).filter(isOver('abandonAt', now))
   closeSessions(instance, client, abandoned, 'abandoned')
-  settleAttempts(instance, client, now)
-  settleIdentifications(instance, client, now)
+  expireAttempts(instance, client, now)
+  expireVerifications(instance, client, now)
 }
 
 /** Before somebody looks at all of them from outside. */
-export const settleAll = (instance: Instance): void => {
-  instance.stamped.clear()
-  for (const client of instance.database.clients.where(() => true)) settleClient(instance, client)
+export const expireDueOfAll = (instance: Instance): void => {
+  instance.changed.clear()
+  for (const client of instance.database.clients.where(() => true)) expireDue(instance, client)
 }
 
-const settleAttempts = (instance: Instance, client: ClientRecord, now: number): void => {
+const expireAttempts = (instance: Instance, client: ClientRecord, now: number): void => {
   const { reverifications, signIns, signUps } = instance.database
   const signIn = signIns.get(client.signInId ?? '')
   const signUp = signUps.get(client.signUpId ?? '')
   const isAbandoned = (attempt: SignInRecord | SignUpRecord) => attempt.abandonAt <= now
   if (signIn && isAbandoned(signIn)) {
-    signIn.status = 'abandoned'
+    abandon(signIn)
     client.signInId = null
-    markChanged(instance, client)
+    touch(instance, client)
   }
   if (signUp && isAbandoned(signUp)) {
-    signUp.status = 'abandoned'
+    abandon(signUp)
     client.signUpId = null
-    markChanged(instance, client)
+    touch(instance, client)
   }
   const asked = client.sessionIds.flatMap(id => reverifications.get(id) ?? [])
   const verifications = [
@@ -61,12 +63,12 @@ const settleAttempts = (instance: Instance, client: ClientRecord, now: number): 
   for (const verification of verifications) {
     if (verification?.status !== 'unverified' || (verification.expireAt ?? Infinity) > now) continue
     verification.status = 'expired'
-    markChanged(instance, client)
+    touch(instance, client)
   }
 }
 
 // Those of the users that the client shows.
-const settleIdentifications = (instance: Instance, client: ClientRecord, now: number): void => {
+const expireVerifications = (instance: Instance, client: ClientRecord, now: number): void => {
   const { identificationVerifications, users } = instance.database
   if (identificationVerifications.count() === 0) return
   const shown = new Set(signedInSessionsOf(instance, client).map(({ userId }) => userId))
@@ -79,6 +81,6 @@ const settleIdentifications = (instance: Instance, client: ClientRecord, now: nu
     const user = users.get(userId)
     if (!user) continue
     verification.status = 'expired'
-    markUserChanged(instance, user)
+    touchUser(instance, user)
   }
 }

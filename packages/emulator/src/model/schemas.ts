@@ -1,0 +1,51 @@
+import type { z } from 'zod'
+import { ClientSchema } from './records/client.ts'
+import { DevBrowserSchema } from './records/dev-browser.ts'
+import { IdentificationVerificationSchema } from './records/identification-verification.ts'
+import { ImageSchema } from './records/image.ts'
+import {
+  MembershipSchema,
+  OrganizationInvitationSchema,
+  OrganizationSchema,
+  OrganizationSuggestionSchema,
+} from './records/organization.ts'
+import { PendingTotpSchema } from './records/pending-totp.ts'
+import { ProviderAccountSchema } from './records/provider-account.ts'
+import { ReverificationSchema } from './records/reverification.ts'
+import { SessionSchema } from './records/session.ts'
+import { SignInSchema } from './records/sign-in.ts'
+import { SignUpSchema } from './records/sign-up.ts'
+import { TicketSchema } from './records/ticket.ts'
+import { UsageSchema } from './records/usage.ts'
+import { UserSchema } from './records/user.ts'
+
+/**
+ * The tables of an instance and the schema of the records in each. Tables, their types, export,
+ * import and reset follow from this list: a new kind of record is its schema and a line here.
+ */
+export const schemas = {
+  clients: ClientSchema,
+  devBrowsers: DevBrowserSchema,
+  /** By the id of what they verify. */
+  identificationVerifications: IdentificationVerificationSchema,
+  images: ImageSchema,
+  memberships: MembershipSchema,
+  organizationInvitations: OrganizationInvitationSchema,
+  organizationSuggestions: OrganizationSuggestionSchema,
+  organizations: OrganizationSchema,
+  pendingTotps: PendingTotpSchema,
+  providerAccounts: ProviderAccountSchema,
+  /** By the id of the session. */
+  reverifications: ReverificationSchema,
+  sessions: SessionSchema,
+  signIns: SignInSchema,
+  signUps: SignUpSchema,
+  tickets: TicketSchema,
+  usages: UsageSchema,
+  users: UserSchema,
+}
+
+export type TableName = keyof typeof schemas
+
+/** What a table holds. */
+export type RecordOf<Name extends TableName> = z.infer<(typeof schemas)[Name]>
