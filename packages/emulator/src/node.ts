@@ -107,7 +107,11 @@ const serve = async (
 ): Promise<Listening> => {
   const { root = process.cwd() } = making
   const prefix = (making.pathPrefix ?? '').replace(/\/+$/, '')
-  const certificate = await certificateOf({ ...making, emulator: given }, place)
+  const certificate = await certificateOf(
+    making.tls ?? false,
+    making.publishableKey ?? given?.publishableKey,
+    place,
+  )
   let answer: Answer = async () => new Response(null, { status: 503 })
   const listener: RequestListener = getRequestListener(
     (request, asking) => answer(request, asking),

@@ -1,5 +1,4 @@
 import { hostOf } from '../lib/publishable-key.ts'
-import type { ListenOptions } from '../node.ts'
 import { type Certificate, keptCertificate } from './tls/kept-certificate.ts'
 
 /** Where a server listens. */
@@ -27,12 +26,13 @@ export const placeOf = (host = '127.0.0.1'): Place => {
  * without TLS.
  */
 export const certificateOf = async (
-  { tls, publishableKey, emulator }: ListenOptions,
+  tls: boolean | Certificate,
+  publishableKey: string | undefined,
   { name }: Place,
 ): Promise<(Certificate & { readonly file: string | null }) | null> => {
   if (typeof tls === 'object') return { ...tls, file: null }
   if (!tls) return null
   // Browsers that are led here for the host in the key look for its name.
-  const key = publishableKey ?? emulator?.publishableKey
-  return keptCertificate(key === undefined ? name : hostOf(key).replace(/:\d+$/, ''))
+  const host = publishableKey === undefined ? name : hostOf(publishableKey)
+  return keptCertificate(host.replace(/:\d+$/, ''))
 }
