@@ -34,9 +34,10 @@ export const presets = {
   },
 } as const satisfies Readonly<Record<string, SettingsPatch>>
 
+/** The names of the presets of settings. */
 export type PresetName = keyof typeof presets
 
-export const presetNames = Object.keys(presets)
+const presetNames = Object.keys(presets)
 
 const isPreset = (name: string): name is PresetName => Object.hasOwn(presets, name)
 

@@ -9,7 +9,9 @@ const month = 30 * 24 * 3600 * 1000
 
 /** Certificate and private key of a server, each as PEM. */
 export interface Certificate {
+  /** The certificate, with those that it rests on. */
   readonly cert: string
+  /** Its private key. */
   readonly key: string
 }
 
