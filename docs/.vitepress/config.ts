@@ -13,6 +13,10 @@ export default defineConfig({
   cleanUrls: true,
   // Names of recipes and snippets, which are read and not opened.
   srcExclude: ['snippets/**'],
+  rewrites: {
+    'recipes/README.md': 'recipes/index.md',
+    'decisions/README.md': 'decisions/index.md',
+  },
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   markdown: { config: markdown => toRepository(markdown, source) },
   themeConfig: {
