@@ -9,10 +9,12 @@ const docs = join(import.meta.dirname, '..')
 const item = (link: string, text: string): Item => ({ link, text })
 
 /** A page by the text of its first heading. */
-const titled = (folder: string) => (file: string): Item => {
-  const [, title = file] = /^# (.+)$/m.exec(readFileSync(join(docs, folder, file), 'utf8')) ?? []
-  return item(`/${folder}/${file.replace(/\.md$/, '')}`, title.replaceAll('`', ''))
-}
+const titled =
+  (folder: string) =>
+  (file: string): Item => {
+    const [, title = file] = /^# (.+)$/m.exec(readFileSync(join(docs, folder, file), 'utf8')) ?? []
+    return item(`/${folder}/${file.replace(/\.md$/, '')}`, title.replaceAll('`', ''))
+  }
 
 const pagesOf = (folder: string): Item[] =>
   readdirSync(join(docs, folder))
