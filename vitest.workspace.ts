@@ -114,6 +114,7 @@ export default defineConfig({
       recipes(),
       project('consumer', 'tests/consumer', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('members', 'tests/members', { include: ['*.test.ts'], testTimeout: 120_000 }),
+      project('docs', 'tests/docs', { include: ['*.test.ts'] }),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],

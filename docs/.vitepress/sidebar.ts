@@ -56,7 +56,11 @@ export const sidebar: Item[] = [
   },
   {
     text: 'Where it runs',
-    items: [...guide('server-rendering', 'react-native'), ...pagesOf('recipes')],
+    items: [
+      item('/runs-on', 'What it runs on'),
+      ...guide('server-rendering', 'react-native'),
+      ...pagesOf('recipes'),
+    ],
   },
   { text: 'Testing', items: guide('testing', 'emulator') },
   {
