@@ -7,8 +7,9 @@ const workspace = fileURLToPath(new URL('../..', import.meta.url))
 const docs = join(workspace, 'docs')
 const read = (file: string) => readFileSync(join(workspace, file), 'utf8')
 
-const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter(
-  file => file.endsWith('.md') && !/^(reference|snippets|node_modules|\.vitepress)\//.test(file),
+// By folder: what is installed and made in docs is much, and no page.
+const pages = ['.', 'decisions', 'guide', 'quick-start', 'recipes'].flatMap(folder =>
+  readdirSync(join(docs, folder)).flatMap(file => (file.endsWith('.md') ? join(folder, file) : [])),
 )
 const guide = pages.filter(file => /^(guide|quick-start)\//.test(file))
 const text = (file: string) => readFileSync(join(docs, file), 'utf8')
