@@ -62,6 +62,13 @@ describe('the pages', () => {
     expect(loose).toEqual([])
   })
 
+  it.each(['react.tsx', 'vue/src/App.vue', 'testing.ts'])(
+    'the README shows %s as it is compiled',
+    file => {
+      expect(read('README.md')).toContain(`\n${read(`docs/snippets/readme/${file}`)}\`\`\``)
+    },
+  )
+
   it('show snippets that are there', () => {
     const missing = guide.flatMap(file =>
       [...text(file).matchAll(/^<<< @\/(\S+?)(?:#(\w[\w-]*))?(?:\{\w+\})?$/gm)].flatMap(
