@@ -14,6 +14,7 @@ import { createWellKnownRoutes } from './routes/jwks.ts'
 import { createMeRoutes } from './routes/me/account.ts'
 import { createEmailAddressRoutes } from './routes/me/email-addresses.ts'
 import { createExternalAccountRoutes } from './routes/me/external-accounts.ts'
+import { createCreationDefaultsRoutes } from './routes/me/organization-creation-defaults.ts'
 import { createMembershipRoutes } from './routes/me/organization-memberships.ts'
 import { createInvitationRoutes, createSuggestionRoutes } from './routes/me/organization-offers.ts'
 import { createPasskeyRoutes } from './routes/me/passkeys.ts'
@@ -22,7 +23,10 @@ import { createProfileImageRoutes } from './routes/me/profile-image.ts'
 import { createSecondFactorRoutes } from './routes/me/second-factors.ts'
 import { createMySessionRoutes } from './routes/me/sessions.ts'
 import { createWalletRoutes } from './routes/me/web3-wallets.ts'
-import { createOrganizationRoutes } from './routes/organizations.ts'
+import { createOrganizationDomainRoutes } from './routes/organizations/domains.ts'
+import { createMemberInvitationRoutes } from './routes/organizations/invitations.ts'
+import { createMemberRoutes } from './routes/organizations/members.ts'
+import { createOrganizationRoutes } from './routes/organizations/organization.ts'
 import { createProviderRoutes } from './routes/provider.ts'
 import { createLandingRoutes } from './routes/redirect-pages.ts'
 import { createReverificationRoutes } from './routes/reverifications.ts'
@@ -56,13 +60,20 @@ const addImplemented = (app: Hono<Env>): void => {
   app.route('/v1/me', createSecondFactorRoutes())
   app.route('/v1/me/sessions', createMySessionRoutes())
   app.route('/v1/me/organization_memberships', createMembershipRoutes())
+  app.route('/v1/me/organization_creation_defaults', createCreationDefaultsRoutes())
   app.route('/v1/me/organization_invitations', createInvitationRoutes())
   app.route('/v1/me/organization_suggestions', createSuggestionRoutes())
   app.route('/v1/me/passkeys', createPasskeyRoutes())
   app.route('/v1/me/external_accounts', createExternalAccountRoutes())
   app.route('/v1/me/web3_wallets', createWalletRoutes())
   app.route('/v1/me/profile_image', createProfileImageRoutes())
-  app.route('/v1/organizations', createOrganizationRoutes())
+  for (const create of [
+    createOrganizationRoutes,
+    createMemberRoutes,
+    createMemberInvitationRoutes,
+    createOrganizationDomainRoutes,
+  ])
+    app.route('/v1/organizations', create())
 }
 
 const addUnimplemented = (app: Hono<Env>): void => {

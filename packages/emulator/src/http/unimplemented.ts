@@ -13,7 +13,6 @@ GET POST /oauth/userinfo
 POST /oauth/token_info
 POST /oauth/token/revoke
 GET POST /v1/me/oauth/consent/:client_id
-GET /v1/me/organization_creation_defaults
 GET /v1/account_portal
 GET /v1/saml/metadata/:saml_connection_id
 POST /v1/saml/acs/:saml_connection_id
@@ -69,28 +68,6 @@ GET /v1/organizations/:organizationID/billing/subscription_items
 DELETE /v1/organizations/:organizationID/billing/subscription_items/:subscriptionItemID
 GET /v1/billing/plans
 GET /v1/billing/plans/:planIdOrSlug
-GET PATCH DELETE /v1/organizations/:organization_id
-PUT DELETE /v1/organizations/:organization_id/logo
-POST GET /v1/organizations/:organization_id/invitations
-POST /v1/organizations/:organization_id/invitations/bulk
-GET /v1/organizations/:organization_id/invitations/pending
-POST /v1/organizations/:organization_id/invitations/:invitation_id/revoke
-POST GET /v1/organizations/:organization_id/memberships
-PATCH DELETE /v1/organizations/:organization_id/memberships/:user_id
-POST GET /v1/organizations/:organization_id/domains
-POST /v1/organizations/:organization_id/domains/bulk
-POST /v1/organizations/:organization_id/domains/prepare_ownership_verification/bulk
-POST /v1/organizations/:organization_id/domains/attempt_ownership_verification/bulk
-GET DELETE /v1/organizations/:organization_id/domains/:domain_id
-POST /v1/organizations/:organization_id/domains/:domain_id/update_enrollment_mode
-POST /v1/organizations/:organization_id/domains/:domain_id/prepare_affiliation_verification
-POST /v1/organizations/:organization_id/domains/:domain_id/attempt_affiliation_verification
-POST /v1/organizations/:organization_id/domains/:domain_id/prepare_ownership_verification
-POST /v1/organizations/:organization_id/domains/:domain_id/attempt_ownership_verification
-GET /v1/organizations/:organization_id/membership_requests
-POST /v1/organizations/:organization_id/membership_requests/:request_id/accept
-POST /v1/organizations/:organization_id/membership_requests/:request_id/reject
-GET /v1/organizations/:organization_id/roles
 GET /v1/redirect
 POST /v1/waitlist
 GET POST /api_keys

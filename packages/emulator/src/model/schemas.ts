@@ -3,12 +3,14 @@ import { ClientSchema } from './records/client.ts'
 import { DevBrowserSchema } from './records/dev-browser.ts'
 import { IdentificationVerificationSchema } from './records/identification-verification.ts'
 import { ImageSchema } from './records/image.ts'
+import { MembershipRequestSchema } from './records/membership-request.ts'
 import {
   MembershipSchema,
   OrganizationInvitationSchema,
   OrganizationSchema,
   OrganizationSuggestionSchema,
 } from './records/organization.ts'
+import { OrganizationDomainSchema } from './records/organization-domain.ts'
 import { PendingTotpSchema } from './records/pending-totp.ts'
 import { ProviderAccountSchema } from './records/provider-account.ts'
 import { ReverificationSchema } from './records/reverification.ts'
@@ -29,7 +31,9 @@ export const schemas = {
   /** By the id of what they verify. */
   identificationVerifications: IdentificationVerificationSchema,
   images: ImageSchema,
+  membershipRequests: MembershipRequestSchema,
   memberships: MembershipSchema,
+  organizationDomains: OrganizationDomainSchema,
   organizationInvitations: OrganizationInvitationSchema,
   organizationSuggestions: OrganizationSuggestionSchema,
   organizations: OrganizationSchema,
