@@ -5,9 +5,15 @@ import { credentials, visitorCredentials } from './credentials.ts'
 import { rateLimit } from './limits.ts'
 import { corsHeaders, faultResponse, requestLogger, validateRequest } from './middleware.ts'
 import type { Env } from './request-context.ts'
+import { createApiKeyRoutes } from './routes/api-keys.ts'
 import { createClientRoutes } from './routes/client.ts'
 import { createDevBrowserRoutes } from './routes/dev-browser.ts'
 import { createDomainRoutes } from './routes/domains.ts'
+import {
+  createMyConnectionRoutes,
+  createOrganizationConnectionRoutes,
+  createTestRunRoutes,
+} from './routes/enterprise-connections.ts'
 import { createEnvironmentRoutes } from './routes/environment.ts'
 import { createImageRoutes } from './routes/images.ts'
 import { createWellKnownRoutes } from './routes/jwks.ts'
@@ -23,6 +29,7 @@ import { createProfileImageRoutes } from './routes/me/profile-image.ts'
 import { createSecondFactorRoutes } from './routes/me/second-factors.ts'
 import { createMySessionRoutes } from './routes/me/sessions.ts'
 import { createWalletRoutes } from './routes/me/web3-wallets.ts'
+import { createNewerRoutes } from './routes/newer-calls.ts'
 import { createOrganizationDomainRoutes } from './routes/organizations/domains.ts'
 import { createMemberInvitationRoutes } from './routes/organizations/invitations.ts'
 import { createMemberRoutes } from './routes/organizations/members.ts'
@@ -33,6 +40,8 @@ import { createReverificationRoutes } from './routes/reverifications.ts'
 import { createSessionRoutes } from './routes/sessions.ts'
 import { createSignInRoutes } from './routes/sign-ins.ts'
 import { createSignUpRoutes } from './routes/sign-ups.ts'
+import { createSiteRoutes } from './routes/site.ts'
+import { createWaitlistRoutes } from './routes/waitlist.ts'
 import { unimplemented } from './unimplemented.ts'
 
 const addImplemented = (app: Hono<Env>): void => {
@@ -42,6 +51,10 @@ const addImplemented = (app: Hono<Env>): void => {
   for (const path of ['/v1/verify', '/v1/oauth_callback', '/v1/tickets/*'])
     app.use(path, visitorCredentials)
   app.route('/v1', createLandingRoutes())
+  app.route('/v1', createSiteRoutes())
+  app.route('/v1/enterprise_connections', createTestRunRoutes())
+  app.route('/v1/waitlist', createWaitlistRoutes())
+  app.route('/api_keys', createApiKeyRoutes())
   app.route('/__emulator/oauth', createProviderRoutes())
   app.route('/__emulator/images', createImageRoutes())
   app.use('/v1/client/*', rateLimit)
@@ -74,6 +87,10 @@ const addImplemented = (app: Hono<Env>): void => {
     createOrganizationDomainRoutes,
   ])
     app.route('/v1/organizations', create())
+  const connections = '/v1/organizations/:organization_id/enterprise_connections'
+  app.route(connections, createOrganizationConnectionRoutes())
+  app.route('/v1/me/enterprise_connections', createMyConnectionRoutes())
+  app.route('/v1', createNewerRoutes())
 }
 
 const addUnimplemented = (app: Hono<Env>): void => {

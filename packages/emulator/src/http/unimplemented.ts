@@ -2,10 +2,6 @@
 // each line is the methods and the path. They answer 501, so that a missing feature is never
 // mistaken for a wrong path.
 const lines = `
-GET /.well-known/assetlinks.json
-GET /.well-known/apple-app-site-association
-GET /.well-known/oauth-authorization-server
-GET /.well-known/webauthn
 GET POST /oauth/authorize
 POST /oauth/register
 POST /oauth/token
@@ -13,33 +9,14 @@ GET POST /oauth/userinfo
 POST /oauth/token_info
 POST /oauth/token/revoke
 GET POST /v1/me/oauth/consent/:client_id
-GET /v1/account_portal
 GET /v1/saml/metadata/:saml_connection_id
 POST /v1/saml/acs/:saml_connection_id
-GET /v1/proxy-health
-PATCH /v1/client/sign_ins/:sign_in_id/protect_check
 POST /v1/client/hosted_auth
 GET /v1/client/hosted_auth/complete
 GET /v1/agents/tasks
-POST /v1/dev_browser/set_first_party_cookie
-GET /v1/dev_browser/init
-PATCH /v1/dev_tools/enable_environment_setting
-GET /v1/clear-site-data
-GET POST /v1/organizations/:organizationID/enterprise_connections
-PATCH DELETE /v1/organizations/:organizationID/enterprise_connections/:enterprise_connection_id
-GET POST /v1/organizations/:organizationID/enterprise_connections/:enterprise_connection_id\
-/test_runs
-GET POST /v1/me/enterprise_connections
-PATCH DELETE /v1/me/enterprise_connections/:enterprise_connection_id
-GET POST /v1/me/enterprise_connections/:enterprise_connection_id/test_runs
-GET /v1/enterprise_connections/:enterpriseConnectionID/init_test_run
-GET /v1/enterprise_connections/:enterpriseConnectionID/test_runs/:testRunID
-GET /v1/me/trusted_devices
 POST /v1/me/trusted_devices/prepare
 POST /v1/me/trusted_devices/attempt
 DELETE /v1/me/trusted_devices/:trusted_device_id
-DELETE /v1/me/external_accounts/:external_account_id/tokens
-POST /v1/me/tokens
 GET /v1/me/billing/subscription
 GET /v1/me/billing/subscription_items
 DELETE /v1/me/billing/subscription_items/:subscriptionItemID
@@ -66,15 +43,10 @@ PUT /v1/organizations/:organizationID/billing/payers/default_payment_method
 GET /v1/organizations/:organizationID/billing/subscription
 GET /v1/organizations/:organizationID/billing/subscription_items
 DELETE /v1/organizations/:organizationID/billing/subscription_items/:subscriptionItemID
+GET /v1/me/billing/credits
+GET /v1/organizations/:organizationID/billing/credits
 GET /v1/billing/plans
 GET /v1/billing/plans/:planIdOrSlug
-GET /v1/redirect
-POST /v1/waitlist
-GET POST /api_keys
-PATCH /api_keys/:apiKeyID
-POST /api_keys/:apiKeyID/revoke
-PATCH /v1/client/sign_ups/:sign_up_id/protect_check
-GET /v1/client/sign_ups/:sign_up_id/enterprise_connections
 `
 
 /** Methods and path of each operation that answers 501. */

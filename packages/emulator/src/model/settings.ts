@@ -80,6 +80,8 @@ const SettingsShape = z.strictObject({
   forceOrganizationSelection: z.boolean(),
   /** Users may create organizations. */
   createOrganizations: z.boolean(),
+  /** Users and organizations have keys for programs that act for them. */
+  apiKeys: z.boolean(),
   /** Organizations may have verified domains. */
   organizationDomains: z.boolean(),
   /** Members and pending invitations that an organization may have; 0 for any number. */
@@ -201,6 +203,7 @@ const defaults: Settings = {
   disabledStrategies: [],
   forceOrganizationSelection: false,
   createOrganizations: true,
+  apiKeys: false,
   organizationDomains: true,
   maxMemberships: 5,
   organizationRoles: {},

@@ -117,6 +117,20 @@ export const deeds = {
       members: userId === undefined ? [] : [{ userId }],
     })
   },
+  asking: async emulator => {
+    const { send } = await createSignedIn(emulator)
+    const slug = `asked-${emulator.organizations.list().length}`
+    const { body } = await send<{ id: string }>('POST', '/v1/organizations', {
+      name: 'Asked',
+      slug,
+    })
+    const domain = { name: `${slug}.test` }
+    await send('POST', `/v1/organizations/${body.response.id}/domains`, domain)
+    const { id } = emulator.organizations.create({ name: 'Other', slug: `${slug}-2` })
+    const userId = emulator.users.get(jane.emailAddress)?.id ?? ''
+    const suggestion = emulator.organizations.suggest(id, userId)
+    await send('POST', `/v1/me/organization_suggestions/${suggestion.id}/accept`)
+  },
   ticket: async emulator => {
     emulator.tickets.create({
       emailAddress: 'guest@example.com',

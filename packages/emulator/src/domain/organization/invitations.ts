@@ -1,16 +1,10 @@
-import { notPending, paramMissing, paramNil, resourceNotFound } from '../../lib/api-errors.ts'
+import { paramMissing, paramNil, resourceNotFound } from '../../lib/api-errors.ts'
 import { alreadyInvited, alreadyMember } from '../../lib/organization-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { OrganizationInvitationRecord } from '../../model/records/organization.ts'
 import { isTestIdentity } from '../factors/one-time-code.ts'
 import { withQuery } from '../factors/return-url.ts'
-import {
-  invitationsBy,
-  inviteTo,
-  pendingInvitationsOf,
-  revokeInvitation,
-  statusOf,
-} from '../organization-offers.ts'
+import { inviteTo, pendingInvitationsOf, revokeInvitation } from '../organization-offers.ts'
 import { membershipIn } from '../organizations.ts'
 import type { Params } from '../params.ts'
 import { normalizeEmail } from '../sign-up/read-fields.ts'
@@ -89,15 +83,13 @@ export const inviteAll = (
   })
 }
 
-/** Takes an invitation of the organization back. @throws ApiError 404, or 422 unless pending. */
+/** Takes a pending invitation of the organization back. @throws ApiError 404 for any other. */
 export const revoke = (
   { instance, organization }: MemberContext,
   id: string,
 ): OrganizationInvitationRecord => {
-  const invitation = invitationsBy(instance, organization.id).find(each => each.id === id)
-  if (!invitation) throw resourceNotFound('Organization invitation', id)
-  const status = statusOf(instance, invitation)
-  if (status !== 'pending') throw notPending('invitation', status)
+  const invitation = pendingInvitationsOf(instance, organization.id).find(each => each.id === id)
+  if (!invitation) throw resourceNotFound('Pending organization invitation', id)
   revokeInvitation(instance, invitation)
   return invitation
 }

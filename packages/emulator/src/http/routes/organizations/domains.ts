@@ -17,23 +17,28 @@ import {
 } from '../../../domain/organization/domains.ts'
 import { isVerified, offerToOwners } from '../../../domain/organization/enrollment.ts'
 import { runEach, type Task } from '../../../domain/organization/run-each.ts'
-import type { SystemPermission } from '../../../domain/organization-roles.ts'
 import type { Params } from '../../../domain/params.ts'
 import { paramNil } from '../../../lib/api-errors.ts'
 import type { OrganizationDomainRecord } from '../../../model/records/organization-domain.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toOrganizationDomainJson } from '../../../serialize/organization-domain.ts'
 import { answerWrapped } from '../../envelope.ts'
-import { memberContextFor } from '../../member-context.ts'
+import { type MemberCall, memberCallOf, memberContextFor } from '../../member-context.ts'
 import { answerPage, queriesOf } from '../../page.ts'
-import { type Env, paramsOf } from '../../request-context.ts'
+import type { Env } from '../../request-context.ts'
 
 const manage = 'org:sys_domains:manage'
 
-const contextFor = (c: Context<Env>, permission: SystemPermission): MemberContext => {
-  const context = memberContextFor(c, permission)
+const readContextOf = (c: Context<Env>): MemberContext => {
+  const context = memberContextFor(c, 'org:sys_domains:read')
   assertDomainsEnabled(context)
   return context
+}
+
+const callOf = (c: Context<Env>, ...fields: string[]): MemberCall => {
+  const call = memberCallOf(c, manage, ...fields)
+  assertDomainsEnabled(call.context)
+  return call
 }
 
 // Who came since is offered to at the latest when somebody looks.
@@ -50,7 +55,7 @@ const answer = (c: Context<Env>, context: MemberContext, domain: OrganizationDom
 }
 
 const list = (c: Context<Env>) => {
-  const context = contextFor(c, 'org:sys_domains:read')
+  const context = readContextOf(c)
   const modes = queriesOf(c, 'enrollment_mode')
   const verified = c.req.query('verified')
   const found = domainsOf(context)
@@ -61,13 +66,12 @@ const list = (c: Context<Env>) => {
 }
 
 const get = (c: Context<Env>) => {
-  const context = contextFor(c, 'org:sys_domains:read')
+  const context = readContextOf(c)
   return answer(c, context, findDomain(context, c.req.param('domain_id') ?? ''))
 }
 
 const remove = (c: Context<Env>) => {
-  const context = contextFor(c, manage)
-  paramsOf(c)
+  const { context } = callOf(c)
   const domain = findDomain(context, c.req.param('domain_id') ?? '')
   deleteDomain(context, domain)
   return answerWrapped(c, () => toDeletedJson('organization_domain', domain.id))
@@ -78,9 +82,9 @@ type Step = (context: MemberContext, domain: OrganizationDomainRecord, params: P
 const step =
   (run: Step, ...fields: string[]) =>
   (c: Context<Env>) => {
-    const context = contextFor(c, manage)
+    const { context, params } = callOf(c, ...fields)
     const domain = findDomain(context, c.req.param('domain_id') ?? '')
-    run(context, domain, paramsOf(c, ...fields))
+    run(context, domain, params)
     return answer(c, context, domain)
   }
 
@@ -97,8 +101,7 @@ const answerEach = (
 }
 
 const stepEach = (run: Step) => (c: Context<Env>) => {
-  const context = contextFor(c, manage)
-  const params = paramsOf(c, 'organization_domain_ids[]')
+  const { context, params } = callOf(c, 'organization_domain_ids[]')
   const ids = params.list('organization_domain_ids')
   if (ids.length === 0) throw paramNil('organization_domain_ids')
   const tasks = ids.map(id => ({
@@ -117,12 +120,12 @@ export const createOrganizationDomainRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/:organization_id/domains', list)
     .post('/:organization_id/domains', c => {
-      const context = contextFor(c, manage)
-      return answer(c, context, createDomain(context, paramsOf(c, 'name', 'enrollment_mode')))
+      const { context, params } = callOf(c, 'name', 'enrollment_mode')
+      return answer(c, context, createDomain(context, params))
     })
     .post('/:organization_id/domains/bulk', c => {
-      const context = contextFor(c, manage)
-      const tasks = createDomains(context, paramsOf(c, 'names[]', 'enrollment_mode'))
+      const { context, params } = callOf(c, 'names[]', 'enrollment_mode')
+      const tasks = createDomains(context, params)
       return answerEach(c, context, tasks, 'name')
     })
     .post(

@@ -3,9 +3,9 @@ import { inviteAll, revoke } from '../../../domain/organization/invitations.ts'
 import { invitationsBy, pendingInvitationsOf } from '../../../domain/organization-offers.ts'
 import { toInvitationJson } from '../../../serialize/organization-offers.ts'
 import { answerWrapped } from '../../envelope.ts'
-import { memberContextFor } from '../../member-context.ts'
+import { memberCallOf, memberContextFor } from '../../member-context.ts'
 import { answerPage, withStatus } from '../../page.ts'
-import { type Env, paramsOf } from '../../request-context.ts'
+import type { Env } from '../../request-context.ts'
 
 const manage = 'org:sys_memberships:manage'
 const statuses = ['pending', 'accepted', 'revoked', 'expired', 'invalid', 'completed']
@@ -23,8 +23,8 @@ const listPending = (c: Context<Env>) => {
 }
 
 const invite = (c: Context<Env>, field: string) => {
-  const context = memberContextFor(c, manage)
-  const invited = inviteAll(context, paramsOf(c, field, 'role', 'notify'))
+  const { context, params } = memberCallOf(c, manage, field, 'role', 'notify')
+  const invited = inviteAll(context, params)
   return invited.map(each => toInvitationJson(context.instance, each))
 }
 
@@ -42,8 +42,7 @@ export const createMemberInvitationRoutes = (): Hono<Env> =>
       return answerWrapped(c, () => invited)
     })
     .post('/:organization_id/invitations/:invitation_id/revoke', c => {
-      const context = memberContextFor(c, manage)
-      paramsOf(c)
+      const { context } = memberCallOf(c, manage)
       const revoked = revoke(context, c.req.param('invitation_id'))
       return answerWrapped(c, () => toInvitationJson(context.instance, revoked))
     })

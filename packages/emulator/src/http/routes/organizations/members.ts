@@ -11,9 +11,9 @@ import { acceptRequest, rejectRequest, requestsTo } from '../../../domain/organi
 import { toMembershipJson } from '../../../serialize/organization.ts'
 import { toMembershipRequestJson } from '../../../serialize/organization-offers.ts'
 import { answerWrapped } from '../../envelope.ts'
-import { memberContextFor } from '../../member-context.ts'
+import { memberCallOf, memberContextFor } from '../../member-context.ts'
 import { answerPage, answerPageOrList, queriesOf, withStatus } from '../../page.ts'
-import { contextOf, type Env, paramsOf } from '../../request-context.ts'
+import { contextOf, type Env } from '../../request-context.ts'
 
 const manage = 'org:sys_memberships:manage'
 
@@ -31,8 +31,7 @@ const list = (c: Context<Env>) => {
 }
 
 const remove = (c: Context<Env>) => {
-  const context = memberContextFor(c, manage)
-  paramsOf(c)
+  const { context } = memberCallOf(c, manage)
   const member = findMember(context, c.req.param('user_id') ?? '')
   // told as it was: afterwards there is none
   const json = toJson(c)(member)
@@ -41,8 +40,7 @@ const remove = (c: Context<Env>) => {
 }
 
 const decide = (verb: typeof acceptRequest) => (c: Context<Env>) => {
-  const context = memberContextFor(c, manage)
-  paramsOf(c)
+  const { context } = memberCallOf(c, manage)
   const request = verb(context, c.req.param('request_id') ?? '')
   return answerWrapped(c, () => toMembershipRequestJson(context.instance, request))
 }
@@ -58,12 +56,12 @@ export const createMemberRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/:organization_id/memberships', list)
     .post('/:organization_id/memberships', c => {
-      const context = memberContextFor(c, manage)
-      return answer(c, addMember(context, paramsOf(c, 'user_id', 'role')))
+      const { context, params } = memberCallOf(c, manage, 'user_id', 'role')
+      return answer(c, addMember(context, params))
     })
     .patch('/:organization_id/memberships/:user_id', c => {
-      const context = memberContextFor(c, manage)
-      return answer(c, changeRole(context, c.req.param('user_id'), paramsOf(c, 'role')))
+      const { context, params } = memberCallOf(c, manage, 'role')
+      return answer(c, changeRole(context, c.req.param('user_id'), params))
     })
     .delete('/:organization_id/memberships/:user_id', remove)
     .get('/:organization_id/membership_requests', listRequests)

@@ -13,7 +13,7 @@ import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toOrganizationJson } from '../../../serialize/organization.ts'
 import { toRoleJson } from '../../../serialize/role.ts'
 import { answerWrapped } from '../../envelope.ts'
-import { memberContextFor } from '../../member-context.ts'
+import { memberCallOf, memberContextFor } from '../../member-context.ts'
 import { answerPage } from '../../page.ts'
 import { contextOf, type Env, paramsOf } from '../../request-context.ts'
 import { freshContextOf, signedInContextOf } from '../../signed-in-context.ts'
@@ -22,21 +22,20 @@ const answer = (c: Context<Env>, organization: OrganizationRecord) =>
   answerWrapped(c, () => toOrganizationJson(contextOf(c).instance, organization))
 
 const update = (c: Context<Env>) => {
-  const context = memberContextFor(c, 'org:sys_profile:manage')
-  return answer(c, updateOrganization(context, paramsOf(c, 'name', 'slug')))
+  const { context, params } = memberCallOf(c, 'org:sys_profile:manage', 'name', 'slug')
+  return answer(c, updateOrganization(context, params))
 }
 
 const remove = (c: Context<Env>) => {
-  const { instance, organization } = memberContextFor(c, 'org:sys_profile:delete')
-  paramsOf(c)
+  const { context } = memberCallOf(c, 'org:sys_profile:delete')
+  const { instance, organization } = context
   freshContextOf(c)
   deleteOrganization(instance, organization.id)
   return answerWrapped(c, () => toDeletedJson('organization', organization.id))
 }
 
 const putLogo = (c: Context<Env>) => {
-  const context = memberContextFor(c, 'org:sys_profile:manage')
-  paramsOf(c, 'file')
+  const { context } = memberCallOf(c, 'org:sys_profile:manage', 'file')
   const { upload } = contextOf(c).incoming
   if (!upload) throw paramMissing('file')
   return answer(c, setLogo(context, upload))
@@ -59,8 +58,7 @@ export const createOrganizationRoutes = (): Hono<Env> =>
     .delete('/:organization_id', remove)
     .put('/:organization_id/logo', putLogo)
     .delete('/:organization_id/logo', c => {
-      const context = memberContextFor(c, 'org:sys_profile:manage')
-      paramsOf(c)
+      const { context } = memberCallOf(c, 'org:sys_profile:manage')
       const id = deleteLogo(context)
       return answerWrapped(c, () => toDeletedJson('image', id))
     })
