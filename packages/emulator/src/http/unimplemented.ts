@@ -1,5 +1,5 @@
 // The operations of the published description (2026-05-12) that this emulator does not have yet:
-// each line is the methods and the path. They answer 501, so that a missing feature is never
+// each line is the methods and the path; some are newer than it. They answer 501, so that a missing feature is never
 // mistaken for a wrong path.
 const lines = `
 GET POST /oauth/authorize
@@ -43,8 +43,14 @@ PUT /v1/organizations/:organizationID/billing/payers/default_payment_method
 GET /v1/organizations/:organizationID/billing/subscription
 GET /v1/organizations/:organizationID/billing/subscription_items
 DELETE /v1/organizations/:organizationID/billing/subscription_items/:subscriptionItemID
+GET POST PUT PATCH DELETE /v1/organizations/:organization_id/enterprise_connections/:id/directory
+GET POST PUT PATCH DELETE /v1/organizations/:organization_id/enterprise_connections/:id/directory/*
 GET /v1/me/billing/credits
+GET /v1/me/billing/credits/history
 GET /v1/organizations/:organizationID/billing/credits
+GET /v1/organizations/:organizationID/billing/credits/history
+GET /v1/organizations/:organizationID/billing/payment_attempts
+GET /v1/organizations/:organizationID/billing/payment_attempts/:paymentAttemptID
 GET /v1/billing/plans
 GET /v1/billing/plans/:planIdOrSlug
 `

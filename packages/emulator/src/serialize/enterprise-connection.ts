@@ -55,6 +55,7 @@ export const toEnterpriseConnectionJson = (connection: EnterpriseConnectionRecor
   sync_user_attributes: connection.syncUserAttributes,
   disable_additional_identifications: connection.disableAdditionalIdentifications,
   allow_organization_account_linking: false,
+  authenticatable: connection.active,
   ...(isSaml(connection)
     ? { saml_connection: toSamlJson(connection) }
     : { oauth_config: toOauthJson(connection) }),

@@ -79,6 +79,12 @@ export const fieldDifferences: readonly FieldDifference[] = [
     why: 'The SDK makes a whole session of it, with its user.',
   },
   {
+    at: ofSchema('EnterpriseConnectionResponse'),
+    field: 'authenticatable',
+    schema: { type: 'boolean' },
+    why: 'It is required, and not described.',
+  },
+  {
     at: ofAnswer('/v1/client/sessions/{session_id}/tokens'),
     field: 'object',
     schema: token,
@@ -177,6 +183,11 @@ export const statusDifferences: readonly {
     status: 422,
     why: 'A field that is wrong is 422, as everywhere else.',
   },
+  ...['GET /api_keys', 'PATCH /api_keys/{apiKeyID}'].map(operation => ({
+    operation,
+    status: 401,
+    why: 'The token of a session that is over is refused, as everywhere else.',
+  })),
   ...['domains', 'invitations/pending', 'membership_requests', 'memberships', 'roles'].map(
     path => ({
       operation: `GET /v1/organizations/{organization_id}/${path}`,

@@ -11,10 +11,12 @@ import {
   revokeKey,
 } from '../../domain/api-keys.ts'
 import { isSignedIn } from '../../domain/clients.ts'
+import { ApiError, toErrorsJson } from '../../lib/api-error.ts'
 import { signedOut } from '../../lib/api-errors.ts'
 import { createTokenReader } from '../../lib/read-token.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { ApiKeyRecord } from '../../model/records/api-key.ts'
+import { answerError } from '../answer-error.ts'
 import { pageOf } from '../page.ts'
 import { type Env, paramsOf } from '../request-context.ts'
 
@@ -59,9 +61,19 @@ const change = (verb: typeof revokeKey, field: string) => (c: Context<Env>) => {
   return c.json(toJson(context.instance, key))
 }
 
+// Errors of these calls are worded in less: no field is named, and what is wrong is 400.
+const answerKeyError = (error: unknown, c: Context<Env>): Response => {
+  if (!(error instanceof ApiError) || [401, 403].includes(error.status))
+    return answerError(error, c)
+  const errors = toErrorsJson(error.faults).map(({ meta: _, ...rest }) => rest)
+  const status = error.status === 422 ? 400 : error.status
+  return c.json({ errors }, status as 400) // as: Hono wants a literal status
+}
+
 /** `/api_keys`: keys by which programs act for a user or an organization. */
 export const createApiKeyRoutes = (): Hono<Env> =>
   new Hono<Env>()
+    .onError(answerKeyError)
     .get('/', c => {
       const context = contextOf(c)
       const keys = keysOf(context, readSubject(context, c.req.query('subject') ?? null), {

@@ -71,7 +71,7 @@ export const extraScenarios: readonly Scenario[] = [
         const init = fields ? { method: 'POST', body: JSON.stringify(fields) } : {}
         const query = method === 'POST' || !fields ? '' : `?_method=${method}`
         const response = await agent.fetch(`/api_keys${path}${query}`, { ...init, headers })
-        const key: { id: string } = await response.json()
+        const key: { id: string } = await response.json() // or an error, without one
         return key.id
       }
       const id = await ask('', { name: 'CI', subject, seconds_until_expiration: 60 })
