@@ -86,7 +86,9 @@ const checkMember = (
 
 const join = (instance: Instance, organization: OrganizationRecord, member: MemberInput): void => {
   const { userId, role = defaultRole, publicMetadata = {} } = member
-  const { permissions = permissionsOf(instance, role) } = member
+  const permissions = [
+    ...new Set([...permissionsOf(instance, role), ...(member.permissions ?? [])]),
+  ]
   beginMembership(instance, {
     organizationId: organization.id,
     userId,

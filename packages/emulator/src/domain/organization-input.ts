@@ -16,7 +16,7 @@ export const MemberSchema = z.strictObject({
   userId: z.string().min(1),
   /** `org:member` when not set. */
   role: z.string().regex(key, 'a key such as org:admin').optional(),
-  /** What it may do: `org:invoices:read`; what the role allows when not set. */
+  /** What it may do beside what the role allows: `org:invoices:read`. */
   permissions: z.array(z.string().regex(key, 'a key such as org:invoices:read')).optional(),
   /** What a backend keeps with the membership. */
   publicMetadata: freeRecord.optional(),

@@ -16,7 +16,7 @@ import { answerWrapped } from '../../envelope.ts'
 import { memberCallOf, memberContextFor } from '../../member-context.ts'
 import { answerPage } from '../../page.ts'
 import { contextOf, type Env, paramsOf } from '../../request-context.ts'
-import { freshContextOf, signedInContextOf } from '../../signed-in-context.ts'
+import { signedInContextOf } from '../../signed-in-context.ts'
 
 const answer = (c: Context<Env>, organization: OrganizationRecord) =>
   answerWrapped(c, () => toOrganizationJson(contextOf(c).instance, organization))
@@ -29,7 +29,6 @@ const update = (c: Context<Env>) => {
 const remove = (c: Context<Env>) => {
   const { context } = memberCallOf(c, 'org:sys_profile:delete')
   const { instance, organization } = context
-  freshContextOf(c)
   deleteOrganization(instance, organization.id)
   return answerWrapped(c, () => toDeletedJson('organization', organization.id))
 }
