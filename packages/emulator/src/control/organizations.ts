@@ -28,7 +28,6 @@ import { touch } from '../model/changes.ts'
 import { normalEmail } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
 import type { OrganizationRecord } from '../model/records/organization.ts'
-import { issuerOf } from '../tokens/session-token.ts'
 
 /** The organizations of the instance. */
 export interface OrganizationControl {
@@ -132,7 +131,7 @@ const invite = (
   if (owner) checkMember(instance, organizationId, { userId: owner.id })
   const invitation = { organizationId, emailAddress, role, publicMetadata }
   const invited = inviteTo(instance, invitation)
-  mailInvitation(instance, invited, { base: issuerOf(instance), redirectUrl })
+  mailInvitation(instance, invited, { base: instance.issuer, redirectUrl })
   return structuredClone(invited)
 }
 

@@ -37,6 +37,10 @@ const decode = (encoded: string | undefined): string | null => {
   }
 }
 
+/** Whether a key is that of a development instance, whatever its host. */
+export const isDevelopmentKey = (publishableKey: string): boolean =>
+  publishableKey.startsWith('pk_test_')
+
 // Hosts with these endings are development instances in the cloud: their clients keep a dev-browser
 // token.
 const devBrowserSuffixes = [

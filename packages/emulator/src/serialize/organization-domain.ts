@@ -51,7 +51,7 @@ export const toOrganizationDomainJson = (
     verification: affiliation,
     total_pending_invitations: invitations.length,
     total_pending_suggestions: suggestions.length,
-    public_organization_data: toPublicOrganizationJson(organizationOf(instance, domain)),
+    public_organization_data: toPublicOrganizationJson(instance, organizationOf(instance, domain)),
     created_at: domain.createdAt,
     updated_at: domain.updatedAt,
   }

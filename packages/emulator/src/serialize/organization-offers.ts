@@ -15,7 +15,10 @@ export const toInvitationJson = (instance: Instance, invitation: OrganizationInv
   id: invitation.id,
   email_address: invitation.emailAddress,
   organization_id: invitation.organizationId,
-  public_organization_data: toPublicOrganizationJson(organizationOf(instance, invitation)),
+  public_organization_data: toPublicOrganizationJson(
+    instance,
+    organizationOf(instance, invitation),
+  ),
   role: invitation.role,
   role_name: roleNameOf(invitation.role),
   status: statusOf(instance, invitation),
@@ -30,7 +33,10 @@ export const toInvitationJson = (instance: Instance, invitation: OrganizationInv
 export const toSuggestionJson = (instance: Instance, suggestion: OrganizationSuggestionRecord) => ({
   object: 'organization_suggestion',
   id: suggestion.id,
-  public_organization_data: toPublicOrganizationJson(organizationOf(instance, suggestion)),
+  public_organization_data: toPublicOrganizationJson(
+    instance,
+    organizationOf(instance, suggestion),
+  ),
   status: suggestion.status,
   created_at: suggestion.createdAt,
   updated_at: suggestion.updatedAt,
@@ -44,7 +50,7 @@ export const toMembershipRequestJson = (instance: Instance, request: MembershipR
     id: request.id,
     organization_id: request.organizationId,
     status: request.status,
-    public_user_data: user ? toPublicUserDataJson(user) : null,
+    public_user_data: user ? toPublicUserDataJson(instance, user) : null,
     created_at: request.createdAt,
     updated_at: request.updatedAt,
   }

@@ -14,10 +14,6 @@ export const factorAges = (instance: Instance, session: SessionRecord): [number,
   return [inMinutes(now - first), second === null ? -1 : inMinutes(now - second)]
 }
 
-/** Where tokens say they come from. */
-export const issuerOf = (instance: Instance): string =>
-  /^(127\.|0\.0\.0\.0)/.test(instance.host) ? `http://${instance.host}` : `https://${instance.host}`
-
 // Claims that depend on what the session is, and not on when the token is made.
 const lastingClaims = (
   instance: Instance,
@@ -27,7 +23,7 @@ const lastingClaims = (
   const origin = instance.database.clients.get(session.clientId)?.origin
   return {
     ...(origin ? { azp: origin } : {}),
-    iss: issuerOf(instance),
+    iss: instance.issuer,
     ...organizationClaims(instance, session.userId, organizationId),
     sid: session.id,
     sts: session.status,

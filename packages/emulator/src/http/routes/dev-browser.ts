@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { createDevBrowser } from '../../domain/dev-browsers.ts'
 import { paramMissing } from '../../lib/api-errors.ts'
 import { type Env, paramsOf } from '../request-context.ts'
 
@@ -8,10 +9,8 @@ import { type Env, paramsOf } from '../request-context.ts'
 export const createDevBrowserRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .post('/', c => {
-      const { ids, clock, database } = c.env.instance
-      const devBrowser = { id: ids.next('dvb'), clientId: null, createdAt: clock.now() }
-      database.devBrowsers.set(devBrowser)
-      return c.json({ object: 'dev_browser', id: devBrowser.id, created_at: devBrowser.createdAt })
+      const { id, createdAt } = createDevBrowser(c.env.instance)
+      return c.json({ object: 'dev_browser', id, created_at: createdAt })
     })
     // Former steps, which had a cookie set for the page: the id travels in addresses now.
     .get('/init', c => {

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { publicKeySet } from '../../lib/keys.ts'
-import { issuerOf } from '../../tokens/session-token.ts'
 import type { Env } from '../request-context.ts'
 
 const openIdConfiguration = (issuer: string) => ({
@@ -46,10 +45,10 @@ const authorizationServer = (issuer: string) => ({
  */
 export const createWellKnownRoutes = (): Hono<Env> =>
   new Hono<Env>()
-    .get('/oauth-authorization-server', c => c.json(authorizationServer(issuerOf(c.env.instance))))
+    .get('/oauth-authorization-server', c => c.json(authorizationServer(c.env.instance.issuer)))
     // The emulator knows of no native application.
     .get('/assetlinks.json', c => c.json([]))
     .get('/apple-app-site-association', c => c.json({ webcredentials: { apps: [] } }))
-    .get('/webauthn', c => c.json({ origins: [issuerOf(c.env.instance)] }))
+    .get('/webauthn', c => c.json({ origins: [c.env.instance.issuer] }))
     .get('/jwks.json', c => c.json(publicKeySet()))
-    .get('/openid-configuration', c => c.json(openIdConfiguration(issuerOf(c.env.instance))))
+    .get('/openid-configuration', c => c.json(openIdConfiguration(c.env.instance.issuer)))

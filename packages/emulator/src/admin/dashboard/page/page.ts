@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Emulator } from '../../../control/emulator.ts'
 import { renderFaultForms } from './fault-form.ts'
 import { renderSettingsForm } from './settings-form.ts'
 
@@ -66,8 +67,13 @@ const parts = [
   'Requests',
 ]
 
+type Keys = Pick<Emulator, 'publishableKey' | 'jwtKey'>
+
+const copy = (id: string, name: string) =>
+  html`<button type="button" id="copy-${id}" aria-label="Copy the ${name}">Copy</button>`
+
 /** The dashboard, still empty: its script fills it in. */
-export const renderDashboard = (publishableKey: string) => html`<!doctype html>
+export const renderDashboard = ({ publishableKey, jwtKey }: Keys) => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8" />
@@ -82,7 +88,12 @@ export const renderDashboard = (publishableKey: string) => html`<!doctype html>
   <h1>Clientele emulator</h1>
   <p class="dim">For development and tests only: nothing here is secret, and nothing leaves this
     machine.</p>
-  <p class="note">Publishable key <code>${publishableKey}</code></p>
+  <p class="note">Publishable key <code id="publishable-key">${publishableKey}</code>
+    ${copy('publishable-key', 'publishable key')}</p>
+  <details class="note"><summary>Public key of the tokens, for servers:
+    <code>CLERK_JWT_KEY</code></summary>
+    <pre id="jwt-key">${jwtKey}</pre>
+    ${copy('jwt-key', 'public key')}</details>
   <nav aria-label="Sections">${parts.map(
     part => html`<a href="#${part.toLowerCase()}-section">${part}</a> `,
   )}</nav>
