@@ -23,7 +23,8 @@ beforeEach(() => {
   const agents = new Map(
     people.map(person => [`${person}.test`, emulator.agent({ origin: `https://${person}.test` })]),
   )
-  vi.stubGlobal('isSecureContext', false)
+  // the SDK looks at it also when a test is over: it stays
+  Reflect.set(globalThis, 'isSecureContext', false)
   vi.stubGlobal('fetch', (input: string | URL, init?: RequestInit) => {
     const agent = agents.get(new URL(input).host)
     if (!agent) throw new TypeError(`Nobody asks ${String(input)}.`)
