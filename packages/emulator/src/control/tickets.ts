@@ -57,6 +57,7 @@ export const createTicketControl = (instance: Instance): TicketControl => {
         kind: userId === undefined ? 'invitation' : 'sign_in_token',
         userId: userId ?? null,
         emailAddress: emailAddress === undefined ? null : normalEmail(emailAddress),
+        organizationInvitationId: null,
         publicMetadata,
         redirectUrl,
         status: 'pending',

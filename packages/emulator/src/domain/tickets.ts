@@ -1,6 +1,11 @@
 import { ticketExpired, ticketInvalid, ticketRevoked, ticketUsed } from '../lib/api-errors.ts'
 import type { Instance } from '../model/instance.ts'
+import type { OrganizationInvitationRecord } from '../model/records/organization.ts'
 import type { TicketRecord } from '../model/records/ticket.ts'
+import type { UserRecord } from '../model/records/user.ts'
+import { type Context, signedInOf } from './context.ts'
+import { joinBy } from './organization-offers.ts'
+import { findUserBy } from './users.ts'
 
 /**
  * The ticket of this text, if it may still be used.
@@ -14,4 +19,48 @@ export const usableTicket = (instance: Instance, text: string): TicketRecord => 
   if (ticket.status === 'revoked') throw ticketRevoked()
   if (ticket.expireAt <= instance.clock.now()) throw ticketExpired()
   return ticket
+}
+
+const invitationOf = (
+  { database }: Instance,
+  { organizationInvitationId }: TicketRecord,
+): OrganizationInvitationRecord | undefined =>
+  database.organizationInvitations.get(organizationInvitationId ?? '')
+
+/**
+ * What a sign-up or a sign-in takes a ticket for, once: who was invited to an organization is a
+ * member of it then.
+ */
+export const redeemTicket = (instance: Instance, ticket: TicketRecord, user: UserRecord): void => {
+  ticket.status = 'used'
+  const invitation = invitationOf(instance, ticket)
+  if (invitation?.status === 'pending') joinBy(instance, user, invitation)
+}
+
+/**
+ * What is left to do with a ticket: to sign in or up with it, or nothing (`complete`), where the
+ * person that it invites is signed in already.
+ */
+type TicketStatus = 'sign_in' | 'sign_up' | 'complete'
+
+const statusOf = (context: Context, ticket: TicketRecord): TicketStatus => {
+  const { instance } = context
+  if (ticket.kind === 'sign_in_token') return 'sign_in'
+  const owner = findUserBy(instance, ticket.emailAddress ?? '')
+  if (ticket.kind === 'invitation' || !owner) return 'sign_up'
+  if (!signedInOf(context).some(({ userId }) => userId === owner.id)) return 'sign_in'
+  redeemTicket(instance, ticket, owner)
+  return 'complete'
+}
+
+/**
+ * Opens the link of a ticket: who is signed in and invited to an organization joins it at once.
+ *
+ * @throws ApiError 400 for a ticket that is no longer one, or leads nowhere.
+ */
+export const openTicket = (context: Context, text: string) => {
+  const ticket = usableTicket(context.instance, text)
+  const { id, redirectUrl } = ticket
+  if (redirectUrl === null) throw ticketInvalid()
+  return { id, redirectUrl, status: statusOf(context, ticket) }
 }

@@ -31,6 +31,11 @@ const strategy = z.enum(strategies)
 const passwordRule = z.enum(['uppercase', 'lowercase', 'number', 'special_char'])
 const provider = z.string().regex(/^[a-z0-9_]+$/, 'a name such as google or custom_acme')
 
+/** The key of a role or a permission. */
+export const organizationKey = z
+  .string()
+  .regex(/^org:[a-z0-9_]+(:[a-z0-9_]+)?$/, 'a key such as org:admin or org:invoices:read')
+
 const jwtTemplate = z.strictObject({
   /** Any JSON, with shortcodes such as `{{user.id}}`. */
   claims: freeRecord,
@@ -82,6 +87,17 @@ const SettingsShape = z.strictObject({
   forceOrganizationSelection: z.boolean(),
   /** Users may create organizations. */
   createOrganizations: z.boolean(),
+  /** Users and organizations have keys for programs that act for them. */
+  apiKeys: z.boolean(),
+  /** Organizations may have verified domains. */
+  organizationDomains: z.boolean(),
+  /** Members and pending invitations that an organization may have; 0 for any number. */
+  maxMemberships: z.number().int().nonnegative(),
+  /**
+   * What roles of the application allow, by their keys: `{ 'org:billing': ['org:invoices:read'] }`.
+   * `org:admin` and `org:member` are always there.
+   */
+  organizationRoles: z.record(organizationKey, z.array(organizationKey)),
   /** Users may delete their account. */
   deleteSelf: z.boolean(),
   /** Providers that sign people in: `google` is the strategy `oauth_google`. */
@@ -196,6 +212,10 @@ const defaults: Settings = {
   organizations: false,
   forceOrganizationSelection: false,
   createOrganizations: true,
+  apiKeys: false,
+  organizationDomains: true,
+  maxMemberships: 5,
+  organizationRoles: {},
   deleteSelf: true,
   socialProviders: ['google', 'github'],
   enterpriseDomains: [],

@@ -6,17 +6,29 @@ import type { MembershipRecord, OrganizationRecord } from '../model/records/orga
 import type { UserRecord } from '../model/records/user.ts'
 import { toPublicUserDataJson } from './public-user-data.ts'
 
+const toImageJson = (instance: Instance, { image, name }: OrganizationRecord) => ({
+  image_url: image?.url ?? initialsUrl(instance, name),
+  has_image: image !== null,
+})
+
+/** An organization, as somebody may know it who is no member yet. */
+export const toPublicOrganizationJson = (instance: Instance, organization: OrganizationRecord) => ({
+  id: organization.id,
+  name: organization.name,
+  slug: organization.slug,
+  ...toImageJson(instance, organization),
+})
+
 /** An organization, as its members see it. */
 export const toOrganizationJson = (instance: Instance, organization: OrganizationRecord) => ({
   object: 'organization',
   id: organization.id,
   name: organization.name,
   slug: organization.slug,
-  image_url: initialsUrl(instance, organization.name),
-  has_image: false,
+  ...toImageJson(instance, organization),
   members_count: membersOf(instance, organization.id).length,
   pending_invitations_count: pendingInvitationsOf(instance, organization.id).length,
-  max_allowed_memberships: 5,
+  max_allowed_memberships: instance.settings.maxMemberships,
   admin_delete_enabled: true,
   public_metadata: organization.publicMetadata,
   created_at: organization.createdAt,

@@ -19,7 +19,7 @@ import { assertMaySignIn } from '../lockout.ts'
 import type { Params } from '../params.ts'
 import { ownerOf } from '../provider-accounts.ts'
 import { assertNotSignedInOn } from '../sessions.ts'
-import { usableTicket } from '../tickets.ts'
+import { redeemTicket, usableTicket } from '../tickets.ts'
 import { moveSignIn } from '../transitions.ts'
 import { blankUser, findUserBy } from '../users.ts'
 import { completeFirstFactor } from './advance.ts'
@@ -87,7 +87,7 @@ const byTicket = (context: Context, params: Params): StartedSignIn => {
     (ticket.emailAddress && findUserBy(context.instance, ticket.emailAddress))
   if (!user) throw ticketInvalid()
   const signIn = { ...blankSignIn(context), userId: welcome(context, user).id }
-  ticket.status = 'used'
+  redeemTicket(context.instance, ticket, user)
   return { signIn, proven: verifiedBy('ticket') }
 }
 

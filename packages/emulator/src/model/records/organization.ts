@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, metadata, text, time } from '../fields.ts'
+import { address, id, metadata, orNull, text, time } from '../fields.ts'
 
 export const OrganizationSchema = z.strictObject({
   /** `org_…` */
@@ -8,6 +8,8 @@ export const OrganizationSchema = z.strictObject({
   name: text,
   /** Unique in the instance. */
   slug: text,
+  /** The logo: its id, and where it is to be had. */
+  image: orNull(z.strictObject({ id, url: address })),
   /** What a backend keeps with it. */
   publicMetadata: metadata,
   /** Epoch milliseconds. */
@@ -48,6 +50,8 @@ export const OrganizationInvitationSchema = z.strictObject({
   publicMetadata: metadata,
   /** A pending one may be out of date: see `expireAt`. */
   status: z.enum(['pending', 'accepted', 'revoked']),
+  /** The verified domain that invites its owners by itself; `null` where a member did. */
+  domainId: orNull(text),
   /** Epoch milliseconds; it cannot be accepted any more from then on. */
   expireAt: time,
   /** Epoch milliseconds. */
@@ -69,6 +73,8 @@ export const OrganizationSuggestionSchema = z.strictObject({
   userId: text,
   /** `accepted`: the user has asked to join. */
   status: z.enum(['pending', 'accepted', 'completed']),
+  /** The verified domain that it follows from; `null` where somebody made it. */
+  domainId: orNull(text),
   /** Epoch milliseconds. */
   createdAt: time,
   /** Epoch milliseconds. */

@@ -15,6 +15,8 @@ const switches: Readonly<Partial<Record<Switch, string>>> = {
   passkeySatisfiesSecondFactor: 'A passkey counts as both factors',
   emailLinkSameClient: 'Links only work where they were asked for',
   createOrganizations: 'Users may create organizations',
+  apiKeys: 'Users and organizations have API keys',
+  organizationDomains: 'Organizations may have verified domains',
   deleteSelf: 'Users may delete their account',
   testMode: 'Test identities accept 424242',
   lastAuthenticationStrategy: 'Tell the last strategy',
