@@ -54,6 +54,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const { messages, latest, waitFor, clear } = instance.inbox
   const emulator: Emulator = {
     publishableKey: instance.publishableKey,
+    secretKey: instance.secretKey,
     host: instance.host,
     clock: instance.clock,
     users: createUserControl(instance),

@@ -42,6 +42,8 @@ export interface Listening {
    * development host.
    */
   readonly publishableKey: string
+  /** The key by which backends use the Backend API at this address. */
+  readonly secretKey: string
   /** The one that is served. */
   readonly emulator: Emulator
   /** Closes the socket and every connection to it. */
@@ -83,6 +85,7 @@ const serve = async (
       publishableKey: usesDevBrowser(emulator.host)
         ? emulator.publishableKey
         : publishableKeyFor(reachable),
+      secretKey: emulator.secretKey,
       emulator,
       close: async () => {
         await close(server)

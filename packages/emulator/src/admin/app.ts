@@ -23,8 +23,8 @@ import {
 const createWholeRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
     .get('/', c => {
-      const { publishableKey, host } = c.env.emulator
-      return c.json({ notice: banner, publishableKey, host })
+      const { publishableKey, secretKey, host } = c.env.emulator
+      return c.json({ notice: banner, publishableKey, secretKey, host })
     })
     .post('/reset', c => {
       c.env.emulator.reset()

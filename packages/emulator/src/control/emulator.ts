@@ -19,6 +19,8 @@ import type { UserControl } from './users.ts'
 export interface Emulator {
   /** For the clients of this instance. */
   readonly publishableKey: string
+  /** For a backend: `Authorization: Bearer …` of the Backend API. */
+  readonly secretKey: string
   /** The host in that key. Requests are answered for whatever host they name. */
   readonly host: string
   /** What all times of the instance go by. */

@@ -1,3 +1,5 @@
+import { readOperations } from './operations.ts'
+
 // The operations of the published description (2026-05-12) that this emulator does not have yet:
 // each line is the methods and the path. They answer 501, so that a missing feature is never
 // mistaken for a wrong path.
@@ -101,10 +103,4 @@ GET /v1/client/sign_ups/:sign_up_id/enterprise_connections
 `
 
 /** Methods and path of each operation that answers 501. */
-export const unimplemented: readonly { readonly methods: string[]; readonly path: string }[] = lines
-  .trim()
-  .split('\n')
-  .map(line => {
-    const parts = line.split(' ')
-    return { methods: parts.slice(0, -1), path: parts.at(-1) ?? '' }
-  })
+export const unimplemented = readOperations(lines)

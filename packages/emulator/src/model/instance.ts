@@ -1,5 +1,5 @@
 import { createIds, type Ids } from '../lib/ids.ts'
-import { hostOf, publishableKeyFor } from '../lib/publishable-key.ts'
+import { hostOf, publishableKeyFor, secretKeyFor } from '../lib/publishable-key.ts'
 import { type ClockPort, createClock, type EmulatorClock } from './clock.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createInbox, type InstanceInbox, type Message } from './inbox.ts'
@@ -14,6 +14,8 @@ export interface InstanceOptions {
   readonly seed?: string | number | undefined
   /** Made from the host when not set. */
   readonly publishableKey?: string | undefined
+  /** What a backend sends; made from the host when not set. Begins with `sk_test_`. */
+  readonly secretKey?: string | undefined
   /** Of the Frontend API, without `https://`. */
   readonly host?: string | undefined
   /** What is other than usual. */
@@ -26,6 +28,8 @@ export interface InstanceOptions {
  */
 export interface Instance {
   readonly publishableKey: string
+  /** What a backend sends as `Authorization: Bearer …`. */
+  readonly secretKey: string
   /** The host of its Frontend API. */
   readonly host: string
   readonly database: Database
@@ -63,6 +67,14 @@ const assertNotLive = (publishableKey: string, host: string): void => {
   )
 }
 
+/** A live secret key opens an application that people use: it has no place here. */
+const readSecretKey = (secretKey: string): string => {
+  if (/^sk_test_\w+$/.test(secretKey)) return secretKey
+  throw new TypeError(
+    'secretKey must be sk_test_ and letters: an emulator never takes a live key, nor another kind.',
+  )
+}
+
 const identify = ({ publishableKey, host }: InstanceOptions) => {
   if (publishableKey === undefined) {
     const known = host ?? defaultHost
@@ -85,8 +97,10 @@ export const createInstance = (options: InstanceOptions): Instance => {
   const ids = createIds(options.seed ?? 'clientele')
   const inbox = createInbox()
   const journal = createJournal()
+  const identity = identify(options)
   const instance: Instance = {
-    ...identify(options),
+    ...identity,
+    secretKey: readSecretKey(options.secretKey ?? secretKeyFor(identity.host)),
     database,
     clock,
     ids,

@@ -3,6 +3,7 @@ import { ClientSchema } from './records/client.ts'
 import { DevBrowserSchema } from './records/dev-browser.ts'
 import { IdentificationVerificationSchema } from './records/identification-verification.ts'
 import { ImageSchema } from './records/image.ts'
+import { JwtTemplateSchema } from './records/jwt-template.ts'
 import {
   MembershipSchema,
   OrganizationInvitationSchema,
@@ -29,6 +30,7 @@ export const schemas = {
   /** By the id of what they verify. */
   identificationVerifications: IdentificationVerificationSchema,
   images: ImageSchema,
+  jwtTemplates: JwtTemplateSchema,
   memberships: MembershipSchema,
   organizationInvitations: OrganizationInvitationSchema,
   organizationSuggestions: OrganizationSuggestionSchema,

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { mayCreateOrganizations } from '../../domain/account/permissions.ts'
 import { creatorRole, permissionsOf } from '../../domain/organization-roles.ts'
 import {
   beginMembership,
@@ -48,7 +49,7 @@ const readSlug = (instance: Instance, params: Params, name: string): string => {
 const create = (c: Context<Env>) => {
   const { instance, user } = signedInContextOf(c)
   const params = paramsOf(c, 'name', 'slug')
-  if (!instance.settings.createOrganizations) throw organizationCreationNotEnabled()
+  if (!mayCreateOrganizations(instance, user)) throw organizationCreationNotEnabled()
   const name = readName(params)
   const slug = readSlug(instance, params, name)
   const organization = createOrganization(instance, { name, slug, publicMetadata: {} })

@@ -42,11 +42,12 @@ export const readPort = (text = '4100'): number => {
   throw new CommandFault(`--port must be a number from 0 to 65535, not ${text}.`, 2)
 }
 
-const announcementOf = ({ url, publishableKey }: Listening, about: string): string =>
+const announcementOf = ({ url, publishableKey, secretKey }: Listening, about: string): string =>
   `Emulator of the Frontend API: for development and tests only, its keys are public.
 
   Address          ${url}
   Publishable key  ${publishableKey}
+  Secret key       ${secretKey}
 
 Ctrl-C stops it; ${about}
 `

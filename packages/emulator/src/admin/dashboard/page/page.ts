@@ -2,6 +2,12 @@ import { html } from 'hono/html'
 import { renderFaultForms } from './fault-form.ts'
 import { renderSettingsForm } from './settings-form.ts'
 
+/** What an application is set up with. */
+export interface Keys {
+  readonly publishableKey: string
+  readonly secretKey: string
+}
+
 const list = (id: string, empty: string) =>
   html`<ul id="${id}" data-empty="${empty}"><li class="empty">Loading…</li></ul>`
 
@@ -67,7 +73,7 @@ const parts = [
 ]
 
 /** The dashboard, still empty: its script fills it in. */
-export const renderDashboard = (publishableKey: string) => html`<!doctype html>
+export const renderDashboard = ({ publishableKey, secretKey }: Keys) => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8" />
@@ -83,6 +89,7 @@ export const renderDashboard = (publishableKey: string) => html`<!doctype html>
   <p class="dim">For development and tests only: nothing here is secret, and nothing leaves this
     machine.</p>
   <p class="note">Publishable key <code>${publishableKey}</code></p>
+  <p class="note">Secret key <code>${secretKey}</code></p>
   <nav aria-label="Sections">${parts.map(
     part => html`<a href="#${part.toLowerCase()}-section">${part}</a> `,
   )}</nav>
