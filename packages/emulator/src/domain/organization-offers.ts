@@ -52,12 +52,20 @@ export const inviteTo = (
   given: Pick<
     OrganizationInvitationRecord,
     'organizationId' | 'emailAddress' | 'role' | 'publicMetadata'
-  >,
+  > &
+    Partial<Pick<OrganizationInvitationRecord, 'privateMetadata' | 'inviterId'>>,
 ): OrganizationInvitationRecord => {
   const now = instance.clock.now()
   const id = instance.ids.next('orginv')
   const times = { expireAt: now + month, createdAt: now, updatedAt: now }
-  const invitation: OrganizationInvitationRecord = { id, ...given, status: 'pending', ...times }
+  const invitation: OrganizationInvitationRecord = {
+    id,
+    privateMetadata: {},
+    inviterId: null,
+    ...given,
+    status: 'pending',
+    ...times,
+  }
   instance.database.organizationInvitations.set(invitation)
   markMembersChanged(instance, given.organizationId)
   return invitation
@@ -90,12 +98,19 @@ export const acceptInvitation = (
   if (!invitation) throw resourceNotFound('Organization invitation', id)
   const status = statusOf(instance, invitation)
   if (status !== 'pending') throw notPending('invitation', status)
-  const { organizationId, role, publicMetadata } = invitation
+  const { organizationId, role, publicMetadata, privateMetadata } = invitation
   invitation.status = 'accepted'
   touch(instance, invitation)
   if (membershipIn(instance, user.id, organizationId)) return invitation
   const permissions = permissionsOf(role)
-  beginMembership(instance, { organizationId, userId: user.id, role, permissions, publicMetadata })
+  beginMembership(instance, {
+    organizationId,
+    userId: user.id,
+    role,
+    permissions,
+    publicMetadata,
+    privateMetadata,
+  })
   return invitation
 }
 

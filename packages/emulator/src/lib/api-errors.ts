@@ -338,3 +338,15 @@ export const actionInvalid = (what: string, status: string) =>
   refuse(400, 'invalid_action', `This ${what} is ${status}: it cannot be changed any more.`)
 export const sessionTokenInvalid = () =>
   refuse(400, 'token_invalid', 'The token is not one of a session, or is no longer valid.')
+export const jwtTemplateOfSettings = () =>
+  refuse(
+    403,
+    'resource_forbidden',
+    'This template stands in the setting jwtTemplates: change it there.',
+  )
+export const nameTaken = () =>
+  onParam('form_identifier_exists', 'That name is taken. Please try another.', 'name')
+export const accessNotAllowed = (identifier: string) =>
+  refuse(403, 'not_allowed_access', `${identifier} is not allowed to access this application.`)
+export const ownDomain = () =>
+  refuse(403, 'operation_not_allowed', 'The domain of the instance itself stays as it is.')

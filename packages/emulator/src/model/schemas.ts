@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { IdentifierRuleSchema, RedirectUrlSchema, WaitlistEntrySchema } from './records/backend.ts'
 import { ClientSchema } from './records/client.ts'
 import { DevBrowserSchema } from './records/dev-browser.ts'
 import { IdentificationVerificationSchema } from './records/identification-verification.ts'
@@ -29,6 +30,7 @@ export const schemas = {
   devBrowsers: DevBrowserSchema,
   /** By the id of what they verify. */
   identificationVerifications: IdentificationVerificationSchema,
+  identifierRules: IdentifierRuleSchema,
   images: ImageSchema,
   jwtTemplates: JwtTemplateSchema,
   memberships: MembershipSchema,
@@ -38,6 +40,7 @@ export const schemas = {
   pendingTotps: PendingTotpSchema,
   providerAccounts: ProviderAccountSchema,
   /** By the id of the session. */
+  redirectUrls: RedirectUrlSchema,
   reverifications: ReverificationSchema,
   sessions: SessionSchema,
   signIns: SignInSchema,
@@ -45,6 +48,7 @@ export const schemas = {
   tickets: TicketSchema,
   usages: UsageSchema,
   users: UserSchema,
+  waitlistEntries: WaitlistEntrySchema,
 }
 
 export type TableName = keyof typeof schemas

@@ -146,6 +146,12 @@ const SettingsShape = z.strictObject({
    * `development` never.
    */
   limits: z.enum(['development', 'production']),
+  /** Only identifiers on the allowlist may sign up. */
+  allowlist: z.boolean(),
+  /** Identifiers on the blocklist may not sign up. */
+  blocklist: z.boolean(),
+  /** Addresses such as `jane+news@example.com` may not sign up. */
+  blockEmailSubaddresses: z.boolean(),
   /** Native clients are answered. */
   nativeApi: z.boolean(),
   /** Error answers to a known client carry it as `meta.client`. */
@@ -214,6 +220,9 @@ const defaults: Settings = {
   rotation: 'sign-in-out',
   rotationGrace: 0,
   limits: 'development',
+  allowlist: false,
+  blocklist: false,
+  blockEmailSubaddresses: false,
   nativeApi: true,
   clientInErrors: false,
   allowedOrigins: null,

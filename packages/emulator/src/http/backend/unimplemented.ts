@@ -4,17 +4,6 @@ import { readOperations } from '../operations.ts'
 // each line is the methods and the path.
 const lines = `
 GET /v1/public/interstitial
-GET /v1/jwks
-POST /v1/email_addresses
-GET DELETE PATCH /v1/email_addresses/:email_address_id
-POST /v1/email_addresses/:email_address_id/prepare_verification
-POST /v1/email_addresses/:email_address_id/attempt_verification
-PUT /v1/users/:user_id/email_address
-POST /v1/phone_numbers
-GET DELETE PATCH /v1/phone_numbers/:phone_number_id
-POST /v1/phone_numbers/:phone_number_id/prepare_verification
-POST /v1/phone_numbers/:phone_number_id/attempt_verification
-PUT /v1/users/:user_id/phone_number
 POST /v1/sessions/:session_id/refresh
 GET /v1/templates/:template_type
 GET PUT /v1/templates/:template_type/:slug
@@ -23,29 +12,11 @@ POST /v1/templates/:template_type/:slug/preview
 POST /v1/templates/:template_type/:slug/toggle_delivery
 GET /v1/users/:user_id/billing/subscription
 GET POST /v1/users/:user_id/billing/credits
-GET /v1/users/:user_id/oauth_access_tokens/:provider
-GET /v1/users/:user_id/organization_memberships
-GET /v1/users/:user_id/organization_invitations
 GET /v1/users/:user_id/trusted_devices
 DELETE /v1/users/:user_id/trusted_devices/:trusted_device_id
 POST /v1/users/:user_id/password/set_compromised
 POST /v1/users/:user_id/password/unset_compromised
-POST GET /v1/invitations
-POST /v1/invitations/bulk
-POST /v1/invitations/:invitation_id/revoke
-GET /v1/organization_invitations
-GET POST /v1/allowlist_identifiers
-DELETE /v1/allowlist_identifiers/:identifier_id
-GET POST /v1/blocklist_identifiers
-DELETE /v1/blocklist_identifiers/:identifier_id
-PATCH /v1/beta_features/instance_settings
 PUT /v1/beta_features/domain
-POST /v1/actor_tokens
-POST /v1/actor_tokens/:actor_token_id/revoke
-GET POST /v1/domains
-DELETE PATCH /v1/domains/:domain_id
-GET PATCH /v1/instance
-PATCH /v1/instance/restrictions
 GET PATCH /v1/instance/protect
 GET PATCH /v1/instance/communication
 GET PATCH /v1/instance/oauth_application_settings
@@ -53,41 +24,23 @@ POST /v1/instance/change_domain
 GET PATCH /v1/instance/organization_settings
 POST DELETE /v1/webhooks/svix
 POST /v1/webhooks/svix_url
-GET POST /v1/jwt_templates
-GET PATCH DELETE /v1/jwt_templates/:template_id
 GET POST /v1/machines
 GET PATCH DELETE /v1/machines/:machine_id
 GET /v1/machines/:machine_id/secret_key
 POST /v1/machines/:machine_id/secret_key/rotate
 POST /v1/machines/:machine_id/scopes
 DELETE /v1/machines/:machine_id/scopes/:other_machine_id
-GET POST /v1/organizations
-GET PATCH DELETE /v1/organizations/:organization_id
-PATCH PUT /v1/organizations/:organization_id/metadata
 PUT DELETE /v1/organizations/:organization_id/logo
 GET /v1/organizations/:organization_id/billing/subscription
 GET POST /v1/organizations/:organization_id/billing/credits
-POST GET /v1/organizations/:organization_id/invitations
-POST /v1/organizations/:organization_id/invitations/bulk
-GET /v1/organizations/:organization_id/invitations/pending
-GET /v1/organizations/:organization_id/invitations/:invitation_id
-POST /v1/organizations/:organization_id/invitations/:invitation_id/revoke
 GET POST /v1/organization_roles
 GET PATCH DELETE /v1/organization_roles/:organization_role_id
 POST DELETE /v1/organization_roles/:organization_role_id/permissions/:permission_id
-POST GET /v1/organizations/:organization_id/memberships
-PATCH DELETE /v1/organizations/:organization_id/memberships/:user_id
-PATCH /v1/organizations/:organization_id/memberships/:user_id/metadata
 POST GET /v1/organizations/:organization_id/domains
 PATCH DELETE /v1/organizations/:organization_id/domains/:domain_id
 POST /v1/organizations/:organization_id/domains/:domain_id/verify_ownership
 GET /v1/organization_domains
 POST /v1/proxy_checks
-GET POST /v1/redirect_urls
-GET DELETE /v1/redirect_urls/:id
-POST /v1/sign_in_tokens
-POST /v1/sign_in_tokens/:sign_in_token_id/revoke
-GET PATCH /v1/sign_ups/:id
 GET POST /v1/oauth_applications
 GET PATCH DELETE /v1/oauth_applications/:oauth_application_id
 PUT /v1/oauth_applications/:oauth_application_id/logo
@@ -98,15 +51,9 @@ GET PATCH DELETE /v1/saml_connections/:saml_connection_id
 GET POST /v1/enterprise_connections
 GET PATCH DELETE /v1/enterprise_connections/:enterprise_connection_id
 GET POST /v1/enterprise_connections/:enterprise_connection_id/test_runs
-POST /v1/testing_tokens
 POST /v1/agents/tasks
 POST /v1/agents/tasks/:agent_task_id/revoke
-GET /v1/organization_memberships
-GET POST /v1/waitlist_entries
 POST /v1/waitlist_entries/bulk
-DELETE /v1/waitlist_entries/:waitlist_entry_id
-POST /v1/waitlist_entries/:waitlist_entry_id/invite
-POST /v1/waitlist_entries/:waitlist_entry_id/reject
 GET /v1/billing/plans
 GET POST /v1/billing/prices
 GET /v1/billing/subscription_items

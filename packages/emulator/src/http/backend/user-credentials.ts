@@ -17,8 +17,12 @@ import {
 import { passwordMatches } from '../../lib/passwords.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
 import type { Env } from '../request-context.ts'
+import { answerList } from './answer-list.ts'
 import { assertNoBody, bodyOf, optionalFlag, text } from './read-input.ts'
 import { answerUser, userOf } from './users.ts'
+
+// The emulated providers give none: their APIs are not there.
+const noTokens: readonly object[] = []
 
 const verifyPassword = (c: Context<Env>) => {
   const { instance } = c.env
@@ -98,6 +102,10 @@ const removeExternalAccount = (c: Context<Env>) => {
 /** `/v1/users/{user_id}`: what a user signs in with. */
 export const createUserCredentialRoutes = (): Hono<Env> =>
   new Hono<Env>()
+    .get('/:user_id/oauth_access_tokens/:provider', c => {
+      userOf(c)
+      return answerList(c, noTokens, token => token, { wrapped: 'asked' })
+    })
     .post('/:user_id/verify_password', verifyPassword)
     .post('/:user_id/verify_totp', verifyTotp)
     .post('/:user_id/remove_password', removePassword)

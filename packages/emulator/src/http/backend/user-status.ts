@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { mergePatch } from '../../domain/account/metadata.ts'
 import { deleteProfileImage, setProfileImage } from '../../domain/account/profile-image.ts'
 import { findRecord } from '../../domain/backend/find.ts'
+import { mergeMetadata, replaceMetadata } from '../../domain/backend/merge-metadata.ts'
 import { revokeSessionsOf } from '../../domain/backend/revoke-sessions.ts'
 import { forgiveGuesses, lockUser } from '../../domain/lockout.ts'
 import { touchUser } from '../../domain/users.ts'
 import { paramMissing } from '../../lib/api-errors.ts'
-import type { Metadata } from '../../model/fields.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import { toUserJson } from '../../serialize/backend/user.ts'
@@ -53,12 +52,7 @@ const MetadataSchema = z.strictObject({
   unsafe_metadata: optionalRecord,
 })
 
-const merge = (own: Metadata, patch: Metadata | null | undefined): Metadata =>
-  // as: a patch that is an object makes an object
-  patch ? (mergePatch(own, patch) as Metadata) : own
-const replace = (own: Metadata, given: Metadata | null | undefined): Metadata => given ?? own
-
-const settingMetadata = (set: typeof merge) => (c: Context<Env>) => {
+const settingMetadata = (set: typeof mergeMetadata) => (c: Context<Env>) => {
   const user = userOf(c)
   const given = bodyOf(c, MetadataSchema)
   user.publicMetadata = set(user.publicMetadata, given.public_metadata)
@@ -94,7 +88,7 @@ export const createUserStatusRoutes = (): Hono<Env> =>
       '/:user_id/unlock',
       changing((_, user) => forgiveGuesses(user)),
     )
-    .patch('/:user_id/metadata', settingMetadata(merge))
-    .put('/:user_id/metadata', settingMetadata(replace))
+    .patch('/:user_id/metadata', settingMetadata(mergeMetadata))
+    .put('/:user_id/metadata', settingMetadata(replaceMetadata))
     .post('/:user_id/profile_image', setImage)
     .delete('/:user_id/profile_image', deleteImage)

@@ -51,6 +51,8 @@ export const preparing = (strategy: string, find: Find) => (c: Context<Env>) => 
   return c.json(toJson(id, verification))
 }
 
+const isVerified = ({ status }: VerificationRecord): boolean => status === 'verified'
+
 const AttemptSchema = z.strictObject({ verification_id: text, code: text })
 
 /** Takes the code that was sent. A wrong one is told by the status and is no error. */
@@ -61,14 +63,14 @@ export const attempting = (find: Find) => (c: Context<Env>) => {
   const { verification_id: id, code } = bodyOf(c, AttemptSchema)
   const verification = instance.database.identificationVerifications.get(id)?.verification
   if (!verification || id !== idOf(identification.id)) throw resourceNotFound('Verification', id)
-  if (verification.status === 'verified') throw alreadyVerified()
+  if (isVerified(verification)) throw alreadyVerified()
   if ((verification.expireAt ?? 0) <= instance.clock.now()) verification.status = 'expired'
   try {
     verifyCode(instance, verification, verification.strategy, code, () => undefined)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
   }
-  if (verification.status === 'verified' && !identification.verified)
+  if (isVerified(verification) && !identification.verified)
     completeVerification(instance, found.user, identification)
   touchUser(instance, found.user)
   return c.json(toJson(id, verification))

@@ -2,7 +2,10 @@ import type { Operation } from '../description.ts'
 import { record, type Scenario } from '../recorder.ts'
 import { operationOf } from './description.ts'
 import { clientScenarios } from './scenarios/clients.ts'
+import { instanceScenarios } from './scenarios/instance.ts'
 import { identificationScenarios } from './scenarios/identifications.ts'
+import { organizationScenarios } from './scenarios/organizations.ts'
+import { ticketScenarios } from './scenarios/tickets.ts'
 import { credentialScenarios } from './scenarios/user-credentials.ts'
 import { userScenarios } from './scenarios/users.ts'
 
@@ -11,6 +14,9 @@ const scenarios: readonly Scenario[] = [
   ...credentialScenarios,
   ...clientScenarios,
   ...identificationScenarios,
+  ...organizationScenarios,
+  ...ticketScenarios,
+  ...instanceScenarios,
 ]
 
 /** An answer of the Backend API and the operation that gave it. */
@@ -23,7 +29,7 @@ export interface Answered {
 
 // `?paginated=true` asks for another answer than the one that is described.
 const unwrapped = ({ object }: Operation, body: unknown): unknown => {
-  const isAsked = JSON.stringify(object).includes('"#/components/parameters/paginated"')
+  const isAsked = JSON.stringify(object).includes('"#/components/parameters/Paginated"')
   const isWrapped = typeof body === 'object' && body !== null && 'total_count' in body
   return isAsked && isWrapped && 'data' in body ? body.data : body
 }

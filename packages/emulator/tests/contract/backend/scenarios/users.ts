@@ -43,6 +43,7 @@ export const userScenarios: readonly Scenario[] = [
       await remove(`/users/${user.id}/profile_image`)
       await remove(`/users/${user.id}/profile_image`)
       await get(`/users/${user.id}/oauth_access_tokens/oauth_google`)
+      await get(`/users/${user.id}/oauth_access_tokens/oauth_google?paginated=true`)
       await remove(`/users/${user.id}`)
       await remove(`/users/${user.id}`)
     },
