@@ -1,11 +1,9 @@
 import type { Emulator } from '@clientele/emulator'
 
 /** Speaks the Backend API by hand: JSON in and out, with the secret key unless told otherwise. */
-export const createBackend = (
-  emulator: Emulator,
-  key: string | null = emulator.secretKey,
-) => {
-  const authorization: Record<string, string> = key === null ? {} : { Authorization: `Bearer ${key}` }
+export const createBackend = (emulator: Emulator, key: string | null = emulator.secretKey) => {
+  const authorization: Record<string, string> =
+    key === null ? {} : { Authorization: `Bearer ${key}` }
   const send = async (method: string, path: string, body?: unknown) => {
     const isForm = body instanceof FormData
     const type: Record<string, string> =

@@ -9,7 +9,12 @@ import {
 
 // What the user has already may be given once more: it is let go of first, and taken back when the
 // new one is refused.
-const replacing = <Added>(instance: Instance, user: UserRecord, add: () => Added, clear: () => void) => {
+const replacing = <Added>(
+  instance: Instance,
+  user: UserRecord,
+  add: () => Added,
+  clear: () => void,
+) => {
   const { emailAddresses, primaryEmailAddressId, phoneNumbers, primaryPhoneNumberId } = user
   clear()
   instance.database.users.set(user)

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { resourceNotFound } from '../../lib/api-errors.ts'
-import type { RecordTable } from '../../model/record-table.ts'
 import type { Instance } from '../../model/instance.ts'
+import type { RecordTable } from '../../model/record-table.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, byTime, inOrder } from './answer-list.ts'

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { isWalletAddress } from '../../domain/factors/web3.ts'
 import { duplicateRecord, paramFormatInvalid } from '../../lib/api-errors.ts'
 import { normalPhone } from '../../model/identifiers.ts'
 import type { IdentifierRuleRecord } from '../../model/records/backend.ts'
-import { isWalletAddress } from '../../domain/factors/web3.ts'
 import type { Env } from '../request-context.ts'
 import { handlersOf, newRecord } from './collection.ts'
 import { bodyOf, text } from './read-input.ts'
@@ -18,7 +18,11 @@ const typeOf = (identifier: string): IdentifierRuleRecord['identifierType'] => {
 
 const createListRoutes = (list: IdentifierRuleRecord['list']): Hono<Env> => {
   const object = `${list}list_identifier`
-  const { list: answerAll, add, remove } = handlersOf<IdentifierRuleRecord>({
+  const {
+    list: answerAll,
+    add,
+    remove,
+  } = handlersOf<IdentifierRuleRecord>({
     object,
     tableOf: ({ database }) => database.identifierRules,
     fits: rule => rule.list === list,

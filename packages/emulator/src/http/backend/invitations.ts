@@ -9,14 +9,7 @@ import type { TicketRecord } from '../../model/records/ticket.ts'
 import { toInvitationJson } from '../../serialize/backend/ticket.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, byTime, inOrder } from './answer-list.ts'
-import {
-  bodyOf,
-  one,
-  optionalAmount,
-  optionalFlag,
-  optionalRecord,
-  queryOf,
-} from './read-input.ts'
+import { bodyOf, one, optionalAmount, optionalFlag, optionalRecord, queryOf } from './read-input.ts'
 import { sendInvitation } from './send-invitation.ts'
 import { revokeTicket, ticketIn } from './tickets.ts'
 

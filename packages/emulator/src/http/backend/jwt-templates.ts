@@ -45,7 +45,8 @@ const keyFields = ['custom_signing_key', 'signing_algorithm', 'signing_key']
 // The key and the algorithm of the emulator are the only ones it has.
 const read = (c: Context<Env>) => {
   const body = bodyOf(c, TemplateSchema)
-  const isOwnKey = body.custom_signing_key !== true && (body.signing_algorithm ?? 'RS256') === 'RS256'
+  const isOwnKey =
+    body.custom_signing_key !== true && (body.signing_algorithm ?? 'RS256') === 'RS256'
   if (!isOwnKey || body.signing_key) assertSupported('JWT templates', body, keyFields)
   return {
     name: body.name,

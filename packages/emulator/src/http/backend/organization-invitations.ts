@@ -178,7 +178,10 @@ const answerWithOrganizations = (
 /** `/v1/organization_invitations`: those of the whole instance. */
 export const createAllInvitationRoutes = (): Hono<Env> =>
   new Hono<Env>().get('/', c =>
-    answerWithOrganizations(c, c.env.instance.database.organizationInvitations.where(() => true)),
+    answerWithOrganizations(
+      c,
+      c.env.instance.database.organizationInvitations.where(() => true),
+    ),
   )
 
 /** `/v1/users/{user_id}/organization_invitations` */

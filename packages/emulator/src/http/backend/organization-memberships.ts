@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { findRecord } from '../../domain/backend/find.ts'
-import { mergeMetadata } from '../../domain/backend/merge-metadata.ts'
 import { findUsers, userOrders } from '../../domain/backend/find-users.ts'
+import { mergeMetadata } from '../../domain/backend/merge-metadata.ts'
 import { permissionsOf } from '../../domain/organization-roles.ts'
 import {
   beginMembership,
@@ -150,7 +150,13 @@ export const createMembershipRoutes = (): Hono<Env> =>
 /** `/v1/organization_memberships`: those of the whole instance. */
 export const createAllMembershipRoutes = (): Hono<Env> =>
   new Hono<Env>().get('/', c =>
-    answerMembers(c, withUsers(c, c.env.instance.database.memberships.where(() => true))),
+    answerMembers(
+      c,
+      withUsers(
+        c,
+        c.env.instance.database.memberships.where(() => true),
+      ),
+    ),
   )
 
 /** `/v1/users/{user_id}/organization_memberships` */

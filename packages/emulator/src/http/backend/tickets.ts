@@ -49,7 +49,10 @@ export const createSignInTokenRoutes = (): Hono<Env> =>
       const { id: userId } = findRecord(instance, 'users', 'User', body.user_id)
       const seconds = body.expires_in_seconds
       const lifetime = seconds == null ? undefined : seconds * 1000
-      return answerSignInToken(c, createTicket(instance, { kind: 'sign_in_token', userId, lifetime }))
+      return answerSignInToken(
+        c,
+        createTicket(instance, { kind: 'sign_in_token', userId, lifetime }),
+      )
     })
     .post('/:id/revoke', c => {
       const ticket = ticketIn(c, 'sign_in_token', 'Sign-in token')

@@ -5,6 +5,7 @@ import { sendCode, verifyCode } from '../../domain/factors/one-time-code.ts'
 import { touchUser } from '../../domain/users.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import { alreadyVerified, resourceNotFound } from '../../lib/api-errors.ts'
+import type { Instance } from '../../model/instance.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import type { Env } from '../request-context.ts'
@@ -55,6 +56,16 @@ const isVerified = ({ status }: VerificationRecord): boolean => status === 'veri
 
 const AttemptSchema = z.strictObject({ verification_id: text, code: text })
 
+// How it went is told by the status.
+const attempt = (instance: Instance, verification: VerificationRecord, code: string): void => {
+  if ((verification.expireAt ?? 0) <= instance.clock.now()) verification.status = 'expired'
+  try {
+    verifyCode(instance, verification, verification.strategy, code, () => undefined)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+  }
+}
+
 /** Takes the code that was sent. A wrong one is told by the status and is no error. */
 export const attempting = (find: Find) => (c: Context<Env>) => {
   const { instance } = c.env
@@ -64,12 +75,7 @@ export const attempting = (find: Find) => (c: Context<Env>) => {
   const verification = instance.database.identificationVerifications.get(id)?.verification
   if (!verification || id !== idOf(identification.id)) throw resourceNotFound('Verification', id)
   if (isVerified(verification)) throw alreadyVerified()
-  if ((verification.expireAt ?? 0) <= instance.clock.now()) verification.status = 'expired'
-  try {
-    verifyCode(instance, verification, verification.strategy, code, () => undefined)
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-  }
+  attempt(instance, verification, code)
   if (isVerified(verification) && !identification.verified)
     completeVerification(instance, found.user, identification)
   touchUser(instance, found.user)
