@@ -151,7 +151,7 @@ export default {
     skipAnalysisNotInRules: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^packages/[^/]+/dist/' },
+    exclude: { path: ['^(packages|examples/frameworks)/[^/]+/(dist|build)/', '\\.gen\\.ts$'] },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['@clientele/source', 'import', 'node', 'default'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
 
 const keyOf = (host: string, kind = 'test') => `pk_${kind}_${btoa(`${host}$`)}`
@@ -35,10 +35,9 @@ describe('publishable key', () => {
     [`pk_test_${btoa('clerk.example.com$$')}`, 'one "$"'],
     [`pk_test_${btoa('clerk.ex$ample.com$')}`, 'one "$"'],
     [`pk_test_${btoa('clerk.example.com$x')}`, 'one "$"'],
-    [`pk_test_${btoa('$')}`, 'a host with a dot'],
-    [keyOf('localhost:4000'), 'a host with a dot'],
-    [keyOf('evil.com/path#'), 'a host with a dot'],
-    [keyOf('user@evil.com'), 'a host with a dot'],
+    [`pk_test_${btoa('$')}`, 'must decode to a host'],
+    [keyOf('evil.com/path#'), 'must decode to a host'],
+    [keyOf('user@evil.com'), 'must decode to a host'],
   ])('%s: %s', (publishableKey, fault) => {
     expect(create({ publishableKey })).toThrow(TypeError)
     expect(create({ publishableKey })).toThrow(fault)
@@ -71,6 +70,11 @@ describe('base URL', () => {
       'http://api.localhost:4000/v1/client',
     ],
     [
+      'plain http for localhost',
+      { publishableKey: keyOf('localhost:4000') },
+      'http://localhost:4000/v1/client',
+    ],
+    [
       'https for a host that only looks like loopback',
       { publishableKey: keyOf('127.0.0.1.evil.com') },
       'https://127.0.0.1.evil.com/v1/client',
@@ -98,6 +102,24 @@ describe('base URL', () => {
   ])('%s', async (_, options, expected) => {
     const url = await urlOf(options)
     expect(url.origin + url.pathname).toBe(expected)
+  })
+
+  describe('in a page of this machine', () => {
+    const openAt = (hostname: string) =>
+      Object.defineProperty(globalThis, 'location', { value: { hostname }, configurable: true })
+    afterEach(() => Reflect.deleteProperty(globalThis, 'location'))
+
+    it.each([
+      ['localhost', '127.0.0.1:4000', 'http://localhost:4000/v1/client'],
+      ['127.0.0.1', 'localhost:4000', 'http://127.0.0.1:4000/v1/client'],
+      ['app.localhost', '127.0.0.1:4000', 'http://app.localhost:4000/v1/client'],
+      ['example.com', '127.0.0.1:4000', 'http://127.0.0.1:4000/v1/client'],
+      ['localhost', 'clerk.example.com', 'https://clerk.example.com/v1/client'],
+    ])('at %s, %s is asked under the name that shares its cookies', async (at, host, expected) => {
+      openAt(at)
+      const url = await urlOf({ publishableKey: keyOf(host) })
+      expect(url.origin + url.pathname).toBe(expected)
+    })
   })
 
   it('tells a development satellite by a parameter', async () => {

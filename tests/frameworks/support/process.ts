@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 
 /** Where commands run, and with what. */
 export interface Surroundings {
@@ -7,11 +8,17 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string>>
 }
 
-// NODE_ENV is the test runner's, and frameworks would build their development versions.
-const { NODE_ENV: _, ...inherited } = process.env
+// These are the test runner's: frameworks would build their development versions, and servers
+// would not say that they listen.
+const { NODE_ENV: _, TEST: __, ...inherited } = process.env
 
 /** No framework tells anybody that it was used here. */
-const quiet = { NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1', CI: 'true' }
+const quiet = {
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
+  CI: 'true',
+}
 
 const start = (args: readonly string[], { folder, env }: Surroundings) => {
   const child = spawn('npm', args, {
@@ -42,18 +49,25 @@ const end = ({ pid }: ChildProcess): void => {
   if (pid !== undefined) process.kill(-pid, 'SIGKILL')
 }
 
+/** A server that says nothing for this many ms does not start. */
+const patience = 60_000
+
 /**
  * `npm start`, until it says that it listens.
  *
  * @returns its end.
+ * @throws Error with all that it said, when it ends or does not listen.
  */
 export const serve = async (surroundings: Surroundings): Promise<() => Promise<unknown>> => {
   const { child, closed, heard, output } = start(['start'], surroundings)
   const listens = new Promise<true>(resolve =>
-    heard.push(() => /Ready in|Listening on/.test(output()) && resolve(true)),
+    heard.push(() => /Ready in|listening on|-serve\] http/i.test(output()) && resolve(true)),
   )
-  if ((await Promise.race([listens, closed])) !== true)
-    throw new Error(`npm start ended:\n${output()}`)
+  const late = setTimeout(patience, undefined, { ref: false })
+  if ((await Promise.race([listens, closed, late])) !== true) {
+    if (child.exitCode === null) end(child)
+    throw new Error(`npm start does not listen:\n${output()}`)
+  }
   return () => {
     end(child)
     return closed

@@ -1,6 +1,7 @@
 import type { Kernel } from '../kernel.ts'
 import { type RedirectOutcome, redirectCallback } from '../modules/redirect-callback.ts'
-import type { AttemptName, Navigation, RedirectUrls } from './navigation.ts'
+import type { AttemptKind } from '../slices/attempts.ts'
+import type { Navigation, RedirectUrls } from './navigation.ts'
 
 /** Pages for what may be left to do after a provider, each with its place in Clerk's pages. */
 export interface HandleRedirectCallbackParams extends RedirectUrls {
@@ -31,21 +32,24 @@ interface CallbackContext {
 }
 
 /** Which attempt has made a session. */
-export const attemptOf = ({ store }: Kernel, sessionId: string): AttemptName =>
+export const attemptOf = ({ store }: Kernel, sessionId: string): AttemptKind =>
   store.getState().attempts.signUp.data?.createdSessionId === sessionId ? 'signUp' : 'signIn'
 
-const toSignUpPage = (
-  { store }: Kernel,
-  params: HandleRedirectCallbackParams,
-  page: string,
-): string => {
+/** What may be left to do: the parameter for its page, and its place in Clerk's pages. */
+const steps = {
+  first_factor: ['signIn', 'firstFactorUrl', 'factor-one'],
+  second_factor: ['signIn', 'secondFactorUrl', 'factor-two'],
+  client_trust: ['signIn', 'secondFactorUrl', 'client-trust'],
+  new_password: ['signIn', 'resetPasswordUrl', 'reset-password'],
+  continue_sign_up: ['signUp', 'continueSignUpUrl', 'continue'],
+  email_address: ['signUp', 'verifyEmailAddressUrl', 'verify-email-address'],
+  phone_number: ['signUp', 'verifyPhoneNumberUrl', 'verify-phone-number'],
+} as const
+
+const signUpStepOf = ({ store }: Kernel): keyof typeof steps => {
   const { missingFields = [], unverifiedFields = [] } = store.getState().attempts.signUp.data ?? {}
-  if (missingFields.length > 0) return params.continueSignUpUrl ?? `${page}#/continue`
-  if (unverifiedFields.includes('email_address'))
-    return params.verifyEmailAddressUrl ?? `${page}#/verify-email-address`
-  if (unverifiedFields.includes('phone_number'))
-    return params.verifyPhoneNumberUrl ?? `${page}#/verify-phone-number`
-  return params.continueSignUpUrl ?? `${page}#/continue`
+  const proofs = missingFields.length > 0 ? [] : (['email_address', 'phone_number'] as const)
+  return proofs.find(field => unverifiedFields.includes(field)) ?? 'continue_sign_up'
 }
 
 /** Where to go for an outcome. */
@@ -54,8 +58,11 @@ const toUrl = (
   params: HandleRedirectCallbackParams,
   outcome: RedirectOutcome,
 ): string => {
-  const signIn = params.signInUrl ?? navigation.page('signIn')
-  const signUp = params.signUpUrl ?? navigation.page('signUp')
+  const page = (attempt: AttemptKind) => params[`${attempt}Url`] ?? navigation.page(attempt)
+  const stepPage = (step: keyof typeof steps) => {
+    const [attempt, name, place] = steps[step]
+    return params[name] ?? `${page(attempt)}#/${place}`
+  }
   switch (outcome.kind) {
     case 'complete':
       return navigation.after(attemptOf(kernel, outcome.sessionId), params)
@@ -65,20 +72,17 @@ const toUrl = (
       return (task && navigation.taskPage(task.key)) ?? after
     }
     case 'first_factor':
-      return params.firstFactorUrl ?? `${signIn}#/factor-one`
     case 'second_factor':
-      return params.secondFactorUrl ?? `${signIn}#/factor-two`
     case 'client_trust':
-      return params.secondFactorUrl ?? `${signIn}#/client-trust`
     case 'new_password':
-      return params.resetPasswordUrl ?? `${signIn}#/reset-password`
+      return stepPage(outcome.kind)
     case 'continue_sign_up':
-      return toSignUpPage(kernel, params, signUp)
+      return stepPage(signUpStepOf(kernel))
     case 'error':
     case 'unsupported':
-      return outcome.attempt === 'signUp' ? signUp : signIn
+      return page(outcome.attempt)
     default:
-      return signIn
+      return page('signIn')
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from '../view/client-view.ts'
+import { once } from '../view/once.ts'
 import type { Session } from '../view/session-view.ts'
-import { live } from './live.ts'
+import { follow, live } from './live.ts'
 import type { SessionResource, SignedInSessionResource } from './session.ts'
 import type { ShownStore } from './shown-store.ts'
 import type { SignInResource } from './sign-in.ts'
@@ -54,39 +55,22 @@ export const createClientResource = (
   { clientele }: Pick<ShownStore, 'clientele'>,
   { first, toSession, signIn, signUp }: Parts,
 ): ClientResource => {
-  let shown = first
-  const now = () => {
-    shown = clientele.client ?? shown
-    return shown
-  }
-  const lists = new WeakMap<readonly Session[], SessionResource[]>()
-  const toSessions = (sessions: readonly Session[]) => {
-    const known = lists.get(sessions) ?? sessions.map(toSession)
-    lists.set(sessions, known)
-    return known
-  }
-  const client: ClientResource = live(now, {
-    signIn,
-    signUp,
-    get sessions() {
-      return toSessions(now().sessions)
-    },
-    get signedInSessions() {
-      // as: the client has looked at their status
-      return toSessions(now().signedInSessions) as SignedInSessionResource[]
-    },
-    create: () =>
-      now()
-        .create()
-        .then(() => client),
-    reload: params =>
-      now()
-        .reload(params)
-        .then(() => client),
-    removeSessions: () =>
-      now()
-        .removeSessions()
-        .then(() => client),
-  })
-  return client
+  const toSessions = once((sessions: readonly Session[]) => sessions.map(toSession))
+  const find = () => clientele.client
+  return follow<Client, ClientResource>(first, find, ({ now, then }) =>
+    live(now, {
+      signIn,
+      signUp,
+      get sessions() {
+        return toSessions(now().sessions)
+      },
+      get signedInSessions() {
+        // as: the client has looked at their status
+        return toSessions(now().signedInSessions) as SignedInSessionResource[]
+      },
+      create: () => then(now().create()),
+      reload: params => then(now().reload(params)),
+      removeSessions: () => then(now().removeSessions()),
+    }),
+  )
 }

@@ -1,8 +1,7 @@
-import { ClienteleError, toClienteleError, toErrorRecord } from '../errors.ts'
+import { toClienteleError, toErrorRecord } from '../errors.ts'
 import type { ErrorRecord } from '../records.ts'
 import { type AttemptKind, setFetching, setSettled } from '../slices/attempts.ts'
 import { whenLoaded } from '../when-loaded.ts'
-import type { ClerkError } from './errors.ts'
 import type { SetActive } from './set-active.ts'
 import type { ShownStore } from './shown-store.ts'
 import type { Web3Port } from './web3.ts'
@@ -11,21 +10,6 @@ import type { Web3Port } from './web3.ts'
 export interface Context extends ShownStore {
   readonly web3: Web3Port
   readonly setActive: SetActive
-}
-
-/** How every method of the modern generation ends: it never rejects. */
-export interface Result {
-  error: ClerkError | null
-}
-
-/** Does something, and tells a failure instead of throwing it. */
-export const toResult = async (run: () => Promise<unknown>): Promise<Result> => {
-  try {
-    await run()
-    return { error: null }
-  } catch (thrown) {
-    return { error: toClienteleError(thrown) }
-  }
 }
 
 /**
@@ -53,15 +37,6 @@ export const afterLoad = async <Done>(
   } finally {
     settle(store.getState().attempts[kind].error)
   }
-}
-
-/** @throws ClienteleError `factor_not_found` in place of a factor that is missing. */
-export const requireFactor = <Factor>(factor: Factor | undefined, strategy: string): Factor => {
-  if (factor !== undefined) return factor
-  throw new ClienteleError(
-    'factor_not_found',
-    `The attempt in progress does not offer ${strategy}: begin one that does`,
-  )
 }
 
 /** A parameter in the address of this page. */

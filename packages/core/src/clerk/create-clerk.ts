@@ -2,25 +2,24 @@ import { browserModules } from '../browser.ts'
 import { createClientele } from '../clientele.ts'
 import type { Kernel } from '../kernel.ts'
 import { createAccount } from '../modules/account.ts'
-import { redirectCallback } from '../modules/redirect-callback.ts'
 import type { Client } from '../view/client-view.ts'
 import type { SignedInSession } from '../view/session-view.ts'
 import { whenLoaded } from '../when-loaded.ts'
+import { createAddresses } from './addresses.ts'
 import { handleRedirectCallback } from './callback.ts'
-import type { Clerk, ClerkOptions } from './clerk.ts'
+import type { Clerk, ClerkOptions, ClerkSnapshot } from './clerk.ts'
 import { type ClientResource, createClientResource } from './client.ts'
 import type { Context } from './context.ts'
 import { handleEmailLinkVerification } from './email-link-callback.ts'
 import { setInternals } from './internals.ts'
+import { live } from './live.ts'
 import { createNavigation, splitOptions } from './navigation.ts'
 import { toOrganization } from './organization.ts'
 import { createSessions, type SignedInSessionResource } from './session.ts'
 import { createSetActive } from './set-active.ts'
 import { createSignIn } from './sign-in.ts'
-import { createSignInFuture } from './sign-in-future.ts'
 import { createSignOut } from './sign-out.ts'
 import { createSignUp } from './sign-up.ts'
-import { createSignUpFuture } from './sign-up-future.ts'
 import { createSnapshot, toClerkStatus } from './snapshot.ts'
 import { createUsers } from './user.ts'
 import { browserWallet } from './web3.ts'
@@ -53,7 +52,7 @@ export const createClerk = (publishableKey: string, given: ClerkOptions = {}): C
   const initial = show(clientele.snapshots.getInitial())
   const handlers = new Map<unknown, () => void>()
 
-  const clerk: Clerk = {
+  const own: Omit<Clerk, keyof ClerkSnapshot> = {
     clientele,
     publishableKey,
     frontendApi,
@@ -61,23 +60,8 @@ export const createClerk = (publishableKey: string, given: ClerkOptions = {}): C
     get loaded() {
       return get().client !== undefined
     },
-    get status() {
-      return get().status
-    },
     get isSignedIn() {
       return get().session?.status === 'active'
-    },
-    get client() {
-      return get().client
-    },
-    get session() {
-      return get().session
-    },
-    get user() {
-      return get().user
-    },
-    get organization() {
-      return get().organization
     },
     load: async (more = {}) => {
       options = { ...options, ...more }
@@ -110,33 +94,22 @@ export const createClerk = (publishableKey: string, given: ClerkOptions = {}): C
     navigate: async (to, { replace = false } = {}) =>
       to === undefined ? undefined : navigate(to, replace),
     buildUrlWithAuth: to => to,
-    buildSignInUrl: params => navigation.buildUrl(navigation.page('signIn'), params),
-    buildSignUpUrl: params => navigation.buildUrl(navigation.page('signUp'), params),
-    buildTasksUrl: params => {
-      const task = get().session?.currentTask?.key
-      if (!task) return navigation.after('signIn')
-      const page = navigation.taskPage(task) ?? `${navigation.page('signIn')}#/tasks/${task}`
-      return navigation.buildUrl(page, params)
-    },
-    buildAfterSignInUrl: () => navigation.after('signIn'),
-    buildAfterSignUpUrl: () => navigation.after('signUp'),
-    buildAfterSignOutUrl: () => options.afterSignOutUrl ?? '/',
     redirectWithAuth: to => navigate(to),
-    redirectToSignIn: params => navigate(clerk.buildSignInUrl(params)),
-    redirectToSignUp: params => navigate(clerk.buildSignUpUrl(params)),
-    redirectToTasks: params => navigate(clerk.buildTasksUrl(params)),
-    redirectToAfterSignIn: () => navigate(navigation.after('signIn')),
-    redirectToAfterSignUp: () => navigate(navigation.after('signUp')),
-    redirectToAfterSignOut: () => navigate(clerk.buildAfterSignOutUrl()),
+    ...createAddresses({
+      navigation,
+      options: () => options,
+      task: () => get().session?.currentTask?.key,
+    }),
     handleRedirectCallback: (params = {}, go = navigate) =>
       handleRedirectCallback({ kernel, navigation }, params, to => go(to)),
     handleEmailLinkVerification: (params, go = navigate) =>
       handleEmailLinkVerification(kernel, navigation, params, to => go(to)),
   }
+  const clerk = live<Clerk>(get, own)
   setInternals(clerk, {
-    signInFuture: createSignInFuture(context, signIn),
-    signUpFuture: createSignUpFuture(context, signUp),
-    handleReturn: () => redirectCallback()(kernel).handle(),
+    context,
+    signIn,
+    signUp,
     get,
     getInitial: () => initial,
   })

@@ -3,11 +3,12 @@ import { toFieldName } from '../field-names.ts'
 import type { ErrorRecord } from '../records.ts'
 import type { AttemptSlice } from '../state.ts'
 import { memo } from '../view/memo.ts'
+import { once } from '../view/once.ts'
 import type { Clerk, ClerkSnapshot } from './clerk.ts'
 import type { ClerkAPIError } from './errors.ts'
 import { internalsOf } from './internals.ts'
-import type { SignInFutureResource } from './sign-in-future.ts'
-import type { SignUpFutureResource } from './sign-up-future.ts'
+import { createSignInFuture, type SignInFutureResource } from './sign-in-future.ts'
+import { createSignUpFuture, type SignUpFutureResource } from './sign-up-future.ts'
 
 /** The first refusal of a field. */
 export interface FieldError {
@@ -109,9 +110,20 @@ const attemptSource = <Value>(
   }
 }
 
+// Here, so that a program without hooks of the modern generation is free of it.
+const signInFutureOf = /* @__PURE__ */ once((clerk: Clerk) => {
+  const { context, signIn } = internalsOf(clerk)
+  return createSignInFuture(context, signIn)
+})
+
+const signUpFutureOf = /* @__PURE__ */ once((clerk: Clerk) => {
+  const { context, signUp } = internalsOf(clerk)
+  return createSignUpFuture(context, signUp)
+})
+
 /** The sign-in in progress for a hook of the modern generation. */
 export const signInSource = (clerk: Clerk): Source<SignInValue> => {
-  const { signInFuture: signIn } = internalsOf(clerk)
+  const signIn = signInFutureOf(clerk)
   return attemptSource(clerk, 'signIn', ({ error, fetchStatus }) => {
     return { signIn, errors: toErrors(signInFields, error), fetchStatus }
   })
@@ -119,7 +131,7 @@ export const signInSource = (clerk: Clerk): Source<SignInValue> => {
 
 /** The sign-up in progress for a hook of the modern generation. */
 export const signUpSource = (clerk: Clerk): Source<SignUpValue> => {
-  const { signUpFuture: signUp } = internalsOf(clerk)
+  const signUp = signUpFutureOf(clerk)
   return attemptSource(clerk, 'signUp', ({ error, fetchStatus }) => {
     return { signUp, errors: toErrors(signUpFields, error), fetchStatus }
   })

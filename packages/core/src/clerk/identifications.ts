@@ -2,17 +2,19 @@ import { toAbsolute } from '../http/url.ts'
 import type { Kernel } from '../kernel.ts'
 import type { AccountApi } from '../modules/account.ts'
 import { waitForLink } from '../modules/wait-for-link.ts'
+import { once } from '../view/once.ts'
 import type {
   EmailAddress,
   EnterpriseAccount,
   ExternalAccount,
   Passkey,
   PhoneNumber,
+  User,
   Web3Wallet,
 } from '../view/user-view.ts'
 import { createEmailLinkFlow, type EmailLinkFlow } from './email-link-flow.ts'
 import type { VerificationResource, Web3Strategy } from './factors.ts'
-import { live, once } from './live.ts'
+import { type Following, follow, live, type Own } from './live.ts'
 import { withSameClient } from './verification.ts'
 
 type Verified<Shown> = Omit<Shown, 'verification'> & { verification: VerificationResource }
@@ -103,7 +105,6 @@ export type EnterpriseAccountResource = Omit<EnterpriseAccount, 'verification'> 
   verification: VerificationResource | null
 }
 
-type Any = EmailAddress | PhoneNumber | ExternalAccount | Passkey | Web3Wallet | EnterpriseAccount
 type Made<Shown, Resource> = (shown: Shown) => Resource
 
 /** What the identifications of a user become. */
@@ -116,56 +117,42 @@ export interface Identifications {
   readonly enterpriseAccounts: Made<EnterpriseAccount, EnterpriseAccountResource>
 }
 
-export type ListName = keyof Identifications
+type Any = User[keyof Identifications][number]
+
+const show = /* @__PURE__ */ once((shown: Any) => ({
+  ...shown,
+  verification: shown.verification && withSameClient(shown.verification),
+}))
 
 /**
  * @param kernel of the store.
  * @param account of the user.
- * @param read finds what is true now of one of them, or `undefined` once it is gone.
+ * @param read gives the user as it is now.
  */
 export const createIdentifications = (
   kernel: Kernel,
   account: () => AccountApi,
-  read: (list: ListName, id: string) => Any | undefined,
+  read: () => User,
 ): Identifications => {
-  /** A live resource; an action shows what its answer says, also before the store has it. */
-  const resource =
-    <Shown extends Any, Resource extends object>(
-      list: ListName,
-      methods: (
-        id: string,
-        then: (answer: Promise<unknown>) => Promise<Resource>,
-        now: () => Shown,
-        made: () => Resource,
-      ) => { readonly [Name in keyof Resource]?: Resource[Name] | undefined },
-    ) =>
-    (first: Shown): Resource => {
-      let shown = first
-      const now = () => {
-        // as: what stands in this list
-        shown = (read(list, first.id) as Shown | undefined) ?? shown
-        return shown
-      }
-      const then = async (answer: Promise<unknown>) => {
-        // as: what an action on one of them resolves to
-        shown = (await answer) as Shown
-        return made
-      }
-      const made: Resource = live(
-        now,
-        methods(first.id, then, now, () => made),
+  /** Live resources; an action shows what its answer says, also before the store has it. */
+  const resource = <Shown extends Any, Resource extends object>(
+    list: keyof Identifications,
+    methods: (id: string, following: Following<Shown, Resource>) => Own<Resource>,
+  ) =>
+    once((first: Shown): Resource => {
+      const { id } = first
+      // as: what stands in this list
+      const find = () => read()[list].find(each => each.id === id) as Shown | undefined
+      return follow<Shown, Resource>(first, find, following =>
+        live(() => show(following.now()), methods(id, following)),
       )
-      Object.defineProperty(made, 'verification', {
-        enumerable: true,
-        get: () => now().verification && withSameClient(now().verification),
-      })
-      return made
-    }
+    })
   const done = async (answer: Promise<unknown>): Promise<void> => void (await answer)
 
   return {
-    emailAddresses: once(
-      resource<EmailAddress, EmailAddressResource>('emailAddresses', (id, then, now, made) => ({
+    emailAddresses: resource<EmailAddress, EmailAddressResource>(
+      'emailAddresses',
+      (id, { then, now, self }) => ({
         toString: () => now().emailAddress,
         prepareVerification: params => then(account().prepareEmailAddressVerification(id, params)),
         attemptVerification: params => then(account().attemptEmailAddressVerification(id, params)),
@@ -175,16 +162,17 @@ export const createIdentifications = (
             await account().prepareEmailAddressVerification(id, { strategy, redirectUrl })
             // An address that was removed meanwhile is waited for no longer.
             const status = () => {
-              const address = read('emailAddresses', id)
-              return address ? (address.verification?.status ?? null) : 'failed'
+              const address = read().emailAddresses.find(each => each.id === id)
+              return address ? address.verification.status : 'failed'
             }
             return waitForLink(kernel, signal, status, () => account().reload())
-          }, made),
+          }, self),
         destroy: () => done(account().deleteEmailAddress(id)),
-      })),
+      }),
     ),
-    phoneNumbers: once(
-      resource<PhoneNumber, PhoneNumberResource>('phoneNumbers', (id, then, now) => ({
+    phoneNumbers: resource<PhoneNumber, PhoneNumberResource>(
+      'phoneNumbers',
+      (id, { then, now }) => ({
         toString: () => now().phoneNumber,
         prepareVerification: () => then(account().preparePhoneNumberVerification(id)),
         attemptVerification: params => then(account().attemptPhoneNumberVerification(id, params)),
@@ -193,10 +181,11 @@ export const createIdentifications = (
         setReservedForSecondFactor: ({ reserved }) =>
           then(account().updatePhoneNumber(id, { reservedForSecondFactor: reserved })),
         destroy: () => done(account().deletePhoneNumber(id)),
-      })),
+      }),
     ),
-    externalAccounts: once(
-      resource<ExternalAccount, ExternalAccountResource>('externalAccounts', (id, then, now) => {
+    externalAccounts: resource<ExternalAccount, ExternalAccountResource>(
+      'externalAccounts',
+      (id, { then, now }) => {
         const slug = () => (now().provider ?? '').replace(/^oauth_/, '')
         return {
           providerSlug: slug,
@@ -211,24 +200,21 @@ export const createIdentifications = (
             ),
           destroy: () => done(account().deleteExternalAccount(id)),
         }
-      }),
+      },
     ),
-    passkeys: once(
-      resource<Passkey, PasskeyResource>('passkeys', (id, then) => ({
-        update: params => then(account().updatePasskey(id, params)),
-        delete: () => account().deletePasskey(id),
-      })),
-    ),
-    web3Wallets: once(
-      resource<Web3Wallet, Web3WalletResource>('web3Wallets', (id, then, now) => ({
-        toString: () => now().web3Wallet ?? '',
-        prepareVerification: params => then(account().prepareWeb3WalletVerification(id, params)),
-        attemptVerification: params => then(account().attemptWeb3WalletVerification(id, params)),
-        destroy: () => done(account().deleteWeb3Wallet(id)),
-      })),
-    ),
-    enterpriseAccounts: once(
-      resource<EnterpriseAccount, EnterpriseAccountResource>('enterpriseAccounts', () => ({})),
+    passkeys: resource<Passkey, PasskeyResource>('passkeys', (id, { then }) => ({
+      update: params => then(account().updatePasskey(id, params)),
+      delete: () => account().deletePasskey(id),
+    })),
+    web3Wallets: resource<Web3Wallet, Web3WalletResource>('web3Wallets', (id, { then, now }) => ({
+      toString: () => now().web3Wallet ?? '',
+      prepareVerification: params => then(account().prepareWeb3WalletVerification(id, params)),
+      attemptVerification: params => then(account().attemptWeb3WalletVerification(id, params)),
+      destroy: () => done(account().deleteWeb3Wallet(id)),
+    })),
+    enterpriseAccounts: resource<EnterpriseAccount, EnterpriseAccountResource>(
+      'enterpriseAccounts',
+      () => ({}),
     ),
   }
 }

@@ -1,14 +1,15 @@
-import type { RedirectOutcome } from '../modules/redirect-callback.ts'
 import type { Clerk, ClerkSnapshot } from './clerk.ts'
-import type { SignInFutureResource } from './sign-in-future.ts'
-import type { SignUpFutureResource } from './sign-up-future.ts'
+import type { Context } from './context.ts'
+import type { SignInResource } from './sign-in.ts'
+import type { SignUpResource } from './sign-up.ts'
 
 /** What the adapters need of a `Clerk` beside its members. */
 export interface Internals {
-  readonly signInFuture: SignInFutureResource
-  readonly signUpFuture: SignUpFutureResource
-  /** Finishes what a provider began. */
-  readonly handleReturn: () => Promise<RedirectOutcome>
+  readonly context: Context
+  /** There before the client is. */
+  readonly signIn: SignInResource
+  /** There before the client is. */
+  readonly signUp: SignUpResource
   readonly get: () => ClerkSnapshot
   /** What a server rendered with. */
   readonly getInitial: () => ClerkSnapshot

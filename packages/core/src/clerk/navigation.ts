@@ -1,5 +1,6 @@
 import { toSnakeCase } from '../http/encode.ts'
 import { toAbsolute } from '../http/url.ts'
+import type { AttemptKind } from '../slices/attempts.ts'
 
 /** Where people are sent after something; a `null` is as if it were not given. */
 export interface RedirectUrls {
@@ -50,23 +51,6 @@ export const splitOptions = <Options extends NavigationOptions>(
   return [pick(true), pick(false) as Omit<Options, keyof NavigationOptions>]
 }
 
-export type AttemptName = 'signIn' | 'signUp'
-
-const names = {
-  signIn: {
-    page: 'signInUrl',
-    hosted: 'sign-in',
-    force: 'signInForceRedirectUrl',
-    fallback: 'signInFallbackRedirectUrl',
-  },
-  signUp: {
-    page: 'signUpUrl',
-    hosted: 'sign-up',
-    force: 'signUpForceRedirectUrl',
-    fallback: 'signUpFallbackRedirectUrl',
-  },
-} as const
-
 /** The hosted pages of an instance: what stands in for pages that an application does not have. */
 const hostedPage = (frontendApi: string, page: string): string => {
   const domain = frontendApi.replace(/^clerk\./, '').replace('.clerk.accounts.', '.accounts.')
@@ -94,8 +78,8 @@ export const createNavigation = (
     const router = replace ? (routerReplace ?? routerPush) : routerPush
     return path !== undefined && router ? router(path) : leave(toAbsolute(to))
   }
-  const page = (kind: AttemptName): string =>
-    read()[names[kind].page] ?? hostedPage(frontendApi, names[kind].hosted)
+  const page = (kind: AttemptKind): string =>
+    read()[`${kind}Url`] ?? hostedPage(frontendApi, toSnakeCase(kind).replace('_', '-'))
 
   /** The address of a page, with where to come back to: the present page, unless it is said. */
   const buildUrl = (to: string, options: RedirectOptions = {}): string => {
@@ -109,8 +93,9 @@ export const createNavigation = (
   }
 
   /** The page after an attempt, by the parameters, then the options, then the address. */
-  const after = (kind: AttemptName, given: RedirectUrls = {}): string => {
-    const { force, fallback } = names[kind]
+  const after = (kind: AttemptKind, given: RedirectUrls = {}): string => {
+    const force = `${kind}ForceRedirectUrl` as const
+    const fallback = `${kind}FallbackRedirectUrl` as const
     const query = new URLSearchParams(globalThis.location?.search)
     // An address of another origin may come from anybody.
     const asked = (name: string) => {

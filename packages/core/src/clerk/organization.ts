@@ -1,5 +1,6 @@
 import type { OrganizationMembershipRecord } from '../records.ts'
-import { live, once } from './live.ts'
+import { once } from '../view/once.ts'
+import { live } from './live.ts'
 
 /** An organization, as the memberships of a user describe it. Its administration stays out. */
 export interface OrganizationResource {

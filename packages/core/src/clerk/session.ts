@@ -6,8 +6,9 @@ import {
 } from '../modules/authorization.ts'
 import { choosePasskey, requireWebAuthn } from '../modules/choose-passkey.ts'
 import type { PublicUserData, SessionTask } from '../records.ts'
+import { once } from '../view/once.ts'
 import type { Session } from '../view/session-view.ts'
-import { live, once } from './live.ts'
+import { follow, live } from './live.ts'
 import type { ShownStore } from './shown-store.ts'
 import type { UserResource } from './user.ts'
 
@@ -176,42 +177,35 @@ export const createSessions = (
   { clientele, kernel }: ShownStore,
   toUser: (session: Session) => UserResource | null,
 ): ((session: Session) => SessionResource) => {
-  const toSession = once((session: Session): SessionResource => {
-    let shown = session
-    const now = () => {
-      shown = clientele.client?.sessions.find(({ id }) => id === session.id) ?? shown
-      return shown
-    }
-    const then = async (changed: Promise<Session>) => {
-      shown = await changed
-      return resource
-    }
+  const toSession = (session: Session): SessionResource => {
     const account = () => createAccount(kernel, { sessionId: session.id })
-    const resource: SessionResource = live(now, {
-      ...verificationMethods(account),
-      verifyWithPasskey: params => verifyWithPasskey(account(), params),
-      get user() {
-        return toUser(now())
-      },
-      get publicUserData() {
-        const { publicUserData } = now()
-        // as: what a server leaves out is not there
-        return (publicUserData ?? {}) as SessionResource['publicUserData']
-      },
-      get lastActiveToken() {
-        const claims = claimsOf(now())
-        const token = now().lastActiveToken
-        return token && claims ? { ...token, jwt: { claims } } : null
-      },
-      end: () => then(session.end()),
-      remove: () => then(session.remove()),
-      touch: () => then(session.touch()),
-      reload: () => then(session.reload()),
-      getToken: options => session.getToken(options),
-      clearCache: session.clearCache,
-      checkAuthorization: params => checkAuthorization(now(), params, claimsOf(now())),
-    })
-    return resource
-  })
-  return toSession
+    const find = () => clientele.client?.sessions.find(({ id }) => id === session.id)
+    return follow<Session, SessionResource>(session, find, ({ now, then }) =>
+      live(now, {
+        ...verificationMethods(account),
+        verifyWithPasskey: params => verifyWithPasskey(account(), params),
+        get user() {
+          return toUser(now())
+        },
+        get publicUserData() {
+          const { publicUserData } = now()
+          // as: what a server leaves out is not there
+          return (publicUserData ?? {}) as SessionResource['publicUserData']
+        },
+        get lastActiveToken() {
+          const claims = claimsOf(now())
+          const token = now().lastActiveToken
+          return token && claims ? { ...token, jwt: { claims } } : null
+        },
+        end: () => then(session.end()),
+        remove: () => then(session.remove()),
+        touch: () => then(session.touch()),
+        reload: () => then(session.reload()),
+        getToken: options => session.getToken(options),
+        clearCache: session.clearCache,
+        checkAuthorization: params => checkAuthorization(now(), params, claimsOf(now())),
+      }),
+    )
+  }
+  return once(toSession)
 }

@@ -1,13 +1,8 @@
+import { ClienteleError } from '../errors.ts'
 import { toAbsolute } from '../http/url.ts'
-import { emailLink } from '../modules/email-link.ts'
-import {
-  afterLoad,
-  type Context,
-  type Result,
-  readQuery,
-  requireFactor,
-  toResult,
-} from './context.ts'
+import type { SignInRecord } from '../records.ts'
+import { attemptReader } from './attempt.ts'
+import type { Context } from './context.ts'
 import { readEmailLink } from './email-link-landing.ts'
 import type {
   OAuthStrategy,
@@ -15,14 +10,9 @@ import type {
   SignInSecondFactor,
   Web3Strategy,
 } from './factors.ts'
-import { type Finalize, finalize } from './finalize.ts'
+import { createFuture, type Finalize, type Result, showOutcome } from './future.ts'
 import { live } from './live.ts'
-import {
-  type SignInFields,
-  type SignInResource,
-  type SignInStatus,
-  signInReader,
-} from './sign-in.ts'
+import { type SignInFields, type SignInResource, type SignInStatus, showSignIn } from './sign-in.ts'
 import type { EmailLinkVerification } from './verification.ts'
 
 type By<Name extends string> =
@@ -128,6 +118,8 @@ export interface SignInFutureResource extends Omit<SignInFields, 'supportedIdent
   reset: () => Promise<Result>
 }
 
+type FirstStrategy = SignInFirstFactor['strategy']
+
 interface Sent {
   emailAddress?: string | undefined
   emailAddressId?: string | undefined
@@ -136,17 +128,37 @@ interface Sent {
   channel?: string | undefined
 }
 
+/** @throws ClienteleError `factor_not_found` in place of a factor that is missing. */
+const requireFactor = <Factor>(factor: Factor | undefined, strategy: string): Factor => {
+  if (factor !== undefined) return factor
+  throw new ClienteleError(
+    'factor_not_found',
+    `The attempt in progress does not offer ${strategy}: begin one that does`,
+  )
+}
+
+/** A record and no record, as the modern generation reads them. */
+const show = (record: SignInRecord | null) => {
+  const shown = showSignIn(record)
+  return {
+    ...shown,
+    ...showOutcome(shown, shown.firstFactorVerification),
+    status: shown.status ?? 'needs_identifier',
+    supportedFirstFactors: shown.supportedFirstFactors ?? [],
+    supportedSecondFactors: shown.supportedSecondFactors ?? [],
+  }
+}
+
 /** @param signIn the same sign-in under the names of the previous generation. */
 export const createSignInFuture = (
   context: Context,
   signIn: SignInResource,
 ): SignInFutureResource => {
-  const { kernel } = context
-  const run = (act: () => Promise<unknown>) => toResult(() => afterLoad(context, 'signIn', act))
+  const { run, methods, waitForLink } = createFuture(context, 'signIn', signIn)
 
   /** Begins for an identifier, if one is given, and finds the factor to go on with. */
   const begin = async (
-    strategy: SignInFirstFactor['strategy'],
+    strategy: FirstStrategy,
     { emailAddress, phoneNumber, emailAddressId, phoneNumberId }: Sent,
   ) => {
     const identifier = emailAddress ?? phoneNumber
@@ -157,21 +169,17 @@ export const createSignInFuture = (
     )
     return requireFactor(factor, strategy)
   }
-  const send = (strategy: SignInFirstFactor['strategy'], params: Sent & { redirectUrl?: string }) =>
+  const send = (strategy: FirstStrategy, params: Sent & { redirectUrl?: string }) =>
     run(async () => {
       const { channel, redirectUrl } = params
       const factor = await begin(strategy, params)
       await signIn.prepareFirstFactor({ ...factor, channel, redirectUrl })
     })
-  const attempt =
-    (strategy: SignInFirstFactor['strategy']) =>
-    ({ code }: Code) =>
-      run(() => signIn.attemptFirstFactor({ strategy, code }))
-  const codes = (strategy: SignInFirstFactor['strategy']) => ({
+  const codes = (strategy: FirstStrategy) => ({
     sendCode: (params: Sent = {}) => send(strategy, params),
-    verifyCode: attempt(strategy),
+    verifyCode: ({ code }: Code) => run(() => signIn.attemptFirstFactor({ strategy, code })),
   })
-  const reset = (strategy: SignInFirstFactor['strategy']) => ({
+  const reset = (strategy: FirstStrategy) => ({
     ...codes(strategy),
     submitPassword: (params: Parameters<SignInResource['resetPassword']>[0]) =>
       run(() => signIn.resetPassword(params)),
@@ -181,34 +189,13 @@ export const createSignInFuture = (
       const factor = signIn.supportedSecondFactors?.find(each => each.strategy === strategy)
       await signIn.prepareSecondFactor({ ...requireFactor(factor, strategy), strategy })
     })
-  const second =
-    (
-      strategy: SignInSecondFactor['strategy'] &
-        ('phone_code' | 'email_code' | 'totp' | 'backup_code'),
-    ) =>
+  const verifySecond =
+    (strategy: Parameters<SignInResource['attemptSecondFactor']>[0]['strategy']) =>
     ({ code }: Code) =>
       run(() => signIn.attemptSecondFactor({ strategy, code }))
 
-  return live(signInReader(context), {
-    get status() {
-      return signIn.status ?? 'needs_identifier'
-    },
-    get supportedFirstFactors() {
-      return signIn.supportedFirstFactors ?? []
-    },
-    get supportedSecondFactors() {
-      return signIn.supportedSecondFactors ?? []
-    },
-    get isTransferable() {
-      return signIn.firstFactorVerification.status === 'transferable'
-    },
-    get existingSession() {
-      return existingSessionOf(signIn.firstFactorVerification.error)
-    },
-    get canBeDiscarded() {
-      return signIn.id === undefined || signIn.status === 'complete'
-    },
-    create: params => run(() => signIn.create(params)),
+  return live(attemptReader(context, 'signIn', show), {
+    ...methods,
     password: ({ password, identifier, emailAddress, phoneNumber }) =>
       run(() => {
         const given = identifier ?? emailAddress ?? phoneNumber ?? signIn.identifier ?? undefined
@@ -219,45 +206,21 @@ export const createSignInFuture = (
     emailLink: {
       sendLink: ({ verificationUrl, ...params }: Sent & { verificationUrl: string }) =>
         send('email_link', { ...params, redirectUrl: toAbsolute(verificationUrl) }),
-      waitForVerification: () => run(() => emailLink()(kernel).wait({ kind: 'signIn' })),
+      waitForVerification: waitForLink,
       get verification() {
-        return readEmailLink(kernel)
+        return readEmailLink(context.kernel)
       },
     },
     resetPasswordEmailCode: reset('reset_password_email_code'),
     resetPasswordPhoneCode: reset('reset_password_phone_code'),
     mfa: {
       sendPhoneCode: sendSecond('phone_code'),
-      verifyPhoneCode: second('phone_code'),
+      verifyPhoneCode: verifySecond('phone_code'),
       sendEmailCode: sendSecond('email_code'),
-      verifyEmailCode: second('email_code'),
-      verifyTOTP: second('totp'),
-      verifyBackupCode: second('backup_code'),
+      verifyEmailCode: verifySecond('email_code'),
+      verifyTOTP: verifySecond('totp'),
+      verifyBackupCode: verifySecond('backup_code'),
     },
-    sso: ({ redirectUrl, redirectCallbackUrl, ...params }) =>
-      run(() =>
-        signIn.authenticateWithRedirect({
-          ...params,
-          redirectUrl: redirectCallbackUrl,
-          redirectUrlComplete: redirectUrl,
-        }),
-      ),
-    ticket: params =>
-      run(() => {
-        const ticket = params?.ticket ?? readQuery('__clerk_ticket') ?? undefined
-        return signIn.create({ strategy: 'ticket', ticket })
-      }),
-    web3: params => run(() => signIn.authenticateWithWeb3(params)),
     passkey: params => run(() => signIn.authenticateWithPasskey(params)),
-    finalize: params => finalize(context, signIn, params),
-    reset: () => run(async () => context.clientele.client?.resetSignIn()),
   })
-}
-
-/** The session that an account has here already, by what the server says against another one. */
-export const existingSessionOf = (
-  error: { code: string; meta?: { sessionId?: string } } | null,
-): { sessionId: string } | undefined => {
-  const sessionId = error?.code === 'identifier_already_signed_in' && error.meta?.sessionId
-  return sessionId ? { sessionId } : undefined
 }

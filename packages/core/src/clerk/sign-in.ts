@@ -1,9 +1,8 @@
-import { performAttemptAction } from '../actions/attempt-action.ts'
 import { signInActions } from '../actions/sign-in.ts'
-import { emailLink } from '../modules/email-link.ts'
 import { passkeys } from '../modules/passkeys.ts'
 import type { SignInRecord } from '../records.ts'
 import { blankSignIn } from '../view/sign-in-view.ts'
+import { attemptMethods, attemptReader } from './attempt.ts'
 import type {
   AttemptFirstFactorParams,
   AttemptSecondFactorParams,
@@ -12,12 +11,11 @@ import type {
   PrepareSecondFactorParams,
   ResetPasswordParams,
   SignInCreateParams,
-  Web3Params,
 } from './attempt-params.ts'
 import { afterLoad, type Context } from './context.ts'
-import { createEmailLinkFlow, type EmailLinkFlow } from './email-link-flow.ts'
+import type { EmailLinkFlow } from './email-link-flow.ts'
 import type { SignInFirstFactor, SignInSecondFactor, VerificationResource } from './factors.ts'
-import { live, once } from './live.ts'
+import { live } from './live.ts'
 import { toVerification } from './verification.ts'
 import { type Web3Methods, walletMethods } from './web3.ts'
 
@@ -92,7 +90,7 @@ export interface SignInResource extends SignInFields, Web3Methods<SignInResource
 }
 
 /** A record and no record, as Clerk's code reads them. */
-const show = (record: SignInRecord | null) => ({
+export const showSignIn = (record: SignInRecord | null) => ({
   ...blankSignIn,
   ...record,
   userData: record?.userData ?? {},
@@ -100,47 +98,21 @@ const show = (record: SignInRecord | null) => ({
   secondFactorVerification: toVerification(record?.secondFactorVerification),
 })
 
-/** Reads the sign-in as it is now, the same object as long as it does not change. */
-export const signInReader = ({ kernel }: Pick<Context, 'kernel'>) => {
-  const nothing = show(null)
-  const shown = once(show as (record: SignInRecord) => ReturnType<typeof show>)
-  return () => {
-    const { data } = kernel.store.getState().attempts.signIn
-    return data ? shown(data) : nothing
-  }
-}
-
 /** The sign-in of a client under the names of the previous generation. */
 export const createSignIn = (context: Context): SignInResource => {
-  const { kernel } = context
-  const perform = (name: keyof typeof signInActions) => (params?: unknown) =>
-    afterLoad(context, 'signIn', async () => {
-      const action = signInActions[name]
-      await performAttemptAction(kernel, 'signIn', name, action, params, undefined)
-      return action.type === 'redirect' ? undefined : signIn
-    })
-  const withWallet = async ({ strategy }: Web3Params) => {
-    const identifier = await context.web3.connect(strategy)
-    await signIn.create({ identifier, strategy })
-    const { nonce } = signIn.firstFactorVerification
-    const signature = await context.web3.sign(strategy, identifier, nonce ?? '')
-    return signIn.attemptFirstFactor({ strategy, signature })
-  }
-  const actions = Object.keys(signInActions) as (keyof typeof signInActions)[] // as: its own
-  const signIn: SignInResource = live(signInReader(context), {
-    ...Object.fromEntries(actions.map(name => [name, perform(name)])),
-    ...walletMethods(withWallet),
+  const self = () => signIn
+  const signIn: SignInResource = live(attemptReader(context, 'signIn', showSignIn), {
+    ...attemptMethods(context, 'signIn', signInActions, self),
+    ...walletMethods(context.web3, {
+      begin: async (identifier, { strategy }) => {
+        await signIn.create({ identifier, strategy })
+        return signIn.firstFactorVerification
+      },
+      finish: params => signIn.attemptFirstFactor(params),
+    }),
     authenticateWithPasskey: (params = {}) =>
-      afterLoad(context, 'signIn', () => passkeys()(kernel).authenticate(params)).then(
-        () => signIn,
-      ),
-    createEmailLinkFlow: () =>
-      createEmailLinkFlow(
-        params =>
-          afterLoad(context, 'signIn', () =>
-            emailLink()(kernel).sendAndWait({ kind: 'signIn', ...params }),
-          ),
-        () => signIn,
+      afterLoad(context, 'signIn', () => passkeys()(context.kernel).authenticate(params)).then(
+        self,
       ),
   })
   return signIn

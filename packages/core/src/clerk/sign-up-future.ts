@@ -1,18 +1,18 @@
 import { toAbsolute } from '../http/url.ts'
-import { emailLink } from '../modules/email-link.ts'
+import type { SignUpRecord } from '../records.ts'
+import { attemptReader } from './attempt.ts'
 import type { SignUpAbout, SignUpParams } from './attempt-params.ts'
-import { afterLoad, type Context, type Result, readQuery, toResult } from './context.ts'
+import type { Context } from './context.ts'
 import { readEmailLink } from './email-link-landing.ts'
 import type { OAuthStrategy, Web3Strategy } from './factors.ts'
-import { type Finalize, finalize } from './finalize.ts'
+import { createFuture, type Finalize, type Result, showOutcome } from './future.ts'
 import { live } from './live.ts'
-import { existingSessionOf } from './sign-in-future.ts'
 import {
   type SignUpFields,
   type SignUpResource,
   type SignUpStatus,
   type SignUpVerificationsResource,
-  signUpReader,
+  showSignUp,
 } from './sign-up.ts'
 import type { EmailLinkVerification } from './verification.ts'
 
@@ -81,18 +81,27 @@ export interface SignUpFutureResource extends SignUpFields {
   reset: () => Promise<Result>
 }
 
+/** A record and no record, as the modern generation reads them. */
+const show = (record: SignUpRecord | null) => {
+  const shown = showSignUp(record)
+  return {
+    ...shown,
+    ...showOutcome(shown, shown.verifications.externalAccount),
+    status: shown.status ?? 'missing_requirements',
+  }
+}
+
 /** @param signUp the same sign-up under the names of the previous generation. */
 export const createSignUpFuture = (
   context: Context,
   signUp: SignUpResource,
 ): SignUpFutureResource => {
-  const { kernel, clientele } = context
-  const read = signUpReader(context)
-  const run = (act: () => Promise<unknown>) => toResult(() => afterLoad(context, 'signUp', act))
+  const { run, methods, waitForLink } = createFuture(context, 'signUp', signUp)
+  const read = attemptReader(context, 'signUp', show)
 
   const verifications: SignUpFutureVerifications = live(() => read().verifications, {
     get emailLinkVerification() {
-      return readEmailLink(kernel)
+      return readEmailLink(context.kernel)
     },
     sendEmailCode: () =>
       run(() => signUp.prepareEmailAddressVerification({ strategy: 'email_code' })),
@@ -104,45 +113,16 @@ export const createSignUpFuture = (
           redirectUrl: toAbsolute(verificationUrl),
         }),
       ),
-    waitForEmailLinkVerification: () => run(() => emailLink()(kernel).wait({ kind: 'signUp' })),
+    waitForEmailLinkVerification: waitForLink,
     sendPhoneCode: (params = {}) =>
       run(() => signUp.preparePhoneNumberVerification({ strategy: 'phone_code', ...params })),
     verifyPhoneCode: params => run(() => signUp.attemptPhoneNumberVerification(params)),
   })
 
   return live(read, {
-    get status() {
-      return signUp.status ?? 'missing_requirements'
-    },
-    get isTransferable() {
-      return signUp.verifications.externalAccount.status === 'transferable'
-    },
-    get existingSession() {
-      return existingSessionOf(signUp.verifications.externalAccount.error)
-    },
-    get canBeDiscarded() {
-      return signUp.id === undefined || signUp.status === 'complete'
-    },
+    ...methods,
     verifications,
-    create: params => run(() => signUp.create(params)),
     update: params => run(() => signUp.update(params)),
     password: params => run(() => signUp.upsert({ strategy: 'password', ...params })),
-    sso: ({ redirectUrl, redirectCallbackUrl, ...params }) =>
-      run(() =>
-        signUp.authenticateWithRedirect({
-          ...params,
-          continueSignUp: true,
-          redirectUrl: redirectCallbackUrl,
-          redirectUrlComplete: redirectUrl,
-        }),
-      ),
-    ticket: params =>
-      run(() => {
-        const ticket = params?.ticket ?? readQuery('__clerk_ticket') ?? undefined
-        return signUp.create({ strategy: 'ticket', ...params, ticket })
-      }),
-    web3: params => run(() => signUp.authenticateWithWeb3(params)),
-    finalize: params => finalize(context, signUp, params),
-    reset: () => run(async () => clientele.client?.resetSignUp()),
   })
 }

@@ -1,8 +1,7 @@
-import { performAttemptAction } from '../actions/attempt-action.ts'
 import { signUpActions } from '../actions/sign-up.ts'
-import { emailLink } from '../modules/email-link.ts'
 import type { SignUpRecord } from '../records.ts'
 import { blankSignUp } from '../view/sign-up-view.ts'
+import { attemptMethods, attemptReader } from './attempt.ts'
 import type {
   AttemptVerificationParams,
   AuthenticateWithRedirectParams,
@@ -10,10 +9,10 @@ import type {
   SignUpParams,
   Web3Params,
 } from './attempt-params.ts'
-import { afterLoad, type Context } from './context.ts'
-import { createEmailLinkFlow, type EmailLinkFlow } from './email-link-flow.ts'
+import type { Context } from './context.ts'
+import type { EmailLinkFlow } from './email-link-flow.ts'
 import type { VerificationResource, Web3Strategy } from './factors.ts'
-import { live, once } from './live.ts'
+import { live } from './live.ts'
 import { toVerification } from './verification.ts'
 import { type Web3Methods, walletMethods } from './web3.ts'
 
@@ -143,7 +142,7 @@ const toSignUpVerification = (
 })
 
 /** A record and no record, as Clerk's code reads them. */
-const show = (record: SignUpRecord | null) => {
+export const showSignUp = (record: SignUpRecord | null) => {
   const { emailAddress, phoneNumber, web3Wallet, externalAccount } = record?.verifications ?? {}
   const data = { ...blankSignUp, ...record }
   return {
@@ -158,45 +157,18 @@ const show = (record: SignUpRecord | null) => {
   }
 }
 
-/** Reads the sign-up as it is now, the same object as long as it does not change. */
-export const signUpReader = ({ kernel }: Pick<Context, 'kernel'>) => {
-  const nothing = show(null)
-  const shown = once(show as (record: SignUpRecord) => ReturnType<typeof show>)
-  return () => {
-    const { data } = kernel.store.getState().attempts.signUp
-    return data ? shown(data) : nothing
-  }
-}
-
 /** The sign-up of a client under the names of the previous generation. */
 export const createSignUp = (context: Context): SignUpResource => {
-  const { kernel, web3 } = context
-  const perform = (name: keyof typeof signUpActions) => (params?: unknown) =>
-    afterLoad(context, 'signUp', async () => {
-      const action = signUpActions[name]
-      await performAttemptAction(kernel, 'signUp', name, action, params, undefined)
-      return action.type === 'redirect' ? undefined : signUp
-    })
-  const withWallet = async ({ strategy, ...about }: WalletParams) => {
-    const web3Wallet = await web3.connect(strategy)
-    await signUp.create({ ...about, web3Wallet })
-    await signUp.prepareWeb3WalletVerification({ strategy })
-    const { nonce } = signUp.verifications.web3Wallet
-    const signature = await web3.sign(strategy, web3Wallet, nonce ?? '')
-    return signUp.attemptWeb3WalletVerification({ strategy, signature })
-  }
-  const actions = Object.keys(signUpActions) as (keyof typeof signUpActions)[] // as: its own
-  const signUp: SignUpResource = live(signUpReader(context), {
-    ...Object.fromEntries(actions.map(name => [name, perform(name)])),
-    ...walletMethods(withWallet),
-    createEmailLinkFlow: () =>
-      createEmailLinkFlow(
-        params =>
-          afterLoad(context, 'signUp', () =>
-            emailLink()(kernel).sendAndWait({ kind: 'signUp', ...params }),
-          ),
-        () => signUp,
-      ),
+  const signUp: SignUpResource = live(attemptReader(context, 'signUp', showSignUp), {
+    ...attemptMethods(context, 'signUp', signUpActions, () => signUp),
+    ...walletMethods<SignUpResource, WalletParams>(context.web3, {
+      begin: async (web3Wallet, { strategy, ...about }) => {
+        await signUp.create({ ...about, web3Wallet })
+        await signUp.prepareWeb3WalletVerification({ strategy })
+        return signUp.verifications.web3Wallet
+      },
+      finish: params => signUp.attemptWeb3WalletVerification(params),
+    }),
   })
   return signUp
 }

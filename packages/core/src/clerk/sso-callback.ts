@@ -1,3 +1,4 @@
+import { redirectCallback } from '../modules/redirect-callback.ts'
 import type { Clerk } from './clerk.ts'
 import { internalsOf } from './internals.ts'
 import type { SetActiveNavigate } from './set-active.ts'
@@ -17,7 +18,8 @@ export const handleSsoCallback = async (
   clerk: Clerk,
   { navigateToApp, navigateToSignIn, navigateToSignUp }: SsoCallbackParams,
 ): Promise<void> => {
-  const outcome = await internalsOf(clerk).handleReturn()
+  const { kernel } = internalsOf(clerk).context
+  const outcome = await redirectCallback()(kernel).handle()
   switch (outcome.kind) {
     case 'complete':
     case 'task':

@@ -1,11 +1,10 @@
-import { toAbsolute } from '../http/url.ts'
 import {
   type AccountApi,
   createAccount,
-  type UpdateMetadataParams,
   type UpdatePasswordParams,
   type UpdateUserParams,
 } from '../modules/account.ts'
+import { once } from '../view/once.ts'
 import type { Session } from '../view/session-view.ts'
 import type { User } from '../view/user-view.ts'
 import {
@@ -18,9 +17,10 @@ import {
   type PhoneNumberResource,
   type Web3WalletResource,
 } from './identifications.ts'
-import { live, once } from './live.ts'
+import { follow, live } from './live.ts'
 import { type OrganizationMembershipResource, toMembership } from './organization.ts'
 import type { ShownStore } from './shown-store.ts'
+import { belongingMethods, factorMethods, profileMethods } from './user-methods.ts'
 
 type Code = { code: string }
 
@@ -135,20 +135,23 @@ export interface UserResource
     (Awaited<ReturnType<AccountApi['getSessions']>>[number] & { revoke: () => Promise<unknown> })[]
   >
   /** A page of the organizations that the user belongs to. */
-  getOrganizationMemberships: (params?: Page) => Promise<Paginated<OrganizationMembershipResource>>
+  getOrganizationMemberships: (
+    params?: PageOfUser,
+  ) => Promise<Paginated<OrganizationMembershipResource>>
   /** A page of the invitations of the user; `accept()` accepts one. */
   getOrganizationInvitations: (
-    params?: Page,
+    params?: PageOfUser,
   ) => Promise<Paginated<Accepted<'getOrganizationInvitations'>>>
   /** A page of organizations to join; `accept()` asks to join one. */
   getOrganizationSuggestions: (
-    params?: Page,
+    params?: PageOfUser,
   ) => Promise<Paginated<Accepted<'getOrganizationSuggestions'>>>
   /** Ends the membership of the user. */
   leaveOrganization: (organizationId: string) => Promise<{ deleted: boolean }>
 }
 
-interface Page {
+/** Which page of a list, and what of it. */
+export interface PageOfUser {
   initialPage?: number | undefined
   pageSize?: number | undefined
   status?: string | undefined
@@ -159,31 +162,6 @@ type Listed<Name extends 'getOrganizationInvitations' | 'getOrganizationSuggesti
 >['data'][number]
 type Accepted<Name extends 'getOrganizationInvitations' | 'getOrganizationSuggestions'> =
   Listed<Name> & { accept: () => Promise<Listed<Name>> }
-
-const toPage = ({ initialPage, pageSize, status }: Page = {}) => ({
-  page: initialPage,
-  pageSize,
-  status,
-})
-
-/** A page of what may be accepted. */
-const toList = async <Item>(
-  page: Promise<{ readonly data: readonly Item[]; readonly totalCount: number }>,
-  accept: (item: Item) => Promise<Item>,
-) => {
-  const { data, totalCount } = await page
-  const list = data.map(item => ({ ...item, accept: () => accept(item) }))
-  return { data: list, total_count: totalCount }
-}
-
-/** What is told once may be absent where Clerk's types say so, and never `null`. */
-const toTotp = (totp: Awaited<ReturnType<AccountApi['createTotp']>>): TOTPResource => ({
-  id: totp.id,
-  verified: totp.verified,
-  ...(totp.secret && { secret: totp.secret }),
-  ...(totp.uri && { uri: totp.uri }),
-  ...(totp.backupCodes && { backupCodes: [...totp.backupCodes] }),
-})
 
 const isVerified = ({ verification }: { readonly verification: { status: unknown } | null }) =>
   verification?.status === 'verified'
@@ -221,83 +199,25 @@ export const createUsers = ({
   clientele,
   kernel,
 }: ShownStore): ((session: Session) => UserResource | null) => {
-  const sessionOf = (userId: string) =>
-    clientele.client?.signedInSessions.find(({ user }) => user.id === userId)
-
   const toUser = once((first: User): UserResource => {
-    let shown = first
-    const now = () => {
-      shown = sessionOf(first.id)?.user ?? shown
-      return shown
-    }
-    const account = () => createAccount(kernel, { sessionId: sessionOf(first.id)?.id })
-    const then = async (answer: Promise<User>) => {
-      shown = await answer
-      return user
-    }
-    const made = createIdentifications(kernel, account, (list, id) =>
-      now()[list].find(each => each.id === id),
-    )
-    const show = once((view: User) => toFields(view, made))
-    const user: UserResource = live(() => show(now()), {
-      // as: what does not fit into JSON is refused where it is sent
-      update: params => then(account().update(params as UpdateUserParams)),
-      // as: likewise
-      updateMetadata: params => then(account().updateMetadata(params as UpdateMetadataParams)),
-      reload: () => then(account().reload()),
-      delete: () =>
-        account()
-          .delete()
-          .then(() => {}),
-      setProfileImage: params => account().setProfileImage(params),
-      updatePassword: params => then(account().updatePassword(params)),
-      removePassword: params => then(account().removePassword(params)),
-      createEmailAddress: async params =>
-        made.emailAddresses(await account().createEmailAddress(params)),
-      createPhoneNumber: async params =>
-        made.phoneNumbers(await account().createPhoneNumber(params)),
-      createWeb3Wallet: async params => made.web3Wallets(await account().createWeb3Wallet(params)),
-      createPasskey: async () => made.passkeys(await account().createPasskey()),
-      createTOTP: async () => toTotp(await account().createTotp()),
-      verifyTOTP: async params => toTotp(await account().verifyTotp(params)),
-      disableTOTP: () => account().disableTotp(),
-      createBackupCode: async () => {
-        const made = await account().createBackupCodes()
-        return { ...made, codes: [...made.codes] }
-      },
-      createExternalAccount: async ({ redirectUrl, ...params }) =>
-        made.externalAccounts(
-          await account().createExternalAccount({
-            ...params,
-            redirectUrl: redirectUrl === undefined ? undefined : toAbsolute(redirectUrl),
-          }),
-        ),
-      isPrimaryIdentification: ({ id }) => {
-        const { primaryEmailAddressId, primaryPhoneNumberId, primaryWeb3WalletId } = now()
-        return [primaryEmailAddressId, primaryPhoneNumberId, primaryWeb3WalletId].includes(id)
-      },
-      getSessions: async () => {
-        const sessions = await account().getSessions()
-        return sessions.map(session => ({
-          ...session,
-          revoke: () => account().revokeSession(session.id),
-        }))
-      },
-      getOrganizationMemberships: async page => {
-        const { data, totalCount } = await account().getOrganizationMemberships(toPage(page))
-        return { data: data.map(each => toMembership(each)), total_count: totalCount }
-      },
-      getOrganizationInvitations: page =>
-        toList(account().getOrganizationInvitations(toPage(page)), ({ id }) =>
-          account().acceptInvitation(id),
-        ),
-      getOrganizationSuggestions: page =>
-        toList(account().getOrganizationSuggestions(toPage(page)), ({ id }) =>
-          account().acceptSuggestion(id),
-        ),
-      leaveOrganization: organizationId => account().leaveOrganization(organizationId),
+    const session = () =>
+      clientele.client?.signedInSessions.find(({ user }) => user.id === first.id)
+    const find = () => session()?.user
+    return follow<User, UserResource>(first, find, following => {
+      const account = () => createAccount(kernel, { sessionId: session()?.id })
+      const made = createIdentifications(kernel, account, following.now)
+      const show = once((user: User) => toFields(user, made))
+      return live<UserResource>(() => show(following.now()), {
+        ...profileMethods(account, following),
+        ...factorMethods(account, made),
+        ...belongingMethods(account),
+        isPrimaryIdentification: ({ id }) => {
+          const { primaryEmailAddressId, primaryPhoneNumberId, primaryWeb3WalletId } =
+            following.now()
+          return [primaryEmailAddressId, primaryPhoneNumberId, primaryWeb3WalletId].includes(id)
+        },
+      })
     })
-    return user
   })
   return ({ user }) => user && toUser(user)
 }

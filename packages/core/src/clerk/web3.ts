@@ -31,21 +31,39 @@ const wallets = {
   Base: 'base',
 }
 
-/** One method for each wallet, all of them done by `authenticate`. */
-export const walletMethods = <Resource, Params extends Web3Params>(
-  authenticate: (params: Params) => Promise<Resource>,
-): Web3Methods<Resource, Params> =>
-  ({
-    authenticateWithWeb3: authenticate,
-    ...Object.fromEntries(
-      Object.entries(wallets).map(([name, wallet]) => [
-        `authenticateWith${name}`,
-        (params?: object) =>
-          // as: the strategy is all that was left out
-          authenticate({ ...params, strategy: `web3_${wallet}_signature` } as unknown as Params),
-      ]),
-    ),
-  }) as Web3Methods<Resource, Params> // as: the names above are those of the type
+/** How an attempt goes about a wallet. */
+interface WalletSteps<Resource, Params> {
+  /** Begins with the address of the wallet. @returns what it has to sign. */
+  readonly begin: (
+    address: string,
+    params: Params,
+  ) => Promise<{ readonly nonce?: string | null | undefined }>
+  readonly finish: (proof: { strategy: Web3Strategy; signature: string }) => Promise<Resource>
+}
+
+/** One method for each wallet, all of them done in the same steps. */
+export const walletMethods = <Resource, Params extends Web3Params = Web3Params>(
+  web3: Web3Port,
+  { begin, finish }: WalletSteps<Resource, Params>,
+): Web3Methods<Resource, Params> => {
+  const authenticateWithWeb3 = async (params: Params) => {
+    const { strategy } = params
+    const address = await web3.connect(strategy)
+    const { nonce } = await begin(address, params)
+    return finish({ strategy, signature: await web3.sign(strategy, address, nonce ?? '') })
+  }
+  const methods = Object.entries(wallets).map(([name, wallet]) => [
+    `authenticateWith${name}`,
+    (params?: object) =>
+      // as: the strategy is all that was left out
+      authenticateWithWeb3({
+        ...params,
+        strategy: `web3_${wallet}_signature`,
+      } as unknown as Params),
+  ])
+  // as: the names above are those of the type
+  return { authenticateWithWeb3, ...Object.fromEntries(methods) } as Web3Methods<Resource, Params>
+}
 
 /** The part of an EIP-1193 provider that is used. */
 interface Ethereum {

@@ -6,8 +6,7 @@ export interface PublishableKey {
   readonly frontendApi: string
 }
 
-const remedy =
-  'Copy the publishable key from your dashboard; for the emulator, use the key it prints.'
+const remedy = 'Copy it from your dashboard, or use the one that the emulator prints.'
 
 const refuse = (fault: string): never => {
   // The key itself is never repeated: it may be a secret key put in the wrong place.
@@ -34,7 +33,7 @@ export const parsePublishableKey = (key: unknown): PublishableKey => {
   if (prefix !== 'pk' || (kind !== 'test' && kind !== 'live'))
     return refuse('must start with pk_test_ or pk_live_')
   if (!encoded || more !== undefined) return refuse('must have exactly three parts joined by "_"')
-  const [, frontendApi] = /^([\w.-]*\.[\w.-]*(?::\d+)?)\$$/.exec(decode(encoded)) ?? []
-  if (!frontendApi) return refuse('must decode to a host with a dot, followed by one "$"')
+  const [, frontendApi] = /^([\w.-]+(?::\d+)?)\$$/.exec(decode(encoded)) ?? []
+  if (!frontendApi) return refuse('must decode to a host and one "$"')
   return { instanceType: kind === 'live' ? 'production' : 'development', frontendApi }
 }

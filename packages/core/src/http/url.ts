@@ -68,7 +68,10 @@ const resolveOrigin = (
 ): string => {
   if (proxyUrl) return resolveProxy(proxyUrl)
   if (domain && instanceType === 'production') return `https://clerk.${domain}`
-  return `${loopback.test(frontendApi) ? 'http' : 'https'}://${frontendApi}`
+  if (!loopback.test(frontendApi)) return `https://${frontendApi}`
+  const page = globalThis.location?.hostname ?? ''
+  // To cookies, two names of this machine are two sites: that of the page is taken.
+  return `http://${loopback.test(page) ? frontendApi.replace(/[^:]+/, page) : frontendApi}`
 }
 
 /**
@@ -107,7 +110,7 @@ export const toUrl = (
   query: Readonly<Record<string, string>> = {},
 ): string => {
   if (baseUrl.startsWith('/'))
-    throw new TypeError('proxyUrl must be absolute where there is no page to resolve it against')
+    throw new TypeError('proxyUrl must be absolute where there is no page')
   return `${baseUrl}${path}?${encodePairs(Object.entries({ ...query, ...always }))}`
 }
 

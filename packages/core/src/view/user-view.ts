@@ -10,6 +10,7 @@ import type {
 } from '../records.ts'
 import { withDates } from './date.ts'
 import { type Identification, viewIdentification } from './identification-view.ts'
+import { once } from './once.ts'
 
 type Dates = 'legalAcceptedAt' | 'lastSignInAt' | 'createdAt' | 'updatedAt'
 
@@ -58,16 +59,6 @@ export interface User extends Omit<UserRecord, Dates | keyof Identifications>, I
   readonly createdAt: Date | null
   /** `null` where the server does not tell it. */
   readonly updatedAt: Date | null
-}
-
-/** What `make` makes of an object, once for each. */
-const once = <From extends object, Made>(make: (from: From) => Made): ((from: From) => Made) => {
-  const known = new WeakMap<From, Made>()
-  return from => {
-    const made = known.get(from) ?? make(from)
-    known.set(from, made)
-    return made
-  }
 }
 
 /** One view a record: sessions of one user share it, and what did not change keeps its own. */

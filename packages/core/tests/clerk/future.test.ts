@@ -1,5 +1,7 @@
-import { signInSource, signUpSource } from '@clientele/core/clerk'
+import { Clerk, signInSource, signUpSource } from '@clientele/core/clerk'
 import { describe, expect, it } from 'vitest'
+import { json, publishableKey, scriptedFetch } from '../support/scripted-fetch.ts'
+import { clientJson } from '../support/wire.ts'
 import { ada, open, testCode } from './support.ts'
 
 const grace = {
@@ -77,6 +79,39 @@ describe.each(['signIn', 'signUp'] as const)('before the client is known, %s', k
       errors: { global: [{ code: 'timeout' }] },
     })
   })
+})
+
+describe('what a provider said of an account', () => {
+  const openAfter = async (proof: object) => {
+    const client = clientJson({
+      sign_in: { id: 'sia_1', status: 'needs_identifier', first_factor_verification: proof },
+      sign_up: { id: 'sua_1', status: 'abandoned', verifications: { external_account: proof } },
+    })
+    const { fetch } = scriptedFetch(() => json({ response: client, client: null }))
+    const clerk = new Clerk(publishableKey, { fetch, modules: [] })
+    await clerk.load()
+    return [signInSource(clerk).get().signIn, signUpSource(clerk).get().signUp]
+  }
+  const code = 'identifier_already_signed_in'
+  const meta = { session_id: 'sess_1' }
+
+  it.each([
+    ['exists elsewhere', { status: 'transferable' }, true, undefined],
+    ['is signed in here', { status: 'failed', error: { code, meta } }, false, 'sess_1'],
+    ['was refused', { status: 'failed', error: { code: 'x', meta } }, false, undefined],
+  ])('it %s', async (_, proof, isTransferable, sessionId) => {
+    const attempts = await openAfter({ strategy: 'oauth_google', ...proof })
+    for (const attempt of attempts) {
+      expect(attempt).toMatchObject({ isTransferable, canBeDiscarded: false })
+      expect(attempt?.existingSession).toEqual(sessionId && { sessionId })
+    }
+  })
+})
+
+it('an attempt is one object for the life of a Clerk, whoever asks for it', () => {
+  const { clerk, signIn, signUp } = openFuture()
+  expect(signInSource(clerk).get().signIn).toBe(signIn)
+  expect(signUpSource(clerk).get().signUp).toBe(signUp)
 })
 
 describe('a sign-in', () => {

@@ -4,15 +4,12 @@ export const domainPattern = /^[\w.-]+(:\d+)?$/
 /**
  * The publishable key of an instance whose Frontend API answers at `host`.
  *
- * @param host a host with a dot in it, such as `clerk.emulator.test` or `127.0.0.1:4000`.
+ * @param host such as `clerk.emulator.test`, `127.0.0.1:4000` or `localhost:4000`.
  * @throws TypeError when no client could use the key.
  */
 export const publishableKeyFor = (host: string, kind: 'test' | 'live' = 'test'): string => {
-  if (!host.includes('.') || !domainPattern.test(host)) {
-    throw new TypeError(
-      `A publishable key needs a host with a dot in it, such as 127.0.0.1:4000, not ${host}.`,
-    )
-  }
+  if (!domainPattern.test(host))
+    throw new TypeError(`A publishable key needs a host such as 127.0.0.1:4000, not ${host}.`)
   return `pk_${kind}_${btoa(`${host}$`).replace(/=+$/, '')}`
 }
 
