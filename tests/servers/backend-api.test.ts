@@ -1,4 +1,6 @@
 import { createClerkClient } from '@clerk/backend'
+import { verifyWebhook } from '@clerk/backend/webhooks'
+import { createEmulator } from '@clientele/emulator'
 import { listen } from '@clientele/emulator/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -219,5 +221,30 @@ describe('the instance', () => {
   it.each(['sk_test_wrong', 'sk_live_wrong'])('refuses the key %s', async secretKey => {
     const other = createClerkClient({ secretKey, apiUrl: listening.url })
     expect(await codeOf(other.users.getUserList())).toBe('clerk_key_invalid')
+  })
+})
+
+describe('webhooks', () => {
+  it('are accepted by the receiver of the SDK, and no other message is', async () => {
+    const signingSecret = `whsec_${btoa('a secret of my own')}`
+    const sent: Request[] = []
+    const url = 'http://127.0.0.1:3000/api/webhooks'
+    const emulator = createEmulator({
+      settings: { webhooks: [{ url, secret: signingSecret }] },
+      fetch: async (receiver, init) => {
+        sent.push(new Request(receiver, init))
+        return new Response()
+      },
+    })
+    emulator.users.create({ emailAddress: 'ada@example.com' })
+    await emulator.webhooks.flush()
+    const [request] = sent
+    if (!request) throw new Error('nothing was sent')
+    const changed = new Request(request.clone(), { body: '{}' })
+    const event = await verifyWebhook(request.clone(), { signingSecret })
+    expect(event.type).toBe('user.created')
+    await expect(verifyWebhook(changed, { signingSecret })).rejects.toThrow()
+    const other = `whsec_${btoa('another secret')}`
+    await expect(verifyWebhook(request, { signingSecret: other })).rejects.toThrow()
   })
 })

@@ -70,6 +70,10 @@ export const createControlApp = (): Hono<ControlEnv> => {
   app.route('/__emulator/settings', createSettingsRoutes())
   app.route('/__emulator/requests', createRequestRoutes())
   app.route('/__emulator/tickets', createTicketRoutes())
+  app.get('/__emulator/webhooks', c => c.json(c.env.emulator.webhooks.list()))
+  app.post('/__emulator/webhooks/:id/replay', c =>
+    c.json(c.env.emulator.webhooks.replay(c.req.param('id'))),
+  )
   app.route('/__emulator/oauth', createDecisionRoutes())
   app.route('/__emulator', createWholeRoutes())
   addMethodRefusals(app)

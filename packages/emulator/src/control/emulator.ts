@@ -14,6 +14,7 @@ import type { ClientControl, SessionControl } from './sessions.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
 import type { TicketControl } from './tickets.ts'
 import type { UserControl } from './users.ts'
+import type { WebhookControl } from './webhooks.ts'
 
 /** One emulated instance of the Frontend API. */
 export interface Emulator {
@@ -41,6 +42,8 @@ export interface Emulator {
   readonly tickets: TicketControl
   /** The organizations of the instance. */
   readonly organizations: OrganizationControl
+  /** What is told to receivers of webhooks. */
+  readonly webhooks: WebhookControl
   /** What goes wrong, as data. */
   readonly faults: FaultControl
   /** How the instance is configured; a change counts from the next request. */

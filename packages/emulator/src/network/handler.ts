@@ -88,13 +88,16 @@ export const createHandler = (
     const response = denyFraming(
       await fetch(routed, { instance, incoming, cannedResponse, setCookies }),
     )
+    network.webhooks.notify()
     if (!cannedResponse) await recordResponse(network, incoming, response)
     return { response, setCookies }
   }
   const manage = async (received: ReceivedRequest, url: URL): Promise<HandledResponse> => {
     const answer = await arrive(control(received, url))
+    const response = await (runsAtOnce(url) ? answer() : runExclusive(answer))
+    network.webhooks.notify()
     return {
-      response: denyFraming(await (runsAtOnce(url) ? answer() : runExclusive(answer))),
+      response: denyFraming(response),
       setCookies: [],
     }
   }

@@ -35,7 +35,7 @@ const find = (name: string) => {
 
 /** `clientele-emulator scenario` */
 export const scenario = async (args: string[], terminal: Terminal): Promise<void> => {
-  const { data: _, limits: __, ...where } = startOptions
+  const { data: _, limits: __, webhook: ___, ...where } = startOptions
   const options = { ...where, ...remoteOptions, list: { type: 'boolean' } } as const
   const { values, positionals } = readArguments(() =>
     parseArgs({ args, options, allowPositionals: true }),

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import { WrongInput } from '../../lib/input-errors.ts'
+import { isHttpUrl, isLoopbackUrl } from '../../lib/loopback.ts'
+import { defaultWebhookSecret } from '../../lib/webhook-signature.ts'
 import type { SettingsPatch } from '../../model/settings.ts'
 import { type Listening, type ListenOptions, listen } from '../../node.ts'
 import { CommandFault, readArguments } from './command-fault.ts'
@@ -8,7 +10,7 @@ import type { Terminal } from './terminal.ts'
 export const startHelp = `Runs a local emulator of Clerk's Frontend API until it is stopped.
 
 Usage: clientele-emulator [start] [--port 4100] [--host 127.0.0.1] [--seed FILE] \
-[--data FILE] [--limits production]
+[--data FILE] [--limits production] [--webhook URL]
 
   --port   port to listen at; 0 takes any free one (default 4100)
   --host   IPv4 address to listen at (default 127.0.0.1: this machine only)
@@ -16,6 +18,7 @@ Usage: clientele-emulator [start] [--port 4100] [--host 127.0.0.1] [--seed FILE]
   --data   file to keep everything in; it is made when there is none, and a seed is only \
 for a new one
   --limits production: answers 429 to who asks too often; development, the default, never does
+  --webhook URL at this machine that is told of changes; may be given several times
   --help   shows this text
 
 Exit code 1: the port is busy, or a file is wrong. 2: the command line is wrong.
@@ -26,6 +29,7 @@ export const startOptions = {
   host: { type: 'string' },
   data: { type: 'string' },
   limits: { type: 'string' },
+  webhook: { type: 'string', multiple: true },
 } as const
 
 /** Reads `--limits`, as settings. @throws CommandFault unless it is a profile of them. */
@@ -35,6 +39,14 @@ const readLimits = (text: string | undefined): SettingsPatch | undefined => {
   throw new CommandFault(`--limits must be development or production, not ${text}.`, 2)
 }
 
+/** Reads `--webhook`, as settings. @throws CommandFault unless each is at this machine. */
+const readWebhooks = (urls: readonly string[] | undefined): SettingsPatch | undefined => {
+  const wrong = urls?.find(url => !isHttpUrl(url) || !isLoopbackUrl(url))
+  if (wrong !== undefined)
+    throw new CommandFault(`--webhook must be a URL at this machine, not ${wrong}.`, 2)
+  return urls && { webhooks: urls.map(url => ({ url })) }
+}
+
 /** Reads `--port`. @throws CommandFault unless it is one. */
 export const readPort = (text = '4100'): number => {
   const port = Number(text)
@@ -42,13 +54,22 @@ export const readPort = (text = '4100'): number => {
   throw new CommandFault(`--port must be a number from 0 to 65535, not ${text}.`, 2)
 }
 
-const announcementOf = ({ url, publishableKey, secretKey }: Listening, about: string): string =>
+// What receivers check messages with, where they were given no other secret.
+const webhookLine = ({ settings }: Listening['emulator']): string =>
+  settings.read().webhooks.some(({ secret }) => secret === undefined)
+    ? `  Webhook secret   ${defaultWebhookSecret}\n`
+    : ''
+
+const announcementOf = (
+  { url, publishableKey, secretKey, emulator }: Listening,
+  about: string,
+): string =>
   `Emulator of the Frontend API: for development and tests only, its keys are public.
 
   Address          ${url}
   Publishable key  ${publishableKey}
   Secret key       ${secretKey}
-
+${webhookLine(emulator)}
 Ctrl-C stops it; ${about}
 `
 
@@ -77,8 +98,15 @@ export const start = async (args: string[], terminal: Terminal): Promise<void> =
     data,
     seed,
     limits,
+    webhook,
   } = readArguments(() => parseArgs({ args, options })).values
-  const running = { port: readPort(text), host, data, settings: readLimits(limits) }
+  const settings = { ...readLimits(limits), ...readWebhooks(webhook) }
+  const running = {
+    port: readPort(text),
+    host,
+    data,
+    settings: Object.keys(settings).length > 0 ? settings : undefined,
+  }
   if (seed === undefined) return run(terminal, running)
   // the parser of YAML is only for those who need it
   const { readSeedFile } = await import('../seed-file.ts')
