@@ -70,7 +70,7 @@ export const createControlApp = (): Hono<ControlEnv> => {
   app.route('/__emulator/settings', createSettingsRoutes())
   app.route('/__emulator/requests', createRequestRoutes())
   app.route('/__emulator/tickets', createTicketRoutes())
-  app.get('/__emulator/webhooks', c => c.json(c.env.emulator.webhooks.list()))
+  app.get('/__emulator/webhooks', c => c.json(c.env.emulator.webhooks.list(listOptionsOf(c))))
   app.post('/__emulator/webhooks/:id/replay', c =>
     c.json(c.env.emulator.webhooks.replay(c.req.param('id'))),
   )

@@ -1,11 +1,12 @@
 import { UnknownRecord } from '../lib/input-errors.ts'
+import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
 import type { Network } from '../network/network.ts'
 import type { WebhookMessage } from '../network/webhooks/webhooks.ts'
 
 /** The messages to the receivers of webhooks, which the setting `webhooks` has. */
 export interface WebhookControl {
   /** What was told, oldest first: the last thousand, and how far each got with each receiver. */
-  list(): readonly WebhookMessage[]
+  list(options?: ListOptions): readonly WebhookMessage[]
   /** Sends a message once more. @throws TypeError for one that is not listed. */
   replay(id: string): WebhookMessage
   /**
@@ -16,9 +17,9 @@ export interface WebhookControl {
 }
 
 export const createWebhookControl = ({ webhooks }: Network): WebhookControl => ({
-  list: () => {
+  list: options => {
     webhooks.notify()
-    return structuredClone(webhooks.messages())
+    return structuredClone(limitToLast(webhooks.messages(), options))
   },
   replay: id => {
     const message = webhooks.replay(id)

@@ -1,4 +1,4 @@
-import { accessNotAllowed } from '../lib/api-errors.ts'
+import { accessNotAllowed } from '../lib/backend-errors.ts'
 import type { Instance } from '../model/instance.ts'
 import type { IdentifierRuleRecord } from '../model/records/backend.ts'
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { freeRecord } from '../lib/free-json.ts'
 import { readInput } from '../lib/input-errors.ts'
-import { isHttpUrl, isLoopbackUrl } from '../lib/loopback.ts'
 import { domainPattern } from '../lib/publishable-key.ts'
-import { webhookSecretPattern } from '../lib/webhook-signature.ts'
+import { WebhookEndpointSchema } from './webhook-endpoint.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -42,25 +41,6 @@ const jwtTemplate = z.strictObject({
 
 /** What the tokens of a JWT template say. */
 export type JwtTemplate = Readonly<z.infer<typeof jwtTemplate>>
-
-const webhook = z
-  .strictObject({
-    /** Where messages are sent: at this machine, unless `remote` is set. */
-    url: z.string().refine(isHttpUrl, 'an http or https URL'),
-    /** What they are signed with; the one that the command prints when not set. */
-    secret: z.string().regex(webhookSecretPattern, 'whsec_ and base64').optional(),
-    /** Only these, such as `user.created`; every event when not set. */
-    events: z.array(z.string()).optional(),
-    /** The receiver may be at another machine. */
-    remote: z.boolean().optional(),
-  })
-  .refine(({ url, remote }) => remote === true || isLoopbackUrl(url), {
-    path: ['url'],
-    message: 'must be at this machine (127.0.0.1 or localhost), unless remote is true',
-  })
-
-/** A receiver of webhooks. */
-export type WebhookEndpoint = Readonly<z.infer<typeof webhook>>
 
 const SettingsShape = z.strictObject({
   /** One signed-in session at a time; a second sign-in is refused with `session_exists`. */
@@ -186,7 +166,7 @@ const SettingsShape = z.strictObject({
   /** The JWT templates, by their names. */
   jwtTemplates: z.record(z.string(), jwtTemplate),
   /** Receivers of what changes: see `emulator.webhooks`. */
-  webhooks: z.array(webhook),
+  webhooks: z.array(WebhookEndpointSchema),
   /** Shown in the environment. */
   applicationName: z.string(),
 })

@@ -14,6 +14,11 @@ test.each([
   expect([status, fault]).toEqual([401, code])
 })
 
+test('a live key is told what to use instead', async () => {
+  const { body } = await createBackend(createFrozen(), 'sk_live_another').get('/users')
+  expect(body.errors[0].message).toContain('use the one that begins with sk_test_')
+})
+
 test('the key follows from the host, and another one may be given', async () => {
   const [one, same] = [createEmulator(), createEmulator()]
   const other = createEmulator({ host: 'clerk.other.test' })

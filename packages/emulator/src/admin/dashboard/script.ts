@@ -6,6 +6,7 @@ import { showMail } from './client/mail.ts'
 import { showPeople } from './client/people.ts'
 import { showRequests } from './client/requests.ts'
 import { showSettings } from './client/settings.ts'
+import { showWebhooks } from './client/webhooks.ts'
 
 // The clock comes first: ages are by it.
 const parts = [
@@ -15,6 +16,7 @@ const parts = [
   showPeople,
   showFaults,
   showSettings,
+  showWebhooks,
   showRequests,
 ]
 

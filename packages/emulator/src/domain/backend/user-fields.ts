@@ -1,4 +1,5 @@
-import { dataMissing, identifierExists, resourceMissing } from '../../lib/api-errors.ts'
+import { identifierExists, resourceMissing } from '../../lib/api-errors.ts'
+import { dataMissing } from '../../lib/backend-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import { digestBackupCode } from '../factors/backup-code.ts'

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { backendKeyInvalid, backendKeyLive, backendKeyMissing } from '../../lib/api-errors.ts'
+import { backendKeyInvalid, backendKeyLive, backendKeyMissing } from '../../lib/backend-errors.ts'
 import type { Env } from '../request-context.ts'
 
 /** Lets nobody in without the secret key of the instance. @throws ApiError 401. */

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { duplicateRecord, ownDomain, resourceNotFound } from '../../lib/api-errors.ts'
+import { resourceNotFound } from '../../lib/api-errors.ts'
+import { duplicateRecord, ownDomain } from '../../lib/backend-errors.ts'
 import { domainPattern } from '../../lib/publishable-key.ts'
 import { mergeSettings } from '../../model/settings.ts'
 import { domainIdOf, toDomainJson } from '../../serialize/backend/instance.ts'

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { jwtTemplatesOf, templateNamed } from '../../domain/jwt-templates.ts'
-import { jwtTemplateOfSettings, nameTaken } from '../../lib/api-errors.ts'
+import { jwtTemplateOfSettings, nameTaken } from '../../lib/backend-errors.ts'
 import { freeRecord } from '../../lib/free-json.ts'
 import { touch } from '../../model/changes.ts'
 import type { JwtTemplateRecord } from '../../model/records/jwt-template.ts'

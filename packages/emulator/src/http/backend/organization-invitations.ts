@@ -9,12 +9,8 @@ import {
 } from '../../domain/organization-offers.ts'
 import { markMembersChanged, membershipIn } from '../../domain/organizations.ts'
 import { findUserBy } from '../../domain/users.ts'
-import {
-  actionInvalid,
-  alreadyMember,
-  duplicateRecord,
-  resourceNotFound,
-} from '../../lib/api-errors.ts'
+import { resourceNotFound } from '../../lib/api-errors.ts'
+import { actionInvalid, alreadyMember, duplicateRecord } from '../../lib/backend-errors.ts'
 import { touch } from '../../model/changes.ts'
 import { normalEmail } from '../../model/identifiers.ts'
 import type { OrganizationInvitationRecord } from '../../model/records/organization.ts'

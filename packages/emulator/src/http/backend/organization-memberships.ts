@@ -12,7 +12,8 @@ import {
   membershipsOf,
   membersOf,
 } from '../../domain/organizations.ts'
-import { alreadyMember, resourceNotFound } from '../../lib/api-errors.ts'
+import { resourceNotFound } from '../../lib/api-errors.ts'
+import { alreadyMember } from '../../lib/backend-errors.ts'
 import { touch } from '../../model/changes.ts'
 import type { MembershipRecord } from '../../model/records/organization.ts'
 import type { UserRecord } from '../../model/records/user.ts'

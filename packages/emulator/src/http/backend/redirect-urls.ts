@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { duplicateRecord } from '../../lib/api-errors.ts'
+import { duplicateRecord } from '../../lib/backend-errors.ts'
 import { isPlainUrl } from '../../lib/one-line.ts'
 import type { RedirectUrlRecord } from '../../model/records/backend.ts'
 import type { Env } from '../request-context.ts'

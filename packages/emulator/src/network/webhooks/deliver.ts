@@ -1,6 +1,6 @@
 import { defaultWebhookSecret, signatureHeaders } from '../../lib/webhook-signature.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { WebhookEndpoint } from '../../model/settings.ts'
+import type { WebhookEndpoint } from '../../model/webhook-endpoint.ts'
 
 /** What sends a request to a receiver. */
 export type SendPort = (url: string, init: RequestInit) => Promise<Response>

@@ -1,5 +1,5 @@
 import type { Instance } from '../../model/instance.ts'
-import type { WebhookEndpoint } from '../../model/settings.ts'
+import type { WebhookEndpoint } from '../../model/webhook-endpoint.ts'
 import { instanceIdOf } from '../../serialize/backend/instance.ts'
 import type { WebhookEvent } from '../../serialize/webhooks/watched.ts'
 import { deliver, type SendPort, type WebhookDelivery } from './deliver.ts'

@@ -69,6 +69,7 @@ const parts = [
   'Clock',
   'Faults',
   'Settings',
+  'Webhooks',
   'Requests',
 ]
 
@@ -107,6 +108,7 @@ export const renderDashboard = ({ publishableKey, secretKey }: Keys) => html`<!d
     ${section('clock', 'Clock', clock)}
     ${section('faults', 'Faults', list('faults', 'Nothing goes wrong.'), renderFaultForms())}
     ${section('settings', 'Settings', renderSettingsForm())}
+    ${section('webhooks', 'Webhooks', list('webhooks', 'Nothing was told to anybody.'))}
   </div>
   <div class="wide">
     ${section(
