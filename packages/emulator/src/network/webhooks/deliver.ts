@@ -17,9 +17,11 @@ export interface WebhookAttempt {
 
 /** How far a message got with one receiver. */
 export interface WebhookDelivery {
+  /** Of the receiver. */
   readonly url: string
   /** `pending` while it is tried again. */
   status: 'pending' | 'delivered' | 'failed'
+  /** Oldest first. */
   readonly attempts: WebhookAttempt[]
 }
 
