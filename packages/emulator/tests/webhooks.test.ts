@@ -1,4 +1,4 @@
-import { createEmulator } from '@clientele/emulator'
+import { createEmulator, type SettingsPatch } from '@clientele/emulator'
 import { describe, expect, test } from 'vitest'
 import { createBackend } from './support/backend.ts'
 import { createBrowser, createSignedIn, jane } from './support/browser.ts'
@@ -211,6 +211,9 @@ test('another machine has to be allowed, and a secret has a form', () => {
     createEmulator({ settings: { webhooks: [webhook] } })
   expect(make({ url: 'https://example.com/', remote: true })).toBeDefined()
   expect(() => make({ url: receiver, secret: 'nonsense' })).toThrow('whsec_ and base64')
+  const misspelt = { webhooks: [{ url: receiver, events: ['user.creatd'] }] }
+  // as: what a seed in YAML may say
+  expect(() => createEmulator({ settings: misspelt as SettingsPatch })).toThrow('events.0')
 })
 
 test('a browser that signs up is told of once', async () => {

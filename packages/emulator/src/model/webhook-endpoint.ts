@@ -2,6 +2,31 @@ import { z } from 'zod'
 import { isHttpUrl, isLoopbackUrl } from '../lib/loopback.ts'
 import { webhookSecretPattern } from '../lib/webhook-signature.ts'
 
+/** What receivers are told of. */
+const webhookEvents = [
+  'user.created',
+  'user.updated',
+  'user.deleted',
+  'session.created',
+  'session.pending',
+  'session.ended',
+  'session.removed',
+  'session.revoked',
+  'organization.created',
+  'organization.updated',
+  'organization.deleted',
+  'organizationMembership.created',
+  'organizationMembership.updated',
+  'organizationMembership.deleted',
+  'organizationInvitation.created',
+  'organizationInvitation.accepted',
+  'organizationInvitation.revoked',
+  'waitlistEntry.created',
+  'waitlistEntry.updated',
+  'email.created',
+  'sms.created',
+] as const
+
 export const WebhookEndpointSchema = z
   .strictObject({
     /** Where messages are sent: at this machine, unless `remote` is set. */
@@ -9,7 +34,7 @@ export const WebhookEndpointSchema = z
     /** What they are signed with; the one that the command prints when not set. */
     secret: z.string().regex(webhookSecretPattern, 'whsec_ and base64').optional(),
     /** Only these, such as `user.created`; every event when not set. */
-    events: z.array(z.string()).optional(),
+    events: z.array(z.enum(webhookEvents)).optional(),
     /** The receiver may be at another machine. */
     remote: z.boolean().optional(),
   })

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
+import type { WebhookEndpoint } from '@clientele/emulator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { createBackend } from '../support/backend.ts'
 import { createSignedIn, jane } from '../support/browser.ts'
-import { createWithReceiver } from '../support/webhooks.ts'
+import { createWithReceiver, receiver } from '../support/webhooks.ts'
 import type { Document, Schema } from './description.ts'
 import { toDefinitions, toJsonSchema } from './json-schema.ts'
 
@@ -87,6 +88,9 @@ test('every event is as described', async () => {
     })
     if (isDifferent) expect(faults[0]).toContain(difference.field)
   }
+  // Each can be asked for.
+  const events = [...types] as WebhookEndpoint['events'] // as: the setting says whether they are
+  expect(() => emulator.settings.patch({ webhooks: [{ url: receiver, events }] })).not.toThrow()
   expect([...types].sort()).toEqual([
     'email.created',
     'organization.created',

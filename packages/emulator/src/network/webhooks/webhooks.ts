@@ -35,7 +35,7 @@ export interface Webhooks {
 const maxMessages = 1000
 
 const wants = ({ events }: WebhookEndpoint, type: string): boolean =>
-  events === undefined || events.includes(type)
+  events === undefined || events.some(event => event === type)
 
 export const createWebhooks = (instance: Instance, send: SendPort): Webhooks => {
   const watch = createWatch(instance)

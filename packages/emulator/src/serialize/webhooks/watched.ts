@@ -138,15 +138,3 @@ export const watchedTables = [
   invitations,
   waitlist,
 ] as const
-
-/** The events that an endpoint can ask for. */
-export const eventTypes = [
-  ...['user', 'organization', 'organizationMembership'].flatMap(name =>
-    ['created', 'updated', 'deleted'].map(each => `${name}.${each}`),
-  ),
-  ...['created', 'pending', 'ended', 'removed', 'revoked'].map(each => `session.${each}`),
-  ...['created', 'accepted', 'revoked'].map(each => `organizationInvitation.${each}`),
-  ...['created', 'updated'].map(each => `waitlistEntry.${each}`),
-  'email.created',
-  'sms.created',
-]
