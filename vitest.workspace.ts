@@ -114,6 +114,11 @@ export default defineConfig({
       recipes(),
       project('consumer', 'tests/consumer', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('members', 'tests/members', { include: ['*.test.ts'], testTimeout: 120_000 }),
+      // Nothing of these tests goes out of this machine.
+      project('servers', 'tests/servers', {
+        include: ['*.test.ts'],
+        env: { CLERK_TELEMETRY_DISABLED: '1' },
+      }),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],

@@ -12,6 +12,7 @@ export const units = [
   'consumer',
   'members',
   'scripts',
+  'servers',
 ]
 
 /** Suites that run once more, with another version or build of their framework: for the matrix. */

@@ -60,7 +60,7 @@ describe('users', () => {
     const wrong = clerk.users.verifyPassword({ userId: user.id, password: 'wrong' })
     expect(await codeOf(wrong)).toBe('form_password_incorrect')
     expect((await clerk.users.getUserOauthAccessToken(user.id, 'google')).data).toEqual([])
-    expect((await clerk.users.deleteUser(user.id)).deleted).toBe(true)
+    expect(await clerk.users.deleteUser(user.id)).toMatchObject({ deleted: true })
     expect(await codeOf(clerk.users.getUser(user.id))).toBe('resource_not_found')
   })
 

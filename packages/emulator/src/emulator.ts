@@ -17,13 +17,13 @@ import { createTicketControl } from './control/tickets.ts'
 import { createUserControl } from './control/users.ts'
 import { createWebhookControl } from './control/webhooks.ts'
 import { receive } from './http/received-request.ts'
+import { publicKeyPem } from './lib/keys.ts'
 import { createRunExclusive } from './lib/run-exclusive.ts'
 import { createInstance, type InstanceOptions } from './model/instance.ts'
 import { mergeSettings } from './model/settings.ts'
 import { type Control, createHandler } from './network/handler.ts'
 import { createNetwork } from './network/network.ts'
 import type { SendPort } from './network/webhooks/deliver.ts'
-import { issuerOf } from './tokens/session-token.ts'
 
 /** How an emulator is made; all of it is optional. */
 export interface EmulatorOptions extends InstanceOptions {
@@ -55,11 +55,12 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     return request instanceof Promise ? request.then(answer) : answer(request)
   }
   const handle = createHandler(network, runExclusive, control, options.pathPrefix)
-  const base = issuerOf(instance)
+  const base = instance.issuer
   const { messages, latest, waitFor, clear } = instance.inbox
   const emulator: Emulator = {
     publishableKey: instance.publishableKey,
     secretKey: instance.secretKey,
+    jwtKey: publicKeyPem,
     host: instance.host,
     clock: instance.clock,
     users: createUserControl(instance),

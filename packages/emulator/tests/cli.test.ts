@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { scenarios } from '@clientele/emulator'
+import { createEmulator, scenarios } from '@clientele/emulator'
 import { type Listening, listen } from '@clientele/emulator/node'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { jane } from './support/browser.ts'
@@ -79,6 +79,7 @@ describe('clientele-emulator', () => {
       const [, url = '', key = ''] = await says(/(http:\S+)[\s\S]*(pk_test_\S+)/)
       expect(atob(key.slice('pk_test_'.length))).toBe(`${new URL(url).host}$`)
       expect(output.out).toMatch(/^Emulator/)
+      expect(output.out).toContain(`CLERK_JWT_KEY:\n\n${createEmulator().jwtKey}`)
       expect((await fetch(`${url}/v1/client`)).status).toBe(200)
       signal(name)
       expect(await exit).toBe(0)

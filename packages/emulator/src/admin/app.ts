@@ -23,8 +23,8 @@ import {
 const createWholeRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
     .get('/', c => {
-      const { publishableKey, secretKey, host } = c.env.emulator
-      return c.json({ notice: banner, publishableKey, secretKey, host })
+      const { publishableKey, secretKey, jwtKey, host } = c.env.emulator
+      return c.json({ notice: banner, publishableKey, secretKey, jwtKey, host })
     })
     .post('/reset', c => {
       c.env.emulator.reset()

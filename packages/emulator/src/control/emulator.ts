@@ -22,7 +22,12 @@ export interface Emulator {
   readonly publishableKey: string
   /** For a backend: `Authorization: Bearer …` of the Backend API. */
   readonly secretKey: string
-  /** The host in that key. Requests are answered for whatever host they name. */
+  /**
+   * The public key of its tokens as PEM, for servers that verify them without asking:
+   * `CLERK_JWT_KEY`, or `jwtKey` of Clerk's SDKs.
+   */
+  readonly jwtKey: string
+  /** The host in the publishable key. Requests are answered for whatever host they name. */
   readonly host: string
   /** What all times of the instance go by. */
   readonly clock: EmulatorClock

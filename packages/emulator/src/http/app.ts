@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { resourceNotFound } from '../lib/api-errors.ts'
+import { publicKeySet } from '../lib/keys.ts'
 import { answerError } from './answer-error.ts'
 import { credentials, visitorCredentials } from './credentials.ts'
 import { rateLimit } from './limits.ts'
@@ -32,21 +33,31 @@ import { createSignInRoutes } from './routes/sign-ins.ts'
 import { createSignUpRoutes } from './routes/sign-ups.ts'
 import { unimplemented } from './unimplemented.ts'
 
+/** Where browsers are led to, with a development browser or still without. */
+const visitedPaths = [
+  '/v1/verify',
+  '/v1/oauth_callback',
+  '/v1/tickets/*',
+  '/v1/client/handshake',
+  '/v1/client/sync',
+  '/v1/client/link',
+]
+
 const addImplemented = (app: Hono<Env>): void => {
   for (const path of ['/health', '/v1/health']) app.get(path, c => c.json({ status: 'healthy' }))
   app.route('/.well-known', createWellKnownRoutes())
+  app.get('/v1/jwks', c => c.json(publicKeySet()))
   app.route('/v1/dev_browser', createDevBrowserRoutes())
-  for (const path of ['/v1/verify', '/v1/oauth_callback', '/v1/tickets/*'])
-    app.use(path, visitorCredentials)
+  app.use('/v1/client/*', rateLimit)
+  for (const path of visitedPaths) app.use(path, visitorCredentials)
   app.route('/v1', createLandingRoutes())
+  app.route('/v1/client', createDomainRoutes())
   app.route('/__emulator/oauth', createProviderRoutes())
   app.route('/__emulator/images', createImageRoutes())
-  app.use('/v1/client/*', rateLimit)
   // Everything from here on is about a client, and first finds out which.
   app.use('/v1/*', credentials)
   app.route('/v1/environment', createEnvironmentRoutes())
   app.route('/v1/client', createClientRoutes())
-  app.route('/v1/client', createDomainRoutes())
   app.route('/v1/client/sessions', createSessionRoutes())
   app.route('/v1/client/sessions', createReverificationRoutes())
   app.route('/v1/client/sign_ins', createSignInRoutes())

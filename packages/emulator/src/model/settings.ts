@@ -68,10 +68,17 @@ const SettingsShape = z.strictObject({
   legalConsent: z.boolean(),
   /** A supplied email address must be verified before a sign-up completes. */
   verifyEmailAtSignUp: z.boolean(),
+  /**
+   * How pages are told to verify an email address: links or codes, where they know both. Either is
+   * answered unless it is disabled.
+   */
+  emailVerification: z.enum(['code', 'link', 'both']),
   /** A supplied phone number must be verified before a sign-up completes. */
   verifyPhoneAtSignUp: z.boolean(),
   /** Strategies that exist and are not enabled here. */
   disabledStrategies: z.array(strategy),
+  /** There are organizations, also before the first one is made. */
+  organizations: z.boolean(),
   /** An organization has to be chosen after each sign-in; there is no personal account. */
   forceOrganizationSelection: z.boolean(),
   /** Users may create organizations. */
@@ -192,8 +199,10 @@ const defaults: Settings = {
   lastName: 'on',
   legalConsent: false,
   verifyEmailAtSignUp: true,
+  emailVerification: 'code',
   verifyPhoneAtSignUp: true,
   disabledStrategies: [],
+  organizations: false,
   forceOrganizationSelection: false,
   createOrganizations: true,
   deleteSelf: true,
@@ -227,7 +236,7 @@ const defaults: Settings = {
   blocklist: false,
   blockEmailSubaddresses: false,
   nativeApi: true,
-  clientInErrors: false,
+  clientInErrors: true,
   allowedOrigins: null,
   satelliteDomains: [],
   jwtTemplates: {},

@@ -5,6 +5,7 @@ import { createBackendApp } from '../http/backend/app.ts'
 import { createIsBackend } from '../http/backend/is-backend.ts'
 import { denyFraming } from '../http/deny-framing.ts'
 import { readBackendIncoming, readIncoming } from '../http/incoming.ts'
+import { reachedAt } from '../http/reached-at.ts'
 import type { ReceivedRequest } from '../http/received-request.ts'
 import type { RunExclusive } from '../lib/run-exclusive.ts'
 import type { FaultContext } from './faults/fault-context.ts'
@@ -35,11 +36,11 @@ const abortable = <Result>(task: Promise<Result>, signal: AbortSignal): Promise<
   })
 
 /** The address that is routed, and what stood before it. */
-const split = (url: URL, prefix: string): { inner: URL; base: string } => {
+const split = (url: URL, headers: Headers, prefix: string): { inner: URL; base: string } => {
   const inner = new URL(url)
   const isPrefixed = prefix !== '' && inner.pathname.startsWith(`${prefix}/`)
   if (isPrefixed) inner.pathname = inner.pathname.slice(prefix.length)
-  return { inner, base: `${url.origin}${isPrefixed ? prefix : ''}` }
+  return { inner, base: reachedAt(headers, url, isPrefixed ? prefix : '') }
 }
 
 // The page of the emulated providers is where a browser is led to, and pictures are for any page:
@@ -102,7 +103,7 @@ export const createHandler = (
     }
   }
   const answer = async (received: ReceivedRequest): Promise<HandledResponse> => {
-    const { inner: url, base } = split(new URL(received.request.url), prefix)
+    const { inner: url, base } = split(new URL(received.request.url), received.headers, prefix)
     if (isControl(url)) return manage(received, url)
     const isWelcome = isAllowedOrigin(instance, url, received.headers.get('origin'))
     const incoming = await arrive(

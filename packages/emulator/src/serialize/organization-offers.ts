@@ -1,3 +1,4 @@
+import { initialsUrl } from '../domain/image-url.ts'
 import { statusOf } from '../domain/organization-offers.ts'
 import { organizationOf } from '../domain/organizations.ts'
 import type { Instance } from '../model/instance.ts'
@@ -9,11 +10,11 @@ import type {
 import { roleNameOf } from './organization.ts'
 
 // What somebody may know who is no member yet.
-const toPublicJson = ({ id, name, slug }: OrganizationRecord) => ({
+const toPublicJson = (instance: Instance, { id, name, slug }: OrganizationRecord) => ({
   id,
   name,
   slug,
-  image_url: '',
+  image_url: initialsUrl(instance, name),
   has_image: false,
 })
 
@@ -23,7 +24,7 @@ export const toInvitationJson = (instance: Instance, invitation: OrganizationInv
   id: invitation.id,
   email_address: invitation.emailAddress,
   organization_id: invitation.organizationId,
-  public_organization_data: toPublicJson(organizationOf(instance, invitation)),
+  public_organization_data: toPublicJson(instance, organizationOf(instance, invitation)),
   role: invitation.role,
   role_name: roleNameOf(invitation.role),
   status: statusOf(instance, invitation),
@@ -38,7 +39,7 @@ export const toInvitationJson = (instance: Instance, invitation: OrganizationInv
 export const toSuggestionJson = (instance: Instance, suggestion: OrganizationSuggestionRecord) => ({
   object: 'organization_suggestion',
   id: suggestion.id,
-  public_organization_data: toPublicJson(organizationOf(instance, suggestion)),
+  public_organization_data: toPublicJson(instance, organizationOf(instance, suggestion)),
   status: suggestion.status,
   created_at: suggestion.createdAt,
   updated_at: suggestion.updatedAt,

@@ -1,3 +1,4 @@
+import { initialsUrl } from '../domain/image-url.ts'
 import { pendingInvitationsOf } from '../domain/organization-offers.ts'
 import { membersOf, organizationOf } from '../domain/organizations.ts'
 import type { Instance } from '../model/instance.ts'
@@ -11,7 +12,7 @@ export const toOrganizationJson = (instance: Instance, organization: Organizatio
   id: organization.id,
   name: organization.name,
   slug: organization.slug,
-  image_url: '',
+  image_url: initialsUrl(instance, organization.name),
   has_image: false,
   members_count: membersOf(instance, organization.id).length,
   pending_invitations_count: pendingInvitationsOf(instance, organization.id).length,
@@ -41,7 +42,7 @@ export const toMembershipJson = (
   permissions: membership.permissions,
   public_metadata: membership.publicMetadata,
   organization: toOrganizationJson(instance, organizationOf(instance, membership)),
-  public_user_data: toPublicUserDataJson(user),
+  public_user_data: toPublicUserDataJson(instance, user),
   created_at: membership.createdAt,
   updated_at: membership.updatedAt,
 })

@@ -22,7 +22,7 @@ export const toSessionJson = (instance: Instance, session: SessionRecord) => {
     actor: session.actor,
     tasks: session.status === 'pending' ? session.tasks.map(key => ({ key })) : null,
     ...(user ? { user: toUserJson(instance, user) } : {}),
-    public_user_data: user ? toPublicUserDataJson(user) : null,
+    public_user_data: user ? toPublicUserDataJson(instance, user) : null,
     factor_verification_age: session.token?.factorAges ?? factorAges(instance, session),
     created_at: session.createdAt,
     updated_at: session.updatedAt,

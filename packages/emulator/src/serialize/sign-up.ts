@@ -30,6 +30,8 @@ const toSlotJson = (
   const blank = newVerification(supported[0] ?? '', { attempts: null, expireAt: abandonAt })
   return {
     ...toVerificationJson(verification ?? blank),
+    // Clerk's forms take an unverified strategy for one whose code is on its way, and send none.
+    ...(verification ? {} : { strategy: null }),
     next_action: nextAction(verification),
     supported_strategies: supported,
   }

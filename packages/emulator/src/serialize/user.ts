@@ -2,6 +2,7 @@ import { externalAccountsOf } from '../domain/account/external-accounts.ts'
 import { mayCreateOrganizations, mayDeleteSelf } from '../domain/account/permissions.ts'
 import { passkeysOf } from '../domain/factors/passkey.ts'
 import { secondFactorsOf } from '../domain/factors/second-factors.ts'
+import { imageUrlOf } from '../domain/image-url.ts'
 import { lockedFor } from '../domain/lockout.ts'
 import { membershipsOf } from '../domain/organizations.ts'
 import type { Instance } from '../model/instance.ts'
@@ -33,7 +34,7 @@ export const toUserJson = (instance: Instance, user: UserRecord) => ({
   username: user.username,
   first_name: user.firstName,
   last_name: user.lastName,
-  image_url: user.image?.url ?? '',
+  image_url: imageUrlOf(instance, user),
   has_image: user.image !== null,
   primary_email_address_id: user.primaryEmailAddressId,
   primary_phone_number_id: user.primaryPhoneNumberId,
@@ -65,5 +66,5 @@ export const toUserJson = (instance: Instance, user: UserRecord) => ({
   mfa_enabled_at: null,
   mfa_disabled_at: null,
   legal_accepted_at: user.legalAcceptedAt,
-  profile_image_url: user.image?.url ?? '',
+  profile_image_url: imageUrlOf(instance, user),
 })

@@ -14,10 +14,6 @@ export const factorAges = (instance: Instance, session: SessionRecord): [number,
   return [inMinutes(now - first), second === null ? -1 : inMinutes(now - second)]
 }
 
-/** Where tokens say they come from. */
-export const issuerOf = (instance: Instance): string =>
-  /^(127\.|0\.0\.0\.0)/.test(instance.host) ? `http://${instance.host}` : `https://${instance.host}`
-
 // Claims that depend on what the session is, and not on when the token is made.
 const lastingClaims = (
   instance: Instance,
@@ -28,7 +24,7 @@ const lastingClaims = (
   return {
     ...(session.actor ? { act: session.actor as Claims } : {}), // as: any JSON is a claim
     ...(origin ? { azp: origin } : {}),
-    iss: issuerOf(instance),
+    iss: instance.issuer,
     ...organizationClaims(instance, session.userId, organizationId),
     sid: session.id,
     sts: session.status,

@@ -1,6 +1,7 @@
 import { showAttempts } from './client/attempts.ts'
 import { showClock } from './client/clock.ts'
 import { showFaults } from './client/faults.ts'
+import { showKeys } from './client/keys.ts'
 import { createKit } from './client/kit.ts'
 import { showMail } from './client/mail.ts'
 import { showPeople } from './client/people.ts'
@@ -18,6 +19,7 @@ const parts = [
   showSettings,
   showWebhooks,
   showRequests,
+  showKeys,
 ]
 
 /** The part of the dashboard that runs in the browser, as text. */

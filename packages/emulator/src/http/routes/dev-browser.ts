@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { createDevBrowser } from '../../domain/dev-browsers.ts'
 import type { Env } from '../request-context.ts'
 
 /**
@@ -6,8 +7,6 @@ import type { Env } from '../request-context.ts'
  */
 export const createDevBrowserRoutes = (): Hono<Env> =>
   new Hono<Env>().post('/', c => {
-    const { ids, clock, database } = c.env.instance
-    const devBrowser = { id: ids.next('dvb'), clientId: null, createdAt: clock.now() }
-    database.devBrowsers.set(devBrowser)
-    return c.json({ object: 'dev_browser', id: devBrowser.id, created_at: devBrowser.createdAt })
+    const { id, createdAt } = createDevBrowser(c.env.instance)
+    return c.json({ object: 'dev_browser', id, created_at: createdAt })
   })

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { publicKeySet } from '../../lib/keys.ts'
-import { issuerOf } from '../../tokens/session-token.ts'
 import type { Env } from '../request-context.ts'
 
 const openIdConfiguration = (issuer: string) => ({
@@ -31,4 +30,4 @@ const openIdConfiguration = (issuer: string) => ({
 export const createWellKnownRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/jwks.json', c => c.json(publicKeySet()))
-    .get('/openid-configuration', c => c.json(openIdConfiguration(issuerOf(c.env.instance))))
+    .get('/openid-configuration', c => c.json(openIdConfiguration(c.env.instance.issuer)))

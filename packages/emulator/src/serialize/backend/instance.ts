@@ -1,5 +1,4 @@
 import type { Instance } from '../../model/instance.ts'
-import { issuerOf } from '../../tokens/session-token.ts'
 
 const letters = (text: string): string => btoa(text).replace(/[^A-Za-z0-9]/g, '')
 
@@ -43,7 +42,7 @@ export const toDomainJson = (instance: Instance, name: string) => {
     id: domainIdOf(name),
     name,
     is_satellite: isSatellite,
-    frontend_api_url: isSatellite ? `https://${name}` : issuerOf(instance),
+    frontend_api_url: isSatellite ? `https://${name}` : instance.issuer,
     development_origin: '',
   }
 }

@@ -42,10 +42,11 @@ export const toMembershipJson = (
 })
 
 // Of who invites, as much as of any other.
-const toInviterJson = ({ database }: Instance, id: string | null) => {
-  const inviter = database.users.get(id ?? '')
+const toInviterJson = (instance: Instance, id: string | null) => {
+  const inviter = instance.database.users.get(id ?? '')
   if (!inviter) return null
-  const { username: _, banned: __, profile_image_url: ___, ...own } = toPublicUserDataJson(inviter)
+  const data = toPublicUserDataJson(instance, inviter)
+  const { username: _, banned: __, profile_image_url: ___, ...own } = data
   return own
 }
 

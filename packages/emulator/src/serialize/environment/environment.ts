@@ -11,7 +11,9 @@ export const toEnvironmentJson = (instance: Instance) => ({
   user_settings: toUserSettingsJson(instance),
   organization_settings: {
     enabled:
-      instance.database.organizations.count() > 0 || instance.settings.forceOrganizationSelection,
+      instance.settings.organizations ||
+      instance.settings.forceOrganizationSelection ||
+      instance.database.organizations.count() > 0,
     force_organization_selection: instance.settings.forceOrganizationSelection,
     max_allowed_memberships: 5,
     actions: { admin_delete: true },

@@ -1,8 +1,8 @@
-import { createPublicKey } from 'node:crypto'
 import { createClerkClient } from '@clerk/backend'
 import { createEmulator, publishableKeyFor } from '@clientele/emulator'
 import { testUser } from '@clientele/emulator/testing'
 import { describe, expect, it } from 'vitest'
+import { keysOf } from './support/keys.ts'
 
 // The vendor's SDK for servers, unmodified: it reads cookies, and sends browsers to a handshake
 // when it cannot tell.
@@ -13,17 +13,8 @@ const setStage = async (kind: 'test' | 'live') => {
   const publishableKey = publishableKeyFor('clerk.example.test', kind)
   const emulator = createEmulator({ publishableKey })
   const agent = emulator.agent()
-  const { keys } = await (await emulator.fetch('/.well-known/jwks.json')).json()
-  const jwtKey = createPublicKey({ key: keys[0], format: 'jwk' })
-    .export({ type: 'spki', format: 'pem' })
-    .toString()
-  const secretKey = `sk_${kind}_unused`
-  const clerk = createClerkClient({
-    publishableKey,
-    secretKey,
-    jwtKey,
-    telemetry: { disabled: true },
-  })
+  const { jwtKey, secretKey } = keysOf(emulator, kind)
+  const clerk = createClerkClient({ publishableKey, secretKey, jwtKey })
   /** What a server makes of a browser that asks for a page. */
   const serve = (url: string, cookie: string) => {
     const headers = { 'sec-fetch-dest': 'document', accept: 'text/html', cookie }
@@ -39,7 +30,14 @@ const setStage = async (kind: 'test' | 'live') => {
     const { headers } = await agent.fetch(asked.headers.get('location') ?? '', {
       redirect: 'manual',
     })
-    const back = await serve(headers.get('location') ?? '', cookie)
+    // With a live key the answer travels in a cookie for the domain that both are in.
+    const [given = ''] = headers
+      .getSetCookie()
+      .filter(line => line.startsWith('__clerk_handshake='))
+    const back = await serve(
+      headers.get('location') ?? '',
+      [cookie, given.split(';')[0]].filter(Boolean).join('; '),
+    )
     const set = back.headers.getSetCookie().map(each => each.split(';')[0] ?? '')
     return { back, cookie: set.filter(each => !each.endsWith('=')).join('; ') }
   }
