@@ -119,6 +119,7 @@ export default defineConfig({
         include: ['*.test.ts'],
         env: { CLERK_TELEMETRY_DISABLED: '1' },
       }),
+      project('docs', 'tests/docs', { include: ['*.test.ts'] }),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],

@@ -11,6 +11,7 @@ export const units = [
   'recipes',
   'consumer',
   'members',
+  'docs',
   'scripts',
   'servers',
 ]

@@ -20,10 +20,16 @@ const quiet = {
   CI: 'true',
 }
 
-const start = (args: readonly string[], { folder, env }: Surroundings) => {
-  const child = spawn('npm', args, {
+const spawnIn = (
+  command: string,
+  args: readonly string[],
+  { folder, env }: Surroundings,
+  shell = false,
+) => {
+  const child = spawn(command, args, {
     cwd: folder,
     env: { ...inherited, ...quiet, ...env },
+    shell,
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, which can be ended with all that npm starts.
     detached: true,
@@ -41,7 +47,7 @@ const start = (args: readonly string[], { folder, env }: Surroundings) => {
 
 /** @throws Error with all that the command said, when it fails. */
 export const npm = async (args: readonly string[], surroundings: Surroundings): Promise<void> => {
-  const { closed, output } = start(args, surroundings)
+  const { closed, output } = spawnIn('npm', args, surroundings)
   if ((await closed) !== 0) throw new Error(`npm ${args.join(' ')} failed:\n${output()}`)
 }
 
@@ -59,7 +65,7 @@ const patience = 60_000
  * @throws Error with all that it said, when it ends or does not listen.
  */
 export const serve = async (surroundings: Surroundings): Promise<() => Promise<unknown>> => {
-  const { child, closed, heard, output } = start(['start'], surroundings)
+  const { child, closed, heard, output } = spawnIn('npm', ['start'], surroundings)
   const listens = new Promise<true>(resolve =>
     heard.push(() => /Ready in|listening on|-serve\] http/i.test(output()) && resolve(true)),
   )
@@ -85,3 +91,43 @@ export const freePort = (): Promise<number> =>
       )
     })
   })
+
+/** A command that goes on. */
+export interface Running {
+  readonly output: () => string
+  /** @throws Error with all that it said, when it ends or does not say that. */
+  readonly says: (text: RegExp) => Promise<void>
+  readonly end: () => Promise<unknown>
+}
+
+/** As somebody types it: every question of npm is answered with yes. */
+const typed = (command: string, folder: string) =>
+  spawnIn(command, [], { folder, env: { npm_config_yes: 'true' } }, true)
+
+/** @throws Error with all that the command said, when it fails. */
+export const run = async (command: string, folder: string): Promise<void> => {
+  const { closed, output } = typed(command, folder)
+  if ((await closed) !== 0) throw new Error(`${command} failed:\n${output()}`)
+}
+
+/** Begins a command that does not end by itself. */
+export const start = (command: string, folder: string): Running => {
+  const { child, closed, heard, output } = typed(command, folder)
+  return {
+    output,
+    says: async text => {
+      const said = new Promise<true>(resolve => {
+        const look = () => text.test(output()) && resolve(true)
+        heard.push(look)
+        look()
+      })
+      const late = setTimeout(patience, undefined, { ref: false })
+      if ((await Promise.race([said, closed, late])) !== true)
+        throw new Error(`${command} does not say ${text}:\n${output()}`)
+    },
+    end: () => {
+      if (child.exitCode === null) end(child)
+      return closed
+    },
+  }
+}
