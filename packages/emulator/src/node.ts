@@ -59,6 +59,8 @@ export interface Listening {
    * own when that is for a development host.
    */
   readonly publishableKey: string
+  /** The key by which backends use the Backend API at this address. */
+  readonly secretKey: string
   /** The file of the certificate that was made, for browsers to trust; `null` for none. */
   readonly certificateFile: string | null
   /** The one that is served. */
@@ -142,6 +144,7 @@ const serve = async (
         making.publishableKey || usesDevBrowser(emulator.host)
           ? emulator.publishableKey
           : publishableKeyFor(reachable),
+      secretKey: emulator.secretKey,
       emulator,
       close: async () => {
         await close(server)

@@ -57,6 +57,21 @@ const serving = async (started: Running) => {
 }
 
 describe('clientele-emulator', () => {
+  test('prints the secret key, and with --webhook the secret of its messages', async () => {
+    const { says, url } = await serve('--webhook', 'http://127.0.0.1:9/hook')
+    const [, key = ''] = await says(/Secret key {7}(\S+)/)
+    await says(/Webhook secret {3}whsec_\S+/)
+    const headers = { Authorization: `Bearer ${key}` }
+    expect((await fetch(`${url}/v1/users`, { headers })).status).toBe(200)
+    const settings = await (await fetch(`${url}/__emulator/settings`)).json()
+    expect(settings.webhooks).toEqual([{ url: 'http://127.0.0.1:9/hook' }])
+  })
+
+  test('refuses a --webhook at another machine', async () => {
+    const { exitCode, error } = await run('--webhook', 'https://example.com/').ended()
+    expect([exitCode, error]).toEqual([2, expect.stringContaining('at this machine')])
+  })
+
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'prints address and key, answers, and stops at %s',
     async name => {

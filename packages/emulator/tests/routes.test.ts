@@ -53,7 +53,7 @@ describe('paths', () => {
     '/v1',
     '/v1/',
     '/v2/client',
-    '/v1/clients',
+    '/v1/customers',
     '/v1/client/sessions/a/b/c',
     '/v1/client/__proto__',
   ])('%s is 404', async path => {

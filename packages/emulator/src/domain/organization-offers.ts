@@ -60,14 +60,22 @@ export const inviteTo = (
   given: Pick<
     OrganizationInvitationRecord,
     'organizationId' | 'emailAddress' | 'role' | 'publicMetadata'
-  >,
+  > &
+    Partial<Pick<OrganizationInvitationRecord, 'privateMetadata' | 'inviterId'>>,
   domainId: string | null = null,
 ): OrganizationInvitationRecord => {
   const now = instance.clock.now()
   const id = instance.ids.next('orginv')
   const times = { expireAt: now + month, createdAt: now, updatedAt: now }
-  const rest = { status: 'pending' as const, domainId, ...times }
-  const invitation: OrganizationInvitationRecord = { id, ...given, ...rest }
+  const invitation: OrganizationInvitationRecord = {
+    id,
+    privateMetadata: {},
+    inviterId: null,
+    ...given,
+    status: 'pending',
+    domainId,
+    ...times,
+  }
   instance.database.organizationInvitations.set(invitation)
   markMembersChanged(instance, given.organizationId)
   return invitation

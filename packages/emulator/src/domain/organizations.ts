@@ -91,10 +91,17 @@ export const beginMembership = (
   given: Pick<
     MembershipRecord,
     'organizationId' | 'userId' | 'role' | 'permissions' | 'publicMetadata'
-  >,
+  > &
+    Partial<Pick<MembershipRecord, 'privateMetadata'>>,
 ): void => {
   const now = instance.clock.now()
-  const membership = { id: instance.ids.next('orgmem'), ...given, createdAt: now, updatedAt: now }
+  const membership = {
+    id: instance.ids.next('orgmem'),
+    privateMetadata: {},
+    ...given,
+    createdAt: now,
+    updatedAt: now,
+  }
   instance.database.memberships.set(membership)
   markMembersChanged(instance, given.organizationId)
 }
@@ -121,7 +128,13 @@ export const createOrganization = (
 ): OrganizationRecord => {
   const now = instance.clock.now()
   const { id = instance.ids.next('org'), ...rest } = given
-  const organization = { id, ...rest, image: null, createdAt: now, updatedAt: now }
+  const backend = {
+    privateMetadata: {},
+    createdBy: null,
+    maxMemberships: null,
+    adminDeleteEnabled: true,
+  }
+  const organization = { id, ...rest, image: null, ...backend, createdAt: now, updatedAt: now }
   instance.database.organizations.set(organization)
   return organization
 }

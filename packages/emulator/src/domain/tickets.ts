@@ -1,4 +1,6 @@
 import { ticketExpired, ticketInvalid, ticketRevoked, ticketUsed } from '../lib/api-errors.ts'
+import { touchNew } from '../model/changes.ts'
+import { normalEmail } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
 import type { OrganizationInvitationRecord } from '../model/records/organization.ts'
 import type { TicketRecord } from '../model/records/ticket.ts'
@@ -6,6 +8,71 @@ import type { UserRecord } from '../model/records/user.ts'
 import { type Context, signedInOf } from './context.ts'
 import { joinBy } from './organization-offers.ts'
 import { findUserBy } from './users.ts'
+
+type NewTicket = Pick<TicketRecord, 'kind'> &
+  Partial<
+    Pick<
+      TicketRecord,
+      | 'userId'
+      | 'emailAddress'
+      | 'organizationInvitationId'
+      | 'publicMetadata'
+      | 'redirectUrl'
+      | 'actor'
+      | 'sessionLifetime'
+    >
+  > & {
+    /** ms until it expires; 30 days when not set. */
+    readonly lifetime?: number | undefined
+  }
+
+const prefixes = {
+  sign_in_token: 'sit',
+  invitation: 'inv',
+  organization_invitation: 'inv',
+  actor_token: 'act',
+}
+const month = 30 * 24 * 60 * 60_000
+
+/** A new ticket. Whether there is such a user is for the caller to check. */
+export const createTicket = (
+  instance: Instance,
+  { lifetime = month, ...given }: NewTicket,
+): TicketRecord => {
+  const now = instance.clock.now()
+  const ticket: TicketRecord = {
+    id: instance.ids.secret('ticket'),
+    resourceId: instance.ids.next(prefixes[given.kind]),
+    userId: null,
+    organizationInvitationId: null,
+    publicMetadata: {},
+    redirectUrl: null,
+    actor: null,
+    sessionLifetime: null,
+    ...given,
+    emailAddress: given.emailAddress == null ? null : normalEmail(given.emailAddress),
+    status: 'pending',
+    expireAt: now + lifetime,
+    createdAt: now,
+    updatedAt: now,
+  }
+  instance.database.tickets.set(ticket)
+  touchNew(instance, ticket)
+  return ticket
+}
+
+/** What has become of a ticket by now. */
+export const ticketStatusOf = (
+  { clock }: Instance,
+  { status, expireAt }: Readonly<TicketRecord>,
+): 'pending' | 'accepted' | 'revoked' | 'expired' => {
+  if (status === 'used') return 'accepted'
+  return status === 'pending' && expireAt <= clock.now() ? 'expired' : status
+}
+
+/** The address that uses a ticket when it is opened. */
+export const ticketUrlOf = (base: string, { id }: TicketRecord): string =>
+  `${base}/v1/tickets/accept?ticket=${id}`
 
 /**
  * The ticket of this text, if it may still be used.

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import { methodNotAllowed, notImplemented, resourceNotFound } from '../lib/api-errors.ts'
+import { resourceNotFound } from '../lib/api-errors.ts'
 import { publicKeySet } from '../lib/keys.ts'
 import { answerError } from './answer-error.ts'
 import { credentials, visitorCredentials } from './credentials.ts'
 import { rateLimit } from './limits.ts'
 import { corsHeaders, faultResponse, requestLogger, validateRequest } from './middleware.ts'
+import { addMethodRefusals, addUnimplemented } from './refusals.ts'
 import type { Env } from './request-context.ts'
 import { createApiKeyRoutes } from './routes/api-keys.ts'
 import { createClientRoutes } from './routes/client.ts'
@@ -104,28 +105,6 @@ const addImplemented = (app: Hono<Env>): void => {
   app.route('/v1', createNewerRoutes())
 }
 
-const addUnimplemented = (app: Hono<Env>): void => {
-  for (const { methods, path } of unimplemented) {
-    app.on(methods, path, c => {
-      throw notImplemented(`${c.req.method} ${path}`)
-    })
-  }
-}
-
-// A known path asked by another method: 405 with the methods it has.
-const addMethodRefusals = (app: Hono<Env>): void => {
-  const methodsByPath = new Map<string, Set<string>>()
-  for (const { method, path } of app.routes) {
-    if (method !== 'ALL')
-      methodsByPath.set(path, (methodsByPath.get(path) ?? new Set()).add(method))
-  }
-  for (const [path, methods] of methodsByPath) {
-    app.all(path, () => {
-      throw methodNotAllowed([...methods])
-    })
-  }
-}
-
 /**
  * The routes of the Frontend API. Requests arrive with their logical method; the instance comes
  * with each.
@@ -136,7 +115,7 @@ export const createApp = (): Hono<Env> => {
   app.notFound(c => answerError(resourceNotFound('Resource'), c))
   app.use(requestLogger, corsHeaders, faultResponse, validateRequest)
   addImplemented(app)
-  addUnimplemented(app)
+  addUnimplemented(app, unimplemented)
   addMethodRefusals(app)
   return app
 }

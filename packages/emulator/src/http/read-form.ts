@@ -7,16 +7,18 @@ export interface ReadForm {
   /** A file is among them by its name. */
   readonly form: readonly (readonly [string, string])[]
   readonly upload: Upload | null
+  /** What was sent as JSON; `null` for a form. */
+  readonly json: unknown
   readonly fault: ApiError | null
 }
 
-const maxBytes = 1_000_000
-const maxUpload = 10_000_000
+export const maxBytes = 1_000_000
+export const maxUpload = 10_000_000
 
-const multipart = 'multipart/form-data'
+export const multipart = 'multipart/form-data'
 const binary = 'application/octet-stream'
 
-const readParts = async (bytes: Uint8Array, contentType: string): Promise<ReadForm> => {
+export const readParts = async (bytes: Uint8Array, contentType: string): Promise<ReadForm> => {
   const headers = { 'Content-Type': contentType }
   // as: TypeScript takes its buffer for one that might be shared
   const data = await new Response(bytes as BodyInit, { headers }).formData()
@@ -28,6 +30,7 @@ const readParts = async (bytes: Uint8Array, contentType: string): Promise<ReadFo
     upload: file
       ? { name: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) }
       : null,
+    json: null,
     fault: null,
   }
 }
@@ -43,6 +46,7 @@ const readBinary = (bytes: Uint8Array): ReadForm => {
   return {
     form: [['file', 'file']],
     upload: { name: 'file', type, bytes: held },
+    json: null,
     fault: null,
   }
 }
@@ -50,6 +54,7 @@ const readBinary = (bytes: Uint8Array): ReadForm => {
 const toFields = (bytes: Uint8Array): ReadForm => ({
   form: [...new URLSearchParams(new TextDecoder().decode(bytes))],
   upload: null,
+  json: null,
   fault: null,
 })
 
@@ -65,6 +70,7 @@ const readJson = (bytes: Uint8Array): ReadForm => {
   return {
     form: fields.map(([name, value]) => [name, value === null ? '' : String(value)]),
     upload: null,
+    json: null,
     fault: null,
   }
 }

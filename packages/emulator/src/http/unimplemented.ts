@@ -1,3 +1,5 @@
+import { readOperations } from './operations.ts'
+
 // The operations of the published description (2026-05-12) that this emulator does not have yet:
 // each line is the methods and the path; some are newer than it. They answer 501, so that a missing feature is never
 // mistaken for a wrong path.
@@ -56,10 +58,4 @@ GET /v1/billing/plans/:planIdOrSlug
 `
 
 /** Methods and path of each operation that answers 501. */
-export const unimplemented: readonly { readonly methods: string[]; readonly path: string }[] = lines
-  .trim()
-  .split('\n')
-  .map(line => {
-    const parts = line.split(' ')
-    return { methods: parts.slice(0, -1), path: parts.at(-1) ?? '' }
-  })
+export const unimplemented = readOperations(lines)

@@ -1,6 +1,6 @@
 import { createIds, type Ids } from '../lib/ids.ts'
 import { isPlainUrl } from '../lib/one-line.ts'
-import { hostOf, publishableKeyFor } from '../lib/publishable-key.ts'
+import { hostOf, publishableKeyFor, secretKeyFor } from '../lib/publishable-key.ts'
 import { type ClockPort, createClock, type EmulatorClock } from './clock.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createInbox, type InstanceInbox, type Message } from './inbox.ts'
@@ -16,6 +16,8 @@ export interface InstanceOptions {
   readonly seed?: string | number | undefined
   /** Made from the host when not set. */
   readonly publishableKey?: string | undefined
+  /** What a backend sends; made from the host when not set. Begins with `sk_test_`. */
+  readonly secretKey?: string | undefined
   /** Of the Frontend API, without `https://`. */
   readonly host?: string | undefined
   /**
@@ -33,6 +35,8 @@ export interface InstanceOptions {
  */
 export interface Instance {
   readonly publishableKey: string
+  /** What a backend sends as `Authorization: Bearer …`. */
+  readonly secretKey: string
   /** The host of its Frontend API. */
   readonly host: string
   /** Where its tokens say they come from: no slash at the end. */
@@ -72,6 +76,14 @@ const assertNotLive = (publishableKey: string, host: string): void => {
   )
 }
 
+/** A live secret key opens an application that people use: it has no place here. */
+const readSecretKey = (secretKey: string): string => {
+  if (/^sk_test_\w+$/.test(secretKey)) return secretKey
+  throw new TypeError(
+    'secretKey must be sk_test_ and letters: an emulator never takes a live key, nor another kind.',
+  )
+}
+
 const identify = ({ publishableKey, host }: InstanceOptions) => {
   if (publishableKey === undefined) {
     const known = host ?? defaultHost
@@ -108,6 +120,7 @@ export const createInstance = (options: InstanceOptions): Instance => {
   const journal = createJournal()
   const instance: Instance = {
     ...identity,
+    secretKey: readSecretKey(options.secretKey ?? secretKeyFor(identity.host)),
     issuer: readIssuer(options.issuer, identity.host),
     database,
     clock,

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { ApiKeySchema } from './records/api-key.ts'
+import { IdentifierRuleSchema, RedirectUrlSchema } from './records/backend.ts'
 import { ClientSchema } from './records/client.ts'
 import { DevBrowserSchema } from './records/dev-browser.ts'
 import { EnterpriseConnectionSchema } from './records/enterprise-connection.ts'
 import { IdentificationVerificationSchema } from './records/identification-verification.ts'
 import { ImageSchema } from './records/image.ts'
+import { JwtTemplateSchema } from './records/jwt-template.ts'
 import { MembershipRequestSchema } from './records/membership-request.ts'
 import {
   MembershipSchema,
@@ -35,7 +37,9 @@ export const schemas = {
   enterpriseConnections: EnterpriseConnectionSchema,
   /** By the id of what they verify. */
   identificationVerifications: IdentificationVerificationSchema,
+  identifierRules: IdentifierRuleSchema,
   images: ImageSchema,
+  jwtTemplates: JwtTemplateSchema,
   membershipRequests: MembershipRequestSchema,
   memberships: MembershipSchema,
   organizationDomains: OrganizationDomainSchema,
@@ -44,6 +48,7 @@ export const schemas = {
   organizations: OrganizationSchema,
   pendingTotps: PendingTotpSchema,
   providerAccounts: ProviderAccountSchema,
+  redirectUrls: RedirectUrlSchema,
   /** By the id of the session. */
   reverifications: ReverificationSchema,
   sessions: SessionSchema,

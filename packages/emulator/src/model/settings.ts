@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { freeRecord } from '../lib/free-json.ts'
 import { readInput } from '../lib/input-errors.ts'
 import { domainPattern } from '../lib/publishable-key.ts'
+import { WebhookEndpointSchema } from './webhook-endpoint.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -169,6 +170,12 @@ const SettingsShape = z.strictObject({
    * `development` never.
    */
   limits: z.enum(['development', 'production']),
+  /** Only identifiers on the allowlist may sign up. */
+  allowlist: z.boolean(),
+  /** Identifiers on the blocklist may not sign up. */
+  blocklist: z.boolean(),
+  /** Addresses such as `jane+news@example.com` may not sign up. */
+  blockEmailSubaddresses: z.boolean(),
   /** Native clients are answered. */
   nativeApi: z.boolean(),
   /** Error answers to a known client carry it as `meta.client`. */
@@ -181,6 +188,8 @@ const SettingsShape = z.strictObject({
   satelliteDomains: z.array(z.string().regex(domainPattern, 'a host such as clerk.example.test')),
   /** The JWT templates, by their names. */
   jwtTemplates: z.record(z.string(), jwtTemplate),
+  /** Receivers of what changes: see `emulator.webhooks`. */
+  webhooks: z.array(WebhookEndpointSchema),
   /** Shown in the environment. */
   applicationName: z.string(),
 })
@@ -243,11 +252,15 @@ const defaults: Settings = {
   rotation: 'sign-in-out',
   rotationGrace: 0,
   limits: 'development',
+  allowlist: false,
+  blocklist: false,
+  blockEmailSubaddresses: false,
   nativeApi: true,
   clientInErrors: true,
   allowedOrigins: null,
   satelliteDomains: [],
   jwtTemplates: {},
+  webhooks: [],
   applicationName: 'Emulated application',
 }
 

@@ -19,7 +19,7 @@ export const toSessionJson = (instance: Instance, session: SessionRecord) => {
     last_active_at: session.lastActiveAt,
     last_active_token: session.token && { object: 'token', jwt: session.token.jwt },
     last_active_organization_id: session.lastActiveOrganizationId,
-    actor: null,
+    actor: session.actor,
     tasks: session.status === 'pending' ? session.tasks.map(key => ({ key })) : null,
     ...(user ? { user: toUserJson(instance, user) } : {}),
     public_user_data: user ? toPublicUserDataJson(instance, user) : null,

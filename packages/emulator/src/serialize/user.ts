@@ -1,4 +1,5 @@
 import { externalAccountsOf } from '../domain/account/external-accounts.ts'
+import { mayCreateOrganizations, mayDeleteSelf } from '../domain/account/permissions.ts'
 import { passkeysOf } from '../domain/factors/passkey.ts'
 import { secondFactorsOf } from '../domain/factors/second-factors.ts'
 import { imageUrlOf } from '../domain/image-url.ts'
@@ -59,8 +60,8 @@ export const toUserJson = (instance: Instance, user: UserRecord) => ({
   verification_attempts_remaining: null,
   created_at: user.createdAt,
   updated_at: user.updatedAt,
-  delete_self_enabled: instance.settings.deleteSelf,
-  create_organization_enabled: instance.settings.createOrganizations,
+  delete_self_enabled: mayDeleteSelf(instance, user),
+  create_organization_enabled: mayCreateOrganizations(instance, user),
   last_active_at: user.lastSignInAt,
   mfa_enabled_at: null,
   mfa_disabled_at: null,

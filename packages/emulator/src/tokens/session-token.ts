@@ -22,6 +22,7 @@ const lastingClaims = (
 ): Claims => {
   const origin = instance.database.clients.get(session.clientId)?.origin
   return {
+    ...(session.actor ? { act: session.actor as Claims } : {}), // as: any JSON is a claim
     ...(origin ? { azp: origin } : {}),
     iss: instance.issuer,
     ...organizationClaims(instance, session.userId, organizationId),
@@ -38,14 +39,16 @@ const lastingClaims = (
  *
  * @param organizationId the organization it is for, the session's active one unless another is
  * given; `null` for none.
+ * @param lifetime ms it lives; as the settings say when not given.
  */
 export const mintSessionToken = async (
   instance: Instance,
   session: SessionRecord,
   organizationId?: string | null,
+  lifetime = instance.settings.tokenLifetime,
 ): Promise<MintedToken> => {
   const iat = Math.floor(instance.clock.now() / 1000)
-  const exp = iat + Math.floor(instance.settings.tokenLifetime / 1000)
+  const exp = iat + Math.floor(lifetime / 1000)
   const lasting = lastingClaims(instance, session, organizationId)
   const ages = factorAges(instance, session)
   const claims = {

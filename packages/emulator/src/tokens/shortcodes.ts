@@ -98,7 +98,7 @@ export const fillShortcodes = (
   const values = {
     user: user ? userValues(instance, user) : {},
     org: organizationValues(instance, session),
-    session: { id: session.id, actor: null },
+    session: { id: session.id, actor: session.actor },
   }
   return Object.fromEntries(Object.entries(claims).map(([key, item]) => [key, fill(values, item)]))
 }

@@ -1,5 +1,6 @@
 import type { Emulator } from '@clientele/emulator'
 import { type Arbitrary, array, constantFrom } from 'fast-check'
+import { createBackend } from './backend.ts'
 import { createBrowser, createSignedIn, jane, joe } from './browser.ts'
 import { png } from './image.ts'
 
@@ -142,6 +143,16 @@ export const deeds = {
   },
   rotate: async emulator => {
     for (const { id } of emulator.clients.list()) emulator.clients.rotate(id)
+  },
+  backend: async emulator => {
+    const { post } = createBackend(emulator)
+    const count = emulator.users.list().length
+    await post('/jwt_templates', { name: `made${count}`, claims: { z: 1, a: 2 } })
+    await post('/redirect_urls', { url: `myapp://callback/${count}` })
+    await post('/blocklist_identifiers', { identifier: '*@spam.test' })
+    await post('/waitlist_entries', { email_address: 'waiting@example.com' })
+    const private_metadata = { z: 1, a: 2 }
+    await post('/users', { email_address: [`backend${count}@example.com`], private_metadata })
   },
   settings: async emulator => {
     emulator.settings.patch({

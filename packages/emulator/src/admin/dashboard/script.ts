@@ -7,6 +7,7 @@ import { showMail } from './client/mail.ts'
 import { showPeople } from './client/people.ts'
 import { showRequests } from './client/requests.ts'
 import { showSettings } from './client/settings.ts'
+import { showWebhooks } from './client/webhooks.ts'
 
 // The clock comes first: ages are by it.
 const parts = [
@@ -16,6 +17,7 @@ const parts = [
   showPeople,
   showFaults,
   showSettings,
+  showWebhooks,
   showRequests,
   showKeys,
 ]

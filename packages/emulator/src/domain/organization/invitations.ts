@@ -8,6 +8,7 @@ import { inviteTo, pendingInvitationsOf, revokeInvitation } from '../organizatio
 import { membershipIn } from '../organizations.ts'
 import type { Params } from '../params.ts'
 import { normalizeEmail } from '../sign-up/read-fields.ts'
+import { createTicket } from '../tickets.ts'
 import { findUserBy } from '../users.ts'
 import type { MemberContext } from './access.ts'
 import { assertRoomFor, readRole } from './members.ts'
@@ -26,18 +27,13 @@ export const mailInvitation = (
   { id, emailAddress, publicMetadata, expireAt, createdAt }: OrganizationInvitationRecord,
   { base, redirectUrl }: Places,
 ): void => {
-  const ticket = instance.ids.secret('ticket')
-  instance.database.tickets.set({
-    id: ticket,
+  const { id: ticket } = createTicket(instance, {
     kind: 'organization_invitation',
-    userId: null,
     emailAddress,
     organizationInvitationId: id,
     publicMetadata,
     redirectUrl,
-    status: 'pending',
-    expireAt,
-    createdAt,
+    lifetime: expireAt - createdAt,
   })
   if (instance.settings.testMode && isTestIdentity(emailAddress)) return
   const link = withQuery(`${base}/v1/tickets/accept`, { ticket })

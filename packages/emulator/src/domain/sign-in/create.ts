@@ -39,6 +39,7 @@ const blankSignIn = ({ instance }: Context): SignInRecord => {
     secondFactorVerifiedAt: null,
     clientTrustState: null,
     providerAccountId: null,
+    ticketId: null,
     createdSessionId: null,
     abandonAt: now + instance.settings.attemptLifetime,
     createdAt: now,
@@ -86,7 +87,8 @@ const byTicket = (context: Context, params: Params): StartedSignIn => {
     users.get(ticket.userId ?? '') ??
     (ticket.emailAddress && findUserBy(context.instance, ticket.emailAddress))
   if (!user) throw ticketInvalid()
-  const signIn = { ...blankSignIn(context), userId: welcome(context, user).id }
+  const userId = welcome(context, user).id
+  const signIn = { ...blankSignIn(context), userId, ticketId: ticket.id }
   redeemTicket(context.instance, ticket, user)
   return { signIn, proven: verifiedBy('ticket') }
 }

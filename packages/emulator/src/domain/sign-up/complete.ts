@@ -46,6 +46,7 @@ export const completeIfReady = (context: Context, signUp: SignUpRecord): void =>
     publicMetadata: signUp.publicMetadata,
     unsafeMetadata: signUp.unsafeMetadata,
     legalAcceptedAt: signUp.legalAcceptedAt,
+    externalId: signUp.externalId,
   })
   const account = instance.database.providerAccounts.get(signUp.providerAccountId ?? '')
   if (account) account.userId = user.id

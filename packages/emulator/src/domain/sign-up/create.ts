@@ -27,6 +27,8 @@ const blankSignUp = ({ instance }: Context): SignUpRecord => {
     externalVerification: null,
     providerAccountId: null,
     ticketId: null,
+    externalId: null,
+    customAction: false,
     publicMetadata: {},
     username: null,
     firstName: null,

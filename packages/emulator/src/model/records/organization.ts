@@ -12,6 +12,14 @@ export const OrganizationSchema = z.strictObject({
   image: orNull(z.strictObject({ id, url: address })),
   /** What a backend keeps with it. */
   publicMetadata: metadata,
+  /** What only a backend sees. */
+  privateMetadata: metadata,
+  /** `user_…`; `null` where no user did. */
+  createdBy: orNull(text),
+  /** Members and pending invitations that it may have; `null` as the instance says. */
+  maxMemberships: orNull(z.number()),
+  /** Its administrators may delete it. */
+  adminDeleteEnabled: z.boolean(),
   /** Epoch milliseconds. */
   createdAt: time,
   /** Epoch milliseconds. */
@@ -30,6 +38,8 @@ export const MembershipSchema = z.strictObject({
   /** `org:invoices:read`; those of the service itself begin with `org:sys_`. */
   permissions: z.array(text),
   publicMetadata: metadata,
+  /** What only a backend sees. */
+  privateMetadata: metadata,
   createdAt: time,
   updatedAt: time,
 })
@@ -48,6 +58,10 @@ export const OrganizationInvitationSchema = z.strictObject({
   role: text,
   /** What the membership will have. */
   publicMetadata: metadata,
+  /** What the membership will have. */
+  privateMetadata: metadata,
+  /** `user_…`; `null` where a backend invites by itself. */
+  inviterId: orNull(text),
   /** A pending one may be out of date: see `expireAt`. */
   status: z.enum(['pending', 'accepted', 'revoked']),
   /** The verified domain that invites its owners by itself; `null` where a member did. */

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import { WrongInput } from '../../lib/input-errors.ts'
+import { isHttpUrl, isLoopbackUrl } from '../../lib/loopback.ts'
+import { defaultWebhookSecret } from '../../lib/webhook-signature.ts'
 import { type PresetName, readPreset } from '../../model/presets.ts'
 import type { SettingsPatch } from '../../model/settings.ts'
 import { type Listening, type ListenOptions, listen } from '../../node.ts'
@@ -10,7 +12,7 @@ import type { Terminal } from './terminal.ts'
 export const startHelp = `Runs a local emulator of Clerk's Frontend API until it is stopped.
 
 Usage: clientele-emulator [start] [--port 4100] [--host 127.0.0.1] [--key pk_test_…] [--tls] \
-[--seed FILE] [--data FILE] [--settings b2b] [--limits production]
+[--seed FILE] [--data FILE] [--settings b2b] [--limits production] [--webhook URL]
 
 ${listenHelp}
   --seed   users, settings and faults to begin with, as YAML or JSON
@@ -18,6 +20,7 @@ ${listenHelp}
 for a new one
   --settings default, production, b2b or minimal: the kind of application it is set up for
   --limits production: answers 429 to who asks too often; development, the default, never does
+  --webhook URL at this machine that is told of changes; may be given several times
   --help   shows this text
 
 Exit code 1: the port is busy, or a file is wrong. 2: the command line is wrong.
@@ -27,6 +30,7 @@ const startOptions = {
   ...listenArguments,
   data: { type: 'string' },
   limits: { type: 'string' },
+  webhook: { type: 'string', multiple: true },
   settings: { type: 'string' },
 } as const
 
@@ -48,23 +52,43 @@ const readLimits = (text: string | undefined): SettingsPatch | undefined => {
   throw new CommandFault(`--limits must be development or production, not ${text}.`, 2)
 }
 
+/** Reads `--webhook`, as settings. @throws CommandFault unless each is at this machine. */
+const readWebhooks = (urls: readonly string[] | undefined): SettingsPatch | undefined => {
+  const wrong = urls?.find(url => !isHttpUrl(url) || !isLoopbackUrl(url))
+  if (wrong !== undefined)
+    throw new CommandFault(`--webhook must be a URL at this machine, not ${wrong}.`, 2)
+  return urls && { webhooks: urls.map(url => ({ url })) }
+}
+
 const readSettings = (given: {
   readonly settings?: string | undefined
   readonly limits?: string | undefined
+  readonly webhook?: readonly string[] | undefined
 }): SettingsPatch | undefined =>
-  given.settings === undefined && given.limits === undefined
+  given.settings === undefined && given.limits === undefined && given.webhook === undefined
     ? undefined
-    : { ...readPresetName(given.settings), ...readLimits(given.limits) }
+    : {
+        ...readPresetName(given.settings),
+        ...readLimits(given.limits),
+        ...readWebhooks(given.webhook),
+      }
+
+// What receivers check messages with, where they were given no other secret.
+const webhookLine = ({ settings }: Listening['emulator']): string =>
+  settings.read().webhooks.some(({ secret }) => secret === undefined)
+    ? `  Webhook secret   ${defaultWebhookSecret}\n`
+    : ''
 
 const announcementOf = (
-  { url, publishableKey, emulator, certificateFile }: Listening,
+  { url, publishableKey, secretKey, emulator, certificateFile }: Listening,
   about: string,
 ): string =>
   `Emulator of the Frontend API: for development and tests only, its keys are public.
 
   Address          ${url}
   Publishable key  ${publishableKey}
-${certificateFile === null ? '' : `  Certificate      ${certificateFile}\n`}
+  Secret key       ${secretKey}
+${webhookLine(emulator)}${certificateFile === null ? '' : `  Certificate      ${certificateFile}\n`}
 For servers that verify its tokens without asking, CLERK_JWT_KEY:
 
 ${emulator.jwtKey}

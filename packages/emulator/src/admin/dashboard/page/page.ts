@@ -64,16 +64,17 @@ const parts = [
   'Clock',
   'Faults',
   'Settings',
+  'Webhooks',
   'Requests',
 ]
 
-type Keys = Pick<Emulator, 'publishableKey' | 'jwtKey'>
+type Keys = Pick<Emulator, 'publishableKey' | 'secretKey' | 'jwtKey'>
 
 const copy = (id: string, name: string) =>
   html`<button type="button" id="copy-${id}" aria-label="Copy the ${name}">Copy</button>`
 
 /** The dashboard, still empty: its script fills it in. */
-export const renderDashboard = ({ publishableKey, jwtKey }: Keys) => html`<!doctype html>
+export const renderDashboard = ({ publishableKey, secretKey, jwtKey }: Keys) => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8" />
@@ -90,6 +91,7 @@ export const renderDashboard = ({ publishableKey, jwtKey }: Keys) => html`<!doct
     machine.</p>
   <p class="note">Publishable key <code id="publishable-key">${publishableKey}</code>
     ${copy('publishable-key', 'publishable key')}</p>
+  <p class="note">Secret key <code>${secretKey}</code></p>
   <details class="note"><summary>Public key of the tokens, for servers:
     <code>CLERK_JWT_KEY</code></summary>
     <pre id="jwt-key">${jwtKey}</pre>
@@ -111,6 +113,7 @@ export const renderDashboard = ({ publishableKey, jwtKey }: Keys) => html`<!doct
     ${section('clock', 'Clock', clock)}
     ${section('faults', 'Faults', list('faults', 'Nothing goes wrong.'), renderFaultForms())}
     ${section('settings', 'Settings', renderSettingsForm())}
+    ${section('webhooks', 'Webhooks', list('webhooks', 'Nothing was told to anybody.'))}
   </div>
   <div class="wide">
     ${section(

@@ -20,6 +20,9 @@ const switches: Readonly<Partial<Record<Switch, string>>> = {
   deleteSelf: 'Users may delete their account',
   testMode: 'Test identities accept 424242',
   lastAuthenticationStrategy: 'Tell the last strategy',
+  allowlist: 'Only who is on the allowlist signs up',
+  blocklist: 'Nobody on the blocklist signs up',
+  blockEmailSubaddresses: 'No addresses with a + sign up',
   nativeApi: 'Answer native clients',
   clientInErrors: 'Errors carry the client',
 }

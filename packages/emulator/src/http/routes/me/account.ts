@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { deleteUser } from '../../../domain/account/delete-user.ts'
 import { patchMetadata } from '../../../domain/account/metadata.ts'
 import { changePassword, removePassword } from '../../../domain/account/password.ts'
+import { mayDeleteSelf } from '../../../domain/account/permissions.ts'
 import { updateProfile } from '../../../domain/account/profile.ts'
 import { deleteSelfNotEnabled, resourceNotFound } from '../../../lib/api-errors.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
@@ -37,7 +38,7 @@ const update = (c: Context<Env>) => {
 const remove = (c: Context<Env>) => {
   const { instance, user } = signedInContextOf(c)
   paramsOf(c)
-  if (!instance.settings.deleteSelf) throw deleteSelfNotEnabled()
+  if (!mayDeleteSelf(instance, user)) throw deleteSelfNotEnabled()
   freshContextOf(c)
   deleteUser(instance, user)
   return answerWrapped(c, () => toDeletedJson('user', user.id))
