@@ -14,7 +14,7 @@ test('a server without the key asks for it, by the address of the Backend API', 
     await agent.fetch('/v1/client/sign_ins', { method: 'POST', body })
   ).json()
   const { jwt } = client.sessions[0].last_active_token
-  const keys = { secretKey: 'sk_test_unused', apiUrl: url }
+  const keys = { secretKey: emulator.secretKey, apiUrl: url }
   expect(await verifyToken(jwt, keys)).toMatchObject({ sub: id, iss: url })
   const clerk = createClerkClient({ ...keys, publishableKey: emulator.publishableKey })
   const headers = { authorization: `Bearer ${jwt}` }

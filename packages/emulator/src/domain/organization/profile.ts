@@ -10,6 +10,7 @@ import { slugPattern, toSlug } from '../../lib/slug.ts'
 import { touch } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { OrganizationRecord } from '../../model/records/organization.ts'
+import { mayCreateOrganizations } from '../account/permissions.ts'
 import type { SignedInContext } from '../context.ts'
 import { forgetImage, replaceImage } from '../images.ts'
 import { creatorRole, permissionsOf } from '../organization-roles.ts'
@@ -54,7 +55,7 @@ export const createOwnOrganization = (
   { instance, user }: SignedInContext,
   params: Params,
 ): OrganizationRecord => {
-  if (!instance.settings.createOrganizations) throw organizationCreationNotEnabled()
+  if (!mayCreateOrganizations(instance, user)) throw organizationCreationNotEnabled()
   const name = readName(params)
   const slug = readSlug(instance, params) ?? freeSlug(instance, name)
   const organization = createOrganization(instance, { name, slug, publicMetadata: {} })
