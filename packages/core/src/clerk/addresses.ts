@@ -1,3 +1,4 @@
+import { toAbsolute } from '../http/url.ts'
 import type { Navigation, NavigationOptions, RedirectOptions } from './navigation.ts'
 
 /** What the addresses of the pages depend on, as it is now. */
@@ -19,7 +20,11 @@ const createUrls = ({ navigation, options, task }: AddressContext) => ({
   },
   AfterSignIn: () => navigation.after('signIn'),
   AfterSignUp: () => navigation.after('signUp'),
-  AfterSignOut: () => options().afterSignOutUrl ?? '/',
+  AfterSignOut: () => toAbsolute(options().afterSignOutUrl ?? '/'),
+  AfterMultiSessionSingleSignOut: () => {
+    const { afterSignOutUrl, afterMultiSessionSingleSignOutUrl } = options()
+    return toAbsolute(afterMultiSessionSingleSignOutUrl ?? afterSignOutUrl ?? '/')
+  },
 })
 
 type Urls = ReturnType<typeof createUrls>

@@ -1,3 +1,4 @@
+import { type Identity, toSignedIn } from '../view/identity.ts'
 import type { Clerk, ClerkSnapshot, SignOut } from './clerk.ts'
 import type { OrganizationResource } from './organization.ts'
 import type {
@@ -100,49 +101,43 @@ const all = <Value>(value: Value): All<Value> => ({
 })
 
 /** What stands in for the claims of a token while there is none. */
-const claimsWithoutToken = (session: SignedInSessionResource): JwtPayload => {
-  const [iat, exp] = [session.lastActiveAt, session.expireAt].map(at => +at / 1000)
-  return {
-    sub: session.user.id,
-    sid: session.id,
-    iss: '',
-    iat: iat ?? 0,
-    nbf: iat ?? 0,
-    exp: exp ?? 0,
-  }
+const claimsWithoutToken = (
+  { userId: sub, sessionId: sid }: Identity,
+  session: SignedInSessionResource | null | undefined,
+): JwtPayload => {
+  const [iat, exp] = [session?.lastActiveAt, session?.expireAt].map(at => +(at ?? 0) / 1000)
+  return { sub, sid, iss: '', iat: iat ?? 0, nbf: iat ?? 0, exp: exp ?? 0 }
 }
 
-/** The value of `useAuth`. */
+/** The value of `useAuth`: also of an identity that is known before its session is. */
 export const toAuth = (
   clerk: Clerk,
   snapshot: ClerkSnapshot,
   options: PendingSessionOptions = {},
 ): AuthValue => {
-  const session = counting(snapshot, options)
+  const identity = toSignedIn(snapshot.identity, options)
   const { signOut } = clerk
   const { getToken } = clerk.clientele
-  if (!session) {
-    const methods = { has: () => false, getToken, signOut }
-    return session === undefined
-      ? { isLoaded: false, isSignedIn: session, ...all(session), ...methods }
-      : { isLoaded: true, isSignedIn: false, ...all(session), ...methods }
-  }
-  const { organization } = snapshot
-  const membership = membershipOf(session.user, organization)
+  const methods = { has: () => false, getToken, signOut }
+  if (!identity)
+    return identity === undefined
+      ? { isLoaded: false, isSignedIn: identity, ...all(identity), ...methods }
+      : { isLoaded: true, isSignedIn: false, ...all(identity), ...methods }
+  const { session, organization } = snapshot
+  const membership = session && membershipOf(session.user, organization)
   return {
+    ...methods,
     isLoaded: true,
     isSignedIn: true,
-    userId: session.user.id,
-    sessionId: session.id,
-    sessionClaims: session.lastActiveToken?.jwt.claims ?? claimsWithoutToken(session),
-    actor: session.actor,
-    orgId: organization?.id ?? null,
+    userId: identity.userId,
+    sessionId: identity.sessionId,
+    sessionClaims: session?.lastActiveToken?.jwt.claims ?? claimsWithoutToken(identity, session),
+    actor: session?.actor ?? null,
+    orgId: (session ? organization?.id : identity.organizationId) ?? null,
     orgRole: membership?.role ?? null,
     orgSlug: organization?.slug ?? null,
     orgPermissions: membership?.permissions ?? null,
-    has: session.checkAuthorization,
-    getToken,
-    signOut,
+    ...(session && { has: session.checkAuthorization }),
   }
 }
 
@@ -215,16 +210,20 @@ export type ShowWhen =
   | Parameters<CheckAuthorization>[0]
   | ((has: CheckAuthorization) => boolean)
 
-/** Whether `<Show when>` shows; never while it is not known who is here. */
+/**
+ * Whether `<Show when>` shows. `undefined` while that is not known: who is here, or what they are
+ * allowed, which only the session says.
+ */
 export const isShown = (
   clerk: Clerk,
   snapshot: ClerkSnapshot,
   when: ShowWhen,
   options: PendingSessionOptions = {},
-): boolean => {
-  const { isLoaded, isSignedIn, has } = toAuth(clerk, snapshot, options)
-  if (!isLoaded) return false
+): boolean | undefined => {
+  const { isSignedIn, has } = toAuth(clerk, snapshot, options)
+  if (isSignedIn === undefined) return undefined
   if (when === 'signed-out') return !isSignedIn
   if (!isSignedIn || when === 'signed-in') return isSignedIn
+  if (!snapshot.session) return undefined
   return typeof when === 'function' ? when(has) : has(when)
 }

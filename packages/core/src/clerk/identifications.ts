@@ -18,10 +18,11 @@ import { type Following, follow, live, type Own } from './live.ts'
 import { withSameClient } from './verification.ts'
 
 type Verified<Shown> = Omit<Shown, 'verification'> & { verification: VerificationResource }
+type Whole<Shown> = { [Name in keyof Shown]-?: Exclude<Shown[Name], undefined> }
 type Code = { code: string }
 
 /** An email address of a user. */
-export interface EmailAddressResource extends Verified<EmailAddress> {
+export interface EmailAddressResource extends Verified<Whole<EmailAddress>> {
   /** The address. */
   toString: () => string
   /** Sends a code or a link to the address. */
@@ -39,7 +40,7 @@ export interface EmailAddressResource extends Verified<EmailAddress> {
 }
 
 /** A phone number of a user. */
-export interface PhoneNumberResource extends Verified<PhoneNumber> {
+export interface PhoneNumberResource extends Verified<Whole<PhoneNumber>> {
   /** The number, in E.164. */
   toString: () => string
   /** Sends a code to the number. */
@@ -55,12 +56,15 @@ export interface PhoneNumberResource extends Verified<PhoneNumber> {
 }
 
 /** An account at a provider that is connected to a user. */
-export interface ExternalAccountResource extends Omit<ExternalAccount, 'verification'> {
+export interface ExternalAccountResource
+  extends Omit<ExternalAccount, 'verification' | 'provider'> {
   /** `null` where the server does not tell one. */
   verification: VerificationResource | null
   /** `google` of `oauth_google`. */
+  provider: string
+  /** The same. */
   providerSlug: () => string
-  /** Its name with a capital: `Google`. */
+  /** For a label: `Google Account`. */
   providerTitle: () => string
   /** Its username, or else its email address; empty when it has neither. */
   accountIdentifier: () => string
@@ -76,7 +80,7 @@ export interface ExternalAccountResource extends Omit<ExternalAccount, 'verifica
 }
 
 /** A passkey of a user. */
-export interface PasskeyResource extends Omit<Passkey, 'verification'> {
+export interface PasskeyResource extends Omit<Whole<Passkey>, 'verification'> {
   /** `null` where the server does not tell one. */
   verification: VerificationResource | null
   /** Changes its name. */
@@ -119,10 +123,20 @@ export interface Identifications {
 
 type Any = User[keyof Identifications][number]
 
-const show = /* @__PURE__ */ once((shown: Any) => ({
+/** What stands in where the server tells less. */
+const createBlanks = (): Readonly<Partial<Record<keyof Identifications, object>>> => ({
+  emailAddresses: { linkedTo: [], matchesSsoConnection: false },
+  phoneNumbers: { reservedForSecondFactor: false, defaultSecondFactor: false },
+  passkeys: { name: null, lastUsedAt: null, createdAt: new Date(0), updatedAt: new Date(0) },
+})
+
+/** The fields of one, of which the blank ones stand in for what is not told. */
+const toShown = (blank: object | undefined, shown: Any) => ({
+  ...blank,
   ...shown,
+  ...('provider' in shown && { provider: shown.provider?.replace(/^oauth_/, '') }),
   verification: shown.verification && withSameClient(shown.verification),
-}))
+})
 
 /**
  * @param kernel of the store.
@@ -134,12 +148,14 @@ export const createIdentifications = (
   account: () => AccountApi,
   read: () => User,
 ): Identifications => {
+  const blanks = createBlanks()
   /** Live resources; an action shows what its answer says, also before the store has it. */
   const resource = <Shown extends Any, Resource extends object>(
     list: keyof Identifications,
     methods: (id: string, following: Following<Shown, Resource>) => Own<Resource>,
-  ) =>
-    once((first: Shown): Resource => {
+  ) => {
+    const show = once((shown: Shown) => toShown(blanks[list], shown))
+    return once((first: Shown): Resource => {
       const { id } = first
       // as: what stands in this list
       const find = () => read()[list].find(each => each.id === id) as Shown | undefined
@@ -147,6 +163,7 @@ export const createIdentifications = (
         live(() => show(following.now()), methods(id, following)),
       )
     })
+  }
   const done = async (answer: Promise<unknown>): Promise<void> => void (await answer)
 
   return {
@@ -185,11 +202,11 @@ export const createIdentifications = (
     ),
     externalAccounts: resource<ExternalAccount, ExternalAccountResource>(
       'externalAccounts',
-      (id, { then, now }) => {
-        const slug = () => (now().provider ?? '').replace(/^oauth_/, '')
+      (id, { then, now, self }) => {
+        const slug = () => self().provider ?? ''
         return {
           providerSlug: slug,
-          providerTitle: () => `${slug().charAt(0).toUpperCase()}${slug().slice(1)}`,
+          providerTitle: () => `${slug().charAt(0).toUpperCase()}${slug().slice(1)} Account`,
           accountIdentifier: () => now().username || now().emailAddress || '',
           reauthorize: ({ redirectUrl, ...params }) =>
             then(

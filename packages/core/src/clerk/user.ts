@@ -120,7 +120,9 @@ export interface UserResource
   createBackupCode: () => Promise<{ id: string; codes: string[] }>
   /** Begins to connect an account; go to its verification's `externalVerificationRedirectURL`. */
   createExternalAccount: (params: {
-    strategy: string
+    strategy?: string | undefined
+    /** In place of a strategy. */
+    enterpriseConnectionId?: string | undefined
     redirectUrl?: string | undefined
     additionalScopes?: string[] | undefined
     oidcPrompt?: string | undefined
@@ -154,7 +156,7 @@ export interface UserResource
 export interface PageOfUser {
   initialPage?: number | undefined
   pageSize?: number | undefined
-  status?: string | undefined
+  status?: string | readonly string[] | undefined
 }
 
 type Listed<Name extends 'getOrganizationInvitations' | 'getOrganizationSuggestions'> = Awaited<

@@ -27,8 +27,9 @@ export const Show = ({
 }: ShowProps): ReactNode => {
   const clerk = useClerk()
   const snapshot = useClerkSnapshot()
-  if (snapshot.session === undefined) return null
-  return isShown(clerk, snapshot, when, { treatPendingAsSignedOut }) ? children : fallback
+  const is = isShown(clerk, snapshot, when, { treatPendingAsSignedOut })
+  if (is === undefined) return null
+  return is ? children : fallback
 }
 
 interface Props extends PendingSessionOptions {

@@ -28,10 +28,9 @@ const show = /* @__PURE__ */ defineComponent({
     const { clerk } = useClerkContext()
     const shown = useShown()
     return () => {
-      if (shown.value.session === undefined) return null
-      return isShown(clerk.value, shown.value, props.when, props)
-        ? slots.default?.({})
-        : (slots.fallback?.({}) ?? props.fallback)
+      const is = isShown(clerk.value, shown.value, props.when, props)
+      if (is === undefined) return null
+      return is ? slots.default?.({}) : (slots.fallback?.({}) ?? props.fallback)
     }
   },
 })
