@@ -64,11 +64,6 @@ export const differences: readonly Reason[] = [
   },
   { why: 'the current password has to be given', members: ['UserResource.removePassword'] },
   {
-    why: 'takes a strategy; `enterpriseConnectionId` is taken by `account()`',
-    members: ['UserResource.createExternalAccount'],
-  },
-  { why: 'takes one status and not a list', members: ['UserResource.getOrganizationSuggestions'] },
-  {
     why: deleted,
     members: [
       'UserResource.leaveOrganization',
