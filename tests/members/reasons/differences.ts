@@ -63,6 +63,7 @@ export const differences: readonly Reason[] = [
     why: "the store's own record of it, with read-only lists",
     members: ['SessionVerificationResource.*', 'EmailAddressResource.linkedTo'],
   },
+  { why: 'takes one status and not a list', members: ['UserResource.getOrganizationSuggestions'] },
   { why: 'the current password has to be given', members: ['UserResource.removePassword'] },
   {
     why: deleted,

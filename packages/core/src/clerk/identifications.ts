@@ -18,11 +18,11 @@ import { type Following, follow, live, type Own } from './live.ts'
 import { withSameClient } from './verification.ts'
 
 type Verified<Shown> = Omit<Shown, 'verification'> & { verification: VerificationResource }
-type Whole<Shown> = { [Name in keyof Shown]-?: Exclude<Shown[Name], undefined> }
+type Whole<Shown, Name extends keyof Shown> = Shown & Required<Pick<Shown, Name>>
 type Code = { code: string }
 
 /** An email address of a user. */
-export interface EmailAddressResource extends Verified<Whole<EmailAddress>> {
+export interface EmailAddressResource extends Verified<Whole<EmailAddress, 'linkedTo'>> {
   /** The address. */
   toString: () => string
   /** Sends a code or a link to the address. */
@@ -40,7 +40,7 @@ export interface EmailAddressResource extends Verified<Whole<EmailAddress>> {
 }
 
 /** A phone number of a user. */
-export interface PhoneNumberResource extends Verified<Whole<PhoneNumber>> {
+export interface PhoneNumberResource extends Verified<PhoneNumber> {
   /** The number, in E.164. */
   toString: () => string
   /** Sends a code to the number. */
@@ -80,7 +80,7 @@ export interface ExternalAccountResource
 }
 
 /** A passkey of a user. */
-export interface PasskeyResource extends Omit<Whole<Passkey>, 'verification'> {
+export interface PasskeyResource extends Omit<Whole<Passkey, keyof Passkey>, 'verification'> {
   /** `null` where the server does not tell one. */
   verification: VerificationResource | null
   /** Changes its name. */
@@ -125,8 +125,7 @@ type Any = User[keyof Identifications][number]
 
 /** What stands in where the server tells less. */
 const createBlanks = (): Readonly<Partial<Record<keyof Identifications, object>>> => ({
-  emailAddresses: { linkedTo: [], matchesSsoConnection: false },
-  phoneNumbers: { reservedForSecondFactor: false, defaultSecondFactor: false },
+  emailAddresses: { linkedTo: [] },
   passkeys: { name: null, lastUsedAt: null, createdAt: new Date(0), updatedAt: new Date(0) },
 })
 
@@ -134,7 +133,6 @@ const createBlanks = (): Readonly<Partial<Record<keyof Identifications, object>>
 const toShown = (blank: object | undefined, shown: Any) => ({
   ...blank,
   ...shown,
-  ...('provider' in shown && { provider: shown.provider?.replace(/^oauth_/, '') }),
   verification: shown.verification && withSameClient(shown.verification),
 })
 
@@ -202,9 +200,12 @@ export const createIdentifications = (
     ),
     externalAccounts: resource<ExternalAccount, ExternalAccountResource>(
       'externalAccounts',
-      (id, { then, now, self }) => {
-        const slug = () => self().provider ?? ''
+      (id, { then, now }) => {
+        const slug = () => (now().provider ?? '').replace(/^oauth_/, '')
         return {
+          get provider() {
+            return slug()
+          },
           providerSlug: slug,
           providerTitle: () => `${slug().charAt(0).toUpperCase()}${slug().slice(1)} Account`,
           accountIdentifier: () => now().username || now().emailAddress || '',

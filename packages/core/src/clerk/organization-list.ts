@@ -14,7 +14,7 @@ export type UserOrganizationInvitationResource = ItemOf<'getOrganizationInvitati
 export type OrganizationSuggestionResource = ItemOf<'getOrganizationSuggestions'>
 
 type Wish = PageParams & {
-  status?: string | readonly string[] | undefined
+  status?: string | undefined
   /** What was read stays until the next page is there. Always so; taken for code that says it. */
   keepPreviousData?: true | undefined
 }

@@ -156,7 +156,7 @@ export interface UserResource
 export interface PageOfUser {
   initialPage?: number | undefined
   pageSize?: number | undefined
-  status?: string | readonly string[] | undefined
+  status?: string | undefined
 }
 
 type Listed<Name extends 'getOrganizationInvitations' | 'getOrganizationSuggestions'> = Awaited<

@@ -4,13 +4,13 @@ import { withJitter } from '../time/backoff.ts'
 import { type Abort, type Abortable, createAbort, reasonOf, sleep } from '../time/deadline.ts'
 import { encodeForm, type Params } from './encode.ts'
 import type { Mode, Outgoing } from './modes/mode.ts'
-import { addressOf, type Instance, type Query, toUrl } from './url.ts'
+import { addressOf, type Instance, toUrl } from './url.ts'
 
 export interface WireRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/v1`. */
   readonly path: string
-  readonly query?: Query | undefined
+  readonly query?: Readonly<Record<string, string>> | undefined
   readonly body?: Params | undefined
   /** Sent as it is in place of `body`; it says its own content type. */
   readonly raw?: FormData | Blob | undefined

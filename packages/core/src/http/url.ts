@@ -1,4 +1,4 @@
-import { encodeForm } from './encode.ts'
+import { encodePairs } from './encode.ts'
 import { type PublishableKey, parsePublishableKey } from './publishable-key.ts'
 
 /** The version of the Frontend API that is spoken; sent with every request. */
@@ -9,9 +9,6 @@ export const apiVersion = '2026-05-12'
  * are like.
  */
 export const sdkVersion = '6.40.0'
-
-/** Parameters in a URL, in the wire's names; those of a list are repeated. */
-export type Query = Readonly<Record<string, string | readonly string[]>>
 
 /** One Frontend API, as options describe it. */
 export interface Instance extends PublishableKey {
@@ -107,10 +104,14 @@ export const resolveInstance = (options: InstanceOptions): Instance => {
  *
  * @throws TypeError for a `proxyUrl` that is a path, where there is no page.
  */
-export const toUrl = ({ baseUrl, always }: Instance, path: string, query: Query = {}): string => {
+export const toUrl = (
+  { baseUrl, always }: Instance,
+  path: string,
+  query: Readonly<Record<string, string>> = {},
+): string => {
   if (baseUrl.startsWith('/'))
     throw new TypeError('proxyUrl must be absolute where there is no page')
-  return `${baseUrl}${path}?${encodeForm({ ...query, ...always })}`
+  return `${baseUrl}${path}?${encodePairs(Object.entries({ ...query, ...always }))}`
 }
 
 /** Where the Frontend API is, and what it takes there, for errors that say that it is not there. */

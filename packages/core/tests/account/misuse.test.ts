@@ -44,12 +44,6 @@ it.each([
   expect(`${seen[1]?.form}`).toBe('')
 })
 
-it('a list of statuses is sent as several', async () => {
-  const { api, seen } = await scriptAccount(() => ({ data: [], total_count: 0 }))
-  await api.getOrganizationSuggestions({ status: ['pending', 'accepted'] })
-  expect(seen[1]?.url.searchParams.getAll('status')).toEqual(['pending', 'accepted'])
-})
-
 it('nobody who is signed in is an error of its own, and nothing is sent', async () => {
   const { clientele, api, sessionId, emulator } = await openAccount()
   await clientele.signOut()

@@ -32,7 +32,7 @@ it('what the server leaves out of an address and a passkey is blank and not miss
   const { fetch } = scriptedFetch(() => json({ response: client, client: null }))
   const clerk = new Clerk(publishableKey, { fetch, modules: [] })
   await clerk.load()
-  expect(clerk.user?.emailAddresses).toMatchObject([{ linkedTo: [], matchesSsoConnection: false }])
+  expect(clerk.user?.emailAddresses).toMatchObject([{ linkedTo: [] }])
   expect(clerk.user?.passkeys).toMatchObject([
     { name: null, lastUsedAt: null, createdAt: new Date(0) },
   ])

@@ -95,12 +95,10 @@ export interface PageParams {
   readonly pageSize?: number | undefined
 }
 
-type OfferStatus = Open<'pending' | 'accepted' | 'revoked' | 'completed'>
-
 /** Which part of a list is read, and which entries. */
 export interface StatusPageParams extends PageParams {
-  /** One or several of them; left out, all. */
-  readonly status?: OfferStatus | readonly OfferStatus[] | undefined
+  /** Left out, all. */
+  readonly status?: Open<'pending' | 'accepted' | 'revoked' | 'completed'> | undefined
 }
 
 /** What a new organization is called. */

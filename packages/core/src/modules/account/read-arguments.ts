@@ -25,9 +25,7 @@ const toQuery = (name: string, { page = 1, pageSize = 10, ...rest }: PageParams 
   const given = Object.entries({ paginated: true, ...rest, limit: pageSize })
   const query = [...given, ['offset', (page - 1) * pageSize] as const]
   return Object.fromEntries(
-    query
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, Array.isArray(value) ? value.map(String) : String(value)]),
+    query.filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]),
   )
 }
 
