@@ -99,6 +99,7 @@ export const differences: readonly Reason[] = [
     members: ['*.authenticateWithWeb3', 'SignInFutureResource.web3'],
   },
   { why: 'leaves for the provider; there is no popup', members: ['*Future*.sso'] },
+  { why: 'has no `passkey`', members: ['SignInFutureResource.mfa'] },
   { why: 'the address to come back to has to be given', members: ['*.reauthorize'] },
   { why: 'a plain verification, without the options for the device', members: ['*.verification'] },
   { why: 'the name has to be given, and is a text', members: ['PasskeyResource.update'] },

@@ -84,10 +84,9 @@ export type OrganizationValue =
 
 /** The session that counts as signed in; `undefined` not known yet. */
 const counting = (
-  { session }: ClerkSnapshot,
-  { treatPendingAsSignedOut = true }: PendingSessionOptions,
-): SignedInSessionResource | null | undefined =>
-  treatPendingAsSignedOut && session?.status === 'pending' ? null : session
+  { session, identity }: ClerkSnapshot,
+  options: PendingSessionOptions,
+): SignedInSessionResource | null | undefined => session && toSignedIn(identity, options) && session
 
 const all = <Value>(value: Value): All<Value> => ({
   userId: value,
@@ -105,8 +104,9 @@ const claimsWithoutToken = (
   { userId: sub, sessionId: sid }: Identity,
   session: SignedInSessionResource | null | undefined,
 ): JwtPayload => {
-  const [iat, exp] = [session?.lastActiveAt, session?.expireAt].map(at => +(at ?? 0) / 1000)
-  return { sub, sid, iss: '', iat: iat ?? 0, nbf: iat ?? 0, exp: exp ?? 0 }
+  const seconds = (at: Date | undefined) => +(at ?? 0) / 1000
+  const iat = seconds(session?.lastActiveAt)
+  return { sub, sid, iss: '', iat, nbf: iat, exp: seconds(session?.expireAt) }
 }
 
 /** The value of `useAuth`: also of an identity that is known before its session is. */
@@ -123,17 +123,18 @@ export const toAuth = (
     return identity === undefined
       ? { isLoaded: false, isSignedIn: identity, ...all(identity), ...methods }
       : { isLoaded: true, isSignedIn: false, ...all(identity), ...methods }
+  const { userId, sessionId, organizationId } = identity
   const { session, organization } = snapshot
   const membership = session && membershipOf(session.user, organization)
   return {
     ...methods,
     isLoaded: true,
     isSignedIn: true,
-    userId: identity.userId,
-    sessionId: identity.sessionId,
+    userId,
+    sessionId,
     sessionClaims: session?.lastActiveToken?.jwt.claims ?? claimsWithoutToken(identity, session),
     actor: session?.actor ?? null,
-    orgId: (session ? organization?.id : identity.organizationId) ?? null,
+    orgId: (session ? organization?.id : organizationId) ?? null,
     orgRole: membership?.role ?? null,
     orgSlug: organization?.slug ?? null,
     orgPermissions: membership?.permissions ?? null,
@@ -210,20 +211,16 @@ export type ShowWhen =
   | Parameters<CheckAuthorization>[0]
   | ((has: CheckAuthorization) => boolean)
 
-/**
- * Whether `<Show when>` shows. `undefined` while that is not known: who is here, or what they are
- * allowed, which only the session says.
- */
+/** Whether `<Show when>` shows; never while it is not known who is here. */
 export const isShown = (
   clerk: Clerk,
   snapshot: ClerkSnapshot,
   when: ShowWhen,
   options: PendingSessionOptions = {},
-): boolean | undefined => {
-  const { isSignedIn, has } = toAuth(clerk, snapshot, options)
-  if (isSignedIn === undefined) return undefined
+): boolean => {
+  const { isLoaded, isSignedIn, has } = toAuth(clerk, snapshot, options)
+  if (!isLoaded) return false
   if (when === 'signed-out') return !isSignedIn
   if (!isSignedIn || when === 'signed-in') return isSignedIn
-  if (!snapshot.session) return undefined
   return typeof when === 'function' ? when(has) : has(when)
 }

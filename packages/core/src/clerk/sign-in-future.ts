@@ -1,6 +1,5 @@
 import { ClienteleError } from '../errors.ts'
 import { toAbsolute } from '../http/url.ts'
-import { choosePasskey, requireWebAuthn } from '../modules/choose-passkey.ts'
 import type { SignInRecord } from '../records.ts'
 import { attemptReader } from './attempt.ts'
 import type { Context } from './context.ts'
@@ -97,8 +96,6 @@ export interface SignInFutureResource extends Omit<SignInFields, 'supportedIdent
     verifyEmailCode: (params: Code) => Promise<Result>
     verifyTOTP: (params: Code) => Promise<Result>
     verifyBackupCode: (params: Code) => Promise<Result>
-    /** With a passkey of this device, where `supportedSecondFactors` has it. */
-    passkey: () => Promise<Result>
   }
   /** Leaves for a provider; `redirectCallbackUrl` is the page that handles coming back. */
   sso: (params: {
@@ -187,12 +184,11 @@ export const createSignInFuture = (
     submitPassword: (params: Parameters<SignInResource['resetPassword']>[0]) =>
       run(() => signIn.resetPassword(params)),
   })
-  const prepareSecond = async (strategy: 'phone_code' | 'email_code' | 'passkey') => {
-    const factor = signIn.supportedSecondFactors?.find(each => each.strategy === strategy)
-    await signIn.prepareSecondFactor({ ...requireFactor(factor, strategy), strategy })
-  }
   const sendSecond = (strategy: 'phone_code' | 'email_code') => () =>
-    run(() => prepareSecond(strategy))
+    run(async () => {
+      const factor = signIn.supportedSecondFactors?.find(each => each.strategy === strategy)
+      await signIn.prepareSecondFactor({ ...requireFactor(factor, strategy), strategy })
+    })
   const verifySecond =
     (strategy: 'phone_code' | 'email_code' | 'totp' | 'backup_code') =>
     ({ code }: Code) =>
@@ -224,15 +220,6 @@ export const createSignInFuture = (
       verifyEmailCode: verifySecond('email_code'),
       verifyTOTP: verifySecond('totp'),
       verifyBackupCode: verifySecond('backup_code'),
-      passkey: () =>
-        run(async () => {
-          const port = requireWebAuthn()
-          const strategy = 'passkey'
-          await prepareSecond(strategy)
-          const { nonce } = signIn.secondFactorVerification
-          const publicKeyCredential = await choosePasskey(port, nonce)
-          await signIn.attemptSecondFactor({ strategy, publicKeyCredential })
-        }),
     },
     passkey: params => run(() => signIn.authenticateWithPasskey(params)),
   })

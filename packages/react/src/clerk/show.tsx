@@ -27,9 +27,8 @@ export const Show = ({
 }: ShowProps): ReactNode => {
   const clerk = useClerk()
   const snapshot = useClerkSnapshot()
-  const is = isShown(clerk, snapshot, when, { treatPendingAsSignedOut })
-  if (is === undefined) return null
-  return is ? children : fallback
+  if (snapshot.session === undefined) return null
+  return isShown(clerk, snapshot, when, { treatPendingAsSignedOut }) ? children : fallback
 }
 
 interface Props extends PendingSessionOptions {

@@ -28,9 +28,10 @@ const show = /* @__PURE__ */ defineComponent({
     const { clerk } = useClerkContext()
     const shown = useShown()
     return () => {
-      const is = isShown(clerk.value, shown.value, props.when, props)
-      if (is === undefined) return null
-      return is ? slots.default?.({}) : (slots.fallback?.({}) ?? props.fallback)
+      if (shown.value.session === undefined) return null
+      return isShown(clerk.value, shown.value, props.when, props)
+        ? slots.default?.({})
+        : (slots.fallback?.({}) ?? props.fallback)
     }
   },
 })
