@@ -1,4 +1,4 @@
-import { Clerk } from '@clientele/core/clerk'
+import { Clerk, type ClerkOptions } from '@clientele/core/clerk'
 import { openApp } from './app.ts'
 
 /** Hooks, or composables, that every framework has; attempts are of the generation before. */
@@ -36,7 +36,11 @@ export type MountClerk = (
 const password = 'correct horse battery'
 
 /** A `Clerk` over an emulated instance, mounted; nothing is answered before `load`. */
-export const openClerkApp = async (mount: MountClerk, options = {}) => {
+export const openClerkApp = async (
+  mount: MountClerk,
+  options = {},
+  clerkOptions: ClerkOptions = {},
+) => {
   const { emulator } = openApp()
   const { fetch } = emulator.agent()
   let isCut = false
@@ -48,6 +52,7 @@ export const openClerkApp = async (mount: MountClerk, options = {}) => {
   const clerk = new Clerk(emulator.publishableKey, {
     modules: [],
     navigate: () => {},
+    ...clerkOptions,
     fetch: async (input, init) => {
       await held
       if (isCut) throw new TypeError('fetch failed')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openApp } from './app.ts'
 import { type ClerkHook, clerkHooks, type MountClerk, openClerkApp as open } from './clerk-app.ts'
 
 // What the entries with Clerk's names give in every framework.
@@ -60,6 +61,23 @@ export const conformClerk = (name: string, mount: MountClerk): void => {
       expect(seen()).toMatchObject(expected(1))
       await signIn('Ada')
       expect(seen()).toMatchObject(expected(2))
+      await close()
+    })
+
+    it.each([true, false])('know who a server has seen, signed in: %s', async isSignedIn => {
+      const ids = { userId: 'user_1', sessionId: 'sess_1' }
+      const identity = isSignedIn ? { ...ids, organizationId: 'org_1', isPending: false } : null
+      const state = openApp().clientele.store.getState()
+      const initialState = { ...state, sessions: { ...state.sessions, claimed: { identity } } }
+      const { read, shown, close } = await open(mount, {}, { initialState })
+      expect(read('useAuth')).toMatchObject(
+        isSignedIn
+          ? { isLoaded: true, isSignedIn, ...ids, orgId: 'org_1', sessionClaims: { sub: 'user_1' } }
+          : { isLoaded: true, isSignedIn, userId: null, sessionId: null, orgId: null },
+      )
+      expect(read('useUser')).toMatchObject(unknown)
+      // What somebody may do is said by the session only: that is waited for.
+      expect(shown()).toBe('loading ')
       await close()
     })
 

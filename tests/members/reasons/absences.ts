@@ -86,10 +86,6 @@ export const absences: readonly Reason[] = [
     ],
   },
   {
-    why: '`signOut` goes to the page by itself',
-    members: ['Clerk.buildAfterMultiSessionSingleSignOutUrl'],
-  },
-  {
     why: 'a method of `signIn`, which becomes a sign-up where the account is new',
     members: ['Clerk.authenticateWith*'],
   },

@@ -48,6 +48,7 @@ export const differences: readonly Reason[] = [
       'SignInFutureResource.supported*',
       'SignUpResource.*Fields',
       'SignUpFutureResource.*Fields',
+      'ExternalAccountResource.provider',
       'ExternalAccountResource.providerSlug',
     ],
   },
@@ -62,12 +63,8 @@ export const differences: readonly Reason[] = [
     why: "the store's own record of it, with read-only lists",
     members: ['SessionVerificationResource.*', 'EmailAddressResource.linkedTo'],
   },
-  { why: 'the current password has to be given', members: ['UserResource.removePassword'] },
-  {
-    why: 'takes a strategy; `enterpriseConnectionId` is taken by `account()`',
-    members: ['UserResource.createExternalAccount'],
-  },
   { why: 'takes one status and not a list', members: ['UserResource.getOrganizationSuggestions'] },
+  { why: 'the current password has to be given', members: ['UserResource.removePassword'] },
   {
     why: deleted,
     members: [

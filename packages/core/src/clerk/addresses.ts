@@ -1,4 +1,6 @@
+import { toAbsolute } from '../http/url.ts'
 import type { Navigation, NavigationOptions, RedirectOptions } from './navigation.ts'
+import { pageAfterSignOut } from './sign-out.ts'
 
 /** What the addresses of the pages depend on, as it is now. */
 interface AddressContext {
@@ -19,7 +21,8 @@ const createUrls = ({ navigation, options, task }: AddressContext) => ({
   },
   AfterSignIn: () => navigation.after('signIn'),
   AfterSignUp: () => navigation.after('signUp'),
-  AfterSignOut: () => options().afterSignOutUrl ?? '/',
+  AfterSignOut: () => toAbsolute(pageAfterSignOut(options())),
+  AfterMultiSessionSingleSignOut: () => toAbsolute(pageAfterSignOut(options(), true)),
 })
 
 type Urls = ReturnType<typeof createUrls>

@@ -40,16 +40,15 @@ export interface AttemptFirstFactorParams {
 }
 
 export interface PrepareSecondFactorParams {
-  strategy: 'phone_code' | 'email_code' | 'email_link'
+  strategy: 'phone_code' | 'email_code' | 'email_link' | 'passkey'
   phoneNumberId?: string | undefined
   emailAddressId?: string | undefined
   redirectUrl?: string | undefined
 }
 
-export interface AttemptSecondFactorParams {
-  strategy: 'phone_code' | 'email_code' | 'totp' | 'backup_code'
-  code: string
-}
+export type AttemptSecondFactorParams =
+  | { strategy: 'phone_code' | 'email_code' | 'totp' | 'backup_code'; code: string }
+  | { strategy: 'passkey'; publicKeyCredential: string }
 
 export interface ResetPasswordParams {
   password: string

@@ -1,4 +1,5 @@
 import type { ClienteleOptions, ClienteleStore } from '../clientele.ts'
+import type { Identity } from '../view/identity.ts'
 import type { HandleRedirectCallbackParams } from './callback.ts'
 import type { ClientResource } from './client.ts'
 import type { NavigationOptions, RedirectOptions } from './navigation.ts'
@@ -24,6 +25,8 @@ export interface ClerkSnapshot {
   readonly user: UserResource | null | undefined
   /** Undefined while the client is not known; `null` in the personal account. */
   readonly organization: OrganizationResource | null | undefined
+  /** Who is here, by ids: as the session says, or sooner, as the cookies that a server saw. */
+  readonly identity: Identity | null | undefined
 }
 
 /** What listeners are given. */
@@ -100,6 +103,8 @@ export interface Clerk extends PrebuiltUiMethods {
   readonly user: UserResource | null | undefined
   /** That of the active session. Undefined: not known; `null`: the personal account. */
   readonly organization: OrganizationResource | null | undefined
+  /** Who is here, by ids: as the session says, or sooner, as the cookies that a server saw. */
+  readonly identity: Identity | null | undefined
   /**
    * Makes the client known. Options that were given to the constructor stay where they are not
    * given again.
@@ -143,8 +148,10 @@ export interface Clerk extends PrebuiltUiMethods {
   buildAfterSignInUrl: () => string
   /** Where the options or the address of this page say to go; `/` when neither does. */
   buildAfterSignUpUrl: () => string
-  /** `afterSignOutUrl`; `/` when it is not set. */
+  /** `afterSignOutUrl`, made absolute; `/` when it is not set. */
   buildAfterSignOutUrl: () => string
+  /** `afterMultiSessionSingleSignOutUrl`; what `buildAfterSignOutUrl` gives when it is not set. */
+  buildAfterMultiSessionSingleSignOutUrl: () => string
   /** Goes there; no credential is added. */
   redirectWithAuth: (to: string) => Promise<unknown>
   /** Goes to what `buildSignInUrl` gives. */

@@ -62,19 +62,15 @@ export const isReverificationCancelledError = (error: unknown): boolean =>
   hasCode(error, 'reverification_cancelled')
 
 /** Why a link of an e-mail could not be used: the `code` of such an error. */
-export const EmailLinkErrorCode = {
-  Expired: 'email_link_expired',
-  Failed: 'email_link_failed',
-  ClientMismatch: 'email_link_client_mismatch',
-} as const
-
-/** Why a link could not be used, as the address of the page says it. */
 export const EmailLinkErrorCodeStatus = {
   Expired: 'expired',
   Failed: 'failed',
   ClientMismatch: 'client_mismatch',
 } as const
 
+/** The same, under its name of before. */
+export const EmailLinkErrorCode = EmailLinkErrorCodeStatus
+
 /** True when a link of an e-mail could not be used. */
 export const isEmailLinkError = (error: unknown): error is ClerkError =>
-  hasCode(error, ...Object.values(EmailLinkErrorCode))
+  hasCode(error, ...Object.values(EmailLinkErrorCodeStatus))

@@ -69,6 +69,7 @@ export type SignInSecondFactor =
   | EmailFactor<'email_link'>
   | { strategy: 'totp' }
   | { strategy: 'backup_code' }
+  | { strategy: 'passkey' }
 
 /** How far a proof has come. */
 export interface VerificationResource {

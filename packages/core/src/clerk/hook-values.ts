@@ -1,3 +1,4 @@
+import { type Identity, toSignedIn } from '../view/identity.ts'
 import type { Clerk, ClerkSnapshot, SignOut } from './clerk.ts'
 import type { OrganizationResource } from './organization.ts'
 import type {
@@ -83,10 +84,9 @@ export type OrganizationValue =
 
 /** The session that counts as signed in; `undefined` not known yet. */
 const counting = (
-  { session }: ClerkSnapshot,
-  { treatPendingAsSignedOut = true }: PendingSessionOptions,
-): SignedInSessionResource | null | undefined =>
-  treatPendingAsSignedOut && session?.status === 'pending' ? null : session
+  { session, identity }: ClerkSnapshot,
+  options: PendingSessionOptions,
+): SignedInSessionResource | null | undefined => session && toSignedIn(identity, options) && session
 
 const all = <Value>(value: Value): All<Value> => ({
   userId: value,
@@ -100,49 +100,45 @@ const all = <Value>(value: Value): All<Value> => ({
 })
 
 /** What stands in for the claims of a token while there is none. */
-const claimsWithoutToken = (session: SignedInSessionResource): JwtPayload => {
-  const [iat, exp] = [session.lastActiveAt, session.expireAt].map(at => +at / 1000)
-  return {
-    sub: session.user.id,
-    sid: session.id,
-    iss: '',
-    iat: iat ?? 0,
-    nbf: iat ?? 0,
-    exp: exp ?? 0,
-  }
+const claimsWithoutToken = (
+  { userId: sub, sessionId: sid }: Identity,
+  session: SignedInSessionResource | null | undefined,
+): JwtPayload => {
+  const seconds = (at: Date | undefined) => +(at ?? 0) / 1000
+  const iat = seconds(session?.lastActiveAt)
+  return { sub, sid, iss: '', iat, nbf: iat, exp: seconds(session?.expireAt) }
 }
 
-/** The value of `useAuth`. */
+/** The value of `useAuth`: also of an identity that is known before its session is. */
 export const toAuth = (
   clerk: Clerk,
   snapshot: ClerkSnapshot,
   options: PendingSessionOptions = {},
 ): AuthValue => {
-  const session = counting(snapshot, options)
+  const identity = toSignedIn(snapshot.identity, options)
   const { signOut } = clerk
   const { getToken } = clerk.clientele
-  if (!session) {
-    const methods = { has: () => false, getToken, signOut }
-    return session === undefined
-      ? { isLoaded: false, isSignedIn: session, ...all(session), ...methods }
-      : { isLoaded: true, isSignedIn: false, ...all(session), ...methods }
-  }
-  const { organization } = snapshot
-  const membership = membershipOf(session.user, organization)
+  const methods = { has: () => false, getToken, signOut }
+  if (!identity)
+    return identity === undefined
+      ? { isLoaded: false, isSignedIn: identity, ...all(identity), ...methods }
+      : { isLoaded: true, isSignedIn: false, ...all(identity), ...methods }
+  const { userId, sessionId, organizationId } = identity
+  const { session, organization } = snapshot
+  const membership = session && membershipOf(session.user, organization)
   return {
+    ...methods,
     isLoaded: true,
     isSignedIn: true,
-    userId: session.user.id,
-    sessionId: session.id,
-    sessionClaims: session.lastActiveToken?.jwt.claims ?? claimsWithoutToken(session),
-    actor: session.actor,
-    orgId: organization?.id ?? null,
+    userId,
+    sessionId,
+    sessionClaims: session?.lastActiveToken?.jwt.claims ?? claimsWithoutToken(identity, session),
+    actor: session?.actor ?? null,
+    orgId: (session ? organization?.id : organizationId) ?? null,
     orgRole: membership?.role ?? null,
     orgSlug: organization?.slug ?? null,
     orgPermissions: membership?.permissions ?? null,
-    has: session.checkAuthorization,
-    getToken,
-    signOut,
+    ...(session && { has: session.checkAuthorization }),
   }
 }
 

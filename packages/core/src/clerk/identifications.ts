@@ -18,10 +18,11 @@ import { type Following, follow, live, type Own } from './live.ts'
 import { withSameClient } from './verification.ts'
 
 type Verified<Shown> = Omit<Shown, 'verification'> & { verification: VerificationResource }
+type Whole<Shown, Name extends keyof Shown> = Shown & Required<Pick<Shown, Name>>
 type Code = { code: string }
 
 /** An email address of a user. */
-export interface EmailAddressResource extends Verified<EmailAddress> {
+export interface EmailAddressResource extends Verified<Whole<EmailAddress, 'linkedTo'>> {
   /** The address. */
   toString: () => string
   /** Sends a code or a link to the address. */
@@ -55,12 +56,15 @@ export interface PhoneNumberResource extends Verified<PhoneNumber> {
 }
 
 /** An account at a provider that is connected to a user. */
-export interface ExternalAccountResource extends Omit<ExternalAccount, 'verification'> {
+export interface ExternalAccountResource
+  extends Omit<ExternalAccount, 'verification' | 'provider'> {
   /** `null` where the server does not tell one. */
   verification: VerificationResource | null
   /** `google` of `oauth_google`. */
+  provider: string
+  /** The same. */
   providerSlug: () => string
-  /** Its name with a capital: `Google`. */
+  /** For a label: `Google Account`. */
   providerTitle: () => string
   /** Its username, or else its email address; empty when it has neither. */
   accountIdentifier: () => string
@@ -76,7 +80,7 @@ export interface ExternalAccountResource extends Omit<ExternalAccount, 'verifica
 }
 
 /** A passkey of a user. */
-export interface PasskeyResource extends Omit<Passkey, 'verification'> {
+export interface PasskeyResource extends Omit<Whole<Passkey, keyof Passkey>, 'verification'> {
   /** `null` where the server does not tell one. */
   verification: VerificationResource | null
   /** Changes its name. */
@@ -119,10 +123,18 @@ export interface Identifications {
 
 type Any = User[keyof Identifications][number]
 
-const show = /* @__PURE__ */ once((shown: Any) => ({
+/** What stands in where the server tells less. */
+const createBlanks = (): Readonly<Partial<Record<keyof Identifications, object>>> => ({
+  emailAddresses: { linkedTo: [] },
+  passkeys: { name: null, lastUsedAt: null, createdAt: new Date(0), updatedAt: new Date(0) },
+})
+
+/** The fields of one, of which the blank ones stand in for what is not told. */
+const toShown = (blank: object | undefined, shown: Any) => ({
+  ...blank,
   ...shown,
   verification: shown.verification && withSameClient(shown.verification),
-}))
+})
 
 /**
  * @param kernel of the store.
@@ -134,12 +146,14 @@ export const createIdentifications = (
   account: () => AccountApi,
   read: () => User,
 ): Identifications => {
+  const blanks = createBlanks()
   /** Live resources; an action shows what its answer says, also before the store has it. */
   const resource = <Shown extends Any, Resource extends object>(
     list: keyof Identifications,
     methods: (id: string, following: Following<Shown, Resource>) => Own<Resource>,
-  ) =>
-    once((first: Shown): Resource => {
+  ) => {
+    const show = once((shown: Shown) => toShown(blanks[list], shown))
+    return once((first: Shown): Resource => {
       const { id } = first
       // as: what stands in this list
       const find = () => read()[list].find(each => each.id === id) as Shown | undefined
@@ -147,6 +161,7 @@ export const createIdentifications = (
         live(() => show(following.now()), methods(id, following)),
       )
     })
+  }
   const done = async (answer: Promise<unknown>): Promise<void> => void (await answer)
 
   return {
@@ -188,8 +203,11 @@ export const createIdentifications = (
       (id, { then, now }) => {
         const slug = () => (now().provider ?? '').replace(/^oauth_/, '')
         return {
+          get provider() {
+            return slug()
+          },
           providerSlug: slug,
-          providerTitle: () => `${slug().charAt(0).toUpperCase()}${slug().slice(1)}`,
+          providerTitle: () => `${slug().charAt(0).toUpperCase()}${slug().slice(1)} Account`,
           accountIdentifier: () => now().username || now().emailAddress || '',
           reauthorize: ({ redirectUrl, ...params }) =>
             then(

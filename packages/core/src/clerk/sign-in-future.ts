@@ -190,7 +190,7 @@ export const createSignInFuture = (
       await signIn.prepareSecondFactor({ ...requireFactor(factor, strategy), strategy })
     })
   const verifySecond =
-    (strategy: Parameters<SignInResource['attemptSecondFactor']>[0]['strategy']) =>
+    (strategy: 'phone_code' | 'email_code' | 'totp' | 'backup_code') =>
     ({ code }: Code) =>
       run(() => signIn.attemptSecondFactor({ strategy, code }))
 

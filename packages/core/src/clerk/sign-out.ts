@@ -9,12 +9,17 @@ interface SignOutContext {
   readonly options: () => NavigationOptions
 }
 
+/** The page after signing out, of one session while `others` are left or of the last one. */
+export const pageAfterSignOut = (
+  { afterSignOutUrl, afterMultiSessionSingleSignOutUrl }: NavigationOptions,
+  others = false,
+): string => (others ? afterMultiSessionSingleSignOutUrl : undefined) ?? afterSignOutUrl ?? '/'
+
 /** Signs out, then leaves for a page, as Clerk's `signOut` does. */
 export const createSignOut = ({ clientele, navigation, options }: SignOutContext): SignOut => {
   const after = (sessionId: string | undefined): string => {
-    const { afterSignOutUrl, afterMultiSessionSingleSignOutUrl } = options()
     const remain = sessionId !== undefined && !!clientele.client?.signedInSessions.length
-    return (remain ? afterMultiSessionSingleSignOutUrl : undefined) ?? afterSignOutUrl ?? '/'
+    return pageAfterSignOut(options(), remain)
   }
   return async (
     first?: SignOutCallback | SignOutOptions,

@@ -1,6 +1,7 @@
 import { organizationOf } from '../clientele.ts'
 import type { Status } from '../state.ts'
 import type { Client } from '../view/client-view.ts'
+import { type Identity, toIdentity } from '../view/identity.ts'
 import { memo } from '../view/memo.ts'
 import type { SignedInSession } from '../view/session-view.ts'
 import type { Snapshot } from '../view/snapshot.ts'
@@ -30,6 +31,7 @@ export const createSnapshot = (
       status: Status,
       client: Client | undefined,
       active: SignedInSession | null | undefined,
+      claimed: Identity | null | undefined,
     ): ClerkSnapshot => {
       const session = active && toSession(active)
       const organization = active && organizationOf(active)
@@ -40,8 +42,11 @@ export const createSnapshot = (
         session,
         user: session ? session.user : none,
         organization: organization ? toOrganization(organization) : none,
+        identity: active === undefined ? claimed : active && toIdentity(active),
       }
     },
   )
-  return ({ status, client, session }) => show(status, client, session)
+  // What a session tells is made of it: it is the same for the same session.
+  return ({ status, client, session, identity }) =>
+    show(status, client, session, session === undefined ? identity : undefined)
 }

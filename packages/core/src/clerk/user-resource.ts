@@ -109,7 +109,9 @@ export interface UserResource
   createBackupCode: () => Promise<{ id: string; codes: string[] }>
   /** Begins to connect an account; go to its verification's `externalVerificationRedirectURL`. */
   createExternalAccount: (params: {
-    strategy: string
+    strategy?: string | undefined
+    /** In place of a strategy. */
+    enterpriseConnectionId?: string | undefined
     redirectUrl?: string | undefined
     additionalScopes?: string[] | undefined
     oidcPrompt?: string | undefined

@@ -1,6 +1,7 @@
 import { account } from '@clientele/core/account'
 import { expect, it } from 'vitest'
 import { openAccount, scriptAccount } from '../support/account.ts'
+import { userJson } from '../support/wire.ts'
 
 type Api = Awaited<ReturnType<typeof scriptAccount>>['api']
 
@@ -26,6 +27,21 @@ it.each<[string, (api: Api) => Promise<unknown>, RegExp]>([
   expect(error).toBeInstanceOf(TypeError)
   expect(String(error)).toMatch(text)
   expect(seen).toHaveLength(1)
+})
+
+it.each([
+  'reload',
+  'delete',
+  'createTotp',
+  'disableTotp',
+  'createBackupCodes',
+  'deletePasskey',
+  'revokeSession',
+] as const)('%s takes no parameters, and sends none of an event', async name => {
+  const { api, seen } = await scriptAccount(() => userJson('user_1'))
+  await wrongly(api[name])(...(/Passkey|Session/.test(name) ? ['id_1'] : []), { type: 'click' })
+  expect(seen[1]?.url.href).not.toContain('click')
+  expect(`${seen[1]?.form}`).toBe('')
 })
 
 it('nobody who is signed in is an error of its own, and nothing is sent', async () => {

@@ -100,6 +100,12 @@ describe('each page has an address, and a way there', () => {
     expect(visited).toEqual([app + page])
   })
 
+  it('after one of several sessions, or after the last one', () => {
+    const build = (more: object) => open({}, more).clerk.buildAfterMultiSessionSingleSignOutUrl()
+    expect(build({})).toBe(`${app}/bye`)
+    expect(build({ afterMultiSessionSingleSignOutUrl: `${app}/choose` })).toBe(`${app}/choose`)
+  })
+
   it('a task that is none leads to where a sign-in leads', () => {
     expect(open().clerk.buildTasksUrl()).toBe(options.signInForceRedirectUrl)
   })

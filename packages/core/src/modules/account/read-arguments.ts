@@ -43,9 +43,9 @@ export const readArguments = (
   const [id, last] = takesId ? given : ['', given[0]]
   if (typeof id !== 'string' || (takesId && !id))
     throw new TypeError(`${name}() needs an id as its first argument`)
-  const params = { ...defaults, ...readParams(name, last) }
-  if (needs !== undefined && params[needs] === undefined)
-    throw new TypeError(`${name}() needs ${needs}`)
+  // What takes none may be the listener of an event: it is given that.
+  const params = { ...defaults, ...(needs === null ? {} : readParams(name, last)) }
+  if (needs && params[needs] === undefined) throw new TypeError(`${name}() needs ${needs}`)
   const at = path.replace(':id', encodeURIComponent(id))
   if (kind === 'page') return { method, path: at, query: toQuery(name, params) }
   const body = Object.fromEntries(
