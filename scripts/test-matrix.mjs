@@ -14,6 +14,7 @@ await installAndRun([
   [
     { build: command(['run', 'build']) },
     { 'unused, published': command(['run', 'check:unused-published']) },
+    { documentation: command(['run', 'docs:build']) },
   ],
   [{ units: tests([...tagged, ...only(units)]) }],
   [{ versions: tests([...workspace, ...only([...versions, 'recipes'])]) }],
