@@ -110,7 +110,7 @@ export default {
     },
     {
       name: 'packages-are-imported-by-name',
-      from: { path: '^(examples|tests|scripts)/' },
+      from: { path: '^(docs|examples|tests|scripts)/' },
       to: sources,
     },
     {
@@ -151,7 +151,13 @@ export default {
     skipAnalysisNotInRules: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^packages/[^/]+/dist/' },
+    exclude: {
+      path: [
+        '^(packages|examples/frameworks)/[^/]+/(dist|build)/',
+        '\\.gen\\.ts$',
+        '^docs/\\.vitepress/(dist|cache)/',
+      ],
+    },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['@clientele/source', 'import', 'node', 'default'],

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { reactCompiler } from './packages/conformance/src/react-compiler.ts'
 import { compileRecipes } from './tests/recipes/compile-recipes.ts'
+import type { RunsOn } from './tests/runs-on.ts'
 
 // Vitest no longer looks for a workspace file by itself: every script passes this one by --config.
 // The source condition lets tests read each package's sources, so none of them needs a build.
@@ -35,16 +37,30 @@ const project = (name: string, root: string, test: Record<string, unknown> = {})
 const watched = { setupFiles: [sameSeed, at('packages/core/tests/support/run-watch/set-up.ts')] }
 const adapter = { ...watched, environment: 'happy-dom' }
 
+/** What all tests of a project show to work: a package that another one has, by its name there. */
+const showing = (name: string, folder: string, dependency: string) => {
+  const { devDependencies } = JSON.parse(readFileSync(at(`${folder}/package.json`), 'utf8'))
+  const shown: RunsOn = { kind: 'Frameworks', name, version: devDependencies[dependency] }
+  const setupFiles = [...watched.setupFiles, at('tests/runs-on-version.ts')]
+  return { ...adapter, setupFiles, env: { RUNS_ON: JSON.stringify(shown) } }
+}
+
 /** The same tests with another version of a framework, which a package of `tests` holds. */
-const withVersion = (framework: string, version: string, names: readonly string[]) => {
+const withVersion = (
+  title: string,
+  framework: string,
+  version: string,
+  names: readonly string[],
+) => {
   const folder = `${framework}-${version}`
   const alias = names.map(name => ({
     find: new RegExp(`^${name}(?=/|$)`),
     replacement: at(`tests/${folder}/node_modules/${name}`),
   }))
+  const shown = showing(title, `tests/${folder}`, framework)
   const test = {
-    ...adapter,
-    env: { FRAMEWORK_VERSION: version },
+    ...shown,
+    env: { ...shown.env, FRAMEWORK_VERSION: version },
     exclude: ['tests/bundle.test.ts'],
   }
   return { ...project(folder, `packages/${framework}`, test), resolve: { ...resolve, alias } }
@@ -53,7 +69,7 @@ const withVersion = (framework: string, version: string, names: readonly string[
 /** The same tests, after the React Compiler went over hooks and components. */
 const compiled = () => ({
   ...project('react-compiler', 'packages/react', {
-    ...adapter,
+    ...showing('React Compiler', 'packages/conformance', 'babel-plugin-react-compiler'),
     exclude: ['tests/bundle.test.ts'],
   }),
   plugins: [reactCompiler()],
@@ -92,12 +108,18 @@ export default defineConfig({
       project('conformance', 'packages/conformance', watched),
       project('react', 'packages/react', adapter),
       project('vue', 'packages/vue', adapter),
-      withVersion('react', '18', ['react', 'react-dom']),
-      withVersion('vue', '3.3', ['vue']),
+      withVersion('React', 'react', '18', ['react', 'react-dom']),
+      withVersion('Vue', 'vue', '3.3', ['vue']),
       compiled(),
       recipes(),
       project('consumer', 'tests/consumer', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('members', 'tests/members', { include: ['*.test.ts'], testTimeout: 120_000 }),
+      // Nothing of these tests goes out of this machine.
+      project('servers', 'tests/servers', {
+        include: ['*.test.ts'],
+        env: { CLERK_TELEMETRY_DISABLED: '1' },
+      }),
+      project('docs', 'tests/docs', { include: ['*.test.ts'] }),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],

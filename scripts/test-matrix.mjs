@@ -1,9 +1,10 @@
 // npm run test:matrix: installs, builds, then runs what is heavy and rarely breaks: installed
 // packages, other versions of frameworks and tools, long runs, every browser journey, applications
-// that render on a server.
+// that render on a server. Compares docs/runs-on.md with what has passed; `--update` writes it.
 import { command, tests } from './support/check-steps.mjs'
 import { browser, only, units, versions } from './support/projects.mjs'
 import { installAndRun } from './support/run-steps.mjs'
+import { runsOnPage } from './support/runs-on.mjs'
 
 /** Vitest no longer looks for this file by itself. */
 const workspace = ['--config', 'vitest.workspace.ts']
@@ -15,8 +16,9 @@ await installAndRun([
     { 'unused, published': command(['run', 'check:unused-published']) },
   ],
   [{ units: tests([...tagged, ...only(units)]) }],
-  [{ versions: tests([...workspace, ...only(versions)]) }],
+  [{ versions: tests([...workspace, ...only([...versions, 'recipes'])]) }],
   [{ consumers: tests(['--root', 'tests/packages', '--project', 'consumers']) }],
   [{ browser: tests([...tagged, ...only(browser)]) }],
   [{ frameworks: tests(['--root', 'tests/frameworks', '--project', 'frameworks']) }],
+  [{ 'runs on': runsOnPage(process.argv.includes('--update')) }],
 ])

@@ -3,7 +3,9 @@ import { twoBuilds } from '../../scripts/support/two-builds.mjs'
 
 export default defineConfig(
   twoBuilds({
-    entry: ['src/index.ts', 'src/clerk/index.ts', 'src/clerk-legacy/index.ts'],
+    entry: ['index.ts', 'browser.tsx', 'clerk/index.ts', 'clerk-legacy/index.ts'].map(
+      file => `src/${file}`,
+    ),
     platform: 'neutral',
   }),
 )

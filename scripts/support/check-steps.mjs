@@ -5,7 +5,12 @@ import { pnpm } from './pnpm.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
-/** @typedef {Tally & { output: string }} Result `output`: what it printed */
+/** @typedef {import('../../tests/runs-on.ts').RunsOn} RunsOn */
+
+/**
+ * @typedef {Tally & { output: string, runsOn?: readonly RunsOn[] }} Result `output`: what it
+ * printed; `runsOn`: what its tests have shown to work
+ */
 
 /** @typedef {import('./run.mjs').RunOptions} RunOptions */
 
@@ -17,7 +22,9 @@ import { pnpm } from './pnpm.mjs'
  * @typedef {(args: readonly string[], options?: RunOptions) => Promise<Ended>} Execute
  */
 
-/** @typedef {(options?: RunOptions) => Promise<Result>} Step */
+/** @typedef {{ failed: number, runsOn: readonly RunsOn[] }} SoFar what the steps before had */
+
+/** @typedef {(options?: RunOptions, soFar?: SoFar) => Promise<Result>} Step */
 
 /**
  * A check that holds or does not: one point.
@@ -34,18 +41,33 @@ export const command =
   }
 
 /**
+ * @typedef {object} Report the parts of vitest's that are read
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {{ assertionResults: { status: string, meta: { runsOn?: RunsOn[] } }[] }[]} testResults
+ */
+
+/**
  * What vitest's report in `file` counts. Without a report something is wrong, whatever else was
  * said.
  *
  * @param {string} file
- * @returns {Promise<Tally>}
+ * @returns {Promise<Tally & { runsOn: readonly RunsOn[] }>}
  */
 const readReport = async file => {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(await readFile(file, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests }
+    /** @type {Report} */
+    const report = JSON.parse(await readFile(file, 'utf8'))
+    const passed = report.testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === 'passed')
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      runsOn: passed.flatMap(({ meta }) => meta.runsOn ?? []),
+    }
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, runsOn: [] }
   }
 }
 
@@ -65,10 +87,10 @@ export const tests =
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
       const vitest = ['exec', 'vitest', 'run', ...reporters, ...args]
       const { code, output } = await execute(vitest, options)
-      const { passed, failed } = await readReport(report)
+      const { passed, failed, runsOn } = await readReport(report)
       // A file that cannot be read, or an error outside of any test, fails the run without a failed
       // test.
-      return { passed, failed: code === 0 ? failed : Math.max(failed, 1), output }
+      return { passed, failed: code === 0 ? failed : Math.max(failed, 1), output, runsOn }
     } finally {
       await rm(folder, { recursive: true, force: true })
     }

@@ -11,7 +11,9 @@ export const units = [
   'recipes',
   'consumer',
   'members',
+  'docs',
   'scripts',
+  'servers',
 ]
 
 /** Suites that run once more, with another version or build of their framework: for the matrix. */

@@ -3,7 +3,8 @@ import { pnpm } from './pnpm.mjs'
 
 /** @typedef {import('./check-steps.mjs').Step} Step */
 /** @typedef {import('./check-steps.mjs').Tally} Tally */
-/** @typedef {Tally & { summary: string[], complaints: string[] }} Totals */
+/** @typedef {import('./check-steps.mjs').RunsOn} RunsOn */
+/** @typedef {Tally & { summary: string[], complaints: string[], runsOn: RunsOn[] }} Totals */
 
 /**
  * @param {string} name
@@ -14,10 +15,11 @@ import { pnpm } from './pnpm.mjs'
 const runStep = async (name, step, quiet, totals) => {
   const begun = Date.now()
   if (!quiet) console.log(`\n── ${name}`)
-  const { passed, failed, output } = await step({ quiet })
+  const { passed, failed, output, runsOn = [] } = await step({ quiet }, totals)
   if (quiet) console.log(`\n── ${name}\n${output.trim()}`)
   totals.passed += passed
   totals.failed += failed
+  totals.runsOn.push(...runsOn)
   if (failed > 0)
     totals.complaints.push(`\n── ${name} failed: its last lines again\n${lastLines(output)}`)
   const seconds = ((Date.now() - begun) / 1000).toFixed(1)
@@ -34,7 +36,7 @@ const runStep = async (name, step, quiet, totals) => {
  */
 export const runStages = async stages => {
   /** @type {Totals} */
-  const totals = { passed: 0, failed: 0, summary: [], complaints: [] }
+  const totals = { passed: 0, failed: 0, summary: [], complaints: [], runsOn: [] }
   for (const lanes of stages) {
     const runLane = async (/** @type {Readonly<Record<string, Step>>} */ lane) => {
       for (const [name, step] of Object.entries(lane))

@@ -55,6 +55,20 @@ it('shows what happens while it happens: users, messages, sessions and requests'
   expect(complaints).toEqual([])
 })
 
+it('copies the keys for clients and servers', async () => {
+  const { emulator } = listening
+  await profile.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await page.getByRole('button', { name: 'Copy the publishable key' }).click()
+  await page.getByText('Copied').waitFor()
+  expect(await copied()).toBe(emulator.publishableKey)
+  await page.getByText('CLERK_JWT_KEY').click()
+  await page.getByRole('button', { name: 'Copy the public key' }).click()
+  await page.getByText('Copied').nth(1).waitFor()
+  expect((await copied()).trim()).toBe(emulator.jwtKey.trim())
+  expect(complaints).toEqual([])
+})
+
 it('makes a user, revokes a session, forgets everything', async () => {
   const { emulator } = listening
   await region('Users').getByLabel('Email address').fill(ada)

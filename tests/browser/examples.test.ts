@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { runsOn } from '../runs-on.ts'
 import { newProfile } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
 import { createExamplePage, type ExamplePage, testCode } from './harness/example-page.ts'
@@ -266,5 +267,6 @@ describe('all examples in one browser', matrix, () => {
         expect({ ...(await other.properties()), signUp: '' }).toEqual({ ...shown, signUp: '' })
       }
     }
+    runsOn('Browsers', 'Chromium', stage.browser.version())
   })
 })

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { runsOn } from '../runs-on.ts'
 
 /** Shows a recipe in an element. @returns its end. */
 type Show = (element: HTMLElement) => Promise<() => unknown>
@@ -54,6 +55,16 @@ const shows: Readonly<Record<string, Show>> = {
   },
 }
 
+/** Whose version is told, by the name of the recipe. */
+const frameworks: Readonly<Record<string, readonly [name: string, packageName: string]>> = {
+  svelte: ['Svelte', 'svelte'],
+  solid: ['Solid', 'solid-js'],
+  angular: ['Angular', '@angular/core'],
+  lit: ['Lit', 'lit'],
+  preact: ['Preact', 'preact'],
+}
+const manifest = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'))
+
 beforeEach(() => vi.resetModules())
 
 const textOf = (element: HTMLElement) =>
@@ -64,7 +75,7 @@ const recipes = readdirSync(join(import.meta.dirname, 'dist'))
 
 // Angular takes seconds to be loaded: it is left to the matrix.
 describe.each(recipes)('the recipe for %s', recipe => {
-  const set = recipe === 'angular' ? { tags: ['matrix'] } : {}
+  const set = recipe === 'angular' ? { tags: ['matrix'], timeout: 120_000 } : {}
   it('follows who is here, also what another tab does, and ends', set, async () => {
     const { app, openTab, countListeners } = await import('./store.ts')
     const element = document.createElement('div')
@@ -87,6 +98,8 @@ describe.each(recipes)('the recipe for %s', recipe => {
     await end?.()
     await expect.poll(countListeners).toBe(0)
     element.remove()
+    const [name, packageName = ''] = frameworks[recipe] ?? []
+    if (name) runsOn('Frameworks', name, manifest.devDependencies[packageName])
   })
 })
 

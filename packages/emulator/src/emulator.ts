@@ -15,18 +15,22 @@ import { readSnapshot, restoreSnapshot } from './control/snapshot/restore.ts'
 import { takeSnapshot } from './control/snapshot/take.ts'
 import { createTicketControl } from './control/tickets.ts'
 import { createUserControl } from './control/users.ts'
+import { createWebhookControl } from './control/webhooks.ts'
 import { receive } from './http/received-request.ts'
+import { publicKeyPem } from './lib/keys.ts'
 import { createRunExclusive } from './lib/run-exclusive.ts'
 import { createInstance, type InstanceOptions } from './model/instance.ts'
 import { mergeSettings } from './model/settings.ts'
 import { type Control, createHandler } from './network/handler.ts'
 import { createNetwork } from './network/network.ts'
-import { issuerOf } from './tokens/session-token.ts'
+import type { SendPort } from './network/webhooks/deliver.ts'
 
 /** How an emulator is made; all of it is optional. */
 export interface EmulatorOptions extends InstanceOptions {
   /** A path that stands before `/v1` and `/.well-known`, as behind a proxy: `/__clerk`. */
   readonly pathPrefix?: string | undefined
+  /** Sends webhooks; `fetch` of the platform when not set. */
+  readonly fetch?: SendPort | undefined
 }
 
 /**
@@ -39,7 +43,8 @@ export interface EmulatorOptions extends InstanceOptions {
  */
 export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const instance = createInstance(options)
-  const network = createNetwork(instance)
+  const { fetch: send = (url, init) => fetch(url, init) } = options
+  const network = createNetwork(instance, send)
   const runExclusive = createRunExclusive()
   const changes = createChangeFeed(network)
   const controlApp = createControlApp()
@@ -50,10 +55,12 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     return request instanceof Promise ? request.then(answer) : answer(request)
   }
   const handle = createHandler(network, runExclusive, control, options.pathPrefix)
-  const base = issuerOf(instance)
+  const base = instance.issuer
   const { messages, latest, waitFor, clear } = instance.inbox
   const emulator: Emulator = {
     publishableKey: instance.publishableKey,
+    secretKey: instance.secretKey,
+    jwtKey: publicKeyPem,
     host: instance.host,
     clock: instance.clock,
     users: createUserControl(instance),
@@ -64,11 +71,14 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     oauth: createOAuthControl(instance),
     tickets: createTicketControl(instance),
     organizations: createOrganizationControl(instance),
+    webhooks: createWebhookControl(network),
     faults: createFaultControl(network),
     settings: {
       read: () => instance.settings,
       patch: patch => {
+        network.webhooks.notify() // by the settings so far
         instance.settings = mergeSettings(patch, instance.settings)
+        network.webhooks.notify()
         return instance.settings
       },
     },

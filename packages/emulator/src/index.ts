@@ -18,6 +18,7 @@ export type {
 export type { Snapshot } from './control/snapshot/snapshot.ts'
 export type { TicketControl, TicketInput } from './control/tickets.ts'
 export type { EmulatedUser, UserControl } from './control/users.ts'
+export type { WebhookControl } from './control/webhooks.ts'
 export type {
   EmulatedInvitation,
   EmulatedOrganization,
@@ -37,6 +38,10 @@ export type { ClockPort, EmulatorClock } from './model/clock.ts'
 export { createClock } from './model/clock.ts'
 export type { Inbox, Message, MessageFilter } from './model/inbox.ts'
 export type { JournalEntry } from './model/journal.ts'
+export type { PresetName, SettingsInput } from './model/presets.ts'
 export type { JwtTemplate, Settings, SettingsPatch } from './model/settings.ts'
+export type { WebhookEndpoint } from './model/webhook-endpoint.ts'
 export type { Fault } from './network/faults/fault.ts'
 export type { ListedFault } from './network/faults/fault-list.ts'
+export type { SendPort, WebhookAttempt, WebhookDelivery } from './network/webhooks/deliver.ts'
+export type { WebhookMessage } from './network/webhooks/webhooks.ts'

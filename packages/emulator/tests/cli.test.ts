@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { scenarios } from '@clientele/emulator'
+import { createEmulator, scenarios } from '@clientele/emulator'
 import { type Listening, listen } from '@clientele/emulator/node'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { jane } from './support/browser.ts'
@@ -57,6 +57,21 @@ const serving = async (started: Running) => {
 }
 
 describe('clientele-emulator', () => {
+  test('prints the secret key, and with --webhook the secret of its messages', async () => {
+    const { says, url } = await serve('--webhook', 'http://127.0.0.1:9/hook')
+    const [, key = ''] = await says(/Secret key {7}(\S+)/)
+    await says(/Webhook secret {3}whsec_\S+/)
+    const headers = { Authorization: `Bearer ${key}` }
+    expect((await fetch(`${url}/v1/users`, { headers })).status).toBe(200)
+    const settings = await (await fetch(`${url}/__emulator/settings`)).json()
+    expect(settings.webhooks).toEqual([{ url: 'http://127.0.0.1:9/hook' }])
+  })
+
+  test('refuses a --webhook at another machine', async () => {
+    const { exitCode, error } = await run('--webhook', 'https://example.com/').ended()
+    expect([exitCode, error]).toEqual([2, expect.stringContaining('at this machine')])
+  })
+
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'prints address and key, answers, and stops at %s',
     async name => {
@@ -64,6 +79,7 @@ describe('clientele-emulator', () => {
       const [, url = '', key = ''] = await says(/(http:\S+)[\s\S]*(pk_test_\S+)/)
       expect(atob(key.slice('pk_test_'.length))).toBe(`${new URL(url).host}$`)
       expect(output.out).toMatch(/^Emulator/)
+      expect(output.out).toContain(`CLERK_JWT_KEY:\n\n${createEmulator().jwtKey}`)
       expect((await fetch(`${url}/v1/client`)).status).toBe(200)
       signal(name)
       expect(await exit).toBe(0)

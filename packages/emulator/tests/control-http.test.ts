@@ -10,7 +10,8 @@ const withRemote = (options = {}) => {
 test('it says what it is, in every answer, and nothing is cached', async () => {
   const { emulator, remote } = withRemote()
   const { body } = await remote('GET', '')
-  expect(body).toMatchObject({ publishableKey: emulator.publishableKey, host: emulator.host })
+  const { publishableKey, jwtKey, host } = emulator
+  expect(body).toMatchObject({ publishableKey, jwtKey, host })
   expect(body.notice).toMatch(/emulator.*development and tests only/)
   for (const path of ['/users', '/nonsense', '/users/nobody']) {
     const { headers } = await remote('GET', path)

@@ -156,7 +156,7 @@ describe('publishable key', () => {
     [{ publishableKey: 'pk_test_???' }],
     [{ publishableKey: 'pk_test_YWJj' }],
     [{ publishableKey: publishableKeyFor('a.test'), host: 'b.test' }],
-    [{ host: 'localhost' }],
+    [{ host: 'local host' }],
   ])('%j is a TypeError', options => {
     expect(() => createEmulator(options)).toThrow(TypeError)
   })

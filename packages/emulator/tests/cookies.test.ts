@@ -30,6 +30,20 @@ describe('cookies', () => {
     expect(answer.headers.getSetCookie().join()).not.toContain('Secure')
   })
 
+  test.each([
+    ['http://127.0.0.1:3000', 'https://127.0.0.1:4100', 'None'],
+    ['http://localhost:3000', 'https://127.0.0.1:4100', 'None'],
+    ['http://evil.test', 'https://127.0.0.1:4100', 'Lax'],
+    ['http://localhost.evil.test', 'https://127.0.0.1:4100', 'Lax'],
+    ['https://127.0.0.1:3000', 'https://127.0.0.1:4100', 'Lax'],
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:4100', 'Lax'],
+  ])('a page of %s at %s keeps them: SameSite=%s', async (origin, url, sameSite) => {
+    const init = { method: 'POST', headers: { origin } }
+    const answer = await createFrozen().fetch(`${url}/v1/client?_method=PUT`, init)
+    for (const line of answer.headers.getSetCookie())
+      expect(line).toContain(`; SameSite=${sameSite}`)
+  })
+
   test('__client_uat is when the client changed, in seconds, while someone is signed in', async () => {
     const emulator = createFrozen()
     const { agent, session, id } = await createSignedIn(emulator)

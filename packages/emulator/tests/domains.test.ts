@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { publishableKeyFor } from '@clientele/emulator'
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { createBrowser, createFrozen, createSignedIn, jane } from './support/browser.ts'
@@ -51,18 +52,51 @@ describe('a handshake', () => {
     ])
   })
 
-  test('travels in a cookie where one reaches the server that asks', async () => {
+  test.each([
+    ['live', 'https://clerk.example.test:3000/', '; Path=/; Max-Age=60'],
+    ['live', 'https://app.example.test/', '; Path=/; Domain=example.test'],
+    ['live', 'https://example.test/', '; Path=/; Domain=example.test'],
+    ['live', 'https://badexample.test/', null],
+    ['live', 'https://other.test/', null],
+    ['test', 'https://clerk.example.test:3000/', null],
+    ['test', 'https://app.example.test/', null],
+  ] as const)('with a %s key travels to %s by cookie: %s', async (kind, back, cookie) => {
+    const publishableKey = publishableKeyFor('clerk.example.test', kind)
+    const { agent } = await createSignedIn(createFrozen({ publishableKey }))
+    const query = asking('handshake', { redirect_url: back })
+    const { headers } = await agent.fetch(query, { redirect: 'manual' })
+    const [line] = headers.getSetCookie().filter(each => each.startsWith('__clerk_handshake='))
+    const to = new URL(headers.get('location') ?? '')
+    expect(to.searchParams.has('__clerk_handshake')).toBe(cookie === null)
+    expect(line ?? null).toEqual(cookie === null ? null : expect.stringContaining(cookie))
+  })
+
+  test.each([{}, { __clerk_db_jwt: 'dvb_of_an_earlier_run' }])(
+    'gives a development browser to who has none: %o',
+    async query => {
+      const emulator = createFrozen({ host: 'foo-bar-13.clerk.accounts.dev' })
+      const { visit } = createBrowser(emulator)
+      const { status, to } = await visit(asking('handshake', query))
+      const id = cookiesOf(to).at(-1)?.replace('__clerk_db_jwt=', '')
+      const known = await emulator.fetch(`/v1/client?__clerk_db_jwt=${id}`)
+      expect([status, known.status]).toEqual([307, 200])
+    },
+  )
+
+  test('gives a browser that is signed in by cookie the same client, now and later', async () => {
     const emulator = createFrozen()
-    const { visit, agent } = await createSignedIn(emulator)
-    const back = `https://${emulator.host}:3000/`
-    const { to } = await visit(asking('handshake', { redirect_url: back }))
-    expect(to?.href).toBe(back)
-    expect(
-      agent
-        .cookies()
-        .find(({ name }) => name === '__clerk_handshake')
-        ?.value.split('.'),
-    ).toHaveLength(3)
+    const { visit, signIn } = createBrowser(emulator)
+    const known =
+      cookiesOf((await visit(asking('handshake'))).to)
+        .at(-1)
+        ?.split('=')[1] ?? ''
+    emulator.users.create(jane)
+    await signIn({ identifier: jane.emailAddress, password: jane.password })
+    const { to } = await visit(asking('handshake', { __clerk_db_jwt: known }))
+    expect(cookiesOf(to)[0]).toMatch(/^__session=ey/)
+    expect(cookiesOf(to).at(-1)).toBe(`__clerk_db_jwt=${known}`)
+    const { response } = await (await emulator.fetch(`/v1/client?__clerk_db_jwt=${known}`)).json()
+    expect(response.sessions).toHaveLength(1)
   })
 
   test('makes an organization the active one, if it can', async () => {

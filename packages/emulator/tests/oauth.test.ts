@@ -61,6 +61,27 @@ describe('sign-in', () => {
     expect((await browser.client()).body.response?.sessions).toHaveLength(1)
   })
 
+  test.each([
+    ['/sso-callback?a=1', 'https://app.emulator.test/sso-callback?a=1'],
+    ['//evil.test/x', null],
+    ['/\\evil.test/x', null],
+    ['sso-callback', null],
+  ])('%s as the complete address is %s', async (path, expected) => {
+    const browser = begin()
+    browser.emulator.users.create({ ...jane, externalAccounts: [{ provider: 'google' }] })
+    const { body, fault } = await browser.signIn({ ...google, action_complete_redirect_url: path })
+    const away = body.response?.first_factor_verification?.external_verification_redirect_url
+    if (!away) {
+      expect([expected, fault]).toEqual([
+        null,
+        'form_param_format_invalid@action_complete_redirect_url',
+      ])
+      return
+    }
+    const back = browser.emulator.oauth.approve(away, { emailAddress: jane.emailAddress })
+    expect((await browser.visit(back)).to?.href).toBe(expected)
+  })
+
   test('an account of a verified address of his is linked to him', async () => {
     const browser = begin()
     browser.emulator.users.create(jane)

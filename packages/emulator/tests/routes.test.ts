@@ -53,7 +53,7 @@ describe('paths', () => {
     '/v1',
     '/v1/',
     '/v2/client',
-    '/v1/clients',
+    '/v1/customers',
     '/v1/client/sessions/a/b/c',
     '/v1/client/__proto__',
   ])('%s is 404', async path => {
@@ -62,17 +62,23 @@ describe('paths', () => {
   })
 
   test.each([
-    ['PATCH', '/v1/client/sign_ins/sia_1/protect_check'],
     ['POST', '/v1/client/hosted_auth'],
-    ['POST', '/v1/me/tokens'],
-    ['GET', '/v1/me/trusted_devices'],
-    ['POST', '/v1/waitlist/'],
-    ['PATCH', '/v1/organizations/org_1'],
+    ['POST', '/v1/organizations/org_1/billing/checkouts'],
     ['GET', '/oauth/userinfo'],
-    ['GET', '/.well-known/webauthn'],
+    ['DELETE', '/v1/me/trusted_devices/td_1/'],
+    ['GET', '/v1/me/billing/credits'],
+    ['PUT', '/v1/organizations/org_1/enterprise_connections/x/directory/group_role_mappings'],
   ])('%s %s is known and not there yet: 501', async (method, path) => {
     const { status, fault } = await createBrowser(createFrozen()).send(method, path)
     expect([status, fault]).toEqual([501, 'emulator_not_implemented'])
+  })
+
+  test('a file is answered as any form, where nothing is yet', async () => {
+    const body = new FormData()
+    body.append('file', new Blob(['x']), 'x.txt')
+    const path = '/v1/me/billing/payment_methods'
+    const response = await createFrozen().fetch(path, { method: 'POST', body })
+    expect(response.status).toBe(501)
   })
 
   test('any host, and a prefix of a proxy', async () => {

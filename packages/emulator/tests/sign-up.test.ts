@@ -39,6 +39,7 @@ describe('by email code', () => {
     })
     expect(created.response.verifications.email_address).toMatchObject({
       status: 'unverified',
+      strategy: null,
       next_action: 'needs_prepare',
       supported_strategies: ['email_code', 'email_link'],
     })

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import {
   createLocalJWKSet,
   decodeJwt,
@@ -9,6 +10,16 @@ import { describe, expect, test } from 'vitest'
 import { createFrozen, createSignedIn, start } from './support/browser.ts'
 
 const seconds = Math.floor(start / 1000)
+
+test.each(['/v1/jwks', '/.well-known/jwks.json'])(
+  '%s has the key that servers are given as PEM',
+  async path => {
+    const emulator = createFrozen({ host: 'foo-bar-13.clerk.accounts.dev' })
+    const { keys }: JSONWebKeySet = await (await emulator.fetch(path)).json()
+    const { kty, n, e } = createPublicKey(emulator.jwtKey).export({ format: 'jwk' })
+    expect(keys).toMatchObject([{ kty, n, e, use: 'sig' }])
+  },
+)
 
 describe('session tokens', () => {
   test('have the header and the claims of the second version, and verify against the published keys', async () => {

@@ -11,10 +11,9 @@ export const exampleNames: readonly string[] = readdirSync(inWorkspace('examples
   existsSync(inWorkspace(`examples/${name}/index.html`)),
 )
 
-/** An emulator, an example built for it and served under the strict policy, and a browser. */
-export interface Stage {
+/** An emulator, and an example built for it and served under the strict policy. */
+export interface ServedExample {
   readonly emulator: Listening
-  readonly browser: Browser
   /** Where the example is. */
   readonly url: string
   /** Serves another example beside it, for the same emulator. @returns where that is */
@@ -22,15 +21,19 @@ export interface Stage {
   readonly close: () => Promise<void>
 }
 
+/** The same with the browser of this run. */
+export interface Stage extends ServedExample {
+  readonly browser: Browser
+}
+
 /**
  * @param example the name of its folder
  * @param host the name of this machine, for the page and the emulator alike
  */
-export const setExampleStage = async (example: string, host = '127.0.0.1'): Promise<Stage> => {
+export const serveExample = async (example: string, host = '127.0.0.1'): Promise<ServedExample> => {
   const emulator = await listen()
   const frontendApi = `${host}:${emulator.port}`
-  const browser = await openBrowser()
-  const undo: (() => Promise<void>)[] = [() => browser.close(), () => emulator.close()]
+  const undo: (() => Promise<void>)[] = [() => emulator.close()]
   const add = async (name: string) => {
     const server = await serveFolder(await builtOf(`examples/${name}`), {
       policy: strictPolicy(`http://${frontendApi}`),
@@ -45,9 +48,25 @@ export const setExampleStage = async (example: string, host = '127.0.0.1'): Prom
     for (const run of undo) await run()
   }
   try {
-    return { emulator, browser, add, close, url: await add(example) }
+    return { emulator, add, close, url: await add(example) }
   } catch (error) {
     await close()
+    throw error
+  }
+}
+
+/** As {@link serveExample}, and a browser. */
+export const setExampleStage = async (example: string, host?: string): Promise<Stage> => {
+  const browser = await openBrowser()
+  try {
+    const served = await serveExample(example, host)
+    const close = async () => {
+      await browser.close()
+      await served.close()
+    }
+    return { ...served, browser, close }
+  } catch (error) {
+    await browser.close()
     throw error
   }
 }

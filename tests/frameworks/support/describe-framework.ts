@@ -4,11 +4,17 @@ import { newProfile, openBrowser } from '../../browser/harness/browser.ts'
 import { listenForComplaints } from '../../browser/harness/complaints.ts'
 import type {} from '../../browser/harness/run.ts'
 import type {} from '../../packages/support/pack.ts'
+import { runsOn } from '../../runs-on.ts'
+import { titleOf, versionsOf } from './about.ts'
+import { measureHeap, render } from './heap.ts'
 import { openStage, password, type Stage } from './stage.ts'
 import { signUp, type Visitor, visit } from './visitor.ts'
 
 /** A page is there after this many ms, whatever the Frontend API does. */
 const patience = 1500
+
+/** Bytes. A state alone takes more; less may be what compilers and caches need. */
+const heldPerPage = 2000
 
 /** A first look at the page takes what only a server that has just started has to do. */
 const warmUp = async ({ proxied, direct }: Stage) => {
@@ -50,11 +56,15 @@ export const describeFramework = (example: string) =>
 
     it('never mixes two people', async () => {
       const turns = Array.from({ length: 50 }, () => [ada, bob] as const).flat()
-      const pages = await Promise.all(
-        turns.map(({ clientCookie }) => visit(stage.proxied, clientCookie)),
-      )
+      const pages: Awaited<ReturnType<typeof visit>>[] = []
+      for (let begun = 0; begun < turns.length; begun += 20) {
+        const some = turns.slice(begun, begun + 20)
+        pages.push(
+          ...(await Promise.all(some.map(each => visit(stage.proxied, each.clientCookie)))),
+        )
+      }
       const seen = new Set(pages.map(({ text }) => /^Signed in as \w+|Loading…/.exec(text)?.[0]))
-      // A hundred at a time may be more than is read within the deadline of each.
+      // Twenty at a time may be more than is read within the deadline of each.
       seen.delete('Loading…')
       expect([...seen].sort()).toEqual(['Signed in as Ada', 'Signed in as Bob'])
       for (const [index, { html }] of pages.entries()) {
@@ -94,6 +104,23 @@ export const describeFramework = (example: string) =>
       },
     )
 
+    it('holds on to no page that it has rendered', { timeout: 600_000 }, async () => {
+      const cookies = [ada.clientCookie, bob.clientCookie]
+      const measureAfter = async (count: number) => {
+        await render(stage.proxied, cookies, count)
+        return measureHeap(stage.proxied)
+      }
+      await measureAfter(500)
+      const early = await measureAfter(500)
+      const late = await measureAfter(4000)
+      expect((late - early) / 4000).toBeLessThan(heldPerPage)
+    })
+
+    it('passes nothing on to the Frontend API but what is under its path', async () => {
+      const { status } = await fetch(`${stage.proxied.address}/v1/environment`)
+      expect(status).toBe(404)
+    })
+
     it.each(['proxied', 'direct'] as const)('signs in and out in a browser, %s', async way => {
       const { url } = stage[way]
       const context = await newProfile(browser)
@@ -124,6 +151,7 @@ export const describeFramework = (example: string) =>
       await page.reload()
       await page.getByRole('button', { name: 'Sign in' }).waitFor()
       expect(complaints).toEqual([])
+      runsOn('Rendering on a server', titleOf(example), versionsOf(example))
       await context.close()
     })
   })

@@ -37,17 +37,24 @@ const unlockOwn = async (folder: string) => {
   await writeFile(file, JSON.stringify(lock))
 }
 
+const install = async (folder: string) => {
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
+  // What npm keeps of a registry may be older than the lockfile: then it asks.
+  await npm([...args, '--prefer-offline'], { folder, env: {} }).catch(() =>
+    npm(args, { folder, env: {} }),
+  )
+}
+
 const installedFrom = async (example: string, packed: string) => {
   const root = await mkdtemp(join(tmpdir(), 'clientele-framework-'))
   const folder = join(root, example)
   const source = join(import.meta.dirname, '../../../examples/frameworks', example)
   // Nothing that was built there by hand.
-  const filter = (path: string) => !/\/(node_modules|build|\.[\w-]+)$/.test(path)
+  const filter = (path: string) => !/\/(node_modules|build|dist|\.[\w-]+)$/.test(path)
   await cp(source, folder, { recursive: true, filter })
   await symlink(packed, join(root, 'packed'))
   await unlockOwn(folder)
-  const install = ['ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund']
-  await npm(install, { folder, env: {} })
+  await install(folder)
   return { folder, remove: () => rm(root, { recursive: true, force: true }) }
 }
 
@@ -61,10 +68,18 @@ const environment = (frontendApi: string, publishableKey: string, proxyUrl: stri
   NUXT_PUBLIC_CLERK_PROXY_URL: proxyUrl,
 })
 
+const probe = new URL('answer-heap-used.mjs', import.meta.url)
+
 const serveAt = async (folder: string, env: Readonly<Record<string, string>>) => {
   const port = await freePort()
   const url = `http://${host}:${port}`
-  const own = { PORT: String(port), HOST: '127.0.0.1', HOSTNAME: '127.0.0.1', ORIGIN: url }
+  const own = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    HOSTNAME: '127.0.0.1',
+    ORIGIN: url,
+    NODE_OPTIONS: `--import ${probe}`,
+  }
   const stop = await serve({ folder, env: { ...env, ...own } })
   return { url, address: `http://127.0.0.1:${port}`, stop }
 }

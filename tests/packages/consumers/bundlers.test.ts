@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
+import { runsOn } from '../../runs-on.ts'
 import { consumerAt } from '../support/consumer.ts'
+import { tools } from '../support/versions.ts'
 
 // Each makes one file for browsers of the same program; that file is then what signs in.
 
@@ -11,7 +13,7 @@ const scripts = {
     const { warnings } = await build({ entryPoints: ['flow.mjs'], outdir: 'by-esbuild', outExtension: { '.js': '.mjs' }, bundle: true, minify: true, format: 'esm', platform: 'browser' })
     for (const { text } of warnings) console.log(text)`,
   // What it says of 'use client' is about servers, and told of every package that has it.
-  vite: `
+  Vite: `
     import { build } from 'vite'
     await build({
       configFile: false,
@@ -34,7 +36,7 @@ const scripts = {
     })`,
   // As it is from the start: without reading export maps. What an entry exports is kept of libraries
   // only, whose environment it leaves as it is.
-  parcel: `
+  Parcel: `
     import { writeFile } from 'node:fs/promises'
     import { Parcel } from '@parcel/core'
     await writeFile('page.mjs', "import { flow } from './flow.mjs'; globalThis.flow = flow")
@@ -48,10 +50,12 @@ const consumer = consumerAt(inject('newest'))
 
 it.each(Object.entries(scripts))(
   '%s bundles it without a complaint, and the bundle runs',
-  async (name, script) => {
+  async (title, script) => {
+    const name = title.toLowerCase()
     await writeFile(join(consumer.folder, `build-${name}.mjs`), script)
     expect(await consumer.run('node', [`build-${name}.mjs`])).toBe('')
     const seen = JSON.parse(await consumer.run('node', ['run.mjs', `./by-${name}/flow.mjs`]))
     expect(seen).toEqual({ before: 0, parts: 3, react: '<p>1</p>', vue: '<p>1</p>', after: 0 })
+    runsOn('Bundlers', title, tools[name] ?? '')
   },
 )

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { type Consumer, consumerAt, installConsumer } from '../support/consumer.ts'
+import { runsOn } from '../../runs-on.ts'
+import { type Consumer, consumerAt, installConsumer, pnpm } from '../support/consumer.ts'
 import { names } from '../support/names.ts'
 import { specifier, subpathsOf } from '../support/published.ts'
 import { newest, oldest } from '../support/versions.ts'
@@ -27,16 +28,25 @@ const copies = `
   console.log(JSON.stringify(other))`
 
 describe.each([
-  { what: 'npm, the newest frameworks', open: async () => consumerAt(inject('newest')) },
+  {
+    what: 'npm, the newest frameworks',
+    manager: 'npm',
+    frameworks: newest,
+    open: async () => consumerAt(inject('newest')),
+  },
   {
     what: 'pnpm, the newest frameworks',
+    manager: 'pnpm',
+    frameworks: newest,
     open: () => installConsumer('pnpm', newest, inject('packed')),
   },
   {
     what: 'npm, the oldest frameworks',
+    manager: 'npm',
+    frameworks: oldest,
     open: () => installConsumer('npm', oldest, inject('packed')),
   },
-])('installed by $what', ({ open }) => {
+])('installed by $what', ({ manager, frameworks, open }) => {
   let consumer: Consumer
   beforeAll(async () => {
     consumer = await open()
@@ -46,6 +56,9 @@ describe.each([
   it('signs in and out in Node.js, and renders in React and Vue', async () => {
     const seen = JSON.parse(await consumer.run('node', ['run.mjs']))
     expect(seen).toEqual({ before: 0, parts: 3, react: '<p>1</p>', vue: '<p>1</p>', after: 0 })
+    runsOn('Frameworks', 'React', frameworks.react ?? '')
+    runsOn('Frameworks', 'Vue', frameworks.vue ?? '')
+    runsOn('Runtimes', 'Node.js', process.versions.node)
   })
 
   it('imports every subpath, which does nothing', async () => {
@@ -66,5 +79,8 @@ describe.each([
   it('has the command of the emulator', async () => {
     const command = join(consumer.folder, 'node_modules/.bin/clientele-emulator')
     expect(await consumer.run(command, ['--help'])).toMatch(/--port/)
+    const version =
+      manager === 'pnpm' ? pnpm.replace('pnpm@', '') : await consumer.run('npm', ['-v'])
+    runsOn('Package managers', manager, version.trim())
   })
 })

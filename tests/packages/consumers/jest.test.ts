@@ -1,5 +1,7 @@
 import { expect, inject, it } from 'vitest'
+import { runsOn } from '../../runs-on.ts'
 import { consumerAt } from '../support/consumer.ts'
+import { testRunners } from '../support/versions.ts'
 
 // Without transformIgnorePatterns, and without a global that a test would have to make.
 
@@ -22,5 +24,6 @@ it.each([
     expect(numFailedTests, said).toBe(0)
     // Each entry is one more.
     expect(numPassedTests).toBeGreaterThan(least + 25)
+    runsOn('Test runners', `Jest, environment ${environment}`, testRunners.jest ?? '')
   },
 )

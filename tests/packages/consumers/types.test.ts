@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { runsOn } from '../../runs-on.ts'
 import { checkTypes } from '../support/check-types.ts'
 import { type Consumer, consumerAt, installConsumer } from '../support/consumer.ts'
 import { oldest, typescripts } from '../support/versions.ts'
@@ -7,9 +8,10 @@ describe('with the newest frameworks', () => {
   const consumer = consumerAt(inject('newest'))
   const all = ['core.ts', 'emulator.ts', 'react.tsx', 'vue.ts']
 
-  it.each(Object.keys(typescripts))('%s has nothing to say', async typescript =>
-    expect(await checkTypes(consumer, typescript, 'bundler', all)).toBe(''),
-  )
+  it.each(Object.entries(typescripts))('%s has nothing to say', async (typescript, version) => {
+    expect(await checkTypes(consumer, typescript, 'bundler', all)).toBe('')
+    runsOn('TypeScript', 'TypeScript', version.replace('npm:typescript@', ''))
+  })
 
   it.each(['typescript-5.4', 'typescript-7'])(
     '%s has nothing to say of them as modules of Node.js',

@@ -18,7 +18,8 @@ export interface Consumer {
 
 export type Dependencies = Readonly<Record<string, string>>
 
-const pnpm: string = JSON.parse(
+/** `pnpm@x.y.z`, as this workspace has it. */
+export const pnpm: string = JSON.parse(
   readFileSync(join(workspace, 'package.json'), 'utf8'),
 ).packageManager
 

@@ -1,13 +1,16 @@
 import type { TestProject } from 'vitest/node'
 import { installConsumer } from './consumer.ts'
-import { newest, testRunners, testTools, tools, typescripts } from './versions.ts'
+import { newest, runtimes, testRunners, testTools, tools, typescripts } from './versions.ts'
 
 /** Installs once what most of the tests of consumers need. Comes after the packing. */
 export const setup = async (project: TestProject) => {
   const { packed } = project.getProvidedContext()
+  const programs = Object.fromEntries(
+    Object.values(runtimes).map(({ package: name, version }) => [name, version]),
+  )
   const { folder, remove } = await installConsumer(
     'npm',
-    { ...newest, ...tools, ...testRunners, ...testTools, ...typescripts },
+    { ...newest, ...tools, ...testRunners, ...testTools, ...typescripts, ...programs },
     packed,
   )
   project.provide('newest', folder)

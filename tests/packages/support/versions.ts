@@ -53,6 +53,31 @@ export const testRunners: Dependencies = {
   'jest-environment-jsdom': '30.5.2',
 }
 
+const platform = `${process.platform.replace('win32', 'windows')}-${process.arch}`
+const glibc = process.platform === 'linux' ? '-glibc' : ''
+
+/**
+ * Runtimes beside Node.js: what holds the program for this platform, and where it is in there. The
+ * packages that choose one of these would run scripts when they are installed.
+ */
+export const runtimes = {
+  Bun: {
+    package: `@oven/bun-${platform.replace('arm64', 'aarch64')}`,
+    program: 'bin/bun',
+    version: '1.4.5',
+  },
+  Deno: {
+    package: `@deno/${process.platform}-${process.arch}${glibc}`,
+    program: 'deno',
+    version: '2.9.6',
+  },
+  workerd: {
+    package: `@cloudflare/workerd-${platform.replace('x64', '64')}`,
+    program: 'bin/workerd',
+    version: '1.20261117.1',
+  },
+} as const // as: its names are known
+
 /** TypeScript, by the name under which it is installed. */
 export const typescripts: Dependencies = {
   'typescript-5.4': 'npm:typescript@5.4.5',

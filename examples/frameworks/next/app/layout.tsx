@@ -1,7 +1,7 @@
 import { readState } from '@clientele/core/server'
+import { ClienteleProvider } from '@clientele/react/browser'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { Clientele } from './clientele'
 
 const { CLERK_PUBLISHABLE_KEY: publishableKey = '', CLERK_PROXY_URL: proxyUrl } = process.env
 const server = { publishableKey, proxyUrl: process.env.CLERK_FRONTEND_API }
@@ -11,7 +11,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
-        <Clientele {...{ publishableKey, proxyUrl, initialState }}>{children}</Clientele>
+        <ClienteleProvider {...{ publishableKey, proxyUrl, initialState }}>
+          {children}
+        </ClienteleProvider>
       </body>
     </html>
   )

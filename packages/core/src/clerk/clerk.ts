@@ -7,7 +7,7 @@ import type { PrebuiltUiMethods } from './not-here.ts'
 import type { OrganizationResource } from './organization.ts'
 import type { SignedInSessionResource } from './session.ts'
 import type { SetActive } from './set-active.ts'
-import type { UserResource } from './user.ts'
+import type { UserResource } from './user-resource.ts'
 import type { Web3Port } from './web3.ts'
 
 /** How the store stands with the server, in Clerk's words. */

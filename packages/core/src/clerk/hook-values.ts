@@ -9,7 +9,7 @@ import type {
   SignedInSessionResource,
 } from './session.ts'
 import type { SetActive } from './set-active.ts'
-import type { UserResource } from './user.ts'
+import type { UserResource } from './user-resource.ts'
 
 /** Whether a session with tasks still to do counts as signed in. */
 export interface PendingSessionOptions {

@@ -2,7 +2,7 @@ import { assertKnown } from '../arguments.ts'
 import type { Clerk, ClerkSnapshot } from './clerk.ts'
 import type { OrganizationMembershipResource } from './organization.ts'
 import { createPages, type PageParams, type Pages, type PagesSource } from './pages.ts'
-import type { UserResource } from './user.ts'
+import type { UserResource } from './user-resource.ts'
 
 type ItemOf<Name extends 'getOrganizationInvitations' | 'getOrganizationSuggestions'> = Awaited<
   ReturnType<UserResource[Name]>

@@ -10,7 +10,7 @@ import { once } from '../view/once.ts'
 import type { Session } from '../view/session-view.ts'
 import { follow, live } from './live.ts'
 import type { ShownStore } from './shown-store.ts'
-import type { UserResource } from './user.ts'
+import type { UserResource } from './user-resource.ts'
 
 /** What a token is asked for with. */
 export interface GetTokenOptions {

@@ -9,7 +9,7 @@ import type { User } from '../view/user-view.ts'
 import type { Identifications } from './identifications.ts'
 import type { Following } from './live.ts'
 import { toMembership } from './organization.ts'
-import type { PageOfUser, Paginated, TOTPResource, UserResource } from './user.ts'
+import type { PageOfUser, Paginated, TOTPResource, UserResource } from './user-resource.ts'
 
 /** What is told once may be absent where Clerk's types say so, and never `null`. */
 const toTotp = (totp: Awaited<ReturnType<AccountApi['createTotp']>>): TOTPResource => ({

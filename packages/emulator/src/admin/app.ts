@@ -23,8 +23,8 @@ import {
 const createWholeRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
     .get('/', c => {
-      const { publishableKey, host } = c.env.emulator
-      return c.json({ notice: banner, publishableKey, host })
+      const { publishableKey, secretKey, jwtKey, host } = c.env.emulator
+      return c.json({ notice: banner, publishableKey, secretKey, jwtKey, host })
     })
     .post('/reset', c => {
       c.env.emulator.reset()
@@ -70,6 +70,10 @@ export const createControlApp = (): Hono<ControlEnv> => {
   app.route('/__emulator/settings', createSettingsRoutes())
   app.route('/__emulator/requests', createRequestRoutes())
   app.route('/__emulator/tickets', createTicketRoutes())
+  app.get('/__emulator/webhooks', c => c.json(c.env.emulator.webhooks.list(listOptionsOf(c))))
+  app.post('/__emulator/webhooks/:id/replay', c =>
+    c.json(c.env.emulator.webhooks.replay(c.req.param('id'))),
+  )
   app.route('/__emulator/oauth', createDecisionRoutes())
   app.route('/__emulator', createWholeRoutes())
   addMethodRefusals(app)

@@ -14,12 +14,20 @@ import type { ClientControl, SessionControl } from './sessions.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
 import type { TicketControl } from './tickets.ts'
 import type { UserControl } from './users.ts'
+import type { WebhookControl } from './webhooks.ts'
 
 /** One emulated instance of the Frontend API. */
 export interface Emulator {
   /** For the clients of this instance. */
   readonly publishableKey: string
-  /** The host in that key. Requests are answered for whatever host they name. */
+  /** For a backend: `Authorization: Bearer …` of the Backend API. */
+  readonly secretKey: string
+  /**
+   * The public key of its tokens as PEM, for servers that verify them without asking:
+   * `CLERK_JWT_KEY`, or `jwtKey` of Clerk's SDKs.
+   */
+  readonly jwtKey: string
+  /** The host in the publishable key. Requests are answered for whatever host they name. */
   readonly host: string
   /** What all times of the instance go by. */
   readonly clock: EmulatorClock
@@ -39,6 +47,8 @@ export interface Emulator {
   readonly tickets: TicketControl
   /** The organizations of the instance. */
   readonly organizations: OrganizationControl
+  /** What is told to receivers of webhooks. */
+  readonly webhooks: WebhookControl
   /** What goes wrong, as data. */
   readonly faults: FaultControl
   /** How the instance is configured; a change counts from the next request. */

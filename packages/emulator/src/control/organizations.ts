@@ -1,3 +1,4 @@
+import { mailInvitation } from '../domain/organization/invitations.ts'
 import {
   type EmulatedInvitation,
   type EmulatedOrganization,
@@ -10,14 +11,14 @@ import {
   OrganizationSchema,
   parseOrganizationInput,
 } from '../domain/organization-input.ts'
-import { inviteTo, suggestTo } from '../domain/organization-offers.ts'
+import { inviteTo, revokeInvitation, suggestTo } from '../domain/organization-offers.ts'
+import { defaultRole, permissionsOf } from '../domain/organization-roles.ts'
 import {
   beginMembership,
   createOrganization,
   deleteOrganization,
   endMembership,
   findOrganization,
-  markMembersChanged,
   membershipIn,
   membersOf,
 } from '../domain/organizations.ts'
@@ -45,7 +46,8 @@ export interface OrganizationControl {
   /** Ends a membership; sessions in the organization are in the personal account again. */
   removeMember(id: string, userId: string): EmulatedOrganization
   /**
-   * Invites the owner of an email address: whoever has proved to own it can accept.
+   * Invites the owner of an email address, by a message with a link: whoever has proved to own it
+   * can accept.
    *
    * @throws TypeError when the owner is a member or a field is wrong.
    */
@@ -82,7 +84,10 @@ const checkMember = (
 }
 
 const join = (instance: Instance, organization: OrganizationRecord, member: MemberInput): void => {
-  const { userId, role = 'org:member', permissions = [], publicMetadata = {} } = member
+  const { userId, role = defaultRole, publicMetadata = {} } = member
+  const permissions = [
+    ...new Set([...permissionsOf(instance, role), ...(member.permissions ?? [])]),
+  ]
   beginMembership(instance, {
     organizationId: organization.id,
     userId,
@@ -120,21 +125,21 @@ const invite = (
 ): EmulatedInvitation => {
   find(instance, organizationId)
   const given = parseOrganizationInput(InvitationSchema, input)
-  const { role = 'org:member', publicMetadata = {} } = given
+  const { role = defaultRole, publicMetadata = {}, redirectUrl = null } = given
   const emailAddress = normalEmail(given.emailAddress)
   const owner = findUserBy(instance, emailAddress)
   if (owner) checkMember(instance, organizationId, { userId: owner.id })
   const invitation = { organizationId, emailAddress, role, publicMetadata }
-  return structuredClone(inviteTo(instance, invitation))
+  const invited = inviteTo(instance, invitation)
+  mailInvitation(instance, invited, { base: instance.issuer, redirectUrl })
+  return structuredClone(invited)
 }
 
-const revokeInvitation = (instance: Instance, id: string): EmulatedInvitation => {
+const revoke = (instance: Instance, id: string): EmulatedInvitation => {
   const invitation = instance.database.organizationInvitations.get(id)
   if (invitation?.status !== 'pending')
     throw new TypeError(`There is no pending invitation ${id}: take an id from invite().`)
-  invitation.status = 'revoked'
-  touch(instance, invitation)
-  markMembersChanged(instance, invitation.organizationId)
+  revokeInvitation(instance, invitation)
   return structuredClone(invitation)
 }
 
@@ -178,7 +183,7 @@ export const createOrganizationControl = (instance: Instance): OrganizationContr
   },
   revokeInvitation: id => {
     instance.changed.clear()
-    return revokeInvitation(instance, id)
+    return revoke(instance, id)
   },
   suggest: (id, userId) => {
     instance.changed.clear()

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { createTicket } from '../domain/tickets.ts'
 import { freeRecord } from '../lib/free-json.ts'
 import { readInput, UnknownRecord } from '../lib/input-errors.ts'
 import { isPlainUrl } from '../lib/one-line.ts'
-import { normalEmail } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
-import type { TicketRecord } from '../model/records/ticket.ts'
 
 export const TicketInputSchema = z.strictObject({
   /** Signs this user in, once. */
@@ -34,36 +33,24 @@ export interface TicketControl {
   revoke(ticket: string): void
 }
 
-const month = 30 * 24 * 60 * 60_000
-
 export const createTicketControl = (instance: Instance): TicketControl => {
   const { tickets, users } = instance.database
   return {
     create: input => {
       const given = structuredClone(readInput(TicketInputSchema, 'ticket', input))
-      const {
-        userId,
-        emailAddress,
-        publicMetadata = {},
-        redirectUrl = null,
-        lifetime = month,
-      } = given
+      const { userId, emailAddress, publicMetadata = {}, redirectUrl = null, lifetime } = given
       if ((userId === undefined) === (emailAddress === undefined))
         throw new TypeError('A ticket is either for a userId or for an emailAddress.')
       if (userId !== undefined && !users.has(userId)) throw new UnknownRecord('user', userId)
-      const now = instance.clock.now()
-      const ticket: TicketRecord = {
-        id: instance.ids.secret('ticket'),
-        kind: userId === undefined ? 'invitation' : 'sign_in_token',
+      const kind = userId === undefined ? 'invitation' : 'sign_in_token'
+      const ticket = createTicket(instance, {
+        kind,
         userId: userId ?? null,
-        emailAddress: emailAddress === undefined ? null : normalEmail(emailAddress),
+        emailAddress: emailAddress ?? null,
         publicMetadata,
         redirectUrl,
-        status: 'pending',
-        expireAt: now + lifetime,
-        createdAt: now,
-      }
-      tickets.set(ticket)
+        lifetime,
+      })
       return { ticket: ticket.id, expireAt: ticket.expireAt }
     },
     revoke: id => {

@@ -1,4 +1,5 @@
 import { deleteUser } from '../domain/account/delete-user.ts'
+import { pendingTotpOf } from '../domain/account/totp.ts'
 import { applyEmail, applyPassword, applyRest } from '../domain/apply-user-input.ts'
 import { totpCodeOf } from '../domain/factors/totp.ts'
 import { forgiveGuesses } from '../domain/lockout.ts'
@@ -35,7 +36,11 @@ export interface UserControl {
   list(options?: ListOptions): readonly EmulatedUser[]
   /** Changes what is given; another email address takes the place of the primary one. */
   update(id: string, input: Omit<UserInput, 'id'>): EmulatedUser
-  /** What the user's authenticator app shows now. @throws TypeError for a user without one. */
+  /**
+   * What the user's authenticator app shows now, also while it is set up and not yet verified.
+   *
+   * @throws TypeError for a user without one.
+   */
   totpCode(id: string): string
   /** Unlocks a user that was locked for too many wrong tries. */
   unlock(id: string): void
@@ -132,10 +137,11 @@ export const createUserControl = (instance: Instance): UserControl => {
       return toUser(user)
     },
     totpCode: id => {
-      const code = totpCodeOf(instance, find(id))
-      if (code === null)
+      const user = find(id)
+      const secret = user.totpSecret ?? pendingTotpOf(instance, user)?.secret
+      if (secret === undefined)
         throw new TypeError(`The user ${id} has no authenticator app: give a totpSecret.`)
-      return code
+      return totpCodeOf(instance, secret)
     },
     unlock: id => {
       instance.changed.clear()

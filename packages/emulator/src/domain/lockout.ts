@@ -48,3 +48,9 @@ export const forgiveGuesses = (user: UserRecord): void => {
   user.failedAttempts = 0
   user.lockedUntil = null
 }
+
+/** Locks a user from now on, as after too many wrong tries. */
+export const lockUser = ({ clock, settings }: Instance, user: UserRecord): void => {
+  user.failedAttempts = settings.lockoutAttempts
+  user.lockedUntil = clock.now() + settings.lockoutDuration
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { freeRecord } from '../lib/free-json.ts'
+import { isPlainUrl } from '../lib/one-line.ts'
 import { slugPattern } from '../lib/slug.ts'
 import type {
   MembershipRecord,
@@ -15,7 +16,7 @@ export const MemberSchema = z.strictObject({
   userId: z.string().min(1),
   /** `org:member` when not set. */
   role: z.string().regex(key, 'a key such as org:admin').optional(),
-  /** What the role allows: `org:invoices:read`. */
+  /** What it may do beside what the role allows: `org:invoices:read`. */
   permissions: z.array(z.string().regex(key, 'a key such as org:invoices:read')).optional(),
   /** What a backend keeps with the membership. */
   publicMetadata: freeRecord.optional(),
@@ -41,6 +42,8 @@ export const InvitationSchema = z.strictObject({
   role: z.string().regex(key, 'a key such as org:admin').optional(),
   /** What the membership will have. */
   publicMetadata: freeRecord.optional(),
+  /** Where the link of the message leads on to, with `__clerk_ticket` in its query. */
+  redirectUrl: z.string().refine(isPlainUrl, 'an absolute URL, in one line').optional(),
 })
 
 /** What can be said of a new organization. */

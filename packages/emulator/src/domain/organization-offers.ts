@@ -5,6 +5,7 @@ import type {
   OrganizationInvitationRecord,
   OrganizationSuggestionRecord,
 } from '../model/records/organization.ts'
+import type { TicketRecord } from '../model/records/ticket.ts'
 import type { UserRecord } from '../model/records/user.ts'
 import { verifiedEmails } from './factors/recipients.ts'
 import { permissionsOf } from './organization-roles.ts'
@@ -19,14 +20,21 @@ export const statusOf = (
 ): OrganizationInvitationRecord['status'] | 'expired' =>
   status === 'pending' && expireAt <= clock.now() ? 'expired' : status
 
-/** Whom an organization has invited and who has not come yet. */
+/** Whom the members of an organization have invited, whatever became of it. */
+export const invitationsBy = (
+  { database }: Instance,
+  organizationId: string,
+): OrganizationInvitationRecord[] =>
+  database.organizationInvitations.where(
+    each => each.organizationId === organizationId && each.domainId === null,
+  )
+
+/** Whom the members of an organization have invited and who has not come yet. */
 export const pendingInvitationsOf = (
   instance: Instance,
   organizationId: string,
 ): OrganizationInvitationRecord[] =>
-  instance.database.organizationInvitations.where(
-    each => each.organizationId === organizationId && statusOf(instance, each) === 'pending',
-  )
+  invitationsBy(instance, organizationId).filter(each => statusOf(instance, each) === 'pending')
 
 /** The invitations to the addresses that a user proved to own, the latest first. */
 export const invitationsOf = (
@@ -52,12 +60,22 @@ export const inviteTo = (
   given: Pick<
     OrganizationInvitationRecord,
     'organizationId' | 'emailAddress' | 'role' | 'publicMetadata'
-  >,
+  > &
+    Partial<Pick<OrganizationInvitationRecord, 'privateMetadata' | 'inviterId'>>,
+  domainId: string | null = null,
 ): OrganizationInvitationRecord => {
   const now = instance.clock.now()
   const id = instance.ids.next('orginv')
   const times = { expireAt: now + month, createdAt: now, updatedAt: now }
-  const invitation: OrganizationInvitationRecord = { id, ...given, status: 'pending', ...times }
+  const invitation: OrganizationInvitationRecord = {
+    id,
+    privateMetadata: {},
+    inviterId: null,
+    ...given,
+    status: 'pending',
+    domainId,
+    ...times,
+  }
   instance.database.organizationInvitations.set(invitation)
   markMembersChanged(instance, given.organizationId)
   return invitation
@@ -67,13 +85,52 @@ export const inviteTo = (
 export const suggestTo = (
   instance: Instance,
   given: Pick<OrganizationSuggestionRecord, 'organizationId' | 'userId'>,
+  domainId: string | null = null,
 ): OrganizationSuggestionRecord => {
   const now = instance.clock.now()
   const id = instance.ids.next('orgsug')
   const times = { createdAt: now, updatedAt: now }
-  const suggestion: OrganizationSuggestionRecord = { id, ...given, status: 'pending', ...times }
+  const rest = { status: 'pending' as const, domainId, ...times }
+  const suggestion: OrganizationSuggestionRecord = { id, ...given, ...rest }
   instance.database.organizationSuggestions.set(suggestion)
   return suggestion
+}
+
+/** The tickets of an invitation are of no use any more. */
+const closeTickets = (
+  { database }: Instance,
+  invitation: OrganizationInvitationRecord,
+  status: 'used' | 'revoked',
+): void => {
+  const isOurs = ({ organizationInvitationId }: Readonly<TicketRecord>) =>
+    organizationInvitationId === invitation.id
+  for (const ticket of database.tickets.where(isOurs)) ticket.status = status
+}
+
+/** Makes a user a member by an invitation that is open, unless the user is one. */
+export const joinBy = (
+  instance: Instance,
+  user: UserRecord,
+  invitation: OrganizationInvitationRecord,
+): void => {
+  const { organizationId, role, publicMetadata } = invitation
+  invitation.status = 'accepted'
+  touch(instance, invitation)
+  closeTickets(instance, invitation, 'used')
+  if (membershipIn(instance, user.id, organizationId)) return
+  const permissions = permissionsOf(instance, role)
+  beginMembership(instance, { organizationId, userId: user.id, role, permissions, publicMetadata })
+}
+
+/** Takes an invitation back. */
+export const revokeInvitation = (
+  instance: Instance,
+  invitation: OrganizationInvitationRecord,
+): void => {
+  invitation.status = 'revoked'
+  touch(instance, invitation)
+  closeTickets(instance, invitation, 'revoked')
+  markMembersChanged(instance, invitation.organizationId)
 }
 
 /**
@@ -90,12 +147,7 @@ export const acceptInvitation = (
   if (!invitation) throw resourceNotFound('Organization invitation', id)
   const status = statusOf(instance, invitation)
   if (status !== 'pending') throw notPending('invitation', status)
-  const { organizationId, role, publicMetadata } = invitation
-  invitation.status = 'accepted'
-  touch(instance, invitation)
-  if (membershipIn(instance, user.id, organizationId)) return invitation
-  const permissions = permissionsOf(role)
-  beginMembership(instance, { organizationId, userId: user.id, role, permissions, publicMetadata })
+  joinBy(instance, user, invitation)
   return invitation
 }
 
@@ -114,5 +166,16 @@ export const acceptSuggestion = (
   if (suggestion.status !== 'pending') throw notPending('suggestion', suggestion.status)
   suggestion.status = 'accepted'
   touch(instance, suggestion)
+  const now = instance.clock.now()
+  const { organizationId } = suggestion
+  instance.database.membershipRequests.set({
+    id: instance.ids.next('orgmemreq'),
+    organizationId,
+    userId: user.id,
+    suggestionId: id,
+    status: 'pending',
+    createdAt: now,
+    updatedAt: now,
+  })
   return suggestion
 }

@@ -91,10 +91,17 @@ export const beginMembership = (
   given: Pick<
     MembershipRecord,
     'organizationId' | 'userId' | 'role' | 'permissions' | 'publicMetadata'
-  >,
+  > &
+    Partial<Pick<MembershipRecord, 'privateMetadata'>>,
 ): void => {
   const now = instance.clock.now()
-  const membership = { id: instance.ids.next('orgmem'), ...given, createdAt: now, updatedAt: now }
+  const membership = {
+    id: instance.ids.next('orgmem'),
+    privateMetadata: {},
+    ...given,
+    createdAt: now,
+    updatedAt: now,
+  }
   instance.database.memberships.set(membership)
   markMembersChanged(instance, given.organizationId)
 }
@@ -121,17 +128,35 @@ export const createOrganization = (
 ): OrganizationRecord => {
   const now = instance.clock.now()
   const { id = instance.ids.next('org'), ...rest } = given
-  const organization = { id, ...rest, createdAt: now, updatedAt: now }
+  const backend = {
+    privateMetadata: {},
+    createdBy: null,
+    maxMemberships: null,
+    adminDeleteEnabled: true,
+  }
+  const organization = { id, ...rest, image: null, ...backend, createdAt: now, updatedAt: now }
   instance.database.organizations.set(organization)
   return organization
 }
 
-/** Deletes an organization with its memberships, and with what it offered to others. */
+/** Deletes an organization with its memberships, domains, and with what it offered to others. */
 export const deleteOrganization = (instance: Instance, id: string): void => {
-  const { organizationInvitations, organizationSuggestions, organizations } = instance.database
+  const { database } = instance
+  const isOurs = ({ organizationId }: { readonly organizationId: string }) => organizationId === id
+  for (const { id: invitationId } of database.organizationInvitations.where(isOurs))
+    for (const ticket of database.tickets.where(
+      ({ organizationInvitationId }) => organizationInvitationId === invitationId,
+    ))
+      ticket.status = 'revoked'
+  const image = database.organizations.get(id)?.image
+  if (image) database.images.delete(image.id)
   for (const membership of membersOf(instance, id)) endMembership(instance, membership)
-  for (const table of [organizationInvitations, organizationSuggestions])
-    for (const offer of table.where(({ organizationId }) => organizationId === id))
-      table.delete(offer.id)
-  organizations.delete(id)
+  for (const table of [
+    database.organizationInvitations,
+    database.organizationSuggestions,
+    database.organizationDomains,
+    database.membershipRequests,
+  ])
+    for (const record of table.where(isOurs)) table.delete(record.id)
+  database.organizations.delete(id)
 }

@@ -41,6 +41,7 @@ export const startSession = (
     lastActiveAt: now,
     lastActiveOrganizationId: null,
     tasks,
+    actor: null,
     firstFactorVerifiedAt: now,
     secondFactorVerifiedAt: null,
     token: null,

@@ -1,19 +1,28 @@
 import { Hono } from 'hono'
-import { methodNotAllowed, notImplemented, resourceNotFound } from '../lib/api-errors.ts'
+import { resourceNotFound } from '../lib/api-errors.ts'
+import { publicKeySet } from '../lib/keys.ts'
 import { answerError } from './answer-error.ts'
 import { credentials, visitorCredentials } from './credentials.ts'
 import { rateLimit } from './limits.ts'
 import { corsHeaders, faultResponse, requestLogger, validateRequest } from './middleware.ts'
+import { addMethodRefusals, addUnimplemented } from './refusals.ts'
 import type { Env } from './request-context.ts'
+import { createApiKeyRoutes } from './routes/api-keys.ts'
 import { createClientRoutes } from './routes/client.ts'
 import { createDevBrowserRoutes } from './routes/dev-browser.ts'
 import { createDomainRoutes } from './routes/domains.ts'
+import {
+  createMyConnectionRoutes,
+  createOrganizationConnectionRoutes,
+  createTestRunRoutes,
+} from './routes/enterprise-connections.ts'
 import { createEnvironmentRoutes } from './routes/environment.ts'
 import { createImageRoutes } from './routes/images.ts'
 import { createWellKnownRoutes } from './routes/jwks.ts'
 import { createMeRoutes } from './routes/me/account.ts'
 import { createEmailAddressRoutes } from './routes/me/email-addresses.ts'
 import { createExternalAccountRoutes } from './routes/me/external-accounts.ts'
+import { createCreationDefaultsRoutes } from './routes/me/organization-creation-defaults.ts'
 import { createMembershipRoutes } from './routes/me/organization-memberships.ts'
 import { createInvitationRoutes, createSuggestionRoutes } from './routes/me/organization-offers.ts'
 import { createPasskeyRoutes } from './routes/me/passkeys.ts'
@@ -22,30 +31,50 @@ import { createProfileImageRoutes } from './routes/me/profile-image.ts'
 import { createSecondFactorRoutes } from './routes/me/second-factors.ts'
 import { createMySessionRoutes } from './routes/me/sessions.ts'
 import { createWalletRoutes } from './routes/me/web3-wallets.ts'
-import { createOrganizationRoutes } from './routes/organizations.ts'
+import { createNewerRoutes } from './routes/newer-calls.ts'
+import { createOrganizationDomainRoutes } from './routes/organizations/domains.ts'
+import { createMemberInvitationRoutes } from './routes/organizations/invitations.ts'
+import { createMemberRoutes } from './routes/organizations/members.ts'
+import { createOrganizationRoutes } from './routes/organizations/organization.ts'
 import { createProviderRoutes } from './routes/provider.ts'
 import { createLandingRoutes } from './routes/redirect-pages.ts'
 import { createReverificationRoutes } from './routes/reverifications.ts'
 import { createSessionRoutes } from './routes/sessions.ts'
 import { createSignInRoutes } from './routes/sign-ins.ts'
 import { createSignUpRoutes } from './routes/sign-ups.ts'
+import { createSiteRoutes } from './routes/site.ts'
+import { createWaitlistRoutes } from './routes/waitlist.ts'
 import { unimplemented } from './unimplemented.ts'
+
+/** Where browsers are led to, with a development browser or still without. */
+const visitedPaths = [
+  '/v1/verify',
+  '/v1/oauth_callback',
+  '/v1/tickets/*',
+  '/v1/client/handshake',
+  '/v1/client/sync',
+  '/v1/client/link',
+]
 
 const addImplemented = (app: Hono<Env>): void => {
   for (const path of ['/health', '/v1/health']) app.get(path, c => c.json({ status: 'healthy' }))
   app.route('/.well-known', createWellKnownRoutes())
+  app.get('/v1/jwks', c => c.json(publicKeySet()))
   app.route('/v1/dev_browser', createDevBrowserRoutes())
-  for (const path of ['/v1/verify', '/v1/oauth_callback', '/v1/tickets/*'])
-    app.use(path, visitorCredentials)
+  app.use('/v1/client/*', rateLimit)
+  for (const path of visitedPaths) app.use(path, visitorCredentials)
   app.route('/v1', createLandingRoutes())
+  app.route('/v1', createSiteRoutes())
+  app.route('/v1/enterprise_connections', createTestRunRoutes())
+  app.route('/v1/waitlist', createWaitlistRoutes())
+  app.route('/api_keys', createApiKeyRoutes())
+  app.route('/v1/client', createDomainRoutes())
   app.route('/__emulator/oauth', createProviderRoutes())
   app.route('/__emulator/images', createImageRoutes())
-  app.use('/v1/client/*', rateLimit)
   // Everything from here on is about a client, and first finds out which.
   app.use('/v1/*', credentials)
   app.route('/v1/environment', createEnvironmentRoutes())
   app.route('/v1/client', createClientRoutes())
-  app.route('/v1/client', createDomainRoutes())
   app.route('/v1/client/sessions', createSessionRoutes())
   app.route('/v1/client/sessions', createReverificationRoutes())
   app.route('/v1/client/sign_ins', createSignInRoutes())
@@ -56,35 +85,24 @@ const addImplemented = (app: Hono<Env>): void => {
   app.route('/v1/me', createSecondFactorRoutes())
   app.route('/v1/me/sessions', createMySessionRoutes())
   app.route('/v1/me/organization_memberships', createMembershipRoutes())
+  app.route('/v1/me/organization_creation_defaults', createCreationDefaultsRoutes())
   app.route('/v1/me/organization_invitations', createInvitationRoutes())
   app.route('/v1/me/organization_suggestions', createSuggestionRoutes())
   app.route('/v1/me/passkeys', createPasskeyRoutes())
   app.route('/v1/me/external_accounts', createExternalAccountRoutes())
   app.route('/v1/me/web3_wallets', createWalletRoutes())
   app.route('/v1/me/profile_image', createProfileImageRoutes())
-  app.route('/v1/organizations', createOrganizationRoutes())
-}
-
-const addUnimplemented = (app: Hono<Env>): void => {
-  for (const { methods, path } of unimplemented) {
-    app.on(methods, path, c => {
-      throw notImplemented(`${c.req.method} ${path}`)
-    })
-  }
-}
-
-// A known path asked by another method: 405 with the methods it has.
-const addMethodRefusals = (app: Hono<Env>): void => {
-  const methodsByPath = new Map<string, Set<string>>()
-  for (const { method, path } of app.routes) {
-    if (method !== 'ALL')
-      methodsByPath.set(path, (methodsByPath.get(path) ?? new Set()).add(method))
-  }
-  for (const [path, methods] of methodsByPath) {
-    app.all(path, () => {
-      throw methodNotAllowed([...methods])
-    })
-  }
+  for (const create of [
+    createOrganizationRoutes,
+    createMemberRoutes,
+    createMemberInvitationRoutes,
+    createOrganizationDomainRoutes,
+  ])
+    app.route('/v1/organizations', create())
+  const connections = '/v1/organizations/:organization_id/enterprise_connections'
+  app.route(connections, createOrganizationConnectionRoutes())
+  app.route('/v1/me/enterprise_connections', createMyConnectionRoutes())
+  app.route('/v1', createNewerRoutes())
 }
 
 /**
@@ -97,7 +115,7 @@ export const createApp = (): Hono<Env> => {
   app.notFound(c => answerError(resourceNotFound('Resource'), c))
   app.use(requestLogger, corsHeaders, faultResponse, validateRequest)
   addImplemented(app)
-  addUnimplemented(app)
+  addUnimplemented(app, unimplemented)
   addMethodRefusals(app)
   return app
 }

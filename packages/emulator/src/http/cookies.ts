@@ -4,21 +4,34 @@ import type { Incoming } from './incoming.ts'
 interface CookieOptions {
   /** s; 0 deletes the cookie. */
   readonly maxAge: number
+  /** Reaches the hosts of this domain as well; empty or absent: this host only. */
+  readonly domain?: string
   readonly httpOnly: boolean
   readonly secure: boolean
+  /** Sent with what pages of other sites ask, too. */
+  readonly crossSite?: boolean
 }
 
-/** A `Set-Cookie` header of a host-only cookie for every path. */
+/**
+ * Whether a page of this machine that is served by HTTP asks here by HTTPS: a browser takes the two
+ * for different sites, and would keep the cookies to itself.
+ */
+export const needsCrossSite = ({ headers, url }: Incoming): boolean =>
+  url.protocol === 'https:' &&
+  /^http:\/\/(127(\.\d+){3}|([\w-]+\.)*localhost)(:\d+)?$/.test(headers.get('origin') ?? '')
+
+/** A `Set-Cookie` header for every path. */
 export const setCookie = (
   name: string,
   value: string,
-  { maxAge, httpOnly, secure }: CookieOptions,
+  { maxAge, domain, httpOnly, secure, crossSite }: CookieOptions,
 ): string =>
   [
     `${name}=${value}`,
     'Path=/',
+    domain && `Domain=${domain}`,
     `Max-Age=${maxAge}`,
-    'SameSite=Lax',
+    `SameSite=${crossSite ? 'None' : 'Lax'}`,
     httpOnly && 'HttpOnly',
     secure && 'Secure',
   ]
@@ -35,9 +48,10 @@ export const readCookie = (header: string | null, name: string): string | null =
 }
 
 /** The `Set-Cookie` header that hands a client its token. */
-export const clientCookie = ({ settings }: Instance, { url }: Incoming, token: string): string =>
+export const clientCookie = ({ settings }: Instance, incoming: Incoming, token: string): string =>
   setCookie('__client', token, {
     maxAge: Math.floor(settings.cookieLifetime / 1000),
     httpOnly: true,
-    secure: url.protocol === 'https:',
+    secure: incoming.url.protocol === 'https:',
+    crossSite: needsCrossSite(incoming),
   })

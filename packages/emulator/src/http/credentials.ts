@@ -2,15 +2,21 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { rotateToken, signedInSessionsOf } from '../domain/clients.ts'
 import { expireDue } from '../domain/expire-due.ts'
 import { signClientToken } from '../tokens/client-token.ts'
-import { setCookie } from './cookies.ts'
+import { needsCrossSite, setCookie } from './cookies.ts'
 import { identifySender, identifyVisitor } from './identify-sender.ts'
 import type { Env, RequestContext } from './request-context.ts'
 
 const sendCookies = async (c: Context<Env>, context: RequestContext): Promise<void> => {
   const { client, instance, incoming } = context
   const secure = incoming.url.protocol === 'https:'
+  const crossSite = needsCrossSite(incoming)
   const send = (name: string, value: string, seconds: number) => {
-    const line = setCookie(name, value, { maxAge: seconds, secure, httpOnly: name === '__client' })
+    const line = setCookie(name, value, {
+      maxAge: seconds,
+      secure,
+      crossSite,
+      httpOnly: name === '__client',
+    })
     c.env.setCookies.push(line)
     c.header('Set-Cookie', line, { append: true })
   }

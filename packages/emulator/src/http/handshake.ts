@@ -1,8 +1,11 @@
 import { sha1 } from '@noble/hashes/legacy.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { base64url } from 'jose'
+import { base64url, decodeJwt } from 'jose'
 import { signedInSessionsOf } from '../domain/clients.ts'
+import { createDevBrowser } from '../domain/dev-browsers.ts'
+import { isDevelopmentKey } from '../lib/publishable-key.ts'
 import { freshenTokens } from '../tokens/freshen-tokens.ts'
+import { mintSessionToken } from '../tokens/session-token.ts'
 import { setCookie } from './cookies.ts'
 import type { RequestContext } from './request-context.ts'
 
@@ -12,27 +15,40 @@ const year = 365 * 24 * 3600
 const suffixOf = (publishableKey: string): string =>
   base64url.encode(sha1(utf8ToBytes(publishableKey))).slice(0, 8)
 
+const devBrowserOf = ({ instance, client, devBrowserId }: RequestContext): string =>
+  devBrowserId ?? createDevBrowser(instance, client).id
+
+/**
+ * The token of the active session, and the time in seconds at which its client changed. Servers send
+ * a browser here again while the token is older than that.
+ */
+const activeToken = async ({ instance, client }: RequestContext) => {
+  const signedOut = { jwt: '', uat: 0 }
+  if (!client) return signedOut
+  await freshenTokens(instance, client)
+  const active = client.lastActiveSessionId
+  const session = signedInSessionsOf(instance, client).find(({ id }) => id === active)
+  if (!session?.token) return signedOut
+  const uat = Math.floor(client.updatedAt / 1000)
+  const issuedAt = () => decodeJwt(session.token?.jwt ?? '').iat ?? 0
+  if (issuedAt() < uat) session.token = await mintSessionToken(instance, session)
+  return { jwt: session.token.jwt, uat: Math.min(uat, issuedAt()) }
+}
+
 /**
  * The cookies by which the server of an application knows who is signed in, as a signed token: that
  * server sets them.
  *
  * @param to where the browser is led back to.
  */
-export const signHandshake = async (
-  { instance, client, devBrowserId, incoming }: RequestContext,
-  to: URL,
-): Promise<string> => {
-  if (client) await freshenTokens(instance, client)
-  const signedIn = client ? signedInSessionsOf(instance, client) : []
-  const jwt = signedIn.find(({ id }) => id === client?.lastActiveSessionId)?.token?.jwt ?? ''
+export const signHandshake = async (context: RequestContext, to: URL): Promise<string> => {
+  const { instance, incoming } = context
+  const { jwt, uat } = await activeToken(context)
   const values = {
     __session: jwt,
-    __client_uat: client && jwt ? String(Math.floor(client.updatedAt / 1000)) : '0',
-    // Servers take every pk_test_ key for that of a development instance, and want its cookie to be
-    // there.
-    ...(instance.publishableKey.startsWith('pk_test_')
-      ? { __clerk_db_jwt: devBrowserId ?? 'dvb_none' }
-      : {}),
+    __client_uat: String(uat),
+    // Without this cookie the server of a development instance would send the browser here again.
+    ...(isDevelopmentKey(instance.publishableKey) ? { __clerk_db_jwt: devBrowserOf(context) } : {}),
   }
   const isSuffixed = incoming.url.searchParams.get('suffixed_cookies') === 'true'
   const names = (name: string) =>

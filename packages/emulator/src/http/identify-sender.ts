@@ -32,6 +32,11 @@ const clientOf = (
   return { client, isCurrent }
 }
 
+const fromCookie = (instance: Instance, { headers }: Incoming) => {
+  const jwt = readCookie(headers.get('cookie'), '__client')
+  return jwt ? clientOf(instance, jwt, null) : unknownClient
+}
+
 const fromHeader = (instance: Instance, incoming: Incoming): Sender => {
   const header = incoming.headers.get('authorization')
   if (!instance.settings.nativeApi)
@@ -55,7 +60,8 @@ const fromHeader = (instance: Instance, incoming: Incoming): Sender => {
   return { mode: 'native', devBrowserId: null, ...clientOf(instance, jwt, nonce) }
 }
 
-const fromDevBrowser = (instance: Instance, id: string | null): Sender | null => {
+const fromDevBrowser = (instance: Instance, { url }: Incoming): Sender | null => {
+  const id = url.searchParams.get('__clerk_db_jwt') ?? url.searchParams.get('__dev_session')
   const devBrowser = instance.database.devBrowsers.get(id ?? '')
   if (!devBrowser) return null
   const client = instance.database.clients.get(devBrowser.clientId ?? '') ?? null
@@ -72,27 +78,22 @@ const fromDevBrowser = (instance: Instance, id: string | null): Sender | null =>
 export const identifySender = (instance: Instance, incoming: Incoming): Sender => {
   const query = incoming.url.searchParams
   if (/^(1|true)$/.test(query.get('_is_native') ?? '')) return fromHeader(instance, incoming)
-  const devBrowser = fromDevBrowser(
-    instance,
-    query.get('__clerk_db_jwt') ?? query.get('__dev_session'),
-  )
+  const devBrowser = fromDevBrowser(instance, incoming)
   if (devBrowser) return devBrowser
   if (usesDevBrowser(instance.host)) throw devBrowserUnauthenticated()
-  const jwt = readCookie(incoming.headers.get('cookie'), '__client')
-  return {
-    mode: 'cookie',
-    devBrowserId: null,
-    ...(jwt ? clientOf(instance, jwt, null) : unknownClient),
-  }
+  return { mode: 'cookie', devBrowserId: null, ...fromCookie(instance, incoming) }
 }
 
 /**
  * Who opened a page of the Frontend API: nobody known, when a development browser came without its
- * id.
+ * id or with one of an earlier run.
  */
 export const identifyVisitor: typeof identifySender = (instance, incoming) => {
-  const query = incoming.url.searchParams
-  const isUnknown = usesDevBrowser(instance.host) && !query.has('__clerk_db_jwt')
-  if (isUnknown) return { mode: 'dev-browser', devBrowserId: null, ...unknownClient }
-  return identifySender(instance, incoming)
+  const isStrict = usesDevBrowser(instance.host)
+  const devBrowser = fromDevBrowser(instance, incoming)
+  if (!devBrowser && isStrict) return { mode: 'dev-browser', devBrowserId: null, ...unknownClient }
+  // The page may have signed in by cookie since a server was given this development browser.
+  if (devBrowser && !devBrowser.client && !isStrict)
+    return { ...devBrowser, ...fromCookie(instance, incoming) }
+  return devBrowser ?? identifySender(instance, incoming)
 }

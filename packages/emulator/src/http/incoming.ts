@@ -3,6 +3,7 @@ import { methodNotAllowed } from '../lib/api-errors.ts'
 import type { Upload } from '../lib/images.ts'
 import { BodyTooLarge } from './read-body.ts'
 import { type ReadForm, readForm } from './read-form.ts'
+import { readJson } from './read-json.ts'
 import type { ReceivedRequest } from './received-request.ts'
 
 /**
@@ -21,6 +22,8 @@ export interface Incoming {
   readonly form: Form
   /** The file in it, if there is one. */
   readonly upload: Upload | null
+  /** What was sent as JSON; `null` for a form. */
+  readonly json: unknown
   readonly fault: ApiError | null
 }
 
@@ -31,7 +34,7 @@ type Place = Pick<Incoming, 'url' | 'base'>
 
 const logicalMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 const askedMethods = ['GET', 'POST']
-const noForm: ReadForm = { form: [], upload: null, fault: null }
+const noForm: ReadForm = { form: [], upload: null, json: null, fault: null }
 
 const toFault = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error
@@ -39,9 +42,12 @@ const toFault = (error: unknown): ApiError => {
   return refuse(400, 'request_body_invalid', `The request body ${what}.`)
 }
 
-const tryToRead = async ({ request, headers }: ReceivedRequest): Promise<ReadForm> => {
+const tryToRead = async (
+  { request, headers }: ReceivedRequest,
+  read: typeof readForm,
+): Promise<ReadForm> => {
   try {
-    return await readForm(request, headers)
+    return await read(request, headers)
   } catch (error) {
     return { ...noForm, fault: toFault(error) }
   }
@@ -59,7 +65,7 @@ const logicalMethod = (request: Request, url: URL, form: Form): string => {
 const toIncoming = (
   { request, headers }: ReceivedRequest,
   { url, base }: Place,
-  { form, upload, fault }: ReadForm,
+  { form, upload, json, fault }: ReadForm,
 ): Incoming => {
   const method = logicalMethod(request, url, form)
   const isAsked = [...askedMethods, 'OPTIONS'].includes(request.method)
@@ -74,6 +80,7 @@ const toIncoming = (
     headers,
     form: form.filter(([name]) => name !== '_method'),
     upload,
+    json,
     fault: fault ?? methodFault,
   }
 }
@@ -90,5 +97,19 @@ export const readIncoming = (
   isWelcome: boolean,
 ): Incoming | Promise<Incoming> =>
   isWelcome && received.request.method === 'POST'
-    ? tryToRead(received).then(read => toIncoming(received, place, read))
+    ? tryToRead(received, readForm).then(read => toIncoming(received, place, read))
     : toIncoming(received, place, noForm)
+
+const bodyless = ['GET', 'HEAD', 'OPTIONS']
+
+/** The same for the Backend API: JSON, and the methods that HTTP has. */
+export const readBackendIncoming = async (
+  received: ReceivedRequest,
+  { url, base }: Place,
+): Promise<Incoming> => {
+  const { method } = received.request
+  const read = bodyless.includes(method) ? noForm : await tryToRead(received, readJson)
+  const fault =
+    read.fault ?? (logicalMethods.includes(method) ? null : methodNotAllowed(logicalMethods))
+  return { ...read, method, url, base, headers: received.headers, fault }
+}

@@ -7,16 +7,18 @@ export interface ReadForm {
   /** A file is among them by its name. */
   readonly form: readonly (readonly [string, string])[]
   readonly upload: Upload | null
+  /** What was sent as JSON; `null` for a form. */
+  readonly json: unknown
   readonly fault: ApiError | null
 }
 
-const maxBytes = 1_000_000
-const maxUpload = 10_000_000
+export const maxBytes = 1_000_000
+export const maxUpload = 10_000_000
 
-const multipart = 'multipart/form-data'
+export const multipart = 'multipart/form-data'
 const binary = 'application/octet-stream'
 
-const readParts = async (bytes: Uint8Array, contentType: string): Promise<ReadForm> => {
+export const readParts = async (bytes: Uint8Array, contentType: string): Promise<ReadForm> => {
   const headers = { 'Content-Type': contentType }
   // as: TypeScript takes its buffer for one that might be shared
   const data = await new Response(bytes as BodyInit, { headers }).formData()
@@ -28,6 +30,7 @@ const readParts = async (bytes: Uint8Array, contentType: string): Promise<ReadFo
     upload: file
       ? { name: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) }
       : null,
+    json: null,
     fault: null,
   }
 }
@@ -43,6 +46,7 @@ const readBinary = (bytes: Uint8Array): ReadForm => {
   return {
     form: [['file', 'file']],
     upload: { name: 'file', type, bytes: held },
+    json: null,
     fault: null,
   }
 }
@@ -50,8 +54,26 @@ const readBinary = (bytes: Uint8Array): ReadForm => {
 const toFields = (bytes: Uint8Array): ReadForm => ({
   form: [...new URLSearchParams(new TextDecoder().decode(bytes))],
   upload: null,
+  json: null,
   fault: null,
 })
+
+const json = 'application/json'
+
+// The calls about API keys are the only ones whose fields travel as JSON.
+const takesJson = ({ url }: Request): boolean => /\/api_keys(\/|$)/.test(new URL(url).pathname)
+
+// What is no text or number is no field of theirs; `null` is an empty one, as in a form.
+const readJson = (bytes: Uint8Array): ReadForm => {
+  const body: unknown = JSON.parse(new TextDecoder().decode(bytes) || '{}')
+  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : []
+  return {
+    form: fields.map(([name, value]) => [name, value === null ? '' : String(value)]),
+    upload: null,
+    json: null,
+    fault: null,
+  }
+}
 
 const unsupported = () =>
   refuse(
@@ -72,6 +94,7 @@ export const readForm = async (request: Request, headers: Headers): Promise<Read
   const bytes = await readBytes(request, isUpload ? maxUpload : maxBytes)
   if (type === multipart) return readParts(bytes, contentType)
   if (type === binary) return readBinary(bytes)
+  if (type === json && takesJson(request)) return readJson(bytes)
   if (bytes.length > 0 && type !== 'application/x-www-form-urlencoded') throw unsupported()
   return toFields(bytes)
 }

@@ -20,8 +20,8 @@ export const sessionExists = () => refuse(400, 'session_exists', "You're already
 export const alreadySignedIn = (sessionId: string) =>
   refuse(400, 'identifier_already_signed_in', "You're already signed in", { session_id: sessionId })
 
-export const paramMissing = (name: string) =>
-  onParam('form_param_missing', `${name} must be included.`, name)
+export const paramMissing = (name: string, status = 422) =>
+  onParam('form_param_missing', `${name} must be included.`, name, status)
 export const paramNil = (name: string) =>
   onParam('form_param_nil', `${name} cannot be blank.`, name)
 export const paramUnknown = (name: string) =>

@@ -52,3 +52,16 @@ export const importSigningKey = (): Promise<SigningKey> =>
 export const publicKeySet = () => ({
   keys: [{ use: 'sig', kid: keyId, alg: 'RS256', ...publicPart }],
 })
+
+/** The same key as PEM: what servers of applications are given as `CLERK_JWT_KEY`. */
+export const publicKeyPem = `\
+-----BEGIN PUBLIC KEY-----
+MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAn4b3f14kvxlnZ0m5taTP
+/WV0RqNCai43cG17d9bGopzY6602PTwUVuLJRHvO77qNFCKUY99RBFQzJucgBR7x
+zoeSBDdOxY0awnUK75kryEc//eO5V8NAmVj7fzdUKmg/hDN0uPrMrlgVHNBOOJfJ
+dzBu7U4z8KFZ9XbDZQpqvproJnPWyPZsyj8D6PBxLWpgK6QzrVoF+sxWAsrqvU8t
+35CvbDn1hu0BhXDHNkQLUI+7wEjnRmmSZ+qYc7bD46I9JLmLO7yAsyW0iWnXCGd6
+hpHMl89G3taVkKy8taAlSiMYe7qL/5lj7aMvJ0y7X15PRZbwEj+o+4w6xcLei9OJ
+UQIDAQAB
+-----END PUBLIC KEY-----
+`

@@ -37,6 +37,17 @@ const decode = (encoded: string | undefined): string | null => {
   }
 }
 
+/**
+ * The secret key of the instance at `host`: what a backend sends. It is made of the host as the
+ * publishable key is, so it keeps nothing secret.
+ */
+export const secretKeyFor = (host: string): string =>
+  `sk_test_${btoa(`emulator:${host}$`).replace(/[^A-Za-z0-9]/g, '')}`
+
+/** Whether a key is that of a development instance, whatever its host. */
+export const isDevelopmentKey = (publishableKey: string): boolean =>
+  publishableKey.startsWith('pk_test_')
+
 // Hosts with these endings are development instances in the cloud: their clients keep a dev-browser
 // token.
 const devBrowserSuffixes = [

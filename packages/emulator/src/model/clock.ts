@@ -9,6 +9,8 @@ export interface ClockPort {
    * when the emulator's clock is moved.
    */
   schedule?: Schedule
+  /** The same for what need not be waited for: it keeps no process alive. */
+  scheduleInBackground?: Schedule
 }
 
 /**
@@ -35,6 +37,8 @@ export interface EmulatorClock {
    * first.
    */
   wait(ms: number, signal?: AbortSignal): Promise<void>
+  /** The same, and no process is kept alive for it. */
+  waitInBackground(ms: number, signal?: AbortSignal): Promise<void>
   /** How it differs from its port: ms ahead, and where it stands still. */
   reading(): ClockReading
   /** Sets the clock as a snapshot had it. */
@@ -51,11 +55,20 @@ const finite = (ms: number): number => {
   return ms
 }
 
+const hasUnref = (timer: unknown): timer is { unref(): void } =>
+  typeof timer === 'object' && timer !== null && 'unref' in timer
+
 const systemPort: ClockPort = {
   now: () => Date.now(),
   schedule: (callback, ms) => {
     const timer = setTimeout(callback, ms)
     return () => clearTimeout(timer)
+  },
+  scheduleInBackground: (callback, ms) => {
+    const timer: unknown = setTimeout(callback, ms)
+    // Only the timers of Node have it.
+    if (hasUnref(timer)) timer.unref()
+    return () => clearTimeout(timer as number) // as: what setTimeout has given
   },
 }
 
@@ -68,9 +81,11 @@ export const createClock = (port: ClockPort = systemPort): EmulatorClock => {
     return ms > 0 && state.frozenAt !== null ? Infinity : ms
   }
   const alarms = createTimers(remaining, port.schedule)
+  const background = createTimers(remaining, port.scheduleInBackground ?? port.schedule)
   const restore = (reading: ClockReading) => {
     state = { offset: finite(reading.offset), frozenAt: reading.frozenAt }
     alarms.check()
+    background.check()
   }
   const set = (ms: number) => {
     if (state.frozenAt !== null) restore({ ...state, frozenAt: finite(ms) })
@@ -89,6 +104,7 @@ export const createClock = (port: ClockPort = systemPort): EmulatorClock => {
     },
     reset: () => restore({ offset: 0, frozenAt: null }),
     wait: (ms, signal) => alarms.until(now() + finite(ms), signal),
+    waitInBackground: (ms, signal) => background.until(now() + finite(ms), signal),
     reading: () => state,
     restore,
   }

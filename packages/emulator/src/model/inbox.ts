@@ -8,7 +8,7 @@ export interface Message {
   readonly to: string
   /**
    * The strategy it is for: `email_code`, `phone_code`, `email_link`, `reset_password_email_code`,
-   * ….
+   * …; `organization_invitation` for who is invited.
    */
   readonly kind: string
   /** The six digits; `null` for a link. */

@@ -1,10 +1,12 @@
 import { createIds, type Ids } from '../lib/ids.ts'
-import { hostOf, publishableKeyFor } from '../lib/publishable-key.ts'
+import { isPlainUrl } from '../lib/one-line.ts'
+import { hostOf, publishableKeyFor, secretKeyFor } from '../lib/publishable-key.ts'
 import { type ClockPort, createClock, type EmulatorClock } from './clock.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createInbox, type InstanceInbox, type Message } from './inbox.ts'
 import { createJournal, type Journal } from './journal.ts'
-import { mergeSettings, type Settings, type SettingsPatch } from './settings.ts'
+import { readPreset, type SettingsInput } from './presets.ts'
+import { mergeSettings, type Settings } from './settings.ts'
 import { createSigner, type Signer } from './signer.ts'
 
 export interface InstanceOptions {
@@ -14,10 +16,17 @@ export interface InstanceOptions {
   readonly seed?: string | number | undefined
   /** Made from the host when not set. */
   readonly publishableKey?: string | undefined
+  /** What a backend sends; made from the host when not set. Begins with `sk_test_`. */
+  readonly secretKey?: string | undefined
   /** Of the Frontend API, without `https://`. */
   readonly host?: string | undefined
-  /** What is other than usual. */
-  readonly settings?: SettingsPatch | undefined
+  /**
+   * Where tokens say they come from, when that is not `https://` and the host: the address at which
+   * clients reach this through a proxy, such as `https://app.example.test/__clerk`.
+   */
+  readonly issuer?: string | undefined
+  /** What is other than usual: settings, a preset of them, or one and what is other in it. */
+  readonly settings?: SettingsInput | undefined
 }
 
 /**
@@ -26,8 +35,12 @@ export interface InstanceOptions {
  */
 export interface Instance {
   readonly publishableKey: string
+  /** What a backend sends as `Authorization: Bearer …`. */
+  readonly secretKey: string
   /** The host of its Frontend API. */
   readonly host: string
+  /** Where its tokens say they come from: no slash at the end. */
+  readonly issuer: string
   readonly database: Database
   readonly clock: EmulatorClock
   readonly ids: Ids
@@ -63,6 +76,14 @@ const assertNotLive = (publishableKey: string, host: string): void => {
   )
 }
 
+/** A live secret key opens an application that people use: it has no place here. */
+const readSecretKey = (secretKey: string): string => {
+  if (/^sk_test_\w+$/.test(secretKey)) return secretKey
+  throw new TypeError(
+    'secretKey must be sk_test_ and letters: an emulator never takes a live key, nor another kind.',
+  )
+}
+
 const identify = ({ publishableKey, host }: InstanceOptions) => {
   if (publishableKey === undefined) {
     const known = host ?? defaultHost
@@ -78,15 +99,29 @@ const identify = ({ publishableKey, host }: InstanceOptions) => {
   return { host: encoded, publishableKey: publishableKey.trim() }
 }
 
+const readIssuer = (issuer: string | undefined, host: string): string => {
+  if (issuer === undefined)
+    return `${/^(127\.|0\.0\.0\.0)/.test(host) ? 'http' : 'https'}://${host}`
+  if (!/^https?:\/\//.test(issuer) || !isPlainUrl(issuer))
+    throw new TypeError(
+      'issuer must be an absolute URL such as https://app.example.test/__clerk, ' +
+        `not ${JSON.stringify(issuer)}.`,
+    )
+  return issuer.replace(/\/+$/, '')
+}
+
 export const createInstance = (options: InstanceOptions): Instance => {
-  const initialSettings = mergeSettings(options.settings)
+  const identity = identify(options)
+  const initialSettings = mergeSettings(readPreset(options.settings))
   const database = createDatabase()
   const clock = createClock(options.clock)
   const ids = createIds(options.seed ?? 'clientele')
   const inbox = createInbox()
   const journal = createJournal()
   const instance: Instance = {
-    ...identify(options),
+    ...identity,
+    secretKey: readSecretKey(options.secretKey ?? secretKeyFor(identity.host)),
+    issuer: readIssuer(options.issuer, identity.host),
     database,
     clock,
     ids,

@@ -1,14 +1,20 @@
 import type { z } from 'zod'
+import { ApiKeySchema } from './records/api-key.ts'
+import { IdentifierRuleSchema, RedirectUrlSchema } from './records/backend.ts'
 import { ClientSchema } from './records/client.ts'
 import { DevBrowserSchema } from './records/dev-browser.ts'
+import { EnterpriseConnectionSchema } from './records/enterprise-connection.ts'
 import { IdentificationVerificationSchema } from './records/identification-verification.ts'
 import { ImageSchema } from './records/image.ts'
+import { JwtTemplateSchema } from './records/jwt-template.ts'
+import { MembershipRequestSchema } from './records/membership-request.ts'
 import {
   MembershipSchema,
   OrganizationInvitationSchema,
   OrganizationSchema,
   OrganizationSuggestionSchema,
 } from './records/organization.ts'
+import { OrganizationDomainSchema } from './records/organization-domain.ts'
 import { PendingTotpSchema } from './records/pending-totp.ts'
 import { ProviderAccountSchema } from './records/provider-account.ts'
 import { ReverificationSchema } from './records/reverification.ts'
@@ -18,23 +24,31 @@ import { SignUpSchema } from './records/sign-up.ts'
 import { TicketSchema } from './records/ticket.ts'
 import { UsageSchema } from './records/usage.ts'
 import { UserSchema } from './records/user.ts'
+import { WaitlistEntrySchema } from './records/waitlist-entry.ts'
 
 /**
  * The tables of an instance and the schema of the records in each. Tables, their types, export,
  * import and reset follow from this list: a new kind of record is its schema and a line here.
  */
 export const schemas = {
+  apiKeys: ApiKeySchema,
   clients: ClientSchema,
   devBrowsers: DevBrowserSchema,
+  enterpriseConnections: EnterpriseConnectionSchema,
   /** By the id of what they verify. */
   identificationVerifications: IdentificationVerificationSchema,
+  identifierRules: IdentifierRuleSchema,
   images: ImageSchema,
+  jwtTemplates: JwtTemplateSchema,
+  membershipRequests: MembershipRequestSchema,
   memberships: MembershipSchema,
+  organizationDomains: OrganizationDomainSchema,
   organizationInvitations: OrganizationInvitationSchema,
   organizationSuggestions: OrganizationSuggestionSchema,
   organizations: OrganizationSchema,
   pendingTotps: PendingTotpSchema,
   providerAccounts: ProviderAccountSchema,
+  redirectUrls: RedirectUrlSchema,
   /** By the id of the session. */
   reverifications: ReverificationSchema,
   sessions: SessionSchema,
@@ -43,6 +57,7 @@ export const schemas = {
   tickets: TicketSchema,
   usages: UsageSchema,
   users: UserSchema,
+  waitlistEntries: WaitlistEntrySchema,
 }
 
 export type TableName = keyof typeof schemas

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { freeRecord } from '../lib/free-json.ts'
 import { readInput } from '../lib/input-errors.ts'
 import { domainPattern } from '../lib/publishable-key.ts'
+import { WebhookEndpointSchema } from './webhook-endpoint.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -30,6 +31,11 @@ export const strategies = [
 const strategy = z.enum(strategies)
 const passwordRule = z.enum(['uppercase', 'lowercase', 'number', 'special_char'])
 const provider = z.string().regex(/^[a-z0-9_]+$/, 'a name such as google or custom_acme')
+
+/** The key of a role or a permission. */
+export const organizationKey = z
+  .string()
+  .regex(/^org:[a-z0-9_]+(:[a-z0-9_]+)?$/, 'a key such as org:admin or org:invoices:read')
 
 const jwtTemplate = z.strictObject({
   /** Any JSON, with shortcodes such as `{{user.id}}`. */
@@ -67,14 +73,32 @@ const SettingsShape = z.strictObject({
   legalConsent: z.boolean(),
   /** A supplied email address must be verified before a sign-up completes. */
   verifyEmailAtSignUp: z.boolean(),
+  /**
+   * How pages are told to verify an email address: links or codes, where they know both. Either is
+   * answered unless it is disabled.
+   */
+  emailVerification: z.enum(['code', 'link', 'both']),
   /** A supplied phone number must be verified before a sign-up completes. */
   verifyPhoneAtSignUp: z.boolean(),
   /** Strategies that exist and are not enabled here. */
   disabledStrategies: z.array(strategy),
+  /** There are organizations, also before the first one is made. */
+  organizations: z.boolean(),
   /** An organization has to be chosen after each sign-in; there is no personal account. */
   forceOrganizationSelection: z.boolean(),
   /** Users may create organizations. */
   createOrganizations: z.boolean(),
+  /** Users and organizations have keys for programs that act for them. */
+  apiKeys: z.boolean(),
+  /** Organizations may have verified domains. */
+  organizationDomains: z.boolean(),
+  /** Members and pending invitations that an organization may have; 0 for any number. */
+  maxMemberships: z.number().int().nonnegative(),
+  /**
+   * What roles of the application allow, by their keys: `{ 'org:billing': ['org:invoices:read'] }`.
+   * `org:admin` and `org:member` are always there.
+   */
+  organizationRoles: z.record(organizationKey, z.array(organizationKey)),
   /** Users may delete their account. */
   deleteSelf: z.boolean(),
   /** Providers that sign people in: `google` is the strategy `oauth_google`. */
@@ -146,6 +170,12 @@ const SettingsShape = z.strictObject({
    * `development` never.
    */
   limits: z.enum(['development', 'production']),
+  /** Only identifiers on the allowlist may sign up. */
+  allowlist: z.boolean(),
+  /** Identifiers on the blocklist may not sign up. */
+  blocklist: z.boolean(),
+  /** Addresses such as `jane+news@example.com` may not sign up. */
+  blockEmailSubaddresses: z.boolean(),
   /** Native clients are answered. */
   nativeApi: z.boolean(),
   /** Error answers to a known client carry it as `meta.client`. */
@@ -158,6 +188,8 @@ const SettingsShape = z.strictObject({
   satelliteDomains: z.array(z.string().regex(domainPattern, 'a host such as clerk.example.test')),
   /** The JWT templates, by their names. */
   jwtTemplates: z.record(z.string(), jwtTemplate),
+  /** Receivers of what changes: see `emulator.webhooks`. */
+  webhooks: z.array(WebhookEndpointSchema),
   /** Shown in the environment. */
   applicationName: z.string(),
 })
@@ -183,10 +215,16 @@ const defaults: Settings = {
   lastName: 'on',
   legalConsent: false,
   verifyEmailAtSignUp: true,
+  emailVerification: 'code',
   verifyPhoneAtSignUp: true,
   disabledStrategies: [],
+  organizations: false,
   forceOrganizationSelection: false,
   createOrganizations: true,
+  apiKeys: false,
+  organizationDomains: true,
+  maxMemberships: 5,
+  organizationRoles: {},
   deleteSelf: true,
   socialProviders: ['google', 'github'],
   enterpriseDomains: [],
@@ -214,11 +252,15 @@ const defaults: Settings = {
   rotation: 'sign-in-out',
   rotationGrace: 0,
   limits: 'development',
+  allowlist: false,
+  blocklist: false,
+  blockEmailSubaddresses: false,
   nativeApi: true,
-  clientInErrors: false,
+  clientInErrors: true,
   allowedOrigins: null,
   satelliteDomains: [],
   jwtTemplates: {},
+  webhooks: [],
   applicationName: 'Emulated application',
 }
 

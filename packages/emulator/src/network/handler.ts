@@ -1,8 +1,11 @@
 import { isAllowedOrigin } from '../http/allowed-origin.ts'
 import { createApp } from '../http/app.ts'
 import { createArrivals } from '../http/arrivals.ts'
+import { createBackendApp } from '../http/backend/app.ts'
+import { createIsBackend } from '../http/backend/is-backend.ts'
 import { denyFraming } from '../http/deny-framing.ts'
-import { readIncoming } from '../http/incoming.ts'
+import { readBackendIncoming, readIncoming } from '../http/incoming.ts'
+import { reachedAt } from '../http/reached-at.ts'
 import type { ReceivedRequest } from '../http/received-request.ts'
 import type { RunExclusive } from '../lib/run-exclusive.ts'
 import type { FaultContext } from './faults/fault-context.ts'
@@ -33,11 +36,11 @@ const abortable = <Result>(task: Promise<Result>, signal: AbortSignal): Promise<
   })
 
 /** The address that is routed, and what stood before it. */
-const split = (url: URL, prefix: string): { inner: URL; base: string } => {
+const split = (url: URL, headers: Headers, prefix: string): { inner: URL; base: string } => {
   const inner = new URL(url)
   const isPrefixed = prefix !== '' && inner.pathname.startsWith(`${prefix}/`)
   if (isPrefixed) inner.pathname = inner.pathname.slice(prefix.length)
-  return { inner, base: `${url.origin}${isPrefixed ? prefix : ''}` }
+  return { inner, base: reachedAt(headers, url, isPrefixed ? prefix : '') }
 }
 
 // The page of the emulated providers is where a browser is led to, and pictures are for any page:
@@ -66,6 +69,8 @@ export const createHandler = (
 ): Handler => {
   const { instance } = network
   const app = createApp()
+  const backendApp = createBackendApp()
+  const isBackend = createIsBackend(app, backendApp)
   const arrive = createArrivals()
   const prefix = pathPrefix.replace(/\/+$/, '')
   const handle = async ({
@@ -80,24 +85,32 @@ export const createHandler = (
     const setCookies: string[] = []
     instance.changed.clear()
     const routed = new Request(incoming.url, { method: incoming.method })
+    const { fetch } = isBackend(incoming) ? backendApp : app
     const response = denyFraming(
-      await app.fetch(routed, { instance, incoming, cannedResponse, setCookies }),
+      await fetch(routed, { instance, incoming, cannedResponse, setCookies }),
     )
+    network.webhooks.notify()
     if (!cannedResponse) await recordResponse(network, incoming, response)
     return { response, setCookies }
   }
   const manage = async (received: ReceivedRequest, url: URL): Promise<HandledResponse> => {
     const answer = await arrive(control(received, url))
+    const response = await (runsAtOnce(url) ? answer() : runExclusive(answer))
+    network.webhooks.notify()
     return {
-      response: denyFraming(await (runsAtOnce(url) ? answer() : runExclusive(answer))),
+      response: denyFraming(response),
       setCookies: [],
     }
   }
   const answer = async (received: ReceivedRequest): Promise<HandledResponse> => {
-    const { inner: url, base } = split(new URL(received.request.url), prefix)
+    const { inner: url, base } = split(new URL(received.request.url), received.headers, prefix)
     if (isControl(url)) return manage(received, url)
     const isWelcome = isAllowedOrigin(instance, url, received.headers.get('origin'))
-    const incoming = await arrive(readIncoming(received, { url, base }, isWelcome))
+    const incoming = await arrive(
+      isBackend({ url, headers: received.headers })
+        ? readBackendIncoming(received, { url, base })
+        : readIncoming(received, { url, base }, isWelcome),
+    )
     const context = {
       ...network,
       incoming,

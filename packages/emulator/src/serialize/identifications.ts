@@ -13,6 +13,7 @@ export const verified = (object: string, strategy: string, at: number) => ({
 })
 
 const objectOf = (strategy: string): string => {
+  if (strategy === 'admin') return 'verification_admin'
   if (strategy.startsWith('from_oauth_')) return 'verification_from_oauth'
   if (strategy === 'ticket') return 'verification_ticket'
   return strategy === 'email_link' ? 'verification_email_link' : 'verification_otp'

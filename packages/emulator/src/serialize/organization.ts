@@ -1,3 +1,4 @@
+import { initialsUrl } from '../domain/image-url.ts'
 import { pendingInvitationsOf } from '../domain/organization-offers.ts'
 import { membersOf, organizationOf } from '../domain/organizations.ts'
 import type { Instance } from '../model/instance.ts'
@@ -5,18 +6,30 @@ import type { MembershipRecord, OrganizationRecord } from '../model/records/orga
 import type { UserRecord } from '../model/records/user.ts'
 import { toPublicUserDataJson } from './public-user-data.ts'
 
+const toImageJson = (instance: Instance, { image, name }: OrganizationRecord) => ({
+  image_url: image?.url ?? initialsUrl(instance, name),
+  has_image: image !== null,
+})
+
+/** An organization, as somebody may know it who is no member yet. */
+export const toPublicOrganizationJson = (instance: Instance, organization: OrganizationRecord) => ({
+  id: organization.id,
+  name: organization.name,
+  slug: organization.slug,
+  ...toImageJson(instance, organization),
+})
+
 /** An organization, as its members see it. */
 export const toOrganizationJson = (instance: Instance, organization: OrganizationRecord) => ({
   object: 'organization',
   id: organization.id,
   name: organization.name,
   slug: organization.slug,
-  image_url: '',
-  has_image: false,
+  ...toImageJson(instance, organization),
   members_count: membersOf(instance, organization.id).length,
   pending_invitations_count: pendingInvitationsOf(instance, organization.id).length,
-  max_allowed_memberships: 5,
-  admin_delete_enabled: true,
+  max_allowed_memberships: organization.maxMemberships ?? instance.settings.maxMemberships,
+  admin_delete_enabled: organization.adminDeleteEnabled,
   public_metadata: organization.publicMetadata,
   created_at: organization.createdAt,
   updated_at: organization.updatedAt,
@@ -41,7 +54,7 @@ export const toMembershipJson = (
   permissions: membership.permissions,
   public_metadata: membership.publicMetadata,
   organization: toOrganizationJson(instance, organizationOf(instance, membership)),
-  public_user_data: toPublicUserDataJson(user),
+  public_user_data: toPublicUserDataJson(instance, user),
   created_at: membership.createdAt,
   updated_at: membership.updatedAt,
 })

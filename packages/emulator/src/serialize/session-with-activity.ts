@@ -12,7 +12,7 @@ export const toSessionWithActivityJson = (session: SessionRecord) => ({
   abandon_at: session.abandonAt,
   last_active_at: session.lastActiveAt,
   last_active_token: null,
-  actor: null,
+  actor: session.actor,
   tasks: session.status === 'pending' ? session.tasks.map(key => ({ key })) : null,
   // What the device is nobody knows: no request says where it comes from.
   latest_activity: {

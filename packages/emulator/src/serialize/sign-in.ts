@@ -1,6 +1,7 @@
 import { isEnterpriseEmail } from '../domain/factors/external.ts'
 import { firstFactorsOf } from '../domain/factors/first-factors.ts'
 import { isSecondStep, secondFactorsOf } from '../domain/factors/second-factors.ts'
+import { imageUrlOf } from '../domain/image-url.ts'
 import { shownSubjectOf } from '../domain/sign-in/subject.ts'
 import type { Instance } from '../model/instance.ts'
 import type { SignInRecord } from '../model/records/sign-in.ts'
@@ -12,9 +13,9 @@ const toUserDataJson = (instance: Instance, signIn: SignInRecord) => {
   return {
     first_name: user.firstName,
     last_name: user.lastName,
-    image_url: '',
-    has_image: false,
-    profile_image_url: '',
+    image_url: imageUrlOf(instance, user),
+    has_image: user.image !== null,
+    profile_image_url: imageUrlOf(instance, user),
   }
 }
 

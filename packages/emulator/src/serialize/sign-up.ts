@@ -30,6 +30,8 @@ const toSlotJson = (
   const blank = newVerification(supported[0] ?? '', { attempts: null, expireAt: abandonAt })
   return {
     ...toVerificationJson(verification ?? blank),
+    // Clerk's forms take an unverified strategy for one whose code is on its way, and send none.
+    ...(verification ? {} : { strategy: null }),
     next_action: nextAction(verification),
     supported_strategies: supported,
   }
@@ -80,8 +82,8 @@ export const toSignUpJson = (instance: Instance, signUp: SignUpRecord) => {
     last_name: signUp.lastName,
     unsafe_metadata: signUp.unsafeMetadata,
     public_metadata: signUp.publicMetadata,
-    custom_action: false,
-    external_id: null,
+    custom_action: signUp.customAction,
+    external_id: signUp.externalId,
     created_session_id: signUp.createdSessionId,
     created_user_id: signUp.createdUserId,
     abandon_at: signUp.abandonAt,

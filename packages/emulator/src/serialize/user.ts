@@ -1,6 +1,8 @@
 import { externalAccountsOf } from '../domain/account/external-accounts.ts'
+import { mayCreateOrganizations, mayDeleteSelf } from '../domain/account/permissions.ts'
 import { passkeysOf } from '../domain/factors/passkey.ts'
 import { secondFactorsOf } from '../domain/factors/second-factors.ts'
+import { imageUrlOf } from '../domain/image-url.ts'
 import { lockedFor } from '../domain/lockout.ts'
 import { membershipsOf } from '../domain/organizations.ts'
 import type { Instance } from '../model/instance.ts'
@@ -32,7 +34,7 @@ export const toUserJson = (instance: Instance, user: UserRecord) => ({
   username: user.username,
   first_name: user.firstName,
   last_name: user.lastName,
-  image_url: user.image?.url ?? '',
+  image_url: imageUrlOf(instance, user),
   has_image: user.image !== null,
   primary_email_address_id: user.primaryEmailAddressId,
   primary_phone_number_id: user.primaryPhoneNumberId,
@@ -58,11 +60,11 @@ export const toUserJson = (instance: Instance, user: UserRecord) => ({
   verification_attempts_remaining: null,
   created_at: user.createdAt,
   updated_at: user.updatedAt,
-  delete_self_enabled: instance.settings.deleteSelf,
-  create_organization_enabled: instance.settings.createOrganizations,
+  delete_self_enabled: mayDeleteSelf(instance, user),
+  create_organization_enabled: mayCreateOrganizations(instance, user),
   last_active_at: user.lastSignInAt,
   mfa_enabled_at: null,
   mfa_disabled_at: null,
   legal_accepted_at: user.legalAcceptedAt,
-  profile_image_url: user.image?.url ?? '',
+  profile_image_url: imageUrlOf(instance, user),
 })

@@ -14,10 +14,6 @@ export const factorAges = (instance: Instance, session: SessionRecord): [number,
   return [inMinutes(now - first), second === null ? -1 : inMinutes(now - second)]
 }
 
-/** Where tokens say they come from. */
-export const issuerOf = (instance: Instance): string =>
-  /^(127\.|0\.0\.0\.0)/.test(instance.host) ? `http://${instance.host}` : `https://${instance.host}`
-
 // Claims that depend on what the session is, and not on when the token is made.
 const lastingClaims = (
   instance: Instance,
@@ -26,8 +22,9 @@ const lastingClaims = (
 ): Claims => {
   const origin = instance.database.clients.get(session.clientId)?.origin
   return {
+    ...(session.actor ? { act: session.actor as Claims } : {}), // as: any JSON is a claim
     ...(origin ? { azp: origin } : {}),
-    iss: issuerOf(instance),
+    iss: instance.issuer,
     ...organizationClaims(instance, session.userId, organizationId),
     sid: session.id,
     sts: session.status,
@@ -42,14 +39,16 @@ const lastingClaims = (
  *
  * @param organizationId the organization it is for, the session's active one unless another is
  * given; `null` for none.
+ * @param lifetime ms it lives; as the settings say when not given.
  */
 export const mintSessionToken = async (
   instance: Instance,
   session: SessionRecord,
   organizationId?: string | null,
+  lifetime = instance.settings.tokenLifetime,
 ): Promise<MintedToken> => {
   const iat = Math.floor(instance.clock.now() / 1000)
-  const exp = iat + Math.floor(instance.settings.tokenLifetime / 1000)
+  const exp = iat + Math.floor(lifetime / 1000)
   const lasting = lastingClaims(instance, session, organizationId)
   const ages = factorAges(instance, session)
   const claims = {

@@ -1,4 +1,5 @@
 import { secondFactorsOf } from '../domain/factors/second-factors.ts'
+import { imageUrlOf, initialsUrl } from '../domain/image-url.ts'
 import { membershipIn, organizationOf } from '../domain/organizations.ts'
 import { primaryEmailOf } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
@@ -18,8 +19,8 @@ const userValues = (instance: Instance, user: UserRecord) => {
     first_name: user.firstName,
     last_name: user.lastName,
     full_name: fullNameOf(user),
-    image_url: '',
-    has_image: false,
+    image_url: imageUrlOf(instance, user),
+    has_image: user.image !== null,
     primary_email_address: email?.emailAddress ?? null,
     email_verified: email?.verified ?? false,
     primary_phone_number: phone?.phoneNumber ?? null,
@@ -44,7 +45,7 @@ const organizationValues = (
     name,
     slug,
     role: membership.role,
-    image_url: '',
+    image_url: initialsUrl(instance, name),
     has_image: false,
     public_metadata: publicMetadata,
   }
@@ -97,7 +98,7 @@ export const fillShortcodes = (
   const values = {
     user: user ? userValues(instance, user) : {},
     org: organizationValues(instance, session),
-    session: { id: session.id, actor: null },
+    session: { id: session.id, actor: session.actor },
   }
   return Object.fromEntries(Object.entries(claims).map(([key, item]) => [key, fill(values, item)]))
 }

@@ -23,11 +23,18 @@ const responseOf = (document: Document, { path, method }: Operation, status: num
   return response && resolve(document, response)
 }
 
-const isDifferent = (name: string, status: number) =>
+const isDifferentInFrontend = (name: string, status: number): boolean =>
   statusDifferences.some(each => each.status === status && each.operation === name)
 
-/** Prepares a document; each schema is compiled when it is first needed. */
-export const createChecker = (document: Document, { allErrors = true } = {}): Checker => {
+/**
+ * Prepares a document; each schema is compiled when it is first needed.
+ *
+ * @param options.isDifferent whether an operation refuses with a status that is not described.
+ */
+export const createChecker = (
+  document: Document,
+  { allErrors = true, isDifferent = isDifferentInFrontend } = {},
+): Checker => {
   const ajv = new Ajv2020({ strict: false, allErrors, validateFormats: false, inlineRefs: false })
   const definitions = toDefinitions(document)
   const compiled = new Map<string, ValidateFunction>()

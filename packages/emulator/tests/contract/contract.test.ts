@@ -15,7 +15,14 @@ const infallible = new Set([
   'GET /v1/health',
   'GET /.well-known/jwks.json',
   'GET /.well-known/openid-configuration',
+  'GET /.well-known/oauth-authorization-server',
+  'GET /.well-known/assetlinks.json',
+  'GET /.well-known/apple-app-site-association',
+  'GET /.well-known/webauthn',
+  'GET /v1/account_portal',
+  'GET /v1/clear-site-data',
   'POST /v1/dev_browser',
+  'POST /v1/dev_browser/set_first_party_cookie',
 ])
 
 describe.each(implemented)('$name', operation => {

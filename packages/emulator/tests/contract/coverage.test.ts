@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Operation, operations } from './description.ts'
 import { beyond, fieldDifferences, statusDifferences } from './differences.ts'
 import { implementedOf } from './implemented.ts'
+import { row, table } from './table.ts'
 import { walkAll } from './walk.ts'
 
 const answers = await walkAll()
@@ -19,13 +20,6 @@ const missingOf = (operation: Operation): string =>
   Object.keys(operation.object.responses)
     .filter(status => !statusesOf(operation).includes(Number(status)))
     .join(' ')
-
-const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`
-const table = (head: readonly string[], rows: readonly string[]): string[] => [
-  row(...head),
-  row(...head.map(() => '---')),
-  ...rows,
-]
 
 const tags = [...new Set(operations.map(({ tag }) => tag))].sort()
 

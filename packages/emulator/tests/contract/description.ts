@@ -47,27 +47,50 @@ export interface Operation {
   readonly object: OperationObject
 }
 
-const file = new URL('../../openapi/frontend-api-2026-05-12.openapi.yml', import.meta.url)
 const methods = ['get', 'put', 'post', 'delete', 'patch']
 
-/** The published description, as it is. */
-export const description: Document = parse(readFileSync(file, 'utf8'))
-
-/** All its operations, in its order. */
-export const operations: readonly Operation[] = Object.entries(description.paths).flatMap(
-  ([path, item]) =>
+/** All operations of a document, in its order. */
+const operationsOf = ({ paths }: Document): readonly Operation[] =>
+  Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item)
       .filter(([method]) => methods.includes(method))
       .map(([method, object]) => {
         const name = `${method.toUpperCase()} ${path}`
-        return {
-          name,
-          method: method.toUpperCase(),
-          path,
-          tag: object.tags?.[0] ?? 'Others',
-          object,
-        }
+        const tag = object.tags?.[0] ?? 'Others'
+        return { name, method: method.toUpperCase(), path, tag, object }
       }),
+  )
+
+const matcherOf = (path: string): RegExp =>
+  new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}/?$`)
+
+/**
+ * Reads a published description, as it is.
+ *
+ * @param prefix what stands before its paths.
+ */
+export const readDescription = (name: string, prefix = '') => {
+  const file = new URL(`../../openapi/${name}`, import.meta.url)
+  const document: Document = parse(readFileSync(file, 'utf8'))
+  const paths = Object.entries(document.paths).map(([path, item]) => [`${prefix}${path}`, item])
+  const description: Document = { ...document, paths: Object.fromEntries(paths) }
+  const operations = operationsOf(description)
+  const matchers = operations.map(operation => ({ operation, matcher: matcherOf(operation.path) }))
+  /** The operation that a request asks for: paths without a parameter go before those with one. */
+  const operationOf = (method: string, pathname: string): Operation | undefined => {
+    const found = matchers.filter(
+      ({ operation, matcher }) => operation.method === method && matcher.test(pathname),
+    )
+    const parametersIn = (path: string) => path.split('{').length
+    return found.sort((a, b) => parametersIn(a.operation.path) - parametersIn(b.operation.path))[0]
+      ?.operation
+  }
+  return { description, operations, operationOf }
+}
+
+/** The Frontend API. */
+export const { description, operations, operationOf } = readDescription(
+  'frontend-api-2026-05-12.openapi.yml',
 )
 
 /** Follows a reference of the document, to the end. */
@@ -92,19 +115,4 @@ export const resolve = <Node extends { readonly $ref?: string }>(
 export const formOf = (document: Document, { object }: Operation): Schema | null => {
   const schema = object.requestBody?.content['application/x-www-form-urlencoded']?.schema
   return schema ? resolve(document, schema) : null
-}
-
-const matcherOf = (path: string): RegExp =>
-  new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}/?$`)
-
-const matchers = operations.map(operation => ({ operation, matcher: matcherOf(operation.path) }))
-
-/** The operation that a request asks for: paths without a parameter go before those with one. */
-export const operationOf = (method: string, pathname: string): Operation | undefined => {
-  const found = matchers.filter(
-    ({ operation, matcher }) => operation.method === method && matcher.test(pathname),
-  )
-  const parametersIn = (path: string) => path.split('{').length
-  return found.sort((a, b) => parametersIn(a.operation.path) - parametersIn(b.operation.path))[0]
-    ?.operation
 }

@@ -27,6 +27,12 @@ const devBrowser = {
 }
 const token: Schema = { type: 'string', enum: ['token'] }
 
+const notBegun = {
+  field: 'strategy',
+  schema: { ...text, nullable: true },
+  why: 'Of a sign-up that was asked to verify nothing yet: Clerk’s forms take a strategy for one under way.',
+}
+
 /**
  * Where the SDK and the description disagree, the emulator goes with the SDK. Each entry must be in
  * use: a test looks.
@@ -50,6 +56,8 @@ export const fieldDifferences: readonly FieldDifference[] = [
     schema: { ...text, nullable: true },
     why: 'The SDK sends it with a sign-up and reads it back.',
   },
+  { at: ofSchema('Stubs.Verification.OTP'), ...notBegun },
+  { at: ofSchema('Stubs.Verification.Web3Signature'), ...notBegun },
   {
     at: ofSchema('Client.OrganizationSettings'),
     field: 'force_organization_selection',
@@ -79,6 +87,12 @@ export const fieldDifferences: readonly FieldDifference[] = [
     why: 'The SDK makes a whole session of it, with its user.',
   },
   {
+    at: ofSchema('EnterpriseConnectionResponse'),
+    field: 'authenticatable',
+    schema: { type: 'boolean' },
+    why: 'It is required, and not described.',
+  },
+  {
     at: ofAnswer('/v1/client/sessions/{session_id}/tokens'),
     field: 'object',
     schema: token,
@@ -98,6 +112,7 @@ export const fieldDifferences: readonly FieldDifference[] = [
 const unknownAttempt = 'An attempt that is unknown is 404, as it is when it is read.'
 const unknownField = 'A field that is unknown is refused, as everywhere else.'
 const limit = 'Who asks too often is refused; described for first factors.'
+const noMember = 'Who is no member is told 404, as in the rest of an organization.'
 const captcha = 'The SDK solves a CAPTCHA and asks again when it is told so.'
 
 /**
@@ -176,12 +191,35 @@ export const statusDifferences: readonly {
     status: 422,
     why: 'A field that is wrong is 422, as everywhere else.',
   },
+  ...['GET /api_keys', 'PATCH /api_keys/{apiKeyID}'].map(operation => ({
+    operation,
+    status: 401,
+    why: 'The token of a session that is over is refused, as everywhere else.',
+  })),
+  ...['domains', 'invitations/pending', 'membership_requests', 'memberships', 'roles'].map(
+    path => ({
+      operation: `GET /v1/organizations/{organization_id}/${path}`,
+      status: 404,
+      why: noMember,
+    }),
+  ),
 ]
 
 /** Operations that the description lacks. */
 export const beyond: Readonly<Record<string, string>> = {
   'GET /v1/client/touch': 'The SDK navigates here before its cookie runs out.',
   'POST /v1/client/verify': 'The SDK hands in the token of a CAPTCHA here.',
+  'PATCH /v1/client/sign_ins/{sign_in_id}/protect_check':
+    'Nothing is checked: the attempt as it is.',
+  'PATCH /v1/client/sign_ups/{sign_up_id}/protect_check':
+    'Nothing is checked: the attempt as it is.',
+  'GET /v1/client/sign_ups/{sign_up_id}/enterprise_connections': 'An empty list.',
+  'PATCH /v1/dev_tools/enable_environment_setting':
+    'The settings of the emulator stay as they are.',
+  'GET /v1/me/biometric_credentials': 'An empty list; none can be added.',
+  'POST /v1/me/oauth/device/lookup': 'There is no such authorization, and so for `device`.',
+  'GET /v1/organizations/{organization_id}/sso_bypass_allowlist_users':
+    'An empty list; nobody can be added.',
 }
 
 const withField = (

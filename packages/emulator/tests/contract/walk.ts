@@ -6,10 +6,13 @@ import { clientScenarios } from './scenarios/client.ts'
 import { detourScenarios } from './scenarios/detours.ts'
 import { deviceScenarios } from './scenarios/devices.ts'
 import { domainScenarios } from './scenarios/domains.ts'
+import { extraScenarios } from './scenarios/extras.ts'
 import { meScenarios } from './scenarios/me.ts'
 import { deviceOfMeScenarios } from './scenarios/me-devices.ts'
 import { identificationScenarios } from './scenarios/me-identifications.ts'
 import { secondFactorScenarios } from './scenarios/me-second-factors.ts'
+import { organizationDomainScenarios } from './scenarios/organization-domains.ts'
+import { organizationMemberScenarios } from './scenarios/organization-members.ts'
 import { organizationScenarios } from './scenarios/organizations.ts'
 import { reverificationScenarios } from './scenarios/reverification.ts'
 import { signInScenarios } from './scenarios/sign-ins.ts'
@@ -28,6 +31,9 @@ const scenarios: readonly Scenario[] = [
   ...secondFactorScenarios,
   ...deviceOfMeScenarios,
   ...organizationScenarios,
+  ...organizationMemberScenarios,
+  ...organizationDomainScenarios,
+  ...extraScenarios,
 ]
 
 /** An answer and the operation that gave it. */

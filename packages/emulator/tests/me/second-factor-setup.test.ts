@@ -33,6 +33,17 @@ const begin = async (settings = {}) => {
 }
 
 describe('an authenticator app', () => {
+  test('tells its code to who looks from outside, also before it is verified', async () => {
+    const { post, prove, emulator } = await begin()
+    const id = emulator.users.get(jane.emailAddress)?.id ?? ''
+    expect(() => emulator.users.totpCode(id)).toThrow(/no authenticator app/)
+    const { secret } = (await post('totp')).body.response
+    const code = totpCodeFor(secret, emulator.clock.now())
+    expect(emulator.users.totpCode(id)).toBe(code)
+    await prove(secret)
+    expect(emulator.users.totpCode(id)).toBe(code)
+  })
+
   test('is told a secret once, and is a second factor when it shows the right code', async () => {
     const { post, prove, me, client, emulator, signInAgain } = await begin()
     const { secret, uri, verified } = (await post('totp')).body.response

@@ -22,7 +22,7 @@ const read = async <Response>(response: globalThis.Response): Promise<Answer<Res
   // as: a test says which answer it expects
   const body = JSON.parse(text || '{}') as AnswerWire<Response>
   const error = body.errors?.[0]
-  const param = error?.meta.param_name
+  const param = error?.meta?.param_name
   const fault = error && (typeof param === 'string' ? `${error.code}@${param}` : error.code)
   return { status: response.status, headers: response.headers, text, body, fault }
 }

@@ -1,5 +1,6 @@
 import type { Emulator } from '@clientele/emulator'
 import { type Arbitrary, array, constantFrom } from 'fast-check'
+import { createBackend } from './backend.ts'
 import { createBrowser, createSignedIn, jane, joe } from './browser.ts'
 import { png } from './image.ts'
 
@@ -117,6 +118,23 @@ export const deeds = {
       members: userId === undefined ? [] : [{ userId }],
     })
   },
+  asking: async emulator => {
+    const { send } = await createSignedIn(emulator)
+    const slug = `asked-${emulator.organizations.list().length}`
+    const { body } = await send<{ id: string }>('POST', '/v1/organizations', {
+      name: 'Asked',
+      slug,
+    })
+    const domain = { name: `${slug}.test` }
+    await send('POST', `/v1/organizations/${body.response.id}/domains`, domain)
+    const connection = { provider: 'saml_okta', domains: `${slug}.test` }
+    await send('POST', '/v1/me/enterprise_connections', connection)
+    await send('POST', '/v1/waitlist', { email_address: `${slug}@example.com` })
+    const { id } = emulator.organizations.create({ name: 'Other', slug: `${slug}-2` })
+    const userId = emulator.users.get(jane.emailAddress)?.id ?? ''
+    const suggestion = emulator.organizations.suggest(id, userId)
+    await send('POST', `/v1/me/organization_suggestions/${suggestion.id}/accept`)
+  },
   ticket: async emulator => {
     emulator.tickets.create({
       emailAddress: 'guest@example.com',
@@ -126,10 +144,33 @@ export const deeds = {
   rotate: async emulator => {
     for (const { id } of emulator.clients.list()) emulator.clients.rotate(id)
   },
+  backend: async emulator => {
+    const { post } = createBackend(emulator)
+    const count = emulator.users.list().length
+    await post('/jwt_templates', { name: `made${count}`, claims: { z: 1, a: 2 } })
+    await post('/redirect_urls', { url: `myapp://callback/${count}` })
+    await post('/blocklist_identifiers', { identifier: '*@spam.test' })
+    await post('/waitlist_entries', { email_address: 'waiting@example.com' })
+    const private_metadata = { z: 1, a: 2 }
+    await post('/users', { email_address: [`backend${count}@example.com`], private_metadata })
+  },
   settings: async emulator => {
     emulator.settings.patch({
       rotationGrace: 1000,
       jwtTemplates: { b: { claims: { z: 1, a: 2 } }, a: { claims: {} } },
+    })
+  },
+  apiKey: async emulator => {
+    emulator.settings.patch({ apiKeys: true })
+    const { client, agent } = await createSignedIn(emulator)
+    const session = (await client()).body.response?.sessions.at(-1)
+    await agent.fetch('/api_keys', {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${session?.last_active_token?.jwt}`,
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify({ name: 'CI', subject: session?.user.id }),
     })
   },
   limits: async emulator => {

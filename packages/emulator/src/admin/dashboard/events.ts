@@ -10,7 +10,8 @@ const newest = { last: 100 }
 
 /** What differs whenever something did that the dashboard shows. */
 const fingerprint = (emulator: Emulator): string => {
-  const { attempts, requests, inbox, users, sessions, clients, faults, clock, settings } = emulator
+  const { attempts, requests, inbox, users, sessions, clients, faults, clock } = emulator
+  const { settings, webhooks } = emulator
   const people = users.list(newest).map(({ id, updatedAt }) => [id, updatedAt])
   const states = sessions.list(newest).map(({ id, status }) => [id, status])
   const faultCounts = faults.list().map(({ id, met }) => [id, met])
@@ -29,6 +30,7 @@ const fingerprint = (emulator: Emulator): string => {
     clock.frozen,
     hours,
     settings.read(),
+    webhooks.list(newest).map(({ id, deliveries }) => [id, deliveries]),
   ])
 }
 

@@ -21,7 +21,7 @@ export const createDashboardRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
     .get('/', c => {
       c.header('Content-Security-Policy', policy)
-      return c.html(renderDashboard(c.env.emulator.publishableKey))
+      return c.html(renderDashboard(c.env.emulator))
     })
     .get('/__emulator/dashboard.js', c => answer(c, 'text/javascript', script))
     .get('/__emulator/dashboard.css', c => answer(c, 'text/css', style))

@@ -69,6 +69,8 @@ a { color: var(--accent) }
   overflow-wrap: anywhere
 }
 .note code { user-select: all }
+.note pre { white-space: pre-wrap; user-select: all }
+.note summary { cursor: pointer }
 .trouble { position: sticky; top: 0; z-index: 1 }
 .trouble:not(:empty) {
   padding: .6rem 1rem;

@@ -55,7 +55,7 @@ const refill = <Item extends { readonly id: string }>(
 
 /** Puts a snapshot in the place of all that an instance knows. */
 export const restoreSnapshot = (network: Network, snapshot: Snapshot): void => {
-  const { faults, instance, recordings, waits } = network
+  const { faults, instance, recordings, waits, webhooks } = network
   const { clock, database, ids, inbox, changed } = instance
   const { tables } = snapshot
   waits.breakAll() // what waits belongs to what is replaced
@@ -69,4 +69,5 @@ export const restoreSnapshot = (network: Network, snapshot: Snapshot): void => {
   faults.restore(snapshot.faults)
   clock.restore(snapshot.clock)
   inbox.restore(snapshot.inbox)
+  webhooks.rebase()
 }

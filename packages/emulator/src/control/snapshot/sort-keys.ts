@@ -2,6 +2,9 @@
 const opaque = new Set([
   'publicMetadata',
   'unsafeMetadata',
+  'privateMetadata',
+  'actor',
+  'claims',
   'meta',
   'jwtTemplates',
   'body',

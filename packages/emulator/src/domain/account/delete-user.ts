@@ -19,8 +19,8 @@ export const deleteUser = (instance: Instance, user: UserRecord): void => {
   const verifications = database.identificationVerifications.where(isTheirs)
   for (const { id } of verifications) database.identificationVerifications.delete(id)
   forgetPendingTotp(instance, user)
-  for (const { id } of database.organizationSuggestions.where(isTheirs))
-    database.organizationSuggestions.delete(id)
+  for (const table of [database.organizationSuggestions, database.membershipRequests])
+    for (const { id } of table.where(isTheirs)) table.delete(id)
   for (const membership of membershipsOf(instance, user.id)) endMembership(instance, membership)
   database.users.delete(user.id)
 }

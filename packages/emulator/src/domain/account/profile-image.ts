@@ -1,15 +1,10 @@
-import { base64url } from 'jose'
-import { paramFormatInvalid, resourceNotFound } from '../../lib/api-errors.ts'
-import { imageType, imageTypeOf, type Upload } from '../../lib/images.ts'
+import { resourceNotFound } from '../../lib/api-errors.ts'
+import type { Upload } from '../../lib/images.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { ImageRecord } from '../../model/records/image.ts'
 import type { UserRecord } from '../../model/records/user.ts'
+import { forgetImage, replaceImage } from '../images.ts'
 import { touchUser } from '../users.ts'
-
-// Nobody shows the one before any more.
-const forget = ({ database }: Instance, { image }: UserRecord): void => {
-  if (image) database.images.delete(image.id)
-}
 
 /**
  * Gives a user a picture, in place of the one before.
@@ -23,19 +18,7 @@ export const setProfileImage = (
   upload: Upload,
   base: string,
 ): ImageRecord => {
-  const type = imageTypeOf(upload.bytes, upload.type)
-  if (!imageType.test(type) || upload.bytes.length === 0)
-    throw paramFormatInvalid('file', 'a picture: PNG, JPEG, GIF or WebP')
-  const image: ImageRecord = {
-    id: instance.ids.next('img'),
-    name: upload.name,
-    type,
-    data: base64url.encode(upload.bytes),
-    createdAt: instance.clock.now(),
-  }
-  forget(instance, user)
-  instance.database.images.set(image)
-  user.image = { id: image.id, url: `${base}/__emulator/images/${image.id}` }
+  const image = replaceImage(instance, user, upload, base)
   touchUser(instance, user)
   return image
 }
@@ -44,8 +27,7 @@ export const setProfileImage = (
 export const deleteProfileImage = (instance: Instance, user: UserRecord): string => {
   const { image } = user
   if (!image) throw resourceNotFound('Image')
-  forget(instance, user)
-  user.image = null
+  forgetImage(instance, user)
   touchUser(instance, user)
   return image.id
 }

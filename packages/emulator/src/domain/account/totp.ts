@@ -14,12 +14,16 @@ import type { Params } from '../params.ts'
 import { touchUser } from '../users.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
 
-const pendingOf = ({ database }: Instance, user: UserRecord): PendingTotpRecord | undefined =>
+/** The app that a user is setting up, if there is one. */
+export const pendingTotpOf = (
+  { database }: Instance,
+  user: UserRecord,
+): PendingTotpRecord | undefined =>
   database.pendingTotps.where(({ userId }) => userId === user.id)[0]
 
 /** Lets go of a secret that was never proven. */
 export const forgetPendingTotp = (instance: Instance, user: UserRecord): void => {
-  const pending = pendingOf(instance, user)
+  const pending = pendingTotpOf(instance, user)
   if (pending) instance.database.pendingTotps.delete(pending.id)
 }
 
@@ -45,7 +49,7 @@ export const createTotp = ({ instance, user }: SignedInContext): PendingTotpReco
  */
 export const attemptTotp = ({ instance, user }: SignedInContext, params: Params) => {
   const code = params.required('code')
-  const pending = pendingOf(instance, user)
+  const pending = pendingTotpOf(instance, user)
   if (!pending) throw user.totpSecret === null ? resourceNotFound('TOTP') : alreadyVerified()
   const period = periodOf(instance, pending.secret, code)
   if (period === null) throw codeIncorrect()

@@ -51,7 +51,7 @@ export const beginRedirect = (
   params: Params,
 ): VerificationRecord => {
   const redirectUrl = readReturnUrl(params)
-  const completeUrl = readCompleteUrl(params)
+  const completeUrl = readCompleteUrl(params, redirectUrl)
   const code = instance.ids.secret('oauth-state')
   const externalUrl = withQuery(`${base}/__emulator/oauth/authorize`, {
     state: `${attemptId}.${code}`,

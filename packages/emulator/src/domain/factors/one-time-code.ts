@@ -18,9 +18,12 @@ export interface Recipient {
   readonly identificationId: string | null
 }
 
-// Test identities of the vendor's documentation: a marked address, or a number that
-// nobody can have.
-const isTestIdentity = (to: string): boolean => /\+clerk_test[^@]*@|^\+1\d{3}55501\d{2}$/.test(to)
+/**
+ * Test identities of the vendor's documentation: a marked address, or a number that nobody can
+ * have.
+ */
+export const isTestIdentity = (to: string): boolean =>
+  /\+clerk_test[^@]*@|^\+1\d{3}55501\d{2}$/.test(to)
 
 // Seconds until what was sent may be sent again.
 const cooldown = (instance: Instance, previous: VerificationRecord | null): number => {

@@ -16,10 +16,19 @@ const check = (name: string, text: string): string => {
 export const readReturnUrl = (params: Params): string =>
   check('redirect_url', params.required('redirect_url'))
 
-/** Where it shall lead when the attempt is complete; `null` for the same place. */
-export const readCompleteUrl = (params: Params): string | null => {
+// A path of the application, and not another host's address without its scheme.
+const path = /^\/(?![/\\])/
+
+/**
+ * Where it shall lead when the attempt is complete, as an absolute URL or as a path beside
+ * `redirectUrl`; `null` for the same place.
+ */
+export const readCompleteUrl = (params: Params, redirectUrl: string): string | null => {
   const text = params.text('action_complete_redirect_url')
-  return text === null ? null : check('action_complete_redirect_url', text)
+  if (text === null) return null
+  const isPath = path.test(text) && URL.canParse(text, redirectUrl)
+  const url = isPath ? new URL(text, redirectUrl).href : text
+  return check('action_complete_redirect_url', url)
 }
 
 /** `url` with these in its query. */

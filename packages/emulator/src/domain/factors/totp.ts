@@ -16,9 +16,9 @@ const period = 30
 const appOf = (secret: string): TOTP =>
   new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period })
 
-/** What the app of a user shows now; `null` without one. */
-export const totpCodeOf = (instance: Instance, { totpSecret }: UserRecord): string | null =>
-  totpSecret && appOf(totpSecret).generate({ timestamp: instance.clock.now() })
+/** What the app that holds this secret shows now. */
+export const totpCodeOf = (instance: Instance, secret: string): string =>
+  appOf(secret).generate({ timestamp: instance.clock.now() })
 
 /** What an app has to be told: as its set-up key, and as the address in its QR code. */
 export const totpUriOf = (secret: string, issuer: string, label: string): string =>

@@ -17,6 +17,9 @@ const partiesOf = ({ instance }: Context, signIn: SignInRecord): [ClientRecord, 
   return [client, user]
 }
 
+const ticketOf = ({ instance }: Context, { ticketId }: SignInRecord) =>
+  instance.database.tickets.get(ticketId ?? '')
+
 // The session starts and the client lets go of the attempt, which stays readable by its id.
 const complete = (context: Context, signIn: SignInRecord): void => {
   const [client, user] = partiesOf(context, signIn)
@@ -27,6 +30,9 @@ const complete = (context: Context, signIn: SignInRecord): void => {
   const isOwn = context.client === client
   const session = startSession(context.instance, client, user, strategy, { isOwn })
   session.secondFactorVerifiedAt = signIn.secondFactorVerifiedAt
+  const ticket = ticketOf(context, signIn)
+  session.actor = ticket?.actor ?? null
+  if (ticket?.sessionLifetime != null) session.expireAt = session.createdAt + ticket.sessionLifetime
   signIn.createdSessionId = session.id
 }
 
@@ -37,6 +43,7 @@ const isUntrustedClient = (
   signIn: SignInRecord,
 ): boolean =>
   instance.settings.clientTrust &&
+  !user.bypassClientTrust &&
   signIn.firstFactorVerification?.strategy === 'password' &&
   !client.trustedUserIds.includes(user.id) &&
   secondFactorsOf(instance, user, 'needs_client_trust').length > 0
@@ -48,9 +55,11 @@ const isUntrustedClient = (
 export const afterFirstFactor = (context: Context, signIn: SignInRecord): void => {
   const { instance } = context
   const [client, user] = partiesOf(context, signIn)
+  // Who acts for a user has none of the user's factors.
   const isEnough =
-    signIn.firstFactorVerification?.strategy === 'passkey' &&
-    instance.settings.passkeySatisfiesSecondFactor
+    ticketOf(context, signIn)?.kind === 'actor_token' ||
+    (signIn.firstFactorVerification?.strategy === 'passkey' &&
+      instance.settings.passkeySatisfiesSecondFactor)
   if (!isEnough && secondFactorsOf(instance, user, 'needs_second_factor').length > 0) {
     moveSignIn(signIn, 'needs_second_factor')
   } else if (isUntrustedClient(context, client, user, signIn)) {

@@ -19,7 +19,7 @@ import { assertMaySignIn } from '../lockout.ts'
 import type { Params } from '../params.ts'
 import { ownerOf } from '../provider-accounts.ts'
 import { assertNotSignedInOn } from '../sessions.ts'
-import { usableTicket } from '../tickets.ts'
+import { redeemTicket, usableTicket } from '../tickets.ts'
 import { moveSignIn } from '../transitions.ts'
 import { blankUser, findUserBy } from '../users.ts'
 import { completeFirstFactor } from './advance.ts'
@@ -39,6 +39,7 @@ const blankSignIn = ({ instance }: Context): SignInRecord => {
     secondFactorVerifiedAt: null,
     clientTrustState: null,
     providerAccountId: null,
+    ticketId: null,
     createdSessionId: null,
     abandonAt: now + instance.settings.attemptLifetime,
     createdAt: now,
@@ -86,8 +87,9 @@ const byTicket = (context: Context, params: Params): StartedSignIn => {
     users.get(ticket.userId ?? '') ??
     (ticket.emailAddress && findUserBy(context.instance, ticket.emailAddress))
   if (!user) throw ticketInvalid()
-  const signIn = { ...blankSignIn(context), userId: welcome(context, user).id }
-  ticket.status = 'used'
+  const userId = welcome(context, user).id
+  const signIn = { ...blankSignIn(context), userId, ticketId: ticket.id }
+  redeemTicket(context.instance, ticket, user)
   return { signIn, proven: verifiedBy('ticket') }
 }
 

@@ -2,6 +2,7 @@ import { identificationClaimed, resourceNotFound } from '../../lib/api-errors.ts
 import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import type { Context } from '../context.ts'
 import { startSession } from '../sessions.ts'
+import { redeemTicket } from '../tickets.ts'
 import { moveSignUp } from '../transitions.ts'
 import { createUser, findUserBy } from '../users.ts'
 import { fieldsOf } from './requirements.ts'
@@ -45,11 +46,12 @@ export const completeIfReady = (context: Context, signUp: SignUpRecord): void =>
     publicMetadata: signUp.publicMetadata,
     unsafeMetadata: signUp.unsafeMetadata,
     legalAcceptedAt: signUp.legalAcceptedAt,
+    externalId: signUp.externalId,
   })
   const account = instance.database.providerAccounts.get(signUp.providerAccountId ?? '')
   if (account) account.userId = user.id
   const ticket = instance.database.tickets.get(signUp.ticketId ?? '')
-  if (ticket) ticket.status = 'used'
+  if (ticket) redeemTicket(instance, ticket, user)
   moveSignUp(signUp, 'complete')
   signUp.createdUserId = user.id
   client.signUpId = null

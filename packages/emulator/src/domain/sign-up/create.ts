@@ -27,6 +27,8 @@ const blankSignUp = ({ instance }: Context): SignUpRecord => {
     externalVerification: null,
     providerAccountId: null,
     ticketId: null,
+    externalId: null,
+    customAction: false,
     publicMetadata: {},
     username: null,
     firstName: null,
@@ -59,9 +61,10 @@ const takeTicket = (context: Context, params: Params, signUp: SignUpRecord): voi
     params.text('strategy') === 'ticket' ? params.required('ticket') : params.text('ticket')
   if (text === null) return
   const ticket = usableTicket(context.instance, text)
-  if (ticket.kind !== 'invitation') throw ticketCannotSignUp()
+  if (ticket.kind === 'sign_in_token') throw ticketCannotSignUp()
   signUp.ticketId = ticket.id
-  signUp.publicMetadata = ticket.publicMetadata
+  // that of an invitation to an organization goes to the membership
+  if (ticket.kind === 'invitation') signUp.publicMetadata = ticket.publicMetadata
   signUp.emailAddress = ticket.emailAddress
   signUp.emailVerification = verifiedBy('ticket')
 }

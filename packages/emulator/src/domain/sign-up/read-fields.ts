@@ -12,10 +12,8 @@ const maxName = 256
 export const maxMetadata = 8192
 const maxPassword = 72
 
-/** An email address in lower case. */
-export const readEmail = (params: Params, name = 'email_address'): string | null => {
-  const text = params.text(name)
-  if (text === null) return null
+/** An email address in lower case. @throws ApiError 422 for what is none. */
+export const normalizeEmail = (text: string, name: string): string => {
   const email = normalEmail(text)
   const [local = '', domain = '', ...more] = email.split('@')
   const isAddress =
@@ -24,6 +22,12 @@ export const readEmail = (params: Params, name = 'email_address'): string | null
     /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)
   if (!isAddress || email.length > maxName) throw paramFormatInvalid(name, 'a valid email address')
   return email
+}
+
+/** The same of a field that may be empty. */
+export const readEmail = (params: Params, name = 'email_address'): string | null => {
+  const text = params.text(name)
+  return text === null ? null : normalizeEmail(text, name)
 }
 
 /** A phone number in E.164. */

@@ -2,6 +2,7 @@ import { identifierExists, paramDisabled } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import type { Params } from '../params.ts'
+import { assertAllowed } from '../restrictions.ts'
 import { digestPassword, findUserBy } from '../users.ts'
 import {
   readEmail,
@@ -52,7 +53,9 @@ const checkEnabled = (instance: Instance, params: Params): void => {
 }
 
 const checkFree = (instance: Instance, param: string, identifier: string | null): void => {
-  if (identifier !== null && findUserBy(instance, identifier)) throw identifierExists(param)
+  if (identifier === null) return
+  if (findUserBy(instance, identifier)) throw identifierExists(param)
+  if (param !== 'username') assertAllowed(instance, identifier)
 }
 
 // Each identifier that has to be verified, with where it and its verification are kept.

@@ -8,12 +8,12 @@ import {
   originInvalid,
   syncTokenInvalid,
 } from '../../lib/api-errors.ts'
-import { domainPattern } from '../../lib/publishable-key.ts'
-import { issuerOf } from '../../tokens/session-token.ts'
+import { domainPattern, isDevelopmentKey } from '../../lib/publishable-key.ts'
 import { readSyncToken, signSyncToken } from '../../tokens/sync-token.ts'
 import { isAllowedOrigin } from '../allowed-origin.ts'
 import { setCookie } from '../cookies.ts'
 import { signHandshake } from '../handshake.ts'
+import type { Incoming } from '../incoming.ts'
 import { contextOf, type Env, type RequestContext } from '../request-context.ts'
 import { safeRedirect } from '../safe-redirect.ts'
 
@@ -35,9 +35,21 @@ const tryOrganization = (
 }
 
 /**
- * The server of an application sends a browser here when it cannot tell who is signed in. Where a
- * cookie of this host reaches it (the same host, whatever its port), the answer travels in one; to
- * other hosts in the address.
+ * Who may be sent a cookie that reaches the server of an application: nobody else, or all of the
+ * domain that both are in. `null` where no cookie gets there.
+ */
+const cookieDomainTo = (to: URL, { url }: Incoming): string | null => {
+  if (to.hostname === url.hostname) return ''
+  const domain = url.hostname.replace(/^[^.]+\./, '')
+  const isName = /\.[a-z]/i.test(domain)
+  const isShared = to.hostname === domain || to.hostname.endsWith(`.${domain}`)
+  return isName && isShared ? domain : null
+}
+
+/**
+ * The server of an application sends a browser here when it cannot tell who is signed in. That of a
+ * development instance reads the answer in the address, any other in a cookie, which is taken off
+ * once it was read; in the address, too, where no cookie of this host gets.
  */
 const handshake = async (c: Context<Env>) => {
   const to = redirectOf(c)
@@ -47,10 +59,13 @@ const handshake = async (c: Context<Env>) => {
     throw originInvalid(to.origin)
   tryOrganization(context, c.req.query('organization_id'))
   const token = await signHandshake(context, to)
-  if (context.mode === 'dev-browser' || to.hostname !== context.incoming.url.hostname)
-    return c.redirect(withQuery(to.href, { __clerk_handshake: token }), 307)
+  const domain = isDevelopmentKey(context.instance.publishableKey)
+    ? null
+    : cookieDomainTo(to, context.incoming)
+  if (domain === null) return c.redirect(withQuery(to.href, { __clerk_handshake: token }), 307)
   const cookie = setCookie('__clerk_handshake', token, {
     maxAge: 60,
+    domain,
     httpOnly: false,
     secure: to.protocol === 'https:',
   })
@@ -87,7 +102,7 @@ const sync = async (c: Context<Env>) => {
     )
   }
   if (host === instance.host) return c.redirect(withQuery(to.href, { __clerk_synced: 'true' }), 307)
-  const primary = `${issuerOf(instance)}/v1/client/sync`
+  const primary = `${instance.issuer}/v1/client/sync`
   return c.redirect(withQuery(primary, { link_domain: host, redirect_url: to.href }), 307)
 }
 

@@ -1,11 +1,25 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { base64url } from 'jose'
 import { resourceNotFound } from '../../lib/api-errors.ts'
+import { areInitials, toInitialsSvg } from '../../lib/initials.ts'
 import type { Env } from '../request-context.ts'
 
-/** `/__emulator/images/{id}`: the pictures that were uploaded, for any page to show. */
+const answerInitials = (c: Context<Env>) => {
+  const letters = c.req.param('letters') ?? ''
+  if (!areInitials(letters)) throw resourceNotFound('Image', letters)
+  c.header('Content-Type', 'image/svg+xml')
+  c.header('Content-Security-Policy', "default-src 'none'")
+  c.header('X-Content-Type-Options', 'nosniff')
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  return c.body(toInitialsSvg(letters))
+}
+
+/**
+ * `/__emulator/images/{id}`: the pictures that were uploaded, and those of initials for whoever has
+ * none, for any page to show.
+ */
 export const createImageRoutes = (): Hono<Env> =>
-  new Hono<Env>().get('/:id', c => {
+  new Hono<Env>().get('/initials/:letters', answerInitials).get('/:id', c => {
     const id = c.req.param('id')
     const image = c.env.instance.database.images.get(id)
     if (!image) throw resourceNotFound('Image', id)

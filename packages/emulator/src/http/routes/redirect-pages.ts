@@ -2,8 +2,8 @@ import { type Context, Hono } from 'hono'
 import { openEmailLink } from '../../domain/email-link.ts'
 import { withQuery } from '../../domain/factors/return-url.ts'
 import { receiveProviderAnswer } from '../../domain/provider-callback.ts'
-import { usableTicket } from '../../domain/tickets.ts'
-import { authorizationInvalid, linkInvalid, ticketInvalid } from '../../lib/api-errors.ts'
+import { openTicket } from '../../domain/tickets.ts'
+import { authorizationInvalid, linkInvalid } from '../../lib/api-errors.ts'
 import { contextOf, type Env } from '../request-context.ts'
 
 // Some providers answer with a form.
@@ -19,6 +19,13 @@ const receive = (c: Context<Env>) => {
   return c.redirect(receiveProviderAnswer(contextOf(c), { state, ...answer }), 303)
 }
 
+const acceptTicket = (c: Context<Env>) => {
+  const context = contextOf(c)
+  const { redirectUrl, status, id } = openTicket(context, c.req.query('ticket') ?? '')
+  const query = { __clerk_ticket: id, __clerk_status: status }
+  return c.redirect(withQuery(redirectUrl, query), 303)
+}
+
 /**
  * Pages that a browser is led to, and led on from at once: links of emails and tickets, answers of
  * providers.
@@ -31,13 +38,4 @@ export const createLandingRoutes = (): Hono<Env> =>
       return c.redirect(openEmailLink(contextOf(c), token), 303)
     })
     .on(['GET', 'POST'], '/oauth_callback', receive)
-    .get('/tickets/accept', c => {
-      const { instance } = contextOf(c)
-      const ticket = usableTicket(instance, c.req.query('ticket') ?? '')
-      if (ticket.redirectUrl === null) throw ticketInvalid()
-      const status = ticket.kind === 'invitation' ? 'sign_up' : 'sign_in'
-      return c.redirect(
-        withQuery(ticket.redirectUrl, { __clerk_ticket: ticket.id, __clerk_status: status }),
-        303,
-      )
-    })
+    .get('/tickets/accept', acceptTicket)

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { isSignedIn } from '../../domain/clients.ts'
+import { templateNamed } from '../../domain/jwt-templates.ts'
 import { activateOrganization, readOrganization } from '../../domain/organizations.ts'
 import { signOutOf, touchSession } from '../../domain/sessions.ts'
 import { resourceNotFound, signedOut } from '../../lib/api-errors.ts'
@@ -82,8 +83,7 @@ const mintFromTemplate = async (c: Context<Env>) => {
   const session = signedInSession(context, c.req.param('id') ?? '')
   paramsOf(c, 'organization_id', 'tab_state', 'token', 'force_origin')
   const name = c.req.param('template') ?? ''
-  const { jwtTemplates } = context.instance.settings
-  const template = Object.hasOwn(jwtTemplates, name) ? jwtTemplates[name] : undefined
+  const template = templateNamed(context.instance, name)
   if (!template) throw resourceNotFound('JWT template', name)
   return c.json({
     object: 'token',

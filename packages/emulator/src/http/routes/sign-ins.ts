@@ -88,6 +88,11 @@ export const createSignInRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .post('/', c => answer(c, createSignIn(contextOf(c), paramsOf(c, ...createFields))))
     .get('/:id', read)
+    .patch('/:id/protect_check', c => {
+      const [signIn] = findSignIn(contextOf(c), c.req.param('id'))
+      paramsOf(c, 'proof_token').required('proof_token')
+      return answer(c, signIn)
+    })
     .post('/:id/prepare_first_factor', c =>
       answer(c, prepareFirstFactor(contextOf(c), c.req.param('id'), paramsOf(c, ...prepareFields))),
     )

@@ -75,6 +75,16 @@ export const createSignUpRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .post('/', c => answer(c, createSignUp(contextOf(c), paramsOf(c, ...createFields))))
     .get('/:id', read)
+    .patch('/:id/protect_check', c => {
+      const [signUp] = findSignUp(contextOf(c), c.req.param('id'))
+      paramsOf(c, 'proof_token').required('proof_token')
+      return answer(c, signUp)
+    })
+    // A sign-up is led to no company's provider.
+    .get('/:id/enterprise_connections', c => {
+      findSignUp(contextOf(c), c.req.param('id'))
+      return answerWrapped(c, () => [])
+    })
     .patch('/:id', c =>
       answer(c, updateSignUp(contextOf(c), c.req.param('id'), paramsOf(c, ...updateFields))),
     )

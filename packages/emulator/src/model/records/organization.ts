@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, metadata, text, time } from '../fields.ts'
+import { address, id, metadata, orNull, text, time } from '../fields.ts'
 
 export const OrganizationSchema = z.strictObject({
   /** `org_…` */
@@ -8,8 +8,18 @@ export const OrganizationSchema = z.strictObject({
   name: text,
   /** Unique in the instance. */
   slug: text,
+  /** The logo: its id, and where it is to be had. */
+  image: orNull(z.strictObject({ id, url: address })),
   /** What a backend keeps with it. */
   publicMetadata: metadata,
+  /** What only a backend sees. */
+  privateMetadata: metadata,
+  /** `user_…`; `null` where no user did. */
+  createdBy: orNull(text),
+  /** Members and pending invitations that it may have; `null` as the instance says. */
+  maxMemberships: orNull(z.number()),
+  /** Its administrators may delete it. */
+  adminDeleteEnabled: z.boolean(),
   /** Epoch milliseconds. */
   createdAt: time,
   /** Epoch milliseconds. */
@@ -28,6 +38,8 @@ export const MembershipSchema = z.strictObject({
   /** `org:invoices:read`; those of the service itself begin with `org:sys_`. */
   permissions: z.array(text),
   publicMetadata: metadata,
+  /** What only a backend sees. */
+  privateMetadata: metadata,
   createdAt: time,
   updatedAt: time,
 })
@@ -46,8 +58,14 @@ export const OrganizationInvitationSchema = z.strictObject({
   role: text,
   /** What the membership will have. */
   publicMetadata: metadata,
+  /** What the membership will have. */
+  privateMetadata: metadata,
+  /** `user_…`; `null` where a backend invites by itself. */
+  inviterId: orNull(text),
   /** A pending one may be out of date: see `expireAt`. */
   status: z.enum(['pending', 'accepted', 'revoked']),
+  /** The verified domain that invites its owners by itself; `null` where a member did. */
+  domainId: orNull(text),
   /** Epoch milliseconds; it cannot be accepted any more from then on. */
   expireAt: time,
   /** Epoch milliseconds. */
@@ -69,6 +87,8 @@ export const OrganizationSuggestionSchema = z.strictObject({
   userId: text,
   /** `accepted`: the user has asked to join. */
   status: z.enum(['pending', 'accepted', 'completed']),
+  /** The verified domain that it follows from; `null` where somebody made it. */
+  domainId: orNull(text),
   /** Epoch milliseconds. */
   createdAt: time,
   /** Epoch milliseconds. */

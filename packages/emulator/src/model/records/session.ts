@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, orNull, text, time } from '../fields.ts'
+import { id, metadata, orNull, text, time } from '../fields.ts'
 
 const SessionStatusSchema = z.enum([
   'active',
@@ -52,6 +52,8 @@ export const SessionSchema = z.strictObject({
    * then.
    */
   tasks: z.array(text),
+  /** Who acts for the user, as `{ sub: 'user_…' }`; `null` for the user itself. */
+  actor: orNull(metadata),
   /** Epoch milliseconds. */
   firstFactorVerifiedAt: time,
   /** Epoch milliseconds; `null` while it never was. */

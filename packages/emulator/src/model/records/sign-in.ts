@@ -33,6 +33,8 @@ export const SignInSchema = z.strictObject({
   clientTrustState: orNull(z.enum(['new', 'known'])),
   /** The account at a provider that nobody here has: what a transfer to a sign-up takes over. */
   providerAccountId: orNull(text),
+  /** The ticket that began it. */
+  ticketId: orNull(text),
   createdSessionId: orNull(text),
   abandonAt: time,
   createdAt: time,

@@ -27,6 +27,10 @@ export const SignUpSchema = z.strictObject({
   unsafeMetadata: metadata,
   legalAcceptedAt: orNull(time),
   locale: orNull(text),
+  /** The id that its user will have in a backend of the application. */
+  externalId: orNull(text),
+  /** What a backend notes for itself. */
+  customAction: z.boolean(),
   createdSessionId: orNull(text),
   createdUserId: orNull(text),
   abandonAt: time,

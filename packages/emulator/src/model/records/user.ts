@@ -96,6 +96,18 @@ export const UserSchema = z.strictObject({
   publicMetadata: metadata,
   /** What the application keeps with the user, who may change it. */
   unsafeMetadata: metadata,
+  /** What only a backend sees. */
+  privateMetadata: metadata,
+  /** `en-US`; `null` where it is not known. */
+  locale: orNull(text),
+  /** Whether the user may; `null` as the settings say. */
+  deleteSelfEnabled: orNull(z.boolean()),
+  /** Whether the user may; `null` as the settings say. */
+  createOrganizationEnabled: orNull(z.boolean()),
+  /** How many at most; `null` for any number. */
+  createOrganizationsLimit: orNull(z.number()),
+  /** A client that the user never signed in on is trusted all the same. */
+  bypassClientTrust: z.boolean(),
   /** The user's id in a backend of the application. */
   externalId: orNull(text),
   /** Cannot sign in. */

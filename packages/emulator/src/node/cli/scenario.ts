@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util'
 import { findScenario, scenarios } from '../../control/scenarios/scenarios.ts'
 import { CommandFault, readArguments, reasonOf } from './command-fault.ts'
+import { listenArguments, listenHelp, readListenArguments } from './listen-arguments.ts'
 import { askEmulator, remoteOptions } from './remote.ts'
-import { readPort, run, startOptions } from './start.ts'
+import { run } from './start.ts'
 import type { Terminal } from './terminal.ts'
 
 export const scenarioHelp = `\
 Stages a bug of the field: runs an emulator that has it, or resets a running one and puts it there.
 
-Usage: clientele-emulator scenario NAME [--port 4100] [--host 127.0.0.1]
+Usage: clientele-emulator scenario NAME [--port 4100] [--host 127.0.0.1] [--key pk_test_…] [--tls]
        clientele-emulator scenario NAME --url http://127.0.0.1:4100
        clientele-emulator scenario --list
 
   --list   shows the scenarios there are, and what each stages
-  --port   port to listen at; 0 takes any free one (default 4100)
-  --host   IPv4 address to listen at (default 127.0.0.1: this machine only)
+${listenHelp}
   --url    address of a running emulator, which forgets what it knows
   --help   shows this text
 
@@ -35,8 +35,7 @@ const find = (name: string) => {
 
 /** `clientele-emulator scenario` */
 export const scenario = async (args: string[], terminal: Terminal): Promise<void> => {
-  const { data: _, limits: __, ...where } = startOptions
-  const options = { ...where, ...remoteOptions, list: { type: 'boolean' } } as const
+  const options = { ...listenArguments, ...remoteOptions, list: { type: 'boolean' } } as const
   const { values, positionals } = readArguments(() =>
     parseArgs({ args, options, allowPositionals: true }),
   )
@@ -51,7 +50,7 @@ export const scenario = async (args: string[], terminal: Terminal): Promise<void
   if (values.url === undefined) {
     await run(
       terminal,
-      { port: readPort(values.port), host: values.host, initial: seed },
+      { ...(await readListenArguments(values)), initial: seed },
       `nothing is kept.\n\n${name}: ${summary}`,
     )
     return

@@ -1,5 +1,6 @@
 import type { Instance } from '../../model/instance.ts'
 import type { Settings } from '../../model/settings.ts'
+import { emailVerifications } from './email-verifications.ts'
 
 const enabled = ({ disabledStrategies }: Settings, ...strategies: string[]): string[] =>
   strategies.filter(strategy => !disabledStrategies.some(disabled => disabled === strategy))
@@ -27,7 +28,7 @@ export const toAuthConfigJson = ({ settings }: Instance) => ({
     ...settings.socialProviders.map(provider => `oauth_${provider}`),
   ),
   second_factors: enabled(settings, 'totp', 'phone_code', 'backup_code'),
-  email_address_verification_strategies: enabled(settings, 'email_code', 'email_link'),
+  email_address_verification_strategies: enabled(settings, ...emailVerifications(settings)),
   single_session_mode: settings.singleSession,
   enhanced_email_deliverability: false,
   test_mode: settings.testMode,

@@ -1,8 +1,15 @@
-import { creatorRole } from '../../domain/organization-roles.ts'
+import { creatorRole, defaultRole } from '../../domain/organization-roles.ts'
 import type { Instance } from '../../model/instance.ts'
+import { enabledModes } from '../../model/records/organization-domain.ts'
 import { toAuthConfigJson } from './auth-config.ts'
 import { toDisplayConfigJson } from './display-config.ts'
 import { toUserSettingsJson } from './user-settings.ts'
+
+const toDomainSettings = ({ settings }: Instance) => ({
+  enabled: settings.organizationDomains,
+  enrollment_modes: settings.organizationDomains ? enabledModes : [],
+  default_role: defaultRole,
+})
 
 /** The whole environment of the instance. */
 export const toEnvironmentJson = (instance: Instance) => ({
@@ -11,11 +18,13 @@ export const toEnvironmentJson = (instance: Instance) => ({
   user_settings: toUserSettingsJson(instance),
   organization_settings: {
     enabled:
-      instance.database.organizations.count() > 0 || instance.settings.forceOrganizationSelection,
+      instance.settings.organizations ||
+      instance.settings.forceOrganizationSelection ||
+      instance.database.organizations.count() > 0,
     force_organization_selection: instance.settings.forceOrganizationSelection,
-    max_allowed_memberships: 5,
+    max_allowed_memberships: instance.settings.maxMemberships,
     actions: { admin_delete: true },
-    domains: { enabled: false, enrollment_modes: [], default_role: 'org:member' },
+    domains: toDomainSettings(instance),
     slug: { disabled: true },
     creator_role: creatorRole,
   },
@@ -28,7 +37,11 @@ export const toEnvironmentJson = (instance: Instance) => ({
       organization: { enabled: false, has_paid_plans: false },
     },
   },
-  api_keys_settings: { enabled: false, user_api_keys_enabled: false, orgs_api_keys_enabled: false },
+  api_keys_settings: {
+    enabled: instance.settings.apiKeys,
+    user_api_keys_enabled: instance.settings.apiKeys,
+    orgs_api_keys_enabled: instance.settings.apiKeys,
+  },
   client_debug_mode: false,
   partitioned_cookies: false,
   maintenance_mode: false,

@@ -1,6 +1,8 @@
 import { web3Strategies } from '../../domain/factors/web3.ts'
+import { initialsUrl } from '../../domain/image-url.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { Settings } from '../../model/settings.ts'
+import { emailVerifications } from './email-verifications.ts'
 
 interface Attribute {
   readonly requirement?: Settings['password']
@@ -43,7 +45,7 @@ const toAttributesJson = (settings: Settings) => {
     email_address: toAttributeJson({
       requirement: settings.emailAddress,
       firstFactors: enabled('email_code', 'email_link'),
-      verifications: enabled('email_code', 'email_link'),
+      verifications: enabled(...emailVerifications(settings)),
       verifyAtSignUp: settings.verifyEmailAtSignUp,
     }),
     phone_number: toAttributeJson({
@@ -73,10 +75,23 @@ const toAttributesJson = (settings: Settings) => {
   }
 }
 
+const providerNames: Readonly<Record<string, string>> = {
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  linkedin_oidc: 'LinkedIn',
+  x: 'X / Twitter',
+}
+
+/** `custom_acme` is called `Acme`. */
+const providerNameOf = (provider: string): string => {
+  const words = provider.replace(/^custom_/, '').replaceAll('_', ' ')
+  return providerNames[provider] ?? words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 // Each provider as the strategy that it is.
-const toSocialJson = ({ socialProviders }: Settings) =>
+const toSocialJson = (instance: Instance) =>
   Object.fromEntries(
-    socialProviders.map(provider => {
+    instance.settings.socialProviders.map(provider => {
       const strategy = `oauth_${provider}`
       const common = {
         enabled: true,
@@ -91,8 +106,8 @@ const toSocialJson = ({ socialProviders }: Settings) =>
           strategy,
           not_selectable: false,
           deprecated: false,
-          name: provider,
-          logo_url: null,
+          name: providerNameOf(provider),
+          logo_url: initialsUrl(instance, providerNameOf(provider)),
         },
       ]
     }),
@@ -104,65 +119,68 @@ const disabled = { enabled: false }
  * What an account consists of and how it is protected. No CAPTCHA site key is told:
  * only the server's answers ask for one.
  */
-export const toUserSettingsJson = ({ settings }: Instance) => ({
-  attributes: toAttributesJson(settings),
-  social: toSocialJson(settings),
-  saml: disabled,
-  enterprise_sso: { enabled: settings.enterpriseDomains.length > 0 },
-  sign_in: { second_factor: { required: false } },
-  sign_up: {
-    captcha_enabled: false,
-    captcha_widget_type: 'smart',
-    custom_action_required: false,
-    progressive: true,
-    mode: 'public',
-    legal_consent_enabled: settings.legalConsent,
-  },
-  restrictions: {
-    allowlist: disabled,
-    blocklist: disabled,
-    allowlist_blocklist_disabled_on_sign_in: disabled,
-    block_email_subaddresses: disabled,
-    block_disposable_email_domains: disabled,
-  },
-  password_settings: {
-    disable_hibp: settings.pwnedPasswords.length === 0,
-    disable_password_reverification: false,
-    min_length: settings.passwordMinLength,
-    max_length: 72,
-    require_special_char: settings.passwordRules.includes('special_char'),
-    require_numbers: settings.passwordRules.includes('number'),
-    require_uppercase: settings.passwordRules.includes('uppercase'),
-    require_lowercase: settings.passwordRules.includes('lowercase'),
-    show_zxcvbn: false,
-    min_zxcvbn_strength: 0,
-    enforce_hibp_on_sign_in: false,
-    allowed_special_characters: '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~',
-  },
-  username_settings: {
-    min_length: 4,
-    max_length: 64,
-    allow_extended_special_characters: false,
-    allow_numeric_usernames: false,
-  },
-  actions: {
-    delete_self: settings.deleteSelf,
-    create_organization: settings.createOrganizations,
-    create_organizations_limit: null,
-  },
-  attack_protection: {
-    user_lockout: {
-      enabled: settings.lockoutAttempts > 0,
-      max_attempts: settings.lockoutAttempts,
-      duration_in_minutes: Math.ceil(settings.lockoutDuration / 60_000),
+export const toUserSettingsJson = (instance: Instance) => {
+  const { settings } = instance
+  return {
+    attributes: toAttributesJson(settings),
+    social: toSocialJson(instance),
+    saml: disabled,
+    enterprise_sso: { enabled: settings.enterpriseDomains.length > 0 },
+    sign_in: { second_factor: { required: false } },
+    sign_up: {
+      captcha_enabled: false,
+      captcha_widget_type: 'smart',
+      custom_action_required: false,
+      progressive: true,
+      mode: 'public',
+      legal_consent_enabled: settings.legalConsent,
     },
-    pii: { enabled: settings.enumerationProtection },
-    email_link: { require_same_client: settings.emailLinkSameClient },
-    enumeration_protection: { enabled: settings.enumerationProtection },
-  },
-  passkey_settings: {
-    allow_autofill: false,
-    show_sign_in_button: false,
-    satisfies_second_factor: settings.passkeySatisfiesSecondFactor,
-  },
-})
+    restrictions: {
+      allowlist: disabled,
+      blocklist: disabled,
+      allowlist_blocklist_disabled_on_sign_in: disabled,
+      block_email_subaddresses: disabled,
+      block_disposable_email_domains: disabled,
+    },
+    password_settings: {
+      disable_hibp: settings.pwnedPasswords.length === 0,
+      disable_password_reverification: false,
+      min_length: settings.passwordMinLength,
+      max_length: 72,
+      require_special_char: settings.passwordRules.includes('special_char'),
+      require_numbers: settings.passwordRules.includes('number'),
+      require_uppercase: settings.passwordRules.includes('uppercase'),
+      require_lowercase: settings.passwordRules.includes('lowercase'),
+      show_zxcvbn: false,
+      min_zxcvbn_strength: 0,
+      enforce_hibp_on_sign_in: false,
+      allowed_special_characters: '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~',
+    },
+    username_settings: {
+      min_length: 4,
+      max_length: 64,
+      allow_extended_special_characters: false,
+      allow_numeric_usernames: false,
+    },
+    actions: {
+      delete_self: settings.deleteSelf,
+      create_organization: settings.createOrganizations,
+      create_organizations_limit: null,
+    },
+    attack_protection: {
+      user_lockout: {
+        enabled: settings.lockoutAttempts > 0,
+        max_attempts: settings.lockoutAttempts,
+        duration_in_minutes: Math.ceil(settings.lockoutDuration / 60_000),
+      },
+      pii: { enabled: settings.enumerationProtection },
+      email_link: { require_same_client: settings.emailLinkSameClient },
+      enumeration_protection: { enabled: settings.enumerationProtection },
+    },
+    passkey_settings: {
+      allow_autofill: false,
+      show_sign_in_button: false,
+      satisfies_second_factor: settings.passkeySatisfiesSecondFactor,
+    },
+  }
+}

@@ -11,7 +11,7 @@ export const organizationScenarios: readonly Scenario[] = [
       const { session, send, id } = await createSignedIn(emulator)
       const acme = emulator.organizations.create({
         name: 'Acme Ltd',
-        members: [{ userId, role: 'org:admin' }],
+        members: [{ userId, role: 'org:billing' }],
       })
       const other = emulator.organizations.create({
         name: 'Other',

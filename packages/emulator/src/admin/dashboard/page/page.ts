@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Emulator } from '../../../control/emulator.ts'
 import { renderFaultForms } from './fault-form.ts'
 import { renderSettingsForm } from './settings-form.ts'
 
@@ -63,11 +64,17 @@ const parts = [
   'Clock',
   'Faults',
   'Settings',
+  'Webhooks',
   'Requests',
 ]
 
+type Keys = Pick<Emulator, 'publishableKey' | 'secretKey' | 'jwtKey'>
+
+const copy = (id: string, name: string) =>
+  html`<button type="button" id="copy-${id}" aria-label="Copy the ${name}">Copy</button>`
+
 /** The dashboard, still empty: its script fills it in. */
-export const renderDashboard = (publishableKey: string) => html`<!doctype html>
+export const renderDashboard = ({ publishableKey, secretKey, jwtKey }: Keys) => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8" />
@@ -82,7 +89,13 @@ export const renderDashboard = (publishableKey: string) => html`<!doctype html>
   <h1>Clientele emulator</h1>
   <p class="dim">For development and tests only: nothing here is secret, and nothing leaves this
     machine.</p>
-  <p class="note">Publishable key <code>${publishableKey}</code></p>
+  <p class="note">Publishable key <code id="publishable-key">${publishableKey}</code>
+    ${copy('publishable-key', 'publishable key')}</p>
+  <p class="note">Secret key <code>${secretKey}</code></p>
+  <details class="note"><summary>Public key of the tokens, for servers:
+    <code>CLERK_JWT_KEY</code></summary>
+    <pre id="jwt-key">${jwtKey}</pre>
+    ${copy('jwt-key', 'public key')}</details>
   <nav aria-label="Sections">${parts.map(
     part => html`<a href="#${part.toLowerCase()}-section">${part}</a> `,
   )}</nav>
@@ -100,6 +113,7 @@ export const renderDashboard = (publishableKey: string) => html`<!doctype html>
     ${section('clock', 'Clock', clock)}
     ${section('faults', 'Faults', list('faults', 'Nothing goes wrong.'), renderFaultForms())}
     ${section('settings', 'Settings', renderSettingsForm())}
+    ${section('webhooks', 'Webhooks', list('webhooks', 'Nothing was told to anybody.'))}
   </div>
   <div class="wide">
     ${section(

@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono'
 import { deleteUser } from '../../../domain/account/delete-user.ts'
 import { patchMetadata } from '../../../domain/account/metadata.ts'
 import { changePassword, removePassword } from '../../../domain/account/password.ts'
+import { mayDeleteSelf } from '../../../domain/account/permissions.ts'
 import { updateProfile } from '../../../domain/account/profile.ts'
-import { deleteSelfNotEnabled } from '../../../lib/api-errors.ts'
+import { deleteSelfNotEnabled, resourceNotFound } from '../../../lib/api-errors.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toUserJson } from '../../../serialize/user.ts'
+import { mintTemplateToken } from '../../../tokens/session-token.ts'
 import { answerWrapped } from '../../envelope.ts'
 import { type Env, paramsOf } from '../../request-context.ts'
 import { freshContextOf, signedInContextOf } from '../../signed-in-context.ts'
@@ -36,10 +38,20 @@ const update = (c: Context<Env>) => {
 const remove = (c: Context<Env>) => {
   const { instance, user } = signedInContextOf(c)
   paramsOf(c)
-  if (!instance.settings.deleteSelf) throw deleteSelfNotEnabled()
+  if (!mayDeleteSelf(instance, user)) throw deleteSelfNotEnabled()
   freshContextOf(c)
   deleteUser(instance, user)
   return answerWrapped(c, () => toDeletedJson('user', user.id))
+}
+
+// Services take tokens with the claims that they know: a JWT template of the service's name.
+const mintForService = async (c: Context<Env>) => {
+  const { instance, session } = signedInContextOf(c)
+  const service = paramsOf(c, 'service').required('service')
+  const { jwtTemplates } = instance.settings
+  const template = Object.hasOwn(jwtTemplates, service) ? jwtTemplates[service] : undefined
+  if (!template) throw resourceNotFound('JWT template', service)
+  return c.json({ object: 'token', jwt: await mintTemplateToken(instance, session, template) })
 }
 
 /**
@@ -55,6 +67,7 @@ export const createMeRoutes = (): Hono<Env> =>
       patchMetadata(instance, user, paramsOf(c, 'unsafe_metadata'))
       return answer(c)
     })
+    .post('/tokens', mintForService)
     .post('/change_password', c => {
       changePassword(
         freshContextOf(c),

@@ -7,6 +7,7 @@ import {
 } from '../../../domain/account/external-accounts.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toExternalAccountJson } from '../../../serialize/external-account.ts'
+import { toUserJson } from '../../../serialize/user.ts'
 import { answerWrapped } from '../../envelope.ts'
 import { type Env, paramsOf } from '../../request-context.ts'
 import { freshContextOf, signedInContextOf } from '../../signed-in-context.ts'
@@ -47,6 +48,16 @@ const remove = (c: Context<Env>) => {
   return answerWrapped(c, () => toDeletedJson('external_account', external.id))
 }
 
+// Providers of the emulator give the application no tokens of their own: there is none to keep.
+const revokeTokens = (c: Context<Env>) => {
+  const { context } = begin(c)
+  return answerWrapped(c, () => toUserJson(context.instance, context.user))
+}
+
 /** `/v1/me/external_accounts`: accounts at providers by which the caller signs in. */
 export const createExternalAccountRoutes = (): Hono<Env> =>
-  new Hono<Env>().post('/', create).patch('/:id/reauthorize', askAgain).delete('/:id', remove)
+  new Hono<Env>()
+    .post('/', create)
+    .patch('/:id/reauthorize', askAgain)
+    .delete('/:id', remove)
+    .delete('/:id/tokens', revokeTokens)

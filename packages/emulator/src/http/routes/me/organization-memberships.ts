@@ -1,23 +1,19 @@
 import { type Context, Hono } from 'hono'
-import { endMembership, membershipIn, membershipsOf } from '../../../domain/organizations.ts'
+import { quit } from '../../../domain/organization/members.ts'
+import { membershipIn, membershipsOf } from '../../../domain/organizations.ts'
 import { touchUser } from '../../../domain/users.ts'
 import { organizationNotFound } from '../../../lib/api-errors.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toMembershipJson } from '../../../serialize/organization.ts'
 import { answerWrapped } from '../../envelope.ts'
-import { pageOf } from '../../page.ts'
+import { answerPageOrList } from '../../page.ts'
 import { type Env, paramsOf } from '../../request-context.ts'
 import { signedInContextOf } from '../../signed-in-context.ts'
 
 const list = (c: Context<Env>) => {
   const { instance, user } = signedInContextOf(c)
   const all = membershipsOf(instance, user.id)
-  const page = pageOf(c, all)
-  const htmlResponse = () => page.map(membership => toMembershipJson(instance, user, membership))
-  const isPaginated = c.req.query('paginated') === 'true'
-  return answerWrapped(c, () =>
-    isPaginated ? { data: htmlResponse(), total_count: all.length } : htmlResponse(),
-  )
+  return answerPageOrList(c, all, membership => toMembershipJson(instance, user, membership))
 }
 
 const leave = (c: Context<Env>) => {
@@ -25,7 +21,7 @@ const leave = (c: Context<Env>) => {
   paramsOf(c)
   const membership = membershipIn(instance, user.id, c.req.param('id') ?? '')
   if (!membership) throw organizationNotFound()
-  endMembership(instance, membership)
+  quit(instance, membership)
   touchUser(instance, user)
   return answerWrapped(c, () => toDeletedJson('organization_membership', membership.id))
 }

@@ -1,42 +1,34 @@
 import { type Context, Hono } from 'hono'
+import { offerByDomains } from '../../../domain/organization/enrollment.ts'
 import {
   acceptInvitation,
   acceptSuggestion,
   invitationsOf,
   suggestionsOf,
 } from '../../../domain/organization-offers.ts'
-import { paramValueInvalid } from '../../../lib/api-errors.ts'
 import { toInvitationJson, toSuggestionJson } from '../../../serialize/organization-offers.ts'
 import { answerWrapped } from '../../envelope.ts'
-import { pageOf } from '../../page.ts'
+import { answerPage, withStatus } from '../../page.ts'
 import { type Env, paramsOf } from '../../request-context.ts'
 import { signedInContextOf } from '../../signed-in-context.ts'
 
-// One status, or several of them.
-const readStatuses = (c: Context<Env>, known: readonly string[]): readonly string[] => {
-  const given = (c.req.queries('status') ?? []).filter(status => status !== '')
-  if (given.some(status => !known.includes(status))) throw paramValueInvalid('status')
-  return given.length > 0 ? given : known
-}
+const invitationStatuses = ['pending', 'accepted', 'revoked', 'expired', 'completed']
+const suggestionStatuses = ['pending', 'accepted', 'completed']
 
-const list = (
-  c: Context<Env>,
-  known: readonly string[],
-  offers: readonly { readonly status: string }[],
-) => {
-  const statuses = readStatuses(c, known)
-  const fitting = offers.filter(({ status }) => statuses.includes(status))
-  const data = pageOf(c, fitting)
-  return answerWrapped(c, () => ({ data, total_count: fitting.length }))
+// Verified domains offer at the latest when somebody looks.
+const offeredTo = (c: Context<Env>) => {
+  const context = signedInContextOf(c)
+  offerByDomains(context.instance, context.user)
+  return context
 }
 
 /** `/v1/me/organization_invitations`: those to the caller's verified addresses. */
 export const createInvitationRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', c => {
-      const { instance, user } = signedInContextOf(c)
+      const { instance, user } = offeredTo(c)
       const all = invitationsOf(instance, user).map(each => toInvitationJson(instance, each))
-      return list(c, ['pending', 'accepted', 'revoked', 'expired', 'completed'], all)
+      return answerPage(c, withStatus(c, invitationStatuses, all), each => each)
     })
     .post('/:id/accept', c => {
       const { instance, user } = signedInContextOf(c)
@@ -49,9 +41,9 @@ export const createInvitationRoutes = (): Hono<Env> =>
 export const createSuggestionRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', c => {
-      const { instance, user } = signedInContextOf(c)
-      const all = suggestionsOf(instance, user).map(each => toSuggestionJson(instance, each))
-      return list(c, ['pending', 'accepted', 'completed'], all)
+      const { instance, user } = offeredTo(c)
+      const all = withStatus(c, suggestionStatuses, suggestionsOf(instance, user))
+      return answerPage(c, all, each => toSuggestionJson(instance, each))
     })
     .post('/:id/accept', c => {
       const { instance, user } = signedInContextOf(c)

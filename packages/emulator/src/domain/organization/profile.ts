@@ -1,0 +1,99 @@
+import {
+  organizationCreationNotEnabled,
+  paramFormatInvalid,
+  paramTooLong,
+  resourceNotFound,
+  slugTaken,
+} from '../../lib/api-errors.ts'
+import type { Upload } from '../../lib/images.ts'
+import { slugPattern, toSlug } from '../../lib/slug.ts'
+import { touch } from '../../model/changes.ts'
+import type { Instance } from '../../model/instance.ts'
+import type { OrganizationRecord } from '../../model/records/organization.ts'
+import type { SignedInContext } from '../context.ts'
+import { forgetImage, replaceImage } from '../images.ts'
+import { creatorRole, permissionsOf } from '../organization-roles.ts'
+import {
+  beginMembership,
+  createOrganization,
+  findOrganization,
+  markMembersChanged,
+} from '../organizations.ts'
+import type { Params } from '../params.ts'
+import type { MemberContext } from './access.ts'
+
+const maxName = 256
+
+const readName = (params: Params): string => {
+  const name = params.required('name')
+  if (name.length > maxName) throw paramTooLong('name', maxName)
+  return name
+}
+
+// Nobody chose the one that is made of the name: it gives way to one that is there.
+const freeSlug = (instance: Instance, name: string): string => {
+  const slug = toSlug(name) || 'organization'
+  for (let count = 1; ; count += 1) {
+    const candidate = count === 1 ? slug : `${slug}-${count}`
+    if (!findOrganization(instance, candidate)) return candidate
+  }
+}
+
+const readSlug = (instance: Instance, params: Params, own?: OrganizationRecord): string | null => {
+  const slug = params.text('slug')
+  if (slug === null) return null
+  if (!slugPattern.test(slug))
+    throw paramFormatInvalid('slug', 'lower-case letters, digits and hyphens')
+  const holder = findOrganization(instance, slug)
+  if (holder && holder !== own) throw slugTaken()
+  return slug
+}
+
+/** Creates an organization, whose administrator the caller is. */
+export const createOwnOrganization = (
+  { instance, user }: SignedInContext,
+  params: Params,
+): OrganizationRecord => {
+  if (!instance.settings.createOrganizations) throw organizationCreationNotEnabled()
+  const name = readName(params)
+  const slug = readSlug(instance, params) ?? freeSlug(instance, name)
+  const organization = createOrganization(instance, { name, slug, publicMetadata: {} })
+  beginMembership(instance, {
+    organizationId: organization.id,
+    userId: user.id,
+    role: creatorRole,
+    permissions: permissionsOf(instance, creatorRole),
+    publicMetadata: {},
+  })
+  return organization
+}
+
+const changed = ({ instance, organization }: MemberContext): OrganizationRecord => {
+  touch(instance, organization)
+  markMembersChanged(instance, organization.id)
+  return organization
+}
+
+/** Gives an organization another name or slug. */
+export const updateOrganization = (context: MemberContext, params: Params): OrganizationRecord => {
+  const { instance, organization } = context
+  const name = params.has('name') ? readName(params) : organization.name
+  const slug = readSlug(instance, params, organization) ?? organization.slug
+  Object.assign(organization, { name, slug })
+  return changed(context)
+}
+
+/** Gives an organization a logo. @throws ApiError 422 for a file that is no picture. */
+export const setLogo = (context: MemberContext, upload: Upload): OrganizationRecord => {
+  replaceImage(context.instance, context.organization, upload, context.base)
+  return changed(context)
+}
+
+/** Takes the logo of an organization away. @throws ApiError 404 when there is none. */
+export const deleteLogo = (context: MemberContext): string => {
+  const { image } = context.organization
+  if (!image) throw resourceNotFound('Image')
+  forgetImage(context.instance, context.organization)
+  changed(context)
+  return image.id
+}
