@@ -41,7 +41,7 @@ describe.each(modes)('%s', (_, open) => {
   describe('organizations', () => {
     it('are listed by page, and left', async () => {
       const { api, clientele, emulator, userId } = await open()
-      const members = [{ userId, role: 'org:admin' }]
+      const members = [{ userId }]
       const [first] = ['One', 'Two', 'Three'].map(name =>
         emulator.organizations.create({ name, members }),
       )
@@ -84,7 +84,7 @@ describe.each(modes)('%s', (_, open) => {
     })
 
     it('are created, with the creator as administrator, chosen, and left', async () => {
-      const { api, clientele } = await open()
+      const { api, clientele, emulator } = await open()
       const { id, slug, createdAt } = await api.createOrganization({ name: 'One', slug: 'first' })
       expect([slug, createdAt]).toEqual(['first', expect.any(Date)])
       expect(clientele.user?.organizationMemberships).toMatchObject([
@@ -92,6 +92,11 @@ describe.each(modes)('%s', (_, open) => {
       ])
       await clientele.setActive({ organization: 'first' })
       expect(clientele.organization).toMatchObject({ id, name: 'One' })
+      await expect(api.leaveOrganization(id)).rejects.toMatchObject({ status: 400 })
+      emulator.organizations.addMember(id, {
+        userId: emulator.users.create({}).id,
+        role: 'org:admin',
+      })
       await api.leaveOrganization(id)
       expect(clientele.organization).toBeNull()
       await expect(api.createOrganization({ name: 'Two', slug: 'first' })).rejects.toMatchObject({

@@ -93,6 +93,8 @@ describe('a user', () => {
     ])
     await clerk.setActive({ organization: own })
     expect(clerk.organization).toMatchObject({ id: own.id, membersCount: 1 })
+    const another = emulator.users.create({})
+    emulator.organizations.addMember(own.id, { userId: another.id, role: 'org:admin' })
     await user.leaveOrganization(own.id)
     expect(clerk.organization).toBeNull()
   })

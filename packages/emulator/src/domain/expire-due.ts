@@ -1,7 +1,7 @@
 import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
-import type { IdentificationVerificationRecord } from '../model/records/identification-verification.ts'
+import type { IdentificationVerificationRecord } from '../model/records/identification.ts'
 import type { SessionRecord } from '../model/records/session.ts'
 import type { SignInRecord } from '../model/records/sign-in.ts'
 import type { SignUpRecord } from '../model/records/sign-up.ts'

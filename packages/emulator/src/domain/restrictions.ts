@@ -14,7 +14,8 @@ const isListed = (
   database.identifierRules.all().some(rule => rule.list === list && fits(rule, identifier))
 
 /**
- * Whether an identifier may sign up: with an allowlist only those on it, with a blocklist those that
+ * Whether an identifier may sign up: with an allowlist only those on it, with a blocklist those
+ * that
  * are not.
  *
  * @throws ApiError 403 for one that may not.

@@ -19,7 +19,8 @@ const devBrowserOf = ({ instance, client, devBrowserId }: RequestContext): strin
   devBrowserId ?? createDevBrowser(instance, client).id
 
 /**
- * The token of the active session, and the time in seconds at which its client changed. Servers send
+ * The token of the active session, and the time in seconds at which its client changed. Servers
+ * send
  * a browser here again while the token is older than that.
  */
 const activeToken = async ({ instance, client }: RequestContext) => {

@@ -14,5 +14,6 @@ export const reachedAt = (headers: Headers, url: URL, prefix: string): string =>
   const first = (name: string) => headers.get(name)?.split(',')[0]?.trim()
   const protocol = first('x-forwarded-proto') ?? url.protocol.slice(0, -1)
   const origin = `${protocol}://${first('x-forwarded-host') ?? url.host}`
-  return `${/^https?:/.test(origin) && isPlainUrl(origin) ? new URL(origin).origin : url.origin}${prefix}`
+  const isUsable = /^https?:/.test(origin) && isPlainUrl(origin)
+  return `${isUsable ? new URL(origin).origin : url.origin}${prefix}`
 }

@@ -4,7 +4,8 @@ import { isPlainUrl } from '../lib/one-line.ts'
 /**
  * Where a page of the Frontend API leads on to.
  *
- * @param pieces the values of the parameter: a comma in it makes the vendor's SDK send it in pieces.
+ * @param pieces the values of the parameter: a comma in it makes the vendor's SDK send it in
+ * pieces.
  * @throws ApiError 400 unless it is an absolute http or https URL.
  */
 export const safeRedirect = (pieces: readonly string[]): URL => {

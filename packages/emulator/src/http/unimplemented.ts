@@ -1,7 +1,8 @@
 import { readOperations } from './operations.ts'
 
 // The operations of the published description (2026-05-12) that this emulator does not have yet:
-// each line is the methods and the path; some are newer than it. They answer 501, so that a missing feature is never
+// each line is the methods and the path; some are newer than it. They answer 501, so that a missing
+// feature is never
 // mistaken for a wrong path.
 const lines = `
 GET POST /oauth/authorize

@@ -1,7 +1,8 @@
 export type RunExclusive = <Result>(task: () => Promise<Result>) => Promise<Result>
 
 /**
- * Runs one task after another. Requests are handled so, so that equal calls give equal answers, ids and
+ * Runs one task after another. Requests are handled so, so that equal calls give equal answers, ids
+ * and
  * tokens.
  */
 export const createRunExclusive = (): RunExclusive => {

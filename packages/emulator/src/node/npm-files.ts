@@ -70,8 +70,8 @@ export const answerNpmFile = async (pathname: string, root: string): Promise<Res
   const remedy = `npm install --save-dev ${name}@${asked}`
   if (!folder)
     return missing(
-      `${name} is not installed. The emulator takes the scripts of Clerk's SDKs from node_modules ` +
-        `in ${resolve(root)} or above. Install it there: ${remedy}`,
+      `${name} is not installed. The emulator takes the scripts of Clerk's SDKs from ` +
+        `node_modules in ${resolve(root)} or above. Install it there: ${remedy}`,
     )
   const version = await versionOf(folder)
   const major = majorOf(asked)

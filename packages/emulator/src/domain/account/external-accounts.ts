@@ -7,7 +7,7 @@ import {
   resourceNotFound,
 } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
-import type { IdentificationVerificationRecord } from '../../model/records/identification-verification.ts'
+import type { IdentificationVerificationRecord } from '../../model/records/identification.ts'
 import type { ProviderAccountRecord } from '../../model/records/provider-account.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'

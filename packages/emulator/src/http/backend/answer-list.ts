@@ -6,7 +6,8 @@ import { flag, one, queryOf } from './read-input.ts'
 
 interface ListForm {
   /**
-   * `always`: `{ data, total_count }`, `never`: the array alone, `asked`: as `paginated` of the query
+   * `always`: `{ data, total_count }`, `never`: the array alone, `asked`: as `paginated` of the
+   * query
    * says.
    */
   readonly wrapped: 'always' | 'never' | 'asked'

@@ -9,7 +9,8 @@ import { addResources } from './resources.ts'
 import { unimplemented } from './unimplemented.ts'
 
 /**
- * The routes of the Backend API. No page may call it: its answers have no CORS headers, and it takes
+ * The routes of the Backend API. No page may call it: its answers have no CORS headers, and it
+ * takes
  * nothing but the secret key.
  */
 export const createBackendApp = (): Hono<Env> => {

@@ -43,7 +43,8 @@ export const createClientRoutes = (): Hono<Env> => {
     signOutOf(instance, client, sessionsOf(instance, client), 'removed')
     return answerClient(c, client)
   })
-  // A top-level navigation, so that browsers that cap cookies set by fetch accept the full lifetime.
+  // A top-level navigation, so that browsers that cap cookies set by fetch accept the full
+  // lifetime.
   routes.get('/touch', c => {
     const target = safeRedirect(c.req.queries('redirect_url') ?? [])
     renew(contextOf(c))
