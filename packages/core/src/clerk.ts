@@ -55,7 +55,7 @@ export type {
   ClerkRuntimeError,
 } from './clerk/errors.ts'
 export {
-  EmailLinkErrorCode,
+  EmailLinkErrorCodeStatus as EmailLinkErrorCode,
   EmailLinkErrorCodeStatus,
   isClerkAPIResponseError,
   isClerkRuntimeError,

@@ -68,9 +68,6 @@ export const EmailLinkErrorCodeStatus = {
   ClientMismatch: 'client_mismatch',
 } as const
 
-/** The same, under its name of before. */
-export const EmailLinkErrorCode = EmailLinkErrorCodeStatus
-
 /** True when a link of an e-mail could not be used. */
 export const isEmailLinkError = (error: unknown): error is ClerkError =>
   hasCode(error, ...Object.values(EmailLinkErrorCodeStatus))
