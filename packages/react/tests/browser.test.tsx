@@ -15,7 +15,12 @@ it('keeps the cookies for backends, as only the modules of a browser do', async 
       <Greeting />
     </ClienteleProvider>,
   )
-  await acting(() => expect.poll(() => document.cookie).toContain('__session='))
+  // React 18 does what is due when `act` ends, and not before.
+  const cookies = async () => {
+    await acting(async () => {})
+    return document.cookie
+  }
+  await expect.poll(cookies).toContain('__session=')
   expect(element.textContent).toBe('Ada')
   await close()
 })
