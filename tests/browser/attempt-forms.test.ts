@@ -315,7 +315,7 @@ describeEach('the forms of the %s example', exampleNames, 'vue', name => {
   it('say that a provider refused', async () => {
     await example.open()
     await leave(signIn, 'Google')
-    await page.getByRole('button', { name: 'Do not allow' }).click()
+    await page.getByRole('button', { name: 'Deny' }).click()
     await page.getByRole('alert').getByText('You did not let').waitFor()
     await signIn.getByLabel(/^E-mail address/).waitFor()
   })

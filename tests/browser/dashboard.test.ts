@@ -62,9 +62,12 @@ it('copies the keys for clients and servers', async () => {
   await page.getByRole('button', { name: 'Copy the publishable key' }).click()
   await page.getByText('Copied').waitFor()
   expect(await copied()).toBe(emulator.publishableKey)
+  await page.getByRole('button', { name: 'Copy the secret key' }).click()
+  await page.getByText('Copied').nth(1).waitFor()
+  expect(await copied()).toBe(emulator.secretKey)
   await page.getByText('CLERK_JWT_KEY').click()
   await page.getByRole('button', { name: 'Copy the public key' }).click()
-  await page.getByText('Copied').nth(1).waitFor()
+  await page.getByText('Copied').nth(2).waitFor()
   expect((await copied()).trim()).toBe(emulator.jwtKey.trim())
   expect(complaints).toEqual([])
 })
@@ -73,7 +76,7 @@ it('makes a user, revokes a session, forgets everything', async () => {
   const { emulator } = listening
   await region('Users').getByLabel('Email address').fill(ada)
   await region('Users').getByLabel('Password, if any').fill('correct horse')
-  await region('Users').getByRole('button', { name: 'Make a user' }).click()
+  await region('Users').getByRole('button', { name: 'Create user' }).click()
   await region('Users')
     .getByRole('button', { name: `Delete ${ada}` })
     .waitFor()
@@ -89,7 +92,7 @@ it('makes a user, revokes a session, forgets everything', async () => {
   await region('Sessions').getByText('revoked').waitFor()
   expect(emulator.sessions.list().map(({ status }) => status)).toEqual(['revoked'])
 
-  await page.getByRole('button', { name: 'Forget everything', exact: true }).click()
+  await page.getByRole('button', { name: 'Reset emulator', exact: true }).click()
   await region('Users').getByText('Nobody yet').waitFor()
   expect(complaints).toEqual([])
 })
@@ -155,7 +158,7 @@ it('has the clock: frozen, unfrozen, advanced by presets and by any amount, and 
 it('has every kind of fault with its parameters, presets, removal, and scenarios', async () => {
   const { faults, users } = listening.emulator
   const section = region('Faults')
-  await section.getByText('Nothing goes wrong.').waitFor()
+  await section.getByText('No faults.').waitFor()
   await section.getByText('A fault of your own').click()
   const field = (name: string) =>
     section.getByRole('spinbutton', { name }).or(section.getByRole('textbox', { name }))
@@ -163,7 +166,7 @@ it('has every kind of fault with its parameters, presets, removal, and scenarios
     await section.getByRole('combobox', { name: 'Kind' }).selectOption(kind)
     for (const [name, value] of Object.entries(fields)) await field(name).fill(value)
     const before = faults.list().length
-    await section.getByRole('button', { name: 'Let it fail' }).click()
+    await section.getByRole('button', { name: 'Add fault' }).click()
     await expect.poll(() => faults.list().length).toBe(before + 1)
     return faults.list().at(-1)?.fault
   }
@@ -204,12 +207,12 @@ it('has every kind of fault with its parameters, presets, removal, and scenarios
   for (const kind of untried) expect(await add(kind)).toMatchObject({ kind, method: 'POST' })
 
   await section.getByRole('combobox', { name: 'Route' }).fill('nonsense')
-  await section.getByRole('button', { name: 'Let it fail' }).click()
+  await section.getByRole('button', { name: 'Add fault' }).click()
   await page.getByRole('alert').getByText('path: a path such as').waitFor()
   await section.getByRole('button', { name: /^Remove the fault rewrite/ }).click()
   await expect.poll(() => faults.list().some(({ fault }) => fault.kind === 'rewrite')).toBe(false)
   await section.getByRole('button', { name: 'Remove all faults' }).click()
-  await section.getByText('Nothing goes wrong.').waitFor()
+  await section.getByText('No faults.').waitFor()
   await section.getByRole('button', { name: 'Server down' }).click()
   await expect.poll(async () => (await listening.emulator.fetch('/v1/client')).status).toBe(503)
 
@@ -217,7 +220,7 @@ it('has every kind of fault with its parameters, presets, removal, and scenarios
   await section
     .getByRole('combobox', { name: 'Stage a bug of the field' })
     .selectOption('locked-user')
-  await section.getByRole('button', { name: 'Forget everything and stage it' }).click()
+  await section.getByRole('button', { name: 'Reset and run the scenario' }).click()
   await region('Users').getByText('jane@example.com').waitFor()
   expect(faults.list()).toEqual([])
   await region('Users').getByRole('button', { name: 'Unlock jane@example.com' }).click()
@@ -275,7 +278,7 @@ it('shows only what was refused when that is asked for', async () => {
   await fetch('/v1/environment')
   await fetch('/v1/me')
   await region('Requests').getByText('GET /v1/environment').waitFor()
-  await region('Requests').getByLabel('Only refused ones').check()
+  await region('Requests').getByLabel('Errors only').check()
   await region('Requests').getByText('GET /v1/environment').waitFor({ state: 'detached' })
   await region('Requests').getByText('signed_out').waitFor()
 })
@@ -283,7 +286,7 @@ it('shows only what was refused when that is asked for', async () => {
 it('says why something cannot be done', async () => {
   listening.emulator.users.create({ emailAddress: ada })
   await region('Users').getByLabel('Email address').fill(ada)
-  await region('Users').getByRole('button', { name: 'Make a user' }).click()
+  await region('Users').getByRole('button', { name: 'Create user' }).click()
   const why = page.getByRole('alert').getByText('belongs to the user')
   await why.waitFor()
   // What others do shows, and does not cover that.
@@ -328,7 +331,7 @@ it('is usable without a mouse, and on a narrow screen', async () => {
     'real-time',
     '+1 h',
     'Advance',
-    'Make a user',
+    'Create user',
     'A fault of your own',
     'reset',
   ])

@@ -187,8 +187,8 @@ export const renderProviderPage = ({
     <button class="primary">Continue</button>`,
   )}
   <div class="other">
-    ${form(state, 'deny', html`<button>Do not allow</button>`)}
-    ${form(state, 'fail', html`<button>Let it fail</button>`)}
+    ${form(state, 'deny', html`<button>Deny</button>`)}
+    ${form(state, 'fail', html`<button>Fail</button>`)}
   </div>
 </main>
 </body>

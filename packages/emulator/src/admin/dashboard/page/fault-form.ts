@@ -155,7 +155,7 @@ export const renderFaultForms = () => html`
     ${input(number('count', 'How often, if not always'))}
     ${input(number('after', 'Requests to let pass first'))}
     ${input(number('probability', 'How likely, 0 to 1'))}
-    <button class="primary">Let it fail</button>
+    <button class="primary">Add fault</button>
   </form>
 </details>
 <details class="fold">
@@ -164,7 +164,7 @@ export const renderFaultForms = () => html`
     <label class="broad">Stage a bug of the field<select name="scenario">${scenarios.map(
       ({ name, summary }) => option(name, `${name}: ${summary}`),
     )}</select></label>
-    <button>Forget everything and stage it</button>
+    <button>Reset and run the scenario</button>
   </form>
 </details>
 `

@@ -52,7 +52,7 @@ const newUser = html`
 <form id="new-user">
   <label>Email address<input name="email" type="email" required autocomplete="off" /></label>
   <label>Password, if any<input name="password" type="text" autocomplete="off" /></label>
-  <button class="primary">Make a user</button>
+  <button class="primary">Create user</button>
 </form>`
 
 const parts = [
@@ -91,7 +91,8 @@ export const renderDashboard = ({ publishableKey, secretKey, jwtKey }: Keys) => 
     machine.</p>
   <p class="note">Publishable key <code id="publishable-key">${publishableKey}</code>
     ${copy('publishable-key', 'publishable key')}</p>
-  <p class="note">Secret key <code>${secretKey}</code></p>
+  <p class="note">Secret key <code id="secret-key">${secretKey}</code>
+    ${copy('secret-key', 'secret key')}</p>
   <details class="note"><summary>Public key of the tokens, for servers:
     <code>CLERK_JWT_KEY</code></summary>
     <pre id="jwt-key">${jwtKey}</pre>
@@ -111,7 +112,7 @@ export const renderDashboard = ({ publishableKey, secretKey, jwtKey }: Keys) => 
   </div>
   <div class="column">
     ${section('clock', 'Clock', clock)}
-    ${section('faults', 'Faults', list('faults', 'Nothing goes wrong.'), renderFaultForms())}
+    ${section('faults', 'Faults', list('faults', 'No faults.'), renderFaultForms())}
     ${section('settings', 'Settings', renderSettingsForm())}
     ${section('webhooks', 'Webhooks', list('webhooks', 'Nothing was told to anybody.'))}
   </div>
@@ -120,9 +121,9 @@ export const renderDashboard = ({ publishableKey, secretKey, jwtKey }: Keys) => 
       'requests',
       'Requests',
       html`<p class="row"><label class="switch"><input type="checkbox"
-      id="only-refused" />Only refused ones</label>
-      <button type="button" id="reset" class="danger">Forget everything</button></p>`,
-      list('requests', 'Nothing was asked yet.'),
+      id="only-refused" />Errors only</label>
+      <button type="button" id="reset" class="danger">Reset emulator</button></p>`,
+      list('requests', 'No requests yet.'),
     )}
   </div>
 </main>
