@@ -2,7 +2,7 @@ import type { Kit } from './kit.ts'
 
 /** Copies the keys in the header to the clipboard. */
 export const showKeys = ({ place, onClick }: Kit): void => {
-  for (const id of ['publishable-key', 'jwt-key']) {
+  for (const id of ['publishable-key', 'secret-key', 'jwt-key']) {
     onClick(`copy-${id}`, async () => {
       // Browsers have one on secure pages only, such as those of this machine.
       if (!navigator.clipboard)
