@@ -30,6 +30,8 @@ const configFor = (names: readonly Name[]) => `
       setupFiles: [import.meta.dirname + '/same-seed.ts', ...(name === 'emulator' ? [] : [watch])],
       include: ['tests/**/*.test.{ts,tsx}'],
       exclude: exclude.map(file => 'tests/' + file),
+      // As in the workspace: a worker loads everything once.
+      isolate: false,
       testTimeout: 60_000,
       expect: { poll: { timeout: 20_000 } },
     },
@@ -37,6 +39,7 @@ const configFor = (names: readonly Name[]) => `
   const excluded = ${JSON.stringify(aboutSources)}
   export default {
     test: {
+      maxWorkers: '100%',
       tags: [{ name: 'matrix' }],
       projects: ${JSON.stringify(names)}.map(name =>
         project(name, ['react', 'vue'].includes(name) ? 'happy-dom' : 'node', excluded[name])),
