@@ -12,7 +12,14 @@ const aboutSources: Record<Name, readonly string[]> = {
     'layers.test.ts',
     'run-watch.test.ts',
   ],
-  emulator: ['cli.test.ts', 'data-lock.test.ts', 'readme.test.ts', 'contract/**'],
+  emulator: [
+    'cli.test.ts',
+    'data-lock.test.ts',
+    'presets.test.ts',
+    'readme.test.ts',
+    'tls.test.ts',
+    'contract/**',
+  ],
   react: ['bundle.test.ts'],
   vue: ['bundle.test.ts'],
 }
