@@ -304,18 +304,20 @@ describe.each(['npm', 'cdn', 'react', 'vue'])('the vendor’s SDK by %s', subjec
       secretKey: 'sk_test_unused',
       telemetry: { disabled: true },
     })
-    const authenticate = async () => {
+    const authenticate = async (url = page.url()) => {
       const cookies = await profile.cookies(named(stage.url))
       const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
       const headers = { accept: 'text/html', 'sec-fetch-dest': 'document', cookie }
-      return backend.authenticateRequest(new Request(page.url(), { headers }), options)
+      return backend.authenticateRequest(new Request(url, { headers }), options)
     }
     // A key for tests is that of a development instance for it: once it wants the browser to shake
     // hands.
     const asked = await authenticate()
     expect([asked.status, asked.reason]).toEqual(['handshake', 'dev-browser-missing'])
+    // What it hands over stands in the address, which the page cleans up.
+    const led = page.waitForRequest(request => request.url().includes('__clerk_handshake='))
     await page.goto(asked.headers.get('location') ?? '')
-    const known = await authenticate()
+    const known = await authenticate((await led).url())
     expect([known.status, known.reason]).toEqual(['signed-in', null])
     expect(known.toAuth()).toMatchObject({ userId: id, sessionId: emulator.sessions.list()[0]?.id })
   })
