@@ -117,8 +117,9 @@ export const describeFramework = (example: string) =>
     })
 
     it('passes nothing on to the Frontend API but what is under its path', async () => {
-      const { status } = await fetch(`${stage.proxied.address}/v1/environment`)
-      expect(status).toBe(404)
+      // Some answer every address with their page.
+      const answer = await fetch(`${stage.proxied.address}/v1/environment`)
+      expect(await answer.text()).not.toContain('auth_config')
     })
 
     it.each(['proxied', 'direct'] as const)('signs in and out in a browser, %s', async way => {
