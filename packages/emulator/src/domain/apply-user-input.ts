@@ -1,4 +1,5 @@
 import type { Instance } from '../model/instance.ts'
+import { newRecord } from '../model/new-record.ts'
 import type { UserRecord } from '../model/records/user.ts'
 import { digestBackupCode } from './factors/backup-code.ts'
 import { accountOf } from './provider-accounts.ts'
@@ -39,23 +40,24 @@ const applyPhones = (instance: Instance, user: UserRecord, input: UserInput): vo
 }
 
 const applyDevices = (instance: Instance, user: UserRecord, input: UserInput): void => {
-  const now = instance.clock.now()
-  const made = (prefix: string) => ({
-    id: instance.ids.next(prefix),
-    createdAt: now,
-    updatedAt: now,
-  })
   const { totpSecret, backupCodes, web3Wallet, passkeys } = input
   if (totpSecret !== undefined) user.totpSecret = totpSecret
   if (backupCodes !== undefined) user.backupCodes = backupCodes.map(digestBackupCode)
   if (web3Wallet !== undefined)
     user.web3Wallets = web3Wallet
-      ? [{ ...made('idn'), web3Wallet, strategy: 'web3_metamask_signature', verified: true }]
+      ? [
+          {
+            ...newRecord(instance, 'idn'),
+            web3Wallet,
+            strategy: 'web3_metamask_signature',
+            verified: true,
+          },
+        ]
       : []
   if (passkeys !== undefined)
     user.passkeys = passkeys.map(given => ({
       ...given,
-      ...made('idn'),
+      ...newRecord(instance, 'idn'),
       name: null,
       signCount: 0,
       lastUsedAt: null,

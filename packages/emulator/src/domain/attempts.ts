@@ -4,7 +4,7 @@ import type { RecordTable } from '../model/record-table.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { SignInRecord } from '../model/records/sign-in.ts'
 import type { SignUpRecord } from '../model/records/sign-up.ts'
-import { abandon } from './transitions.ts'
+import { moveTo } from './transitions.ts'
 
 type Attempt = SignInRecord | SignUpRecord
 
@@ -17,7 +17,7 @@ export const makeCurrent = <Kind extends Attempt>(
   attempt: Kind,
 ): void => {
   const replaced = table.get(client[slot] ?? '')
-  if (replaced) abandon(replaced)
+  if (replaced) moveTo(replaced, 'abandoned')
   attempt.clientId = client.id
   table.set(attempt)
   client[slot] = attempt.id
@@ -30,6 +30,6 @@ export const detach = (
   slot: 'signInId' | 'signUpId',
   attempt: Attempt,
 ): void => {
-  abandon(attempt)
+  moveTo(attempt, 'abandoned')
   if (client?.[slot] === attempt.id) client[slot] = null
 }

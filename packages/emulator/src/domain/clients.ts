@@ -2,7 +2,7 @@ import { touch, touchNew } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { SessionRecord } from '../model/records/session.ts'
-import { abandon } from './transitions.ts'
+import { moveTo } from './transitions.ts'
 
 /** A new client without sessions or attempts. */
 export const createClient = (instance: Instance): ClientRecord => {
@@ -94,7 +94,7 @@ export const deleteClient = (instance: Instance, client: ClientRecord): void => 
   }
   const { signIns, signUps } = instance.database
   for (const attempt of [signIns.get(client.signInId ?? ''), signUps.get(client.signUpId ?? '')]) {
-    if (attempt) abandon(attempt)
+    if (attempt) moveTo(attempt, 'abandoned')
   }
   instance.database.clients.delete(client.id)
   const devBrowsers = instance.database.devBrowsers.where(({ clientId }) => clientId === client.id)

@@ -7,7 +7,7 @@ import type { SignInRecord } from '../model/records/sign-in.ts'
 import type { SignUpRecord } from '../model/records/sign-up.ts'
 import { signedInSessionsOf } from './clients.ts'
 import { closeSessions } from './sessions.ts'
-import { abandon } from './transitions.ts'
+import { moveTo } from './transitions.ts'
 import { touchUser } from './users.ts'
 
 const isOver =
@@ -41,12 +41,12 @@ const expireAttempts = (instance: Instance, client: ClientRecord, now: number): 
   const signUp = signUps.get(client.signUpId ?? '')
   const isAbandoned = (attempt: SignInRecord | SignUpRecord) => attempt.abandonAt <= now
   if (signIn && isAbandoned(signIn)) {
-    abandon(signIn)
+    moveTo(signIn, 'abandoned')
     client.signInId = null
     touch(instance, client)
   }
   if (signUp && isAbandoned(signUp)) {
-    abandon(signUp)
+    moveTo(signUp, 'abandoned')
     client.signUpId = null
     touch(instance, client)
   }

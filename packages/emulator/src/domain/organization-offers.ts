@@ -1,15 +1,15 @@
 import { notPending, resourceNotFound } from '../lib/api-errors.ts'
 import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
+import { newRecord } from '../model/new-record.ts'
 import type {
   OrganizationInvitationRecord,
   OrganizationSuggestionRecord,
 } from '../model/records/organization.ts'
-import type { TicketRecord } from '../model/records/ticket.ts'
 import type { UserRecord } from '../model/records/user.ts'
 import { verifiedEmails } from './factors/recipients.ts'
 import { permissionsOf } from './organization-roles.ts'
-import { beginMembership, markMembersChanged, membershipIn } from './organizations.ts'
+import { beginMembership, closeTickets, markMembersChanged, membershipIn } from './organizations.ts'
 
 const month = 30 * 24 * 60 * 60_000
 
@@ -64,17 +64,15 @@ export const inviteTo = (
     Partial<Pick<OrganizationInvitationRecord, 'privateMetadata' | 'inviterId'>>,
   domainId: string | null = null,
 ): OrganizationInvitationRecord => {
-  const now = instance.clock.now()
-  const id = instance.ids.next('orginv')
-  const times = { expireAt: now + month, createdAt: now, updatedAt: now }
+  const made = newRecord(instance, 'orginv')
   const invitation: OrganizationInvitationRecord = {
-    id,
+    ...made,
     privateMetadata: {},
     inviterId: null,
     ...given,
     status: 'pending',
     domainId,
-    ...times,
+    expireAt: made.createdAt + month,
   }
   instance.database.organizationInvitations.set(invitation)
   markMembersChanged(instance, given.organizationId)
@@ -87,24 +85,14 @@ export const suggestTo = (
   given: Pick<OrganizationSuggestionRecord, 'organizationId' | 'userId'>,
   domainId: string | null = null,
 ): OrganizationSuggestionRecord => {
-  const now = instance.clock.now()
-  const id = instance.ids.next('orgsug')
-  const times = { createdAt: now, updatedAt: now }
-  const rest = { status: 'pending' as const, domainId, ...times }
-  const suggestion: OrganizationSuggestionRecord = { id, ...given, ...rest }
+  const suggestion: OrganizationSuggestionRecord = {
+    ...newRecord(instance, 'orgsug'),
+    ...given,
+    status: 'pending',
+    domainId,
+  }
   instance.database.organizationSuggestions.set(suggestion)
   return suggestion
-}
-
-/** The tickets of an invitation are of no use any more. */
-const closeTickets = (
-  { database }: Instance,
-  invitation: OrganizationInvitationRecord,
-  status: 'used' | 'revoked',
-): void => {
-  const isOurs = ({ organizationInvitationId }: Readonly<TicketRecord>) =>
-    organizationInvitationId === invitation.id
-  for (const ticket of database.tickets.where(isOurs)) ticket.status = status
 }
 
 /** Makes a user a member by an invitation that is open, unless the user is one. */
@@ -166,16 +154,13 @@ export const acceptSuggestion = (
   if (suggestion.status !== 'pending') throw notPending('suggestion', suggestion.status)
   suggestion.status = 'accepted'
   touch(instance, suggestion)
-  const now = instance.clock.now()
   const { organizationId } = suggestion
   instance.database.membershipRequests.set({
-    id: instance.ids.next('orgmemreq'),
+    ...newRecord(instance, 'orgmemreq'),
     organizationId,
     userId: user.id,
     suggestionId: id,
     status: 'pending',
-    createdAt: now,
-    updatedAt: now,
   })
   return suggestion
 }

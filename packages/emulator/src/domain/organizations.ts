@@ -1,8 +1,17 @@
 import { organizationNotFound, resourceNotFound } from '../lib/api-errors.ts'
+import { toSlug } from '../lib/slug.ts'
 import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
-import type { MembershipRecord, OrganizationRecord } from '../model/records/organization.ts'
+import { newRecord } from '../model/new-record.ts'
+import type {
+  MembershipRecord,
+  OrganizationInvitationRecord,
+  OrganizationRecord,
+} from '../model/records/organization.ts'
 import type { SessionRecord } from '../model/records/session.ts'
+import type { TicketRecord } from '../model/records/ticket.ts'
+import type { UserRecord } from '../model/records/user.ts'
+import { creatorRole, permissionsOf } from './organization-roles.ts'
 import { touchUser } from './users.ts'
 
 /** What a user is a member of, in order of joining. */
@@ -94,16 +103,24 @@ export const beginMembership = (
   > &
     Partial<Pick<MembershipRecord, 'privateMetadata'>>,
 ): void => {
-  const now = instance.clock.now()
   const membership = {
-    id: instance.ids.next('orgmem'),
+    ...newRecord(instance, 'orgmem'),
     privateMetadata: {},
     ...given,
-    createdAt: now,
-    updatedAt: now,
   }
   instance.database.memberships.set(membership)
   markMembersChanged(instance, given.organizationId)
+}
+
+/** The tickets of an invitation are of no use any more. */
+export const closeTickets = (
+  { database }: Instance,
+  invitation: OrganizationInvitationRecord,
+  status: 'used' | 'revoked',
+): void => {
+  const isOurs = ({ organizationInvitationId }: Readonly<TicketRecord>) =>
+    organizationInvitationId === invitation.id
+  for (const ticket of database.tickets.where(isOurs)) ticket.status = status
 }
 
 /** Ends a membership; sessions in that organization are in the personal account again. */
@@ -118,6 +135,29 @@ export const endMembership = (
   for (const session of instance.database.sessions.where(isThere)) {
     session.lastActiveOrganizationId = null
     touch(instance, session)
+  }
+}
+
+/** Makes a user the administrator of an organization, as its creator is. */
+export const beginAdministration = (
+  instance: Instance,
+  { id }: OrganizationRecord,
+  user: UserRecord,
+): void =>
+  beginMembership(instance, {
+    organizationId: id,
+    userId: user.id,
+    role: creatorRole,
+    permissions: permissionsOf(instance, creatorRole),
+    publicMetadata: {},
+  })
+
+/** The slug that is made of a name. Nobody chose it: it gives way to one that is there. */
+export const freeSlug = (instance: Instance, name: string): string => {
+  const slug = toSlug(name) || 'organization'
+  for (let count = 1; ; count += 1) {
+    const candidate = count === 1 ? slug : `${slug}-${count}`
+    if (!findOrganization(instance, candidate)) return candidate
   }
 }
 
@@ -143,11 +183,8 @@ export const createOrganization = (
 export const deleteOrganization = (instance: Instance, id: string): void => {
   const { database } = instance
   const isOurs = ({ organizationId }: { readonly organizationId: string }) => organizationId === id
-  for (const { id: invitationId } of database.organizationInvitations.where(isOurs))
-    for (const ticket of database.tickets.where(
-      ({ organizationInvitationId }) => organizationInvitationId === invitationId,
-    ))
-      ticket.status = 'revoked'
+  for (const invitation of database.organizationInvitations.where(isOurs))
+    closeTickets(instance, invitation, 'revoked')
   const image = database.organizations.get(id)?.image
   if (image) database.images.delete(image.id)
   for (const membership of membersOf(instance, id)) endMembership(instance, membership)

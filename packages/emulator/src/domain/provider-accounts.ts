@@ -1,5 +1,6 @@
 import { normalEmail } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
+import { newRecord } from '../model/new-record.ts'
 import type { ProviderAccountRecord } from '../model/records/provider-account.ts'
 import type { UserRecord } from '../model/records/user.ts'
 
@@ -28,9 +29,8 @@ export const accountOf = (
     account => account.emailAddress === emailAddress,
   )
   if (known && emailAddress !== null) return known
-  const now = instance.clock.now()
   const account: ProviderAccountRecord = {
-    id: instance.ids.next('eac'),
+    ...newRecord(instance, 'eac'),
     strategy,
     providerUserId: instance.ids.secret('provider-user').slice(0, 21),
     emailAddress,
@@ -38,8 +38,6 @@ export const accountOf = (
     lastName: identity.lastName || null,
     approvedScopes: '',
     userId: null,
-    createdAt: now,
-    updatedAt: now,
   }
   instance.database.providerAccounts.set(account)
   return account

@@ -131,6 +131,18 @@ export const closeFromOutside = (
   else close(instance, session, status)
 }
 
+/** Closes the signed-in sessions of a user on all devices, but for one that may be kept. */
+export const closeSessionsOfUser = (
+  instance: Instance,
+  user: UserRecord,
+  status: SessionStatus,
+  kept?: SessionRecord,
+): void => {
+  const isOther = ({ id, userId }: Readonly<SessionRecord>) => userId === user.id && id !== kept?.id
+  for (const session of instance.database.sessions.where(isOther).filter(isSignedIn))
+    closeFromOutside(instance, session, status)
+}
+
 /** Gives a signed-in session things to do first: it is `pending` until there are none. */
 export const assignTasks = (
   instance: Instance,

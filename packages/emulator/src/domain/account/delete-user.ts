@@ -1,8 +1,7 @@
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
-import { isSignedIn } from '../clients.ts'
 import { endMembership, membershipsOf } from '../organizations.ts'
-import { closeFromOutside } from '../sessions.ts'
+import { closeSessionsOfUser } from '../sessions.ts'
 import { forgetPendingTotp } from './totp.ts'
 
 /**
@@ -12,8 +11,7 @@ import { forgetPendingTotp } from './totp.ts'
 export const deleteUser = (instance: Instance, user: UserRecord): void => {
   const { database } = instance
   const isTheirs = ({ userId }: { readonly userId: string | null }) => userId === user.id
-  const sessions = database.sessions.where(isTheirs).filter(isSignedIn)
-  for (const session of sessions) closeFromOutside(instance, session, 'removed')
+  closeSessionsOfUser(instance, user, 'removed')
   for (const signIn of database.signIns.where(isTheirs)) signIn.abandonAt = 0
   for (const account of database.providerAccounts.where(isTheirs)) account.userId = null
   const verifications = database.identificationVerifications.where(isTheirs)

@@ -7,6 +7,7 @@ import {
   verificationMissing,
 } from '../../lib/api-errors.ts'
 import { touch, touchNew } from '../../model/changes.ts'
+import { newRecord } from '../../model/new-record.ts'
 import type { PasskeyRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { askForPasskey, readNewPasskey } from '../factors/new-passkey.ts'
@@ -26,17 +27,14 @@ export const findPasskey = ({ user }: SignedInContext, id: string): PasskeyRecor
 export const createPasskey = (context: SignedInContext): PasskeyRecord => {
   const { instance, user } = context
   if (instance.settings.disabledStrategies.includes('passkey')) throw featureNotEnabled()
-  const now = instance.clock.now()
   const passkey: PasskeyRecord = {
-    id: instance.ids.next('idn'),
+    ...newRecord(instance, 'idn'),
     name: null,
     credentialId: '',
     publicKey: '',
     signCount: 0,
     lastUsedAt: null,
     verified: false,
-    createdAt: now,
-    updatedAt: now,
   }
   touchNew(instance, passkey)
   for (const { id, verified } of user.passkeys)

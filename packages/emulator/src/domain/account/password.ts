@@ -6,10 +6,9 @@ import {
   passwordRequired,
 } from '../../lib/api-errors.ts'
 import { passwordMatches } from '../../lib/passwords.ts'
-import { isSignedIn } from '../clients.ts'
 import type { SignedInContext } from '../context.ts'
 import type { Params } from '../params.ts'
-import { closeFromOutside } from '../sessions.ts'
+import { closeSessionsOfUser } from '../sessions.ts'
 import { readPassword } from '../sign-up/read-fields.ts'
 import { digestPassword, touchUser } from '../users.ts'
 
@@ -17,13 +16,6 @@ const checkCurrent = ({ user }: SignedInContext, params: Params): void => {
   if (user.passwordHash === null) return
   const current = params.required('current_password')
   if (!passwordMatches(current, user.passwordHash)) throw passwordIncorrectIn('current_password')
-}
-
-const revokeOthers = ({ instance, user, session }: SignedInContext): void => {
-  const others = instance.database.sessions.where(
-    ({ id, userId }) => userId === user.id && id !== session.id,
-  )
-  for (const other of others.filter(isSignedIn)) closeFromOutside(instance, other, 'revoked')
 }
 
 /** Sets a new password; whoever has one must know it. */
@@ -37,7 +29,7 @@ export const changePassword = (context: SignedInContext, params: Params): void =
   const isOthersOut = params.flag('sign_out_of_other_sessions')
   user.passwordHash = digestPassword(instance, password)
   user.passwordUpdatedAt = instance.clock.now()
-  if (isOthersOut) revokeOthers(context)
+  if (isOthersOut) closeSessionsOfUser(instance, user, 'revoked', context.session)
   touchUser(instance, user)
 }
 

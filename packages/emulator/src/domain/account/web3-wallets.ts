@@ -7,6 +7,7 @@ import {
   verificationMissing,
 } from '../../lib/api-errors.ts'
 import { touch, touchNew } from '../../model/changes.ts'
+import { newRecord } from '../../model/new-record.ts'
 import type { Web3WalletRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { askForSignature, verifySignature, web3Strategies } from '../factors/web3.ts'
@@ -35,14 +36,11 @@ export const createWallet = (
   if (address === null) throw paramNil('web3_wallet')
   const isOwn = user.web3Wallets.some(wallet => isSame(wallet, address))
   if (isOwn || findUserBy(instance, address)) throw identifierExists('web3_wallet')
-  const now = instance.clock.now()
   const wallet: Web3WalletRecord = {
-    id: instance.ids.next('idn'),
+    ...newRecord(instance, 'idn'),
     web3Wallet: address,
     strategy: '',
     verified: false,
-    createdAt: now,
-    updatedAt: now,
   }
   touchNew(instance, wallet)
   user.web3Wallets.push(wallet)

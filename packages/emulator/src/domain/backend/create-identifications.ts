@@ -1,6 +1,7 @@
 import { identifierExists, paramFormatInvalid } from '../../lib/api-errors.ts'
 import { normalEmail, normalPhone } from '../../model/identifiers.ts'
 import type { Instance } from '../../model/instance.ts'
+import { newRecord } from '../../model/new-record.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import { isWalletAddress } from '../factors/web3.ts'
 import { findUserBy, newEmailAddress, newPhoneNumber } from '../users.ts'
@@ -66,16 +67,12 @@ export const addPhoneNumber = (
 const addWallet = (instance: Instance, user: UserRecord, address: string): void => {
   if (!isWalletAddress(address)) throw paramFormatInvalid('web3_wallet', 'the address of a wallet')
   assertFree(instance, 'web3_wallet', address)
-  const now = instance.clock.now()
-  const id = instance.ids.next('idn')
   const strategy = 'web3_metamask_signature'
   const wallet = {
-    id,
+    ...newRecord(instance, 'idn'),
     web3Wallet: address,
     strategy,
     verified: true,
-    createdAt: now,
-    updatedAt: now,
   }
   user.web3Wallets = [...user.web3Wallets, wallet]
 }

@@ -1,24 +1,18 @@
 import { organizationCreationNotEnabled, slugTaken } from '../../lib/api-errors.ts'
-import { toSlug } from '../../lib/slug.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { OrganizationRecord } from '../../model/records/organization.ts'
 import type { UserRecord } from '../../model/records/user.ts'
-import { creatorRole, permissionsOf } from '../organization-roles.ts'
-import { beginMembership, createOrganization, findOrganization } from '../organizations.ts'
+import {
+  beginAdministration,
+  createOrganization,
+  findOrganization,
+  freeSlug,
+} from '../organizations.ts'
 
 type NewOrganization = Pick<
   OrganizationRecord,
   'name' | 'publicMetadata' | 'privateMetadata' | 'maxMemberships'
 > & { readonly slug: string | undefined }
-
-// Nobody chose the one that is made of the name: it gives way to one that is there.
-const freeSlug = (instance: Instance, name: string): string => {
-  const slug = toSlug(name) || 'organization'
-  for (let count = 1; ; count += 1) {
-    const candidate = count === 1 ? slug : `${slug}-${count}`
-    if (!findOrganization(instance, candidate)) return candidate
-  }
-}
 
 const assertMayCreateMore = ({ database }: Instance, user: UserRecord): void => {
   const limit = user.createOrganizationsLimit
@@ -41,13 +35,6 @@ export const createOrganizationFor = (
   const slug = given ?? freeSlug(instance, rest.name)
   const organization = createOrganization(instance, { ...rest, slug })
   Object.assign(organization, rest, { createdBy: creator?.id ?? null })
-  if (creator)
-    beginMembership(instance, {
-      organizationId: organization.id,
-      userId: creator.id,
-      role: creatorRole,
-      permissions: permissionsOf(instance, creatorRole),
-      publicMetadata: {},
-    })
+  if (creator) beginAdministration(instance, organization, creator)
   return organization
 }

@@ -11,6 +11,7 @@ import {
   enrollmentModeNotEnabled,
 } from '../../lib/organization-errors.ts'
 import { touch } from '../../model/changes.ts'
+import { newRecord } from '../../model/new-record.ts'
 import {
   enrollmentModes,
   type OrganizationDomainRecord,
@@ -78,17 +79,14 @@ const addDomain = (
     throw paramFormatInvalid('name', 'a domain such as example.com')
   if (common.test(name)) throw domainCommon()
   assertFree(context, name)
-  const now = instance.clock.now()
   const domain: OrganizationDomainRecord = {
-    id: instance.ids.next('orgdmn'),
+    ...newRecord(instance, 'orgdmn'),
     organizationId: organization.id,
     name,
     enrollmentMode,
     affiliationEmailAddress: null,
     affiliation: null,
     ownership: null,
-    createdAt: now,
-    updatedAt: now,
   }
   instance.database.organizationDomains.set(domain)
   return domain

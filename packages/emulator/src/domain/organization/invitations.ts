@@ -3,12 +3,11 @@ import { alreadyInvited, alreadyMember } from '../../lib/organization-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { OrganizationInvitationRecord } from '../../model/records/organization.ts'
 import { isTestIdentity } from '../factors/one-time-code.ts'
-import { withQuery } from '../factors/return-url.ts'
 import { inviteTo, pendingInvitationsOf, revokeInvitation } from '../organization-offers.ts'
 import { membershipIn } from '../organizations.ts'
 import type { Params } from '../params.ts'
 import { normalizeEmail } from '../sign-up/read-fields.ts'
-import { createTicket } from '../tickets.ts'
+import { createTicket, ticketUrlOf } from '../tickets.ts'
 import { findUserBy } from '../users.ts'
 import type { MemberContext } from './access.ts'
 import { assertRoomFor, readRole } from './members.ts'
@@ -27,7 +26,7 @@ export const mailInvitation = (
   { id, emailAddress, publicMetadata, expireAt, createdAt }: OrganizationInvitationRecord,
   { base, redirectUrl }: Places,
 ): void => {
-  const { id: ticket } = createTicket(instance, {
+  const ticket = createTicket(instance, {
     kind: 'organization_invitation',
     emailAddress,
     organizationInvitationId: id,
@@ -36,7 +35,7 @@ export const mailInvitation = (
     lifetime: expireAt - createdAt,
   })
   if (instance.settings.testMode && isTestIdentity(emailAddress)) return
-  const link = withQuery(`${base}/v1/tickets/accept`, { ticket })
+  const link = ticketUrlOf(base, ticket)
   instance.send({ to: emailAddress, kind: 'organization_invitation', code: null, link })
 }
 

@@ -92,8 +92,10 @@ export const findMembers = (
     .filter(({ user }) => textsOf(user).some(text => text.toLowerCase().includes(sought)))
 }
 
+type InOrganization = Pick<MemberContext, 'instance' | 'organization'>
+
 /** A member of the organization. @throws ApiError 404 for who is none. */
-export const findMember = ({ instance, organization }: MemberContext, userId: string): Member => {
+export const findMember = ({ instance, organization }: InOrganization, userId: string): Member => {
   const membership = membershipIn(instance, userId, organization.id)
   const user = instance.database.users.get(userId)
   if (!membership || !user) throw resourceNotFound('Organization membership')

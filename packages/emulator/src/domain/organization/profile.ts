@@ -6,18 +6,18 @@ import {
   slugTaken,
 } from '../../lib/api-errors.ts'
 import type { Upload } from '../../lib/images.ts'
-import { slugPattern, toSlug } from '../../lib/slug.ts'
+import { slugPattern } from '../../lib/slug.ts'
 import { touch } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { OrganizationRecord } from '../../model/records/organization.ts'
 import { mayCreateOrganizations } from '../account/permissions.ts'
 import type { SignedInContext } from '../context.ts'
 import { forgetImage, replaceImage } from '../images.ts'
-import { creatorRole, permissionsOf } from '../organization-roles.ts'
 import {
-  beginMembership,
+  beginAdministration,
   createOrganization,
   findOrganization,
+  freeSlug,
   markMembersChanged,
 } from '../organizations.ts'
 import type { Params } from '../params.ts'
@@ -29,15 +29,6 @@ const readName = (params: Params): string => {
   const name = params.required('name')
   if (name.length > maxName) throw paramTooLong('name', maxName)
   return name
-}
-
-// Nobody chose the one that is made of the name: it gives way to one that is there.
-const freeSlug = (instance: Instance, name: string): string => {
-  const slug = toSlug(name) || 'organization'
-  for (let count = 1; ; count += 1) {
-    const candidate = count === 1 ? slug : `${slug}-${count}`
-    if (!findOrganization(instance, candidate)) return candidate
-  }
 }
 
 const readSlug = (instance: Instance, params: Params, own?: OrganizationRecord): string | null => {
@@ -59,13 +50,7 @@ export const createOwnOrganization = (
   const name = readName(params)
   const slug = readSlug(instance, params) ?? freeSlug(instance, name)
   const organization = createOrganization(instance, { name, slug, publicMetadata: {} })
-  beginMembership(instance, {
-    organizationId: organization.id,
-    userId: user.id,
-    role: creatorRole,
-    permissions: permissionsOf(instance, creatorRole),
-    publicMetadata: {},
-  })
+  beginAdministration(instance, organization, user)
   return organization
 }
 

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import { secondFactorsOf } from '../factors/second-factors.ts'
 import { forgiveGuesses } from '../lockout.ts'
 import { startSession } from '../sessions.ts'
-import { moveSignIn } from '../transitions.ts'
+import { moveTo } from '../transitions.ts'
 
 const partiesOf = ({ instance }: Context, signIn: SignInRecord): [ClientRecord, UserRecord] => {
   const client = instance.database.clients.get(signIn.clientId)
@@ -23,7 +23,7 @@ const ticketOf = ({ instance }: Context, { ticketId }: SignInRecord) =>
 // The session starts and the client lets go of the attempt, which stays readable by its id.
 const complete = (context: Context, signIn: SignInRecord): void => {
   const [client, user] = partiesOf(context, signIn)
-  moveSignIn(signIn, 'complete')
+  moveTo(signIn, 'complete')
   if (signIn.clientTrustState !== null) signIn.clientTrustState = 'known'
   client.signInId = null
   const strategy = signIn.firstFactorVerification?.strategy ?? ''
@@ -61,9 +61,9 @@ export const afterFirstFactor = (context: Context, signIn: SignInRecord): void =
     (signIn.firstFactorVerification?.strategy === 'passkey' &&
       instance.settings.passkeySatisfiesSecondFactor)
   if (!isEnough && secondFactorsOf(instance, user, 'needs_second_factor').length > 0) {
-    moveSignIn(signIn, 'needs_second_factor')
+    moveTo(signIn, 'needs_second_factor')
   } else if (isUntrustedClient(context, client, user, signIn)) {
-    moveSignIn(signIn, 'needs_client_trust')
+    moveTo(signIn, 'needs_client_trust')
     signIn.clientTrustState = 'new'
   } else {
     complete(context, signIn)
@@ -81,7 +81,7 @@ export const completeFirstFactor = (
   signIn.firstFactorVerification = proven
   forgiveGuesses(user)
   if (proven.strategy.startsWith('reset_password_')) {
-    moveSignIn(signIn, 'needs_new_password')
+    moveTo(signIn, 'needs_new_password')
     touch(context.instance, client)
   } else {
     afterFirstFactor(context, signIn)

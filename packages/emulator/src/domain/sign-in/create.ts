@@ -20,7 +20,7 @@ import type { Params } from '../params.ts'
 import { ownerOf } from '../provider-accounts.ts'
 import { assertNotSignedInOn } from '../sessions.ts'
 import { redeemTicket, usableTicket } from '../tickets.ts'
-import { moveSignIn } from '../transitions.ts'
+import { moveTo } from '../transitions.ts'
 import { blankUser, findUserBy } from '../users.ts'
 import { completeFirstFactor } from './advance.ts'
 import { subjectOf } from './subject.ts'
@@ -67,7 +67,7 @@ const identify = (context: Context, identifier: string): UserRecord | null => {
 
 const nameSubject = (context: Context, signIn: SignInRecord, identifier: string): void => {
   const user = identify(context, identifier)
-  moveSignIn(signIn, 'needs_first_factor')
+  moveTo(signIn, 'needs_first_factor')
   signIn.identifier = identifier
   signIn.userId = user?.id ?? null
   if (!user) signIn.pretendedId = context.instance.ids.next('idn')

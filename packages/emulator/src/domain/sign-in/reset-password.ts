@@ -1,9 +1,8 @@
 import { noPasswordReset, paramNil, resourceNotFound } from '../../lib/api-errors.ts'
 import type { SignInRecord } from '../../model/records/sign-in.ts'
-import { isSignedIn } from '../clients.ts'
 import type { Context } from '../context.ts'
 import type { Params } from '../params.ts'
-import { closeFromOutside } from '../sessions.ts'
+import { closeSessionsOfUser } from '../sessions.ts'
 import { readPassword } from '../sign-up/read-fields.ts'
 import { digestPassword, touchUser } from '../users.ts'
 import { afterFirstFactor } from './advance.ts'
@@ -22,10 +21,7 @@ export const resetPassword = (context: Context, id: string, params: Params): Sig
   if (!password) throw paramNil('password')
   user.passwordHash = digestPassword(instance, password)
   user.passwordUpdatedAt = instance.clock.now()
-  if (params.flag('sign_out_of_other_sessions')) {
-    const others = instance.database.sessions.where(({ userId }) => userId === user.id)
-    for (const session of others.filter(isSignedIn)) closeFromOutside(instance, session, 'revoked')
-  }
+  if (params.flag('sign_out_of_other_sessions')) closeSessionsOfUser(instance, user, 'revoked')
   touchUser(instance, user)
   afterFirstFactor(context, signIn)
   return signIn

@@ -3,7 +3,7 @@ import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import type { Context } from '../context.ts'
 import { startSession } from '../sessions.ts'
 import { redeemTicket } from '../tickets.ts'
-import { moveSignUp } from '../transitions.ts'
+import { moveTo } from '../transitions.ts'
 import { createUser, findUserBy } from '../users.ts'
 import { fieldsOf } from './requirements.ts'
 
@@ -52,7 +52,7 @@ export const completeIfReady = (context: Context, signUp: SignUpRecord): void =>
   if (account) account.userId = user.id
   const ticket = instance.database.tickets.get(signUp.ticketId ?? '')
   if (ticket) redeemTicket(instance, ticket, user)
-  moveSignUp(signUp, 'complete')
+  moveTo(signUp, 'complete')
   signUp.createdUserId = user.id
   client.signUpId = null
   const isOwn = context.client === client

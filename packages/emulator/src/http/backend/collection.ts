@@ -59,9 +59,3 @@ export const handlersOf = <Item extends Recorded>(collection: Collection<Item>) 
     },
   }
 }
-
-/** Id and times of a new record. */
-export const newRecord = ({ ids, clock }: Instance, prefix: string) => {
-  const now = clock.now()
-  return { id: ids.next(prefix), createdAt: now, updatedAt: now }
-}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findRecord } from '../../domain/backend/find.ts'
 import { findUsers, userOrders } from '../../domain/backend/find-users.ts'
 import { mergeMetadata } from '../../domain/backend/merge-metadata.ts'
+import { findMember, type Member } from '../../domain/organization/members.ts'
 import { permissionsOf } from '../../domain/organization-roles.ts'
 import {
   beginMembership,
@@ -12,11 +13,9 @@ import {
   membershipsOf,
   membersOf,
 } from '../../domain/organizations.ts'
-import { resourceNotFound } from '../../lib/api-errors.ts'
 import { alreadyMember } from '../../lib/backend-errors.ts'
 import { touch } from '../../model/changes.ts'
 import type { MembershipRecord } from '../../model/records/organization.ts'
-import type { UserRecord } from '../../model/records/user.ts'
 import { toMembershipJson } from '../../serialize/backend/organization.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, inOrder } from './answer-list.ts'
@@ -35,11 +34,6 @@ const CreateSchema = z.strictObject({
 })
 
 const MetadataSchema = CreateSchema.omit({ user_id: true, role: true })
-
-interface Member {
-  readonly membership: MembershipRecord
-  readonly user: UserRecord
-}
 
 const answerMembers = (c: Context<Env>, members: readonly Member[]) => {
   const { instance } = c.env
@@ -98,13 +92,8 @@ const create = (c: Context<Env>) => {
   return answer(c, memberOf(c, user.id))
 }
 
-const memberOf = (c: Context<Env>, userId = c.req.param('user_id') ?? ''): Member => {
-  const { instance } = c.env
-  const membership = membershipIn(instance, userId, organizationIn(c).id)
-  const user = instance.database.users.get(userId)
-  if (!membership || !user) throw resourceNotFound('Organization membership')
-  return { membership, user }
-}
+const memberOf = (c: Context<Env>, userId = c.req.param('user_id') ?? ''): Member =>
+  findMember({ instance: c.env.instance, organization: organizationIn(c) }, userId)
 
 const answer = (c: Context<Env>, { membership, user }: Member) =>
   c.json(toMembershipJson(c.env.instance, user, membership))

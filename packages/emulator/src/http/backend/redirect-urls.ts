@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { duplicateRecord } from '../../lib/backend-errors.ts'
 import { isPlainUrl } from '../../lib/one-line.ts'
+import { newRecord } from '../../model/new-record.ts'
 import type { RedirectUrlRecord } from '../../model/records/backend.ts'
 import type { Env } from '../request-context.ts'
-import { handlersOf, newRecord } from './collection.ts'
+import { handlersOf } from './collection.ts'
 import { bodyOf } from './read-input.ts'
 
 const { list, get, add, remove } = handlersOf<RedirectUrlRecord>({

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { externalAccountsOf } from '../../domain/account/external-accounts.ts'
 import { assertNotLast } from '../../domain/account/identifications.ts'
 import { removeFactors } from '../../domain/backend/remove-factors.ts'
-import { revokeSessionsOf } from '../../domain/backend/revoke-sessions.ts'
 import { digestBackupCode } from '../../domain/factors/backup-code.ts'
 import { periodOf } from '../../domain/factors/totp.ts'
 import { assertMayGuess } from '../../domain/lockout.ts'
+import { closeSessionsOfUser } from '../../domain/sessions.ts'
 import { touchUser } from '../../domain/users.ts'
 import {
   codeIncorrect,
@@ -55,7 +55,7 @@ const removePassword = (c: Context<Env>) => {
   if (user.passwordHash === null) throw noPasswordSet()
   user.passwordHash = null
   user.passwordUpdatedAt = instance.clock.now()
-  if (body.sign_out_of_other_sessions) revokeSessionsOf(instance, user)
+  if (body.sign_out_of_other_sessions) closeSessionsOfUser(instance, user, 'revoked')
   touchUser(instance, user)
   return answerUser(c, user)
 }

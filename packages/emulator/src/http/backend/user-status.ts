@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { deleteProfileImage, setProfileImage } from '../../domain/account/profile-image.ts'
 import { findRecord } from '../../domain/backend/find.ts'
 import { mergeMetadata, replaceMetadata } from '../../domain/backend/merge-metadata.ts'
-import { revokeSessionsOf } from '../../domain/backend/revoke-sessions.ts'
 import { forgiveGuesses, lockUser } from '../../domain/lockout.ts'
+import { closeSessionsOfUser } from '../../domain/sessions.ts'
 import { touchUser } from '../../domain/users.ts'
 import { paramMissing } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
@@ -18,7 +18,7 @@ type Change = (instance: Instance, user: UserRecord) => void
 
 const ban: Change = (instance, user) => {
   user.banned = true
-  revokeSessionsOf(instance, user)
+  closeSessionsOfUser(instance, user, 'revoked')
 }
 
 const unban: Change = (_, user) => {

@@ -4,9 +4,9 @@ import { deleteUser } from '../../domain/account/delete-user.ts'
 import { createIdentifications } from '../../domain/backend/create-identifications.ts'
 import { findRecord } from '../../domain/backend/find.ts'
 import { findUsers, userOrders } from '../../domain/backend/find-users.ts'
-import { revokeSessionsOf } from '../../domain/backend/revoke-sessions.ts'
 import { applyUserFields, assertComplete, choosePrimary } from '../../domain/backend/user-fields.ts'
 import { lockUser } from '../../domain/lockout.ts'
+import { closeSessionsOfUser } from '../../domain/sessions.ts'
 import { blankUser, touchUser } from '../../domain/users.ts'
 import { touchNew } from '../../model/changes.ts'
 import type { UserRecord } from '../../model/records/user.ts'
@@ -139,7 +139,7 @@ const update = (c: Context<Env>) => {
   ])
   choosePrimary(user, fields.primary_email_address_id, fields.primary_phone_number_id)
   applyUserFields(instance, user, fields, nameTexts(fields))
-  if (fields.sign_out_of_other_sessions) revokeSessionsOf(instance, user)
+  if (fields.sign_out_of_other_sessions) closeSessionsOfUser(instance, user, 'revoked')
   touchUser(instance, user)
   return answerUser(c, user)
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { createTicket } from '../../domain/tickets.ts'
 import { findUserBy } from '../../domain/users.ts'
+import { enterWaitlist } from '../../domain/waitlist.ts'
 import { identifierExists } from '../../lib/api-errors.ts'
 import { actionInvalid } from '../../lib/backend-errors.ts'
 import { touch } from '../../model/changes.ts'
@@ -9,11 +10,11 @@ import { normalEmail } from '../../model/identifiers.ts'
 import type { WaitlistEntryRecord } from '../../model/records/waitlist-entry.ts'
 import { toInvitationJson } from '../../serialize/backend/ticket.ts'
 import type { Env } from '../request-context.ts'
-import { handlersOf, newRecord } from './collection.ts'
+import { handlersOf } from './collection.ts'
 import { assertNoBody, bodyOf, one, optionalFlag, queryOf } from './read-input.ts'
 import { sendInvitation } from './send-invitation.ts'
 
-const { list, find, answer, add, remove } = handlersOf<WaitlistEntryRecord>({
+const { list, find, answer, remove } = handlersOf<WaitlistEntryRecord>({
   object: 'waitlist_entry',
   tableOf: ({ database }) => database.waitlistEntries,
   wrapped: 'always',
@@ -36,15 +37,9 @@ const CreateSchema = z.strictObject({
   notify: optionalFlag,
 })
 
-// Who is on the list already stays there once.
-const enter = (c: Context<Env>, address: string): WaitlistEntryRecord => {
-  const { instance } = c.env
-  const emailAddress = normalEmail(address)
-  const { waitlistEntries } = instance.database
-  const [known] = waitlistEntries.where(each => each.emailAddress === emailAddress)
-  if (known) return known
-  const made = newRecord(instance, 'wle')
-  return { ...made, emailAddress, status: 'pending', ticketId: null }
+const enter = (c: Context<Env>) => {
+  const { email_address: address } = bodyOf(c, CreateSchema)
+  return answer(c, enterWaitlist(c.env.instance, normalEmail(address)))
 }
 
 const assertPending = ({ status }: WaitlistEntryRecord): void => {
@@ -92,7 +87,7 @@ export const createWaitlistRoutes = (): Hono<Env> =>
       )
       return list(c, found)
     })
-    .post('/', c => add(c, enter(c, bodyOf(c, CreateSchema).email_address)))
+    .post('/', enter)
     .delete('/:id', c => {
       assertPending(find(c))
       return remove(c)
