@@ -101,13 +101,14 @@ export const joinBy = (
   user: UserRecord,
   invitation: OrganizationInvitationRecord,
 ): void => {
-  const { organizationId, role, publicMetadata } = invitation
+  const { organizationId, role, publicMetadata, privateMetadata } = invitation
   invitation.status = 'accepted'
   touch(instance, invitation)
   closeTickets(instance, invitation, 'used')
   if (membershipIn(instance, user.id, organizationId)) return
   const permissions = permissionsOf(instance, role)
-  beginMembership(instance, { organizationId, userId: user.id, role, permissions, publicMetadata })
+  const metadata = { publicMetadata, privateMetadata }
+  beginMembership(instance, { organizationId, userId: user.id, role, permissions, ...metadata })
 }
 
 /** Takes an invitation back. */

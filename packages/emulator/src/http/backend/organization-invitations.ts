@@ -5,13 +5,13 @@ import {
   invitationsOf,
   inviteTo,
   pendingInvitationsOf,
+  revokeInvitation,
   statusOf,
 } from '../../domain/organization-offers.ts'
-import { markMembersChanged, membershipIn } from '../../domain/organizations.ts'
+import { membershipIn } from '../../domain/organizations.ts'
 import { findUserBy } from '../../domain/users.ts'
 import { resourceNotFound } from '../../lib/api-errors.ts'
 import { actionInvalid, alreadyMember, duplicateRecord } from '../../lib/backend-errors.ts'
-import { touch } from '../../model/changes.ts'
 import { normalEmail } from '../../model/identifiers.ts'
 import type { OrganizationInvitationRecord } from '../../model/records/organization.ts'
 import {
@@ -138,9 +138,7 @@ const revoke = (c: Context<Env>) => {
   bodyOf(c, z.strictObject({ requesting_user_id: optionalText }))
   const status = statusOf(instance, invitation)
   if (status !== 'pending') throw actionInvalid('invitation', status)
-  invitation.status = 'revoked'
-  touch(instance, invitation)
-  markMembersChanged(instance, invitation.organizationId)
+  revokeInvitation(instance, invitation)
   return c.json(toOrganizationInvitationJson(instance, invitation))
 }
 
