@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 
@@ -20,18 +20,27 @@ const quiet = {
   CI: 'true',
 }
 
-const spawnIn = (
-  command: string,
-  args: readonly string[],
-  { folder, env }: Surroundings,
-  shell = false,
-) => {
-  const child = spawn(command, args, {
+/** A command that was begun. */
+export interface Running {
+  readonly output: () => string
+  /** Its exit code, once it has ended. */
+  readonly closed: Promise<number | null>
+  /** @throws Error with all that it said, when it ends or does not say that. */
+  readonly says: (text: RegExp) => Promise<void>
+  readonly end: () => Promise<unknown>
+}
+
+/** One that says nothing for this many ms does not start. */
+const patience = 60_000
+
+/** Begins a command, as somebody types it. */
+const begin = (command: string, { folder, env }: Surroundings): Running => {
+  const child = spawn(command, {
     cwd: folder,
     env: { ...inherited, ...quiet, ...env },
-    shell,
+    shell: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, which can be ended with all that npm starts.
+    // A group of its own, which can be ended with all that it starts.
     detached: true,
   })
   let output = ''
@@ -42,21 +51,34 @@ const spawnIn = (
       for (const listener of heard) listener()
     })
   const closed = new Promise<number | null>(resolve => child.on('close', resolve))
-  return { child, closed, heard, output: () => output }
+  return {
+    output: () => output,
+    closed,
+    says: async text => {
+      const said = new Promise<true>(resolve => {
+        const look = () => text.test(output) && resolve(true)
+        heard.push(look)
+        look()
+      })
+      const late = setTimeout(patience, undefined, { ref: false })
+      if ((await Promise.race([said, closed, late])) !== true)
+        throw new Error(`${command} does not say ${text}:\n${output}`)
+    },
+    end: () => {
+      if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      return closed
+    },
+  }
+}
+
+const finish = async (command: string, surroundings: Surroundings): Promise<void> => {
+  const { closed, output } = begin(command, surroundings)
+  if ((await closed) !== 0) throw new Error(`${command} failed:\n${output()}`)
 }
 
 /** @throws Error with all that the command said, when it fails. */
-export const npm = async (args: readonly string[], surroundings: Surroundings): Promise<void> => {
-  const { closed, output } = spawnIn('npm', args, surroundings)
-  if ((await closed) !== 0) throw new Error(`npm ${args.join(' ')} failed:\n${output()}`)
-}
-
-const end = ({ pid }: ChildProcess): void => {
-  if (pid !== undefined) process.kill(-pid, 'SIGKILL')
-}
-
-/** A server that says nothing for this many ms does not start. */
-const patience = 60_000
+export const npm = (args: readonly string[], surroundings: Surroundings): Promise<void> =>
+  finish(`npm ${args.join(' ')}`, surroundings)
 
 /**
  * `npm start`, until it says that it listens.
@@ -65,20 +87,26 @@ const patience = 60_000
  * @throws Error with all that it said, when it ends or does not listen.
  */
 export const serve = async (surroundings: Surroundings): Promise<() => Promise<unknown>> => {
-  const { child, closed, heard, output } = spawnIn('npm', ['start'], surroundings)
-  const listens = new Promise<true>(resolve =>
-    heard.push(() => /Ready in|listening on|-serve\] http/i.test(output()) && resolve(true)),
-  )
-  const late = setTimeout(patience, undefined, { ref: false })
-  if ((await Promise.race([listens, closed, late])) !== true) {
-    if (child.exitCode === null) end(child)
-    throw new Error(`npm start does not listen:\n${output()}`)
+  const server = begin('npm start', surroundings)
+  try {
+    await server.says(/Ready in|listening on|-serve\] http/i)
+  } catch (error) {
+    void server.end()
+    throw error
   }
-  return () => {
-    end(child)
-    return closed
-  }
+  return server.end
 }
+
+/** Every question of npm is answered with yes. */
+const yes = { npm_config_yes: 'true' }
+
+/** @throws Error with all that the command said, when it fails. */
+export const run = (command: string, folder: string): Promise<void> =>
+  finish(command, { folder, env: yes })
+
+/** Begins a command that does not end by itself. */
+export const start = (command: string, folder: string): Running =>
+  begin(command, { folder, env: yes })
 
 /** One that nobody listens on now. */
 export const freePort = (): Promise<number> =>
@@ -91,43 +119,3 @@ export const freePort = (): Promise<number> =>
       )
     })
   })
-
-/** A command that goes on. */
-export interface Running {
-  readonly output: () => string
-  /** @throws Error with all that it said, when it ends or does not say that. */
-  readonly says: (text: RegExp) => Promise<void>
-  readonly end: () => Promise<unknown>
-}
-
-/** As somebody types it: every question of npm is answered with yes. */
-const typed = (command: string, folder: string) =>
-  spawnIn(command, [], { folder, env: { npm_config_yes: 'true' } }, true)
-
-/** @throws Error with all that the command said, when it fails. */
-export const run = async (command: string, folder: string): Promise<void> => {
-  const { closed, output } = typed(command, folder)
-  if ((await closed) !== 0) throw new Error(`${command} failed:\n${output()}`)
-}
-
-/** Begins a command that does not end by itself. */
-export const start = (command: string, folder: string): Running => {
-  const { child, closed, heard, output } = typed(command, folder)
-  return {
-    output,
-    says: async text => {
-      const said = new Promise<true>(resolve => {
-        const look = () => text.test(output()) && resolve(true)
-        heard.push(look)
-        look()
-      })
-      const late = setTimeout(patience, undefined, { ref: false })
-      if ((await Promise.race([said, closed, late])) !== true)
-        throw new Error(`${command} does not say ${text}:\n${output()}`)
-    },
-    end: () => {
-      if (child.exitCode === null) end(child)
-      return closed
-    },
-  }
-}
