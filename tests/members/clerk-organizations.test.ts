@@ -16,6 +16,7 @@ const emulatorWithPeople = (): Emulator => {
 }
 
 let emulator = emulatorWithPeople()
+const waiting = new Set<ReturnType<typeof setTimeout>>()
 
 // Each person's SDK asks by a proxy of its own, and so each has cookies of its own.
 beforeEach(() => {
@@ -31,9 +32,18 @@ beforeEach(() => {
     return agent.fetch(input, init)
   })
   vi.useFakeTimers({ toFake: ['setInterval'] })
+  const begin = globalThis.setTimeout
+  vi.stubGlobal('setTimeout', (...params: Parameters<typeof begin>) => {
+    const timer = begin(...params)
+    waiting.add(timer)
+    return timer
+  })
 })
 
 afterEach(() => {
+  // The SDK waits for its locks also when a test is over, and the window of this file goes then.
+  for (const timer of waiting) clearTimeout(timer)
+  waiting.clear()
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
