@@ -1,6 +1,6 @@
 import { type ClienteleOptions, type ClienteleStore, createClientele } from '@clientele/core'
 import { createContext, type ReactElement, type ReactNode } from 'react'
-import { type Care, useOwned } from './use-owned.ts'
+import { awaited, type Care, useOwned } from './use-owned.ts'
 
 /** Carries the store to the hooks. `null` where no provider stands above. */
 export const ClienteleContext = /* @__PURE__ */ createContext<ClienteleStore | null>(null)
@@ -17,6 +17,7 @@ export type ClienteleProviderProps = { readonly children?: ReactNode } & (GivenS
 
 const care: Care<ClienteleStore> = {
   start: store => void store.load(),
+  isAwaited: store => awaited.has(store),
   end: store => store.dispose(),
 }
 

@@ -1,6 +1,7 @@
 import type { Client, Snapshot } from '@clientele/core'
 import { pendingClient } from '@clientele/core/when-loaded'
 import { useClienteleStore } from './use-clientele-store.ts'
+import { awaited } from './use-owned.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
 const pickClient = ({ client }: Snapshot) => client
@@ -47,6 +48,9 @@ export function useSuspenseClient(
     client => (client ? { slice: selector(client) } : unknown),
     (a, b) => a === b || (a !== unknown && b !== unknown && equalityFn(a.slice, b.slice)),
   )
-  if (known === unknown) throw pendingClient(clientele)
+  if (known === unknown) {
+    awaited.add(clientele)
+    throw pendingClient(clientele)
+  }
   return known.slice
 }

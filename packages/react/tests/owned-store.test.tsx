@@ -76,6 +76,26 @@ it('is found again by a page that suspends above it', async () => {
   await close()
 })
 
+it('takes nothing over from a render that never came to the page', async () => {
+  const left = open()
+  renderToString(
+    <ClienteleProvider {...left.options}>
+      <Probe stores={left.stores} />
+    </ClienteleProvider>,
+  )
+  const { options, asked, stores } = open()
+  const { element, close } = await openScreen(
+    <ClienteleProvider {...options}>
+      <Probe stores={stores} />
+    </ClienteleProvider>,
+  )
+  await settled()
+  expect(element.textContent).toBe('ready')
+  expect(left.asked).toEqual([])
+  expect(asked).toEqual(['/v1/client'])
+  await close()
+})
+
 it('makes another one for another key', async () => {
   const { options, stores } = open()
   const page = (publishableKey: string) => (

@@ -83,10 +83,10 @@ export const budgets: readonly Budget[] = [
   onTop('tabs', 1160),
   onTop('timeline', 1000),
   onTop('when-loaded', 300),
-  adapter('react', 'ClienteleProvider, useClient, useClienteleStore', 720),
-  adapter('react', 'ClienteleProvider, useSignIn', 1140),
+  adapter('react', 'ClienteleProvider, useClient, useClienteleStore', 740),
+  adapter('react', 'ClienteleProvider, useSignIn', 1180),
   adapter('vue', 'createClientelePlugin, useClient, useClienteleStore', 580),
   adapter('vue', 'createClientelePlugin, useSignIn', 1200),
-  dropIn('react', 'clerk', 1680),
+  dropIn('react', 'clerk', 1720),
   dropIn('vue', 'clerk', 1925),
 ]

@@ -1,7 +1,7 @@
 import { type Clerk, type ClerkAdapterOptions, openClerk } from '@clientele/core/clerk'
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect } from 'react'
 import { ClienteleContext } from '../provider.tsx'
-import { type Care, useOwned } from '../use-owned.ts'
+import { awaited, type Care, useOwned } from '../use-owned.ts'
 
 const ClerkContext = /* @__PURE__ */ createContext<Clerk | null>(null)
 
@@ -13,7 +13,11 @@ export interface ClerkProviderProps extends ClerkAdapterOptions {
 
 // Its status says why, and a listener hears when the client arrives after all.
 const load = (clerk: Clerk) => void clerk.load().catch(() => {})
-const care: Care<Clerk> = { start: load, end: clerk => clerk.clientele.dispose() }
+const care: Care<Clerk> = {
+  start: load,
+  isAwaited: clerk => awaited.has(clerk.clientele),
+  end: clerk => clerk.clientele.dispose(),
+}
 
 interface Provided {
   readonly children: ReactNode
