@@ -8,6 +8,7 @@ export default defineConfig(
       entry: [
         'src/index.ts',
         'src/clerk.ts',
+        'src/development.ts',
         'src/modules/account.ts',
         'src/modules/attempt-chart.ts',
         'src/attempt-form.ts',
