@@ -15,6 +15,8 @@ const scripts = {
   // What it says of 'use client' is about servers, and told of every package that has it.
   Vite: `
     import { build } from 'vite'
+    // Vite takes what it is from here, and a test has its own.
+    process.env.NODE_ENV = 'production'
     await build({
       configFile: false,
       logLevel: 'silent',
