@@ -28,7 +28,7 @@ export default defineConfig(
         'src/server.ts',
         'src/modules/tabs.ts',
         'src/modules/timeline.ts',
-        'src/modules/devtools.ts',
+        'src/modules/redux-devtools.ts',
         'src/when-loaded.ts',
       ],
       platform: 'neutral',

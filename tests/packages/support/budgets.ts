@@ -69,7 +69,7 @@ export const budgets: readonly Budget[] = [
   onTop('authorization', 810),
   onTop('browser', 3310),
   onTop('cookies', 930),
-  onTop('devtools', 500),
+  onTop('redux-devtools', 500),
   onTop('email-link', 860),
   onTop('locks', 525),
   onTop('native-page', 330),
