@@ -115,10 +115,10 @@ export default {
     },
     {
       name: 'tests-import-by-name',
-      // The command has no name to import it by: it is run.
+      // What is run as a command, and what stands under a condition, have no name of their own.
       from: {
         path: '^packages/(core|react|vue|emulator)/tests/',
-        pathNot: '^packages/emulator/tests/support/command\\.ts$',
+        pathNot: '^packages/(emulator/tests/support/command|core/tests/development\\.test)\\.ts$',
       },
       to: sources,
     },
