@@ -1,4 +1,4 @@
-import { mailInvitation } from '../domain/organization/invitations.ts'
+import { sendInvitation } from '../domain/organization/invitations.ts'
 import {
   type EmulatedInvitation,
   type EmulatedOrganization,
@@ -131,7 +131,7 @@ const invite = (
   if (owner) checkMember(instance, organizationId, { userId: owner.id })
   const invitation = { organizationId, emailAddress, role, publicMetadata }
   const invited = inviteTo(instance, invitation)
-  mailInvitation(instance, invited, { base: instance.issuer, redirectUrl })
+  sendInvitation(instance, invited, { base: instance.issuer, redirectUrl })
   return structuredClone(invited)
 }
 
