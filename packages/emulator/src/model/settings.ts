@@ -209,7 +209,7 @@ const defaults: Settings = {
   emailAddress: 'required',
   phoneNumber: 'on',
   web3Wallet: 'off',
-  password: 'on',
+  password: 'required',
   username: 'on',
   firstName: 'on',
   lastName: 'on',
