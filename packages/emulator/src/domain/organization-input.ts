@@ -43,7 +43,7 @@ export const OrganizationSchema = z.strictObject({
   slug: z.string().regex(slugPattern, 'lower-case letters, digits and hyphens').optional(),
   /** What a backend keeps with it. */
   publicMetadata: freeRecord.optional(),
-  /** Members and pending invitations that it may have; 0 for any number, or as the instance says. */
+  /** Members and pending invitations; 0 for any number, as the instance says when not set. */
   maxMemberships: z.number().int().nonnegative().optional(),
   /** Its administrators may delete it: true when not set. */
   adminDeleteEnabled: z.boolean().optional(),

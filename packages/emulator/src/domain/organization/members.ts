@@ -37,7 +37,10 @@ export const readRole = (instance: Instance, params: Params): string => {
   return role
 }
 
-/** @throws ApiError 403 when an organization may not have so many more, by its own limit or the instance’s. */
+/**
+ * @throws ApiError 403 when an organization may not have so many more, by its own limit or the
+ * instance's.
+ */
 export const assertRoomFor = (
   { instance, organization: { id, maxMemberships: own } }: InOrganization,
   more: number,
