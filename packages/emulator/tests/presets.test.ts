@@ -8,8 +8,8 @@ const environmentOf = async (settings?: SettingsInput) =>
 
 describe('presets of settings', () => {
   test.each([
-    [undefined, { password: 'on', limits: 'development', organizations: false }],
-    ['default', { password: 'on', limits: 'development', organizations: false }],
+    [undefined, { password: 'required', limits: 'development', organizations: false }],
+    ['default', { password: 'required', limits: 'development', organizations: false }],
     ['production', { password: 'required', limits: 'production', testMode: false }],
     ['b2b', { organizations: true, forceOrganizationSelection: true, phoneNumber: 'off' }],
     ['minimal', { password: 'off', socialProviders: [], emailAddress: 'required' }],
@@ -18,7 +18,7 @@ describe('presets of settings', () => {
       { organizations: true, singleSession: true },
     ],
     [{ preset: 'b2b', organizations: false, password: undefined }, { password: 'required' }],
-    [{ singleSession: true }, { password: 'on', singleSession: true }],
+    [{ singleSession: true }, { password: 'required', singleSession: true }],
   ] as const)('%j', (settings, expected) => {
     const emulator = createEmulator({ settings })
     expect(emulator.settings.read()).toMatchObject(expected)
