@@ -24,9 +24,7 @@ const activeToken = async ({ instance, client }: RequestContext) => {
   await freshenTokens(instance, client)
   const active = client.lastActiveSessionId
   const session = signedInSessionsOf(instance, client).find(({ id }) => id === active)
-  return session?.token
-    ? { jwt: session.token.jwt, uat: changedAt(instance, client) }
-    : signedOut
+  return session?.token ? { jwt: session.token.jwt, uat: changedAt(instance, client) } : signedOut
 }
 
 /**
