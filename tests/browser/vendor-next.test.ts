@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runsOn } from '../runs-on.ts'
 import { type NextStage, setNextStage, type Way } from './harness/next-stage.ts'
 import { createPrebuiltPages } from './harness/prebuilt-pages.ts'
 import { matrix } from './harness/sets.ts'
-import manifest from './package.json' with { type: 'json' }
 
 // An application of Next.js with Clerk's own packages, unmodified: its middleware, what its server
 // reads, and its components.
@@ -48,12 +46,6 @@ describe.each(ways)(
       await pages.signOut()
       expect(await me()).toEqual({ userId: null, orgId: null })
       expect(emulator.requests.filter(({ status }) => status >= 400)).toEqual([])
-      const { next, '@clerk/nextjs': clerk } = manifest.devDependencies
-      runsOn(
-        'Rendering on a server',
-        'Clerk’s SDK for Next.js',
-        `next ${next}, @clerk/nextjs ${clerk}`,
-      )
       await page.context().close()
     })
   },

@@ -14,6 +14,7 @@ const phoneNumber = '+15555550100'
 const password = 'correct horse battery'
 
 let stage: NextStage
+let page: Page
 
 beforeAll(async () => {
   stage = await setNextStage('default key with TLS')
@@ -21,10 +22,14 @@ beforeAll(async () => {
   vi.stubEnv('CLERK_API_URL', url)
   // Helpers in Node.js trust the certificate of this test as its browser does.
   vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+  stage.emulator.users.create({ emailAddress, phoneNumber, password })
+  page = await stage.newPage()
+  await page.goto(stage.url)
   await clerkSetup({ publishableKey, secretKey, dotenv: false })
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
+  await page?.context().close()
   await stage?.close()
 })
 
@@ -56,19 +61,13 @@ it.each<[string, (page: Page) => Promise<void>]>([
     },
   ],
 ])('signs in by %s, and out', { ...matrix, timeout: 180_000 }, async (_, signIn) => {
-  const { emulator, newPage, url } = stage
-  emulator.reset()
-  emulator.users.create({ emailAddress, phoneNumber, password })
-  const page = await newPage()
+  const { emulator, url } = stage
   const pages = createPrebuiltPages(page, url)
-  await page.goto(url)
   await signIn(page)
   await page.goto(url)
   await pages.isWho(emailAddress)
   await clerk.signOut({ page })
-  await page.goto(url)
-  await pages.isWho('signed out')
-  await page.context().close()
+  expect(emulator.sessions.list().filter(({ status }) => status === 'active')).toEqual([])
   const asked = emulator.requests.filter(({ path }) => path.startsWith('/v1/client/sign_ins'))
   for (const { query, status } of asked)
     expect({ token: query.__clerk_testing_token, status }).toEqual({ token: '***', status: 200 })
