@@ -56,6 +56,16 @@ describe('presets of settings', () => {
   })
 
   test.each([
+    [undefined, true],
+    ['minimal', false],
+    [{ disabledStrategies: ['passkey'] }, false],
+  ] as const)('with %j a page for sign-ins offers passkeys: %s', async (settings, isOffered) => {
+    // as: a list that can be read only
+    const { user_settings } = await environmentOf(settings as SettingsInput)
+    expect(user_settings.passkey_settings.show_sign_in_button).toBe(isOffered)
+  })
+
+  test.each([
     [undefined, false],
     [{ organizations: true }, true],
     ['b2b', true],
