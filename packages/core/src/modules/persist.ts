@@ -32,6 +32,11 @@ export interface PersistOptions {
   readonly storage?: SnapshotStorage | undefined
   /** Tells whether the browser is offline; this page when not set. */
   readonly page?: Page | undefined
+  /**
+   * Shows what was kept as soon as the client is loaded, before the server has answered; else only
+   * when it cannot be reached. A page that a server rendered must not: the server has no storage.
+   */
+  readonly immediate?: boolean | undefined
 }
 
 /**
@@ -120,7 +125,7 @@ const pageStorage = (): SnapshotStorage | undefined => {
 
 /**
  * Keeps who is signed in for the next start, which shows it with the status `degraded` when the
- * server cannot be reached. Sign-outs that the server has yet to hear of are kept too. Never
+ * server cannot be reached, or at once with `immediate`. Sign-outs that the server has yet to hear of are kept too. Never
  * tokens, and nothing of an attempt.
  *
  * What cannot be used is dropped and reported as `snapshot_invalid`: another version, another
@@ -130,8 +135,8 @@ const pageStorage = (): SnapshotStorage | undefined => {
  * createClientele({ publishableKey, modules: [persist()] })
  */
 export const persist = (options: PersistOptions = {}) => {
-  assertKnown('persist', options, 'storage, page')
-  const { storage = pageStorage(), page = currentPage() } = options
+  assertKnown('persist', options, 'storage, page, immediate')
+  const { storage = pageStorage(), page = currentPage(), immediate = false } = options
   return (kernel: Kernel): void => {
     if (!storage) return
     const { store, time, normalize, onDispose, onError } = kernel
@@ -187,11 +192,12 @@ export const persist = (options: PersistOptions = {}) => {
     /** Shows what was stored once it is clear that nothing newer is to be had. */
     const show = () => {
       const { connection, client } = store.getState()
+      const { status } = connection
       const offline = page?.window.navigator?.onLine === false
       if (
         !stored?.client ||
         client.loaded ||
-        !(connection.status === 'degraded' || (connection.status === 'loading' && offline))
+        !(status === 'degraded' || (status === 'loading' && (offline || immediate)))
       )
         return
       try {
