@@ -98,18 +98,11 @@ const isStored = (value: unknown): value is Stored => {
   )
 }
 
-/** @throws ClienteleError `snapshot_invalid`. */
+/** @throws Error for what is none of this version. */
 const parseStored = (text: string): Stored => {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (isStored(value)) return value
-  } catch {
-    // Said below.
-  }
-  throw new ClienteleError(
-    'snapshot_invalid',
-    'The stored snapshot is not one of this version, and was dropped',
-  )
+  const value: unknown = JSON.parse(text)
+  if (isStored(value)) return value
+  throw new Error('It is not one of this version')
 }
 
 /** A storage that all visitors of a server share would show one to another. */
@@ -136,7 +129,7 @@ const pageStorage = (): SnapshotStorage | undefined => {
  */
 export const persist = (options: PersistOptions = {}) => {
   assertKnown('persist', options, 'storage, page, immediate')
-  const { storage = pageStorage(), page = currentPage(), immediate = false } = options
+  const { storage = pageStorage(), page = currentPage(), immediate } = options
   return (kernel: Kernel): void => {
     if (!storage) return
     const { store, time, normalize, onDispose, onError } = kernel
@@ -149,7 +142,6 @@ export const persist = (options: PersistOptions = {}) => {
     const see = ({ client, sessions }: State) => {
       if (client.loaded) first ??= sessions.ids
     }
-    see(store.getState())
 
     /** Storage that fails costs the next start, not this one. */
     const guarded = async (work: () => unknown) => {
@@ -158,6 +150,11 @@ export const persist = (options: PersistOptions = {}) => {
       } catch (error) {
         onError(error)
       }
+    }
+
+    const drop = (cause: unknown) => {
+      onError(new ClienteleError('snapshot_invalid', 'The stored snapshot was dropped', { cause }))
+      void guarded(() => storage.removeItem(key))
     }
 
     const isLive = ({ expireAt, abandonAt }: SessionRecord) =>
@@ -207,10 +204,7 @@ export const persist = (options: PersistOptions = {}) => {
             setConnection('degraded', new ClienteleError('offline', 'There is no network')),
           )
       } catch (cause) {
-        onError(
-          new ClienteleError('snapshot_invalid', 'The stored snapshot was dropped', { cause }),
-        )
-        void guarded(() => storage.removeItem(key))
+        drop(cause)
       } finally {
         stored = undefined
       }
@@ -224,23 +218,10 @@ export const persist = (options: PersistOptions = {}) => {
       if (ended.length > 0 && isReady(store.getState())) void flushRevocations(kernel)
     }
 
-    const restoreText = (text: string | null) => {
-      if (text === null) return write(store.getState())
-      try {
-        stored = parseStored(text)
-      } catch (error) {
-        onError(error)
-        void guarded(() => storage.removeItem(key))
-        return
-      }
-      written = text
-      remember(stored)
-      show()
-      write(store.getState())
-    }
-
-    const write = (state: State) => {
+    const write = () => {
+      const state = store.getState()
       const { client, sessions } = state
+      see(state)
       // Before it was read, what is stored may hold what the server was never told.
       if (!isRead || !(client.loaded || sessions.revokesAll || sessions.revoking.length > 0)) return
       if (client.loaded || sessions.revokesAll) stored = undefined
@@ -250,24 +231,30 @@ export const persist = (options: PersistOptions = {}) => {
       written = text
       void guarded(() => storage.setItem(key, text))
     }
+    write()
 
     const read = (text: string | null | undefined) => {
       isRead = true
-      restoreText(text ?? null)
+      if (typeof text === 'string') {
+        try {
+          stored = parseStored(text)
+        } catch (cause) {
+          return drop(cause)
+        }
+        written = text
+        remember(stored)
+        show()
+      }
+      write()
     }
     void guarded(() => {
       const text = storage.getItem(key)
-      return typeof text === 'object' && text !== null ? text.then(read) : read(text)
+      return typeof text === 'object' && text ? text.then(read) : read(text)
     })
     onDispose(
-      store.subscribe(
-        ({ client, sessions, users }) => [client, sessions, users],
-        () => {
-          see(store.getState())
-          write(store.getState())
-        },
-        { equalityFn: (a, b) => a.every((slice, index) => slice === b[index]) },
-      ),
+      store.subscribe(({ client, sessions, users }) => [client, sessions, users], write, {
+        equalityFn: (a, b) => a.every((slice, index) => slice === b[index]),
+      }),
     )
     onDispose(store.subscribe(({ connection }) => connection.status, show))
   }
