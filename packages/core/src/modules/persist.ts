@@ -221,10 +221,11 @@ export const persist = (options: PersistOptions = {}) => {
     const write = () => {
       const state = store.getState()
       const { client, sessions } = state
+      const isKnown = client.loaded || sessions.revokesAll
       see(state)
       // Before it was read, what is stored may hold what the server was never told.
-      if (!isRead || !(client.loaded || sessions.revokesAll || sessions.revoking.length > 0)) return
-      if (client.loaded || sessions.revokesAll) stored = undefined
+      if (!isRead || !(isKnown || sessions.revoking.length > 0)) return
+      if (isKnown) stored = undefined
       else if (stored?.client) return
       const text = JSON.stringify(toStored(state))
       if (text === written) return
