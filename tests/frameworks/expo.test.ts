@@ -118,6 +118,8 @@ describe('examples/frameworks/expo', () => {
     const { run } = unpack('React Native').start()
     expect(run('typeof TextDecoder')).toBe('undefined')
     expect(run('"_url" in new URL("https://example.com")')).toBe(true)
+    const link = 'https://example.com/?a=b&__clerk_status=verified#c'
+    expect(run(`new URL("${link}").searchParams.get("__clerk_status")`)).toBe('verified')
     run('globalThis.ended = new AbortController()')
     run('ended.abort("why")')
     expect(run('[ended.signal.aborted, ended.signal.reason]')).toEqual([true, undefined])

@@ -27,6 +27,12 @@ export interface EmailLinkParams extends EmailLinkWaitParams {
   readonly emailAddressId?: string | undefined
 }
 
+/** The query of a page that a link led to, such as `URLSearchParams`. */
+export interface LandingQuery {
+  /** `null` for what is not there. */
+  get(name: string): string | null
+}
+
 /** What a page that a link led to should do. */
 export type EmailLinkLanding =
   | { readonly kind: 'complete'; readonly sessionId: string }
@@ -54,12 +60,12 @@ export interface EmailLinkApi {
   wait(params: EmailLinkWaitParams): Promise<VerificationStatus>
   /**
    * For the page at `redirectUrl`: finishes what the link did, from the query that the Frontend API
-   * added.
+   * added. React Native before 0.80 cannot parse one: there, `{ get }` over what does.
    *
    * @throws ClienteleError `email_link_expired`, `email_link_client_mismatch` or
    * `email_link_failed`.
    */
-  handleVerification(query: URLSearchParams): Promise<EmailLinkLanding>
+  handleVerification(query: LandingQuery): Promise<EmailLinkLanding>
 }
 
 const select = (kernel: Kernel, { kind }: EmailLinkWaitParams) => {
@@ -115,7 +121,7 @@ const sendAndWait = async (
   return wait(kernel, params)
 }
 
-const land = async (kernel: Kernel, query: URLSearchParams): Promise<EmailLinkLanding> => {
+const land = async (kernel: Kernel, query: LandingQuery): Promise<EmailLinkLanding> => {
   const status = query.get('__clerk_status')
   if (status === 'transferable') return { kind: 'verified_elsewhere' }
   if (status !== 'verified') {
