@@ -121,15 +121,17 @@ const sendAndWait = async (
   return wait(kernel, params)
 }
 
-const land = async (kernel: Kernel, query: LandingQuery): Promise<EmailLinkLanding> => {
-  const status = query.get('__clerk_status')
+const land = async (
+  kernel: Kernel,
+  status: string | null,
+  sessionId: string | null,
+): Promise<EmailLinkLanding> => {
   if (status === 'transferable') return { kind: 'verified_elsewhere' }
   if (status !== 'verified') {
     const known = status === 'expired' || status === 'client_mismatch' ? status : 'failed'
     throw new ClienteleError(`email_link_${known}`, `The link could not be used: ${known}`)
   }
   await readOrRecover(kernel)
-  const sessionId = query.get('__clerk_created_session')
   const state = kernel.store.getState()
   if (sessionId !== null && selectSession(state, sessionId)) {
     await setActive(kernel, { session: sessionId })
@@ -150,9 +152,11 @@ export const emailLink: () => (kernel: Kernel) => EmailLinkApi = /* @__PURE__ */
     sendAndWait: params => sendAndWait(kernel, params),
     wait: params => wait(kernel, params),
     // The same landing handled twice, by a component that mounts twice, is handled once.
-    handleVerification: query =>
-      kernel.dedupe.join({ scope: 'email-link', name: '', toText: () => `${query}` }, () =>
-        land(kernel, query),
-      ),
+    handleVerification: async query => {
+      const status = query.get('__clerk_status')
+      const id = query.get('__clerk_created_session')
+      const landing = { scope: 'email-link', name: '', toText: () => `${status} ${id}` }
+      return kernel.dedupe.join(landing, () => land(kernel, status, id))
+    },
   }),
 )
