@@ -54,21 +54,20 @@ export const createMode = (
 ): Mode => {
   if (mode !== 'browser' && mode !== 'native')
     throw new TypeError("mode must be 'browser' or 'native'")
-  const shared = { clock: ports.clock, lifetime, onError }
-  if (mode === 'native') {
-    const key = '__clerk_client_jwt'
-    return createNativeMode(
-      createCredential({ ...shared, storage: ports.storage, key, required: true }),
-      bearer,
-    )
-  }
+  const keptIn = (place: StoragePort, key: string) =>
+    createCredential({
+      storage: place,
+      key,
+      clock: ports.clock,
+      lifetime,
+      onError,
+      required: mode === 'native',
+    })
+  if (mode === 'native')
+    return createNativeMode(keptIn(ports.storage, '__clerk_client_jwt'), bearer)
   if (!instance.usesDevBrowser) return createBrowserMode()
   const place = storage ?? createPageStorage(instance.publishableKey) ?? ports.storage
-  const credential = createCredential({
-    ...shared,
-    storage: place,
-    key: '__clerk_db_jwt',
-    required: false,
-  })
-  return createDevBrowserMode(credential, () => createDevBrowser(instance, ports, lifetime))
+  return createDevBrowserMode(keptIn(place, '__clerk_db_jwt'), () =>
+    createDevBrowser(instance, ports, lifetime),
+  )
 }
