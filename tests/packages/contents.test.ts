@@ -66,9 +66,12 @@ describe.each(names)('the tarball of %s', name => {
   it('is one copy, however Node.js and bundlers ask for it', () => {
     // The emulator is made for each: that in CommonJS brings what is missing in jsdom.
     const conditions = name === 'emulator' ? ['module'] : ['module-sync', 'module']
-    for (const target of Object.values(manifestOf(name).exports)) {
+    for (const [subpath, target] of Object.entries(manifestOf(name).exports)) {
       if (typeof target === 'string') continue
-      expect(Object.keys(target)).toEqual([...conditions, 'import', 'require', 'default'])
+      // The same copy with warnings in front.
+      const development = name === 'core' && subpath === '.' ? ['development'] : []
+      const keys = [...development, ...conditions, 'import', 'require', 'default']
+      expect(Object.keys(target)).toEqual(keys)
       const module = target.import.default
       expect(target).toMatchObject({ module, default: module })
       if (name !== 'emulator') expect(target).toMatchObject({ 'module-sync': module })

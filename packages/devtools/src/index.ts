@@ -1,0 +1,2 @@
+export { ClienteleDevtoolsElement, type DevtoolsOptions } from './element.tsx'
+export { defineDevtools, mountDevtools } from './mount-devtools.ts'
