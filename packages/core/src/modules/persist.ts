@@ -85,14 +85,12 @@ const toStored = (state: State): Stored => {
 
 const isStored = (value: unknown): value is Stored => {
   if (!isObject(value)) return false
-  const { v, client, activeId, revoking, revokesAll }: Partial<Record<keyof Stored, unknown>> = {
-    ...value,
-  }
-  const ids = Array.isArray(revoking) && revoking.every(id => typeof id === 'string')
+  const { v, client, activeId, revoking, revokesAll } = value
   return (
     v === version &&
     typeof client === 'object' &&
-    ids &&
+    Array.isArray(revoking) &&
+    revoking.every(id => typeof id === 'string') &&
     typeof revokesAll === 'boolean' &&
     (activeId === null || typeof activeId === 'string')
   )
@@ -102,7 +100,7 @@ const isStored = (value: unknown): value is Stored => {
 const parseStored = (text: string): Stored => {
   const value: unknown = JSON.parse(text)
   if (isStored(value)) return value
-  throw new Error('It is not one of this version')
+  throw new Error('another version')
 }
 
 /** A storage that all visitors of a server share would show one to another. */

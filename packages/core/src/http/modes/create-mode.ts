@@ -27,22 +27,20 @@ export interface ModeOptions {
 }
 
 /** A plain request, unlike all others: nothing is known of the browser yet. */
-const createDevBrowser = async (
+const createDevBrowser = (
   instance: Instance,
   { fetch, clock }: Ports,
   lifetime: Abortable,
-): Promise<string> => {
+): Promise<string> =>
   // Everybody waits for it, so one that is never answered is given up, and asked for again.
-  const [response, body] = await withDeadline(clock, 10_000, [lifetime], async ({ signal }) => {
+  withDeadline(clock, 10_000, [lifetime], async ({ signal }) => {
     const response = await fetch(toUrl(instance, '/dev_browser'), { method: 'POST', signal })
     const body: unknown = await response.json().catch(() => null)
-    return [response, body] as const
+    if (response.ok && isObject(body) && typeof body.id === 'string') return body.id
+    throw new ClienteleError('response_invalid', 'No development browser was set up', {
+      status: response.status,
+    })
   })
-  if (response.ok && isObject(body) && typeof body.id === 'string') return body.id
-  throw new ClienteleError('response_invalid', 'No development browser was set up', {
-    status: response.status,
-  })
-}
 
 /** The way this client proves itself, chosen by the options and the host in the key. */
 export const createMode = (
