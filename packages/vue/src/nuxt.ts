@@ -4,22 +4,37 @@ import type { StateRequest } from '@clientele/core/server'
 import type { App } from 'vue'
 import { createClientelePlugin } from './plugin.ts'
 
+/** The part of a request on Nuxt's server that is used. */
+export interface NuxtEvent {
+  /** As Node.js has it: what was asked, and what is answered. */
+  readonly node: {
+    /** Only its cookies are read. */
+    readonly req: StateRequest
+    /** Is told that it is for one visitor alone. */
+    readonly res: NuxtResponse
+  }
+}
+
+/** Where headers of an answer are set. */
+export interface NuxtResponse {
+  /** As Node.js has it. */
+  setHeader(name: string, value: string): unknown
+}
+
 /** The part of Nuxt's `nuxtApp` that is used. */
 export interface NuxtPort {
+  /** The application, which is given the plugin. */
   readonly vueApp: App
   /** What the server gives to the page. */
   readonly payload: Record<string, unknown>
   /** On a server only. */
-  readonly ssrContext?:
-    | {
-        readonly event: {
-          readonly node: {
-            readonly req: StateRequest
-            readonly res: { setHeader(name: string, value: string): unknown }
-          }
-        }
-      }
-    | undefined
+  readonly ssrContext?: NuxtContext | undefined
+}
+
+/** What Nuxt knows on a server. */
+export interface NuxtContext {
+  /** The request that is answered. */
+  readonly event: NuxtEvent
 }
 
 /** Options of a store, and where this server finds the Frontend API. */
