@@ -34,11 +34,15 @@ const otherwiseOf = ({ open, side }: DevtoolsOptions): Partial<Place> => ({
 const Base: typeof HTMLElement =
   globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement) // as: never made there
 
-/** `<clientele-devtools>`: give it a store by `show()`. */
-export class ClienteleDevtoolsElement extends Base {
+/** `<clientele-devtools>`, once `defineDevtools()` was called. */
+export interface ClienteleDevtoolsElement extends HTMLElement {
+  /** Shows a store, in the place of the one before. */
+  show(clientele: ClienteleStore, options?: DevtoolsOptions): void
+}
+
+export class PanelElement extends Base implements ClienteleDevtoolsElement {
   #shown: { readonly clientele: ClienteleStore; readonly options: DevtoolsOptions } | undefined
 
-  /** Shows a store, in the place of the one before. */
   show(clientele: ClienteleStore, options: DevtoolsOptions = {}): void {
     this.#shown = { clientele, options }
     if (this.isConnected) this.#render()

@@ -1,2 +1,2 @@
-export { ClienteleDevtoolsElement, type DevtoolsOptions } from './element.tsx'
+export type { ClienteleDevtoolsElement, DevtoolsOptions } from './element.tsx'
 export { defineDevtools, mountDevtools } from './mount-devtools.ts'

@@ -1,11 +1,11 @@
 import type { ClienteleStore } from '@clientele/core'
-import { ClienteleDevtoolsElement, type DevtoolsOptions } from './element.tsx'
+import { type DevtoolsOptions, PanelElement } from './element.tsx'
 
 const name = 'clientele-devtools'
 
 /** Makes `<clientele-devtools>` known to this page; once is enough, and more does nothing. */
 export const defineDevtools = (): void => {
-  if (!customElements.get(name)) customElements.define(name, ClienteleDevtoolsElement)
+  if (!customElements.get(name)) customElements.define(name, PanelElement)
 }
 
 /**
@@ -30,7 +30,7 @@ export const mountDevtools = (
     throw new TypeError('mountDevtools() needs a page: call it in a browser only')
   defineDevtools()
   const element = document.createElement(name)
-  if (!(element instanceof ClienteleDevtoolsElement))
+  if (!(element instanceof PanelElement))
     throw new TypeError('Two copies of @clientele/devtools are on this page: keep one')
   element.show(clientele, options)
   document.body.append(element)

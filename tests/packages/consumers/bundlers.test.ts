@@ -93,3 +93,33 @@ it.each(Object.entries(development))(
     expect(await readFile(bundle, 'utf8')).toContain('[clientele]')
   },
 )
+
+// What is left where the import is not even behind a condition: two functions that do nothing.
+const production = {
+  Vite: `
+    import { build } from 'vite'
+    process.env.NODE_ENV = 'production'
+    await build({
+      configFile: false,
+      logLevel: 'silent',
+      build: { outDir: 'panel-vite', lib: { entry: 'panel.mjs', formats: ['es'], fileName: () => 'panel.mjs' } },
+    })`,
+  webpack: `
+    import webpack from 'webpack'
+    const options = { mode: 'production', entry: './panel.mjs', output: { path: process.cwd() + '/panel-webpack', filename: 'panel.mjs' } }
+    webpack(options, error => error && console.log(error))`,
+}
+
+it.each(Object.entries(production))(
+  '%s has nothing of the devtools in production',
+  async (title, script) => {
+    const name = title.toLowerCase()
+    const panel =
+      "import { mountDevtools } from '@clientele/devtools'\nmountDevtools(globalThis.store)"
+    await writeFile(join(consumer.folder, 'panel.mjs'), panel)
+    await writeFile(join(consumer.folder, `panel-${name}.build.mjs`), script)
+    expect(await consumer.run('node', [`panel-${name}.build.mjs`])).toBe('')
+    const bundle = await readFile(join(consumer.folder, `panel-${name}/panel.mjs`), 'utf8')
+    expect(bundle.length).toBeLessThan(100)
+  },
+)

@@ -88,6 +88,13 @@ export const budgets: readonly Budget[] = [
   adapter('react', 'ClienteleProvider, useSignIn', 1180),
   adapter('vue', 'createClientelePlugin, useClient, useClienteleStore', 580),
   adapter('vue', 'createClientelePlugin, useSignIn', 1200),
+  {
+    // In development only: a production bundle has nothing of it, as the tests of bundlers show.
+    name: '@clientele/devtools',
+    code: `${core}; export * from '@clientele/devtools'`,
+    base: core,
+    limit: 18_800,
+  },
   dropIn('react', 'clerk', 1730),
   dropIn('vue', 'clerk', 1925),
 ]
