@@ -15,6 +15,8 @@ const { NODE_ENV: _, TEST: __, ...inherited } = process.env
 /** No framework tells anybody that it was used here. */
 const quiet = {
   ASTRO_TELEMETRY_DISABLED: '1',
+  EXPO_NO_TELEMETRY: '1',
+  EXPO_OFFLINE: '1',
   NEXT_TELEMETRY_DISABLED: '1',
   NUXT_TELEMETRY_DISABLED: '1',
   CI: 'true',
