@@ -1,14 +1,28 @@
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
 import { twoBuilds } from '../../scripts/support/two-builds.mjs'
 
-export default defineConfig(
-  twoBuilds(
+/** Leaves what other entries are made of to them: each would be there twice otherwise. */
+const leaveEntries: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'leave-entries',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/(modules\/.*|index)\.ts$/ }, ({ path }) => ({
+      path: path.replace(/\.ts$/, '.js'),
+      external: true,
+    })),
+}
+
+// On their own, since one more entry among the others is one more way to cut them into chunks, and
+// programs that have nothing to do with it would grow.
+const apart = { entry: ['src/development.ts', 'src/native.ts'], esbuildPlugins: [leaveEntries] }
+const kept = ['!development.*', '!native.*']
+
+export default defineConfig([
+  ...twoBuilds(
     {
       // One entry a subpath of the export map.
       entry: [
         'src/index.ts',
         'src/clerk.ts',
-        'src/development.ts',
         'src/modules/account.ts',
         'src/modules/attempt-chart.ts',
         'src/attempt-form.ts',
@@ -18,7 +32,6 @@ export default defineConfig(
         'src/modules/cookies.ts',
         'src/modules/email-link.ts',
         'src/modules/locks.ts',
-        'src/native.ts',
         'src/modules/native-page.ts',
         'src/modules/passkeys.ts',
         'src/modules/redirect-callback.ts',
@@ -33,10 +46,13 @@ export default defineConfig(
         'src/when-loaded.ts',
       ],
       platform: 'neutral',
+      clean: ['!**/*.d.ts', '!.tsbuildinfo', '!cjs/**', ...kept],
     },
     {
+      clean: ['**', ...kept],
       // With the conditions of a browser, as Jest has them in jsdom, it is not CommonJS.
       noExternal: ['ofetch'],
     },
   ),
-)
+  ...twoBuilds({ ...apart, platform: 'neutral', clean: false }, { clean: false }),
+])

@@ -1,7 +1,7 @@
 // What `@clientele/core` is under the condition "development", which bundlers set while one works
 // on an application: the same, and it says in the console what is wrong with the set-up. Nothing
 // of it is in a production bundle.
-import { type ClienteleStore, createClientele as create } from './clientele.ts'
+import { type ClienteleStore, createClientele as create } from './index.ts'
 
 export * from './index.ts'
 
