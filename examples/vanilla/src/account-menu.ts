@@ -1,0 +1,40 @@
+import type { ClienteleStore, User } from '@clientele/core'
+import { element } from './element.ts'
+
+export const nameOf = ({ fullName, primaryEmailAddress, username, id }: User) =>
+  fullName ?? primaryEmailAddress?.emailAddress ?? username ?? id
+
+/** Who is signed in on this device: switch, add, sign out. */
+export const createAccountMenu = (store: ClienteleStore): HTMLElement => {
+  const name = element('span', {})
+  const avatar = element('span', { className: 'avatar', ariaHidden: 'true' })
+  const opener = element('button', { type: 'button', className: 'menu-button' }, avatar, name)
+  const menu = element('nav', { className: 'menu', popover: 'auto', ariaLabel: 'Accounts' })
+  opener.popoverTargetElement = menu
+  const item = (text: string, act: () => Promise<unknown>) =>
+    element(
+      'button',
+      { type: 'button', popoverTargetElement: menu, popoverTargetAction: 'hide', onclick: act },
+      text,
+    )
+
+  const render = () => {
+    const { client, session, user } = store
+    const sessions = client?.signedInSessions ?? []
+    opener.hidden = sessions.length === 0
+    name.textContent = user ? nameOf(user) : 'Choose an account'
+    avatar.textContent = name.textContent.charAt(0).toUpperCase()
+    const others = sessions.filter(({ id }) => id !== session?.id)
+    menu.replaceChildren(
+      ...others.map(({ id, user }) =>
+        item(`Switch to ${nameOf(user)}`, () => store.setActive({ session: id })),
+      ),
+      element('a', { href: '#sign-in' }, 'Add account'),
+      ...(session ? [item('Sign out', () => store.signOut({ sessionId: session.id }))] : []),
+      ...(others[0] ? [item('Sign out of all accounts', () => store.signOut())] : []),
+    )
+  }
+  render()
+  store.subscribe(render)
+  return element('div', {}, opener, menu)
+}
