@@ -3,7 +3,9 @@ import { createServer } from 'vite'
 import { exampleNames } from '../../examples/start/examples.mjs'
 import { workspace } from './workspace.mjs'
 
-const serve = async (/** @type {string} */ name, /** @type {number} */ port) => {
+/** @typedef {import('../../examples/start/examples.mjs').ExampleName} ExampleName */
+
+const serve = async (/** @type {ExampleName} */ name, /** @type {number} */ port) => {
   const server = await createServer({
     root: join(workspace, 'examples', name),
     logLevel: 'error',

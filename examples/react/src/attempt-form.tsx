@@ -30,6 +30,7 @@ const focus = (element: HTMLElement | null) => element?.focus()
 export const AttemptForm = ({ title, attempt, fields, onSubmit, children }: AttemptFormProps) => {
   const { setActive } = useClienteleStore()
   const { next, errors, fetchStatus, reset } = attempt
+  const account = 'signIn' in attempt && attempt.signIn?.identifier
   const session = next?.kind === 'complete' ? next.sessionId : null
   useEffect(() => {
     if (session) setActive({ session }).then(() => location.assign('#profile'))
@@ -50,6 +51,8 @@ export const AttemptForm = ({ title, attempt, fields, onSubmit, children }: Atte
           </p>
         ))}
       </div>
+      {/* For password managers: whose password it is. */}
+      <input hidden readOnly autoComplete="username" value={account || ''} />
       {fields.map((name, index) => {
         const [label = name, type, autoComplete] = inputs[name] ?? []
         const isWrong = errors.fields[name] !== undefined

@@ -9,7 +9,12 @@ export const createAccountMenu = (store: ClienteleStore): HTMLElement => {
   const name = element('span', {})
   const avatar = element('span', { className: 'avatar', ariaHidden: 'true' })
   const opener = element('button', { type: 'button', className: 'menu-button' }, avatar, name)
-  const menu = element('nav', { className: 'menu', popover: 'auto', ariaLabel: 'Accounts' })
+  const menu = element('nav', {
+    id: 'accounts',
+    className: 'menu',
+    popover: 'auto',
+    ariaLabel: 'Accounts',
+  })
   opener.popoverTargetElement = menu
   const item = (text: string, act: () => Promise<unknown>) =>
     element(

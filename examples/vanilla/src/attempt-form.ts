@@ -24,18 +24,21 @@ export interface Step {
   readonly others: readonly Node[]
 }
 
-const createForm = ({ title, fields, submit, others }: Step) => {
+const createForm = ({ title, fields, submit, others }: Step, value: string) => {
   const rows = fields.map(name => {
     const [label = name, type = 'text', autocomplete = 'off'] = inputs[name] ?? []
     const input = element('input', { id: name, name, type, autocomplete, required: true })
     return element('div', { className: 'field' }, element('label', { htmlFor: name }, label), input)
   })
+  // For password managers: whose password it is.
+  const owner = element('input', { hidden: true, readOnly: true, autocomplete: 'username', value })
   const go = element('button', { className: 'button button--primary' }, 'Continue')
   const form = element(
     'form',
     { className: 'card form' },
     element('h1', {}, title),
     element('div', { id: 'errors', role: 'alert' }),
+    owner,
     ...rows,
     element('div', { className: 'actions' }, rows.length > 0 ? go : null, ...others),
   )
@@ -69,12 +72,14 @@ export const createAttempt = <Form extends SignInForm | SignUpForm>(
     setActive({ session }).then(() => location.assign('#profile'))
 
   const render = () => {
-    const { next, errors, fetchStatus } = get()
-    const step = toStep(get(), render)
+    const now = get()
+    const { next, errors, fetchStatus } = now
+    const step = toStep(now, render)
     const key = `${next?.kind} ${step.title}`
+    const account = ('signIn' in now && now.signIn?.identifier) || ''
     if (key !== shown) {
       shown = key
-      form = createForm(step)
+      form = createForm(step, account)
       place.replaceChildren(form)
       form.querySelector('input')?.focus()
       if (next?.kind === 'complete') void enter(next.sessionId)

@@ -29,9 +29,15 @@ const word = (event: TimelineEvent, find: (id: number) => string): Wording => {
     case 'request':
       return { lines: [`${event.method} ${event.path}`], note: '' }
     case 'answer':
-      return { lines: [`${event.status} to ${find(event.cause)}`], note: `${event.ms} ms` }
+      return {
+        lines: [`${event.status} to ${find(event.cause)}`],
+        note: `${Math.round(event.ms)} ms`,
+      }
     case 'failure':
-      return { lines: [`${event.code} for ${find(event.cause)}`], note: `${event.ms} ms` }
+      return {
+        lines: [`${event.code} for ${find(event.cause)}`],
+        note: `${Math.round(event.ms)} ms`,
+      }
     case 'transition': {
       const by = typeof event.cause === 'number' ? `by answer ${event.cause}` : `in ${event.cause}`
       return { lines: event.changes, note: `${by}, ${event.listenerCount} told` }

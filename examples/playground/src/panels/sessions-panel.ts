@@ -26,7 +26,7 @@ const createActions = ({ store, act }: App, id: string, name: string) => {
   const depart = (action: Action) => (trigger: HTMLElement) =>
     act(action, { trigger }).then(isDone => isDone && leave())
   return {
-    switchTo: createButton('Switch to', press(switchTo), {
+    switchTo: createButton('Switch to', depart(switchTo), {
       kind: 'primary',
       label: `Switch to ${name}`,
     }),
@@ -62,7 +62,7 @@ const createRow = (app: App, first: Session) => {
   const update = (session: Session) => {
     const isActive = app.store.session?.id === session.id
     setAttributes(node, { 'aria-current': isActive && 'true' })
-    setAttributes(switchTo, { 'aria-disabled': (isActive || !isSignedIn(session)) && 'true' })
+    switchTo.hidden = isActive || !isSignedIn(session)
     status.className = `badge badge--${isActive ? 'ready' : 'plain'}`
     fill(status, isActive ? `${session.status}, in use` : session.status)
     fill(seen, `last active ${formatDate(session.lastActiveAt)}`)

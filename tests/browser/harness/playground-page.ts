@@ -7,7 +7,7 @@ export const testCode = '424242'
  * The page of any example, as somebody with a mouse uses it. Each action resolves once the page
  * shows its result.
  */
-export interface ExamplePage {
+export interface PlaygroundPage {
   /** Goes there, or reloads; resolves when the client is known. */
   readonly open: () => Promise<void>
   readonly sessions: Locator
@@ -27,7 +27,7 @@ export interface ExamplePage {
   readonly isInUse: (name: string) => Promise<void>
 }
 
-export const createExamplePage = (page: Page, url: string): ExamplePage => {
+export const createPlaygroundPage = (page: Page, url: string): PlaygroundPage => {
   const region = (name: string) => page.getByRole('region', { name, exact: true })
   const sessions = region('Sessions').locator('li')
   const session = (name: string) => sessions.filter({ hasText: name })
