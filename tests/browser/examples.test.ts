@@ -40,6 +40,7 @@ describeEach('the %s example, built and under the strict policy', exampleNames, 
   beforeEach(async () => {
     emulator().reset()
     profile = await newProfile(stage.browser)
+    profile.setDefaultTimeout(5000)
     leaks = listenForLeaks(profile)
     page = await open()
     application = createApplication(page)

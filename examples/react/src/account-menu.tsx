@@ -28,7 +28,9 @@ export const AccountMenu = () => {
             </button>
           ),
         )}
-        <a href="#sign-in">Add account</a>
+        <button type="button" {...hide} onClick={() => location.assign('#sign-in')}>
+          Add account
+        </button>
         {active && (
           <button type="button" {...hide} onClick={() => signOut({ sessionId: active.id })}>
             Sign out

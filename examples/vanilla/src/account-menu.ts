@@ -16,7 +16,7 @@ export const createAccountMenu = (store: ClienteleStore): HTMLElement => {
     ariaLabel: 'Accounts',
   })
   opener.popoverTargetElement = menu
-  const item = (text: string, act: () => Promise<unknown>) =>
+  const item = (text: string, act: () => unknown) =>
     element(
       'button',
       { type: 'button', popoverTargetElement: menu, popoverTargetAction: 'hide', onclick: act },
@@ -34,7 +34,7 @@ export const createAccountMenu = (store: ClienteleStore): HTMLElement => {
       ...others.map(({ id, user }) =>
         item(`Switch to ${nameOf(user)}`, () => store.setActive({ session: id })),
       ),
-      element('a', { href: '#sign-in' }, 'Add account'),
+      item('Add account', () => location.assign('#sign-in')),
       ...(session ? [item('Sign out', () => store.signOut({ sessionId: session.id }))] : []),
       ...(others[0] ? [item('Sign out of all accounts', () => store.signOut())] : []),
     )

@@ -81,7 +81,7 @@ export const createAttempt = <Form extends SignInForm | SignUpForm>(
       shown = key
       form = createForm(step, account)
       place.replaceChildren(form)
-      form.querySelector('input')?.focus()
+      form.querySelector<HTMLElement>('input:not([hidden])')?.focus()
       if (next?.kind === 'complete') void enter(next.sessionId)
     }
     if (form) showErrors(form, errors)

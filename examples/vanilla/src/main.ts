@@ -46,7 +46,7 @@ const render = () => {
   const next = choose()
   if (main.firstChild === next) return
   main.replaceChildren(next)
-  next.querySelector('input')?.focus()
+  next.querySelector<HTMLElement>('input:not([hidden])')?.focus()
 }
 
 document
