@@ -33,8 +33,11 @@ export const AttemptForm = ({ title, attempt, fields, onSubmit, children }: Atte
   const account = 'signIn' in attempt && attempt.signIn?.identifier
   const session = next?.kind === 'complete' ? next.sessionId : null
   useEffect(() => {
-    if (session) setActive({ session }).then(() => location.assign('#profile'))
-  }, [session, setActive])
+    if (session)
+      setActive({ session })
+        .then(reset)
+        .then(() => location.assign('#profile'))
+  }, [session, setActive, reset])
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

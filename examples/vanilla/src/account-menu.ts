@@ -23,9 +23,14 @@ export const createAccountMenu = (store: ClienteleStore): HTMLElement => {
       text,
     )
 
+  let shown = ''
   const render = () => {
     const { client, session, user } = store
     const sessions = client?.signedInSessions ?? []
+    const names = sessions.map(({ id, user }) => `${id} ${nameOf(user)}`).join()
+    // What has the focus stays where nothing else is to be shown.
+    if (shown === `${session?.id} ${names}`) return
+    shown = `${session?.id} ${names}`
     opener.hidden = sessions.length === 0
     name.textContent = user ? nameOf(user) : 'Choose an account'
     avatar.textContent = name.textContent.charAt(0).toUpperCase()

@@ -69,7 +69,9 @@ export const createAttempt = <Form extends SignInForm | SignUpForm>(
   let form: HTMLFormElement | undefined
   let shown = ''
   const enter = (session: string | null) =>
-    setActive({ session }).then(() => location.assign('#profile'))
+    setActive({ session })
+      .then(get().reset)
+      .then(() => location.assign('#profile'))
 
   const render = () => {
     const now = get()

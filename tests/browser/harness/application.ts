@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 /** One of the three applications, as somebody without a mouse uses it. */
 export interface Application {
   /**
-   * Types into the field that has the focus, tabs to the next ones, and sends the form.
+   * Types into the field that has the focus, over what stands there, tabs to the next ones, and sends the form.
    *
    * @param values by the names of the fields
    */
@@ -30,6 +30,7 @@ export const createApplication = (page: Page): Application => {
       for (const [index, [name, text]] of Object.entries(values).entries()) {
         if (index > 0) await page.keyboard.press('Tab')
         await page.locator(`input[name=${name}]:focus`).waitFor()
+        await page.keyboard.press('ControlOrMeta+A')
         await page.keyboard.type(text)
       }
       await page.keyboard.press('Enter')
