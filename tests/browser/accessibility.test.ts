@@ -160,7 +160,7 @@ describeEach('axe finds nothing wrong with the %s example', exampleNames, 'react
       await greets('Ada Lovelace')
       await inMenu('Add account')
       await press('Create an account')
-      const emailAddress = `${'long.'.repeat(12)}+clerk_test@${'long.'.repeat(20)}example.com`
+      const emailAddress = `${'long'.repeat(12)}+clerk_test@${'long.'.repeat(20)}example.com`
       await fillIn({ emailAddress, password })
       await fillIn({ code: testCode })
       await greets(emailAddress)

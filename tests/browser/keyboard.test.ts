@@ -51,7 +51,7 @@ describe('the playground without a mouse', () => {
     await page.goto(stage.url)
     await page.getByText('ready', { exact: true }).waitFor()
 
-    await page.keyboard.press('Tab')
+    await tabTo('E-mail address')
     await focusIs('E-mail address')
     await page.keyboard.press('ControlOrMeta+A')
     await page.keyboard.type(ada)
