@@ -26,7 +26,7 @@ const core = [
   ['parts', '(attempt-form|when-loaded|server)'],
   ['presets', 'browser'],
   ['clerk', 'clerk/'],
-  ['entries', '(index|clerk)\\.ts'],
+  ['entries', '(index|clerk|development)\\.ts'],
 ]
 
 const optional = '(modules/|attempt-form|when-loaded|server)'

@@ -108,6 +108,7 @@ export default defineConfig({
       project('conformance', 'packages/conformance', watched),
       project('react', 'packages/react', adapter),
       project('vue', 'packages/vue', adapter),
+      project('devtools', 'packages/devtools'),
       withVersion('React', 'react', '18', ['react', 'react-dom']),
       withVersion('Vue', 'vue', '3.3', ['vue']),
       compiled(),

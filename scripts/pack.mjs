@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { buildAll, quietly } from './support/build-all.mjs'
 import { workspace } from './support/workspace.mjs'
 
-const names = ['core', 'react', 'vue', 'emulator']
+const names = ['core', 'react', 'vue', 'devtools', 'emulator']
 
 const readVersion = async (/** @type {string} */ name) => {
   const text = await readFile(join(workspace, 'packages', name, 'package.json'), 'utf8')

@@ -8,6 +8,7 @@ export default defineConfig(
       entry: [
         'src/index.ts',
         'src/clerk.ts',
+        'src/development.ts',
         'src/modules/account.ts',
         'src/modules/attempt-chart.ts',
         'src/attempt-form.ts',
@@ -27,7 +28,7 @@ export default defineConfig(
         'src/server.ts',
         'src/modules/tabs.ts',
         'src/modules/timeline.ts',
-        'src/modules/devtools.ts',
+        'src/modules/redux-devtools.ts',
         'src/when-loaded.ts',
       ],
       platform: 'neutral',

@@ -8,6 +8,7 @@ export const units = [
   'conformance',
   'react',
   'vue',
+  'devtools',
   'recipes',
   'consumer',
   'members',

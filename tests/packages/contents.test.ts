@@ -11,6 +11,14 @@ import { workspace } from './support/workspace.ts'
 const withoutHash = (file: string) =>
   file.replace(/[^/]+-(?=[a-z_-]*[A-Z0-9])[\w-]{8}(?=\.(js|js\.map|d\.ts)$)/, '(shared parts)')
 
+/** Conditions that stand before all others, since what they lead to is another thing. */
+const firstOf = (name: string, subpath: string): readonly string[] => {
+  // The same copy, with warnings in front.
+  if (name === 'core' && subpath === '.') return ['development']
+  // Nothing.
+  return name === 'devtools' ? ['production'] : []
+}
+
 describe.each(names)('the tarball of %s', name => {
   it('holds what etc/files.txt lists', async () => {
     const files = [...new Set(filesOf(name).map(withoutHash))]
@@ -66,9 +74,10 @@ describe.each(names)('the tarball of %s', name => {
   it('is one copy, however Node.js and bundlers ask for it', () => {
     // The emulator is made for each: that in CommonJS brings what is missing in jsdom.
     const conditions = name === 'emulator' ? ['module'] : ['module-sync', 'module']
-    for (const target of Object.values(manifestOf(name).exports)) {
+    for (const [subpath, target] of Object.entries(manifestOf(name).exports)) {
       if (typeof target === 'string') continue
-      expect(Object.keys(target)).toEqual([...conditions, 'import', 'require', 'default'])
+      const keys = [...firstOf(name, subpath), ...conditions, 'import', 'require', 'default']
+      expect(Object.keys(target)).toEqual(keys)
       const module = target.import.default
       expect(target).toMatchObject({ module, default: module })
       if (name !== 'emulator') expect(target).toMatchObject({ 'module-sync': module })

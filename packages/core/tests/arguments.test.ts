@@ -4,13 +4,13 @@ import { attemptGuard } from '@clientele/core/attempt-chart'
 import { createAuthFetch } from '@clientele/core/auth-fetch'
 import { browserModules } from '@clientele/core/browser'
 import { cookies } from '@clientele/core/cookies'
-import { devtools } from '@clientele/core/devtools'
 import { emailLink } from '@clientele/core/email-link'
 import { locks } from '@clientele/core/locks'
 import { passkeys } from '@clientele/core/passkeys'
 import { persist } from '@clientele/core/persist'
 import { pin } from '@clientele/core/pin'
 import { redirectCallback } from '@clientele/core/redirect-callback'
+import { reduxDevtools } from '@clientele/core/redux-devtools'
 import { refresh } from '@clientele/core/refresh'
 import { revalidate } from '@clientele/core/revalidate'
 import { tabs } from '@clientele/core/tabs'
@@ -148,14 +148,14 @@ describe('a module', () => {
     [account, 'sessionId, credentials'],
     [browserModules, 'tabs, refresh, revalidate, cookies'],
     [cookies, 'jar, page, subtle, sameSite, partitioned'],
-    [devtools, 'name, extension'],
+    [reduxDevtools, 'name, extension'],
     [locks, ofTabs],
     [persist, 'storage, page'],
     [pin, ofTabs],
     [refresh, 'page'],
     [revalidate, 'throttle, page'],
     [tabs, ofTabs],
-    [timeline, 'limit'],
+    [timeline, 'limit, onEvent'],
     [
       options => createAuthFetch({ getToken: async () => null }, options),
       'baseURL, origins, token',

@@ -1,7 +1,7 @@
-import { type DevtoolsExtension, devtools } from '@clientele/core/devtools'
+import { type ReduxDevtoolsExtension, reduxDevtools } from '@clientele/core/redux-devtools'
 import { tabs } from '@clientele/core/tabs'
-import { type TimelineOptions, timeline } from '@clientele/core/timeline'
-import { describe, expect, it } from 'vitest'
+import { type TimelineEvent, type TimelineOptions, timeline } from '@clientele/core/timeline'
+import { describe, expect, it, vi } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
 import { createFakeOrigin } from './support/fake-tabs.ts'
 import { createManualClock, flush } from './support/manual-clock.ts'
@@ -10,7 +10,7 @@ import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'
 
 const password = 'correct horse battery'
 
-const open = async (options: TimelineOptions = {}) => {
+const open = async (options: TimelineOptions = {}, onError?: (error: unknown) => void) => {
   const clock = createManualClock()
   const origin = createFakeOrigin()
   const state: { sessions: object[]; refusal?: () => Response } = {
@@ -30,6 +30,7 @@ const open = async (options: TimelineOptions = {}) => {
       publishableKey,
       fetch: wire.fetch,
       clock,
+      onError,
       modules: [timeline(options), tabs({ channel: origin.channel })],
     })
   const clientele = create()
@@ -166,10 +167,25 @@ describe('why was I signed out?', () => {
   })
 })
 
-describe('devtools', () => {
+describe('onEvent', () => {
+  it('hears of each event, and its errors stop nothing', async () => {
+    const heard: number[] = []
+    const onError = vi.fn()
+    const onEvent = ({ id }: TimelineEvent) => {
+      heard.push(id)
+      throw new Error('of the listener')
+    }
+    const { clientele } = await open({ onEvent }, onError)
+    expect(heard).toEqual(clientele.explain().events.map(({ id }) => id))
+    expect(heard.length).toBeGreaterThan(2)
+    expect(onError).toHaveBeenCalledTimes(heard.length)
+  })
+})
+
+describe('reduxDevtools', () => {
   const createExtension = () => {
     const seen: unknown[] = []
-    const extension: DevtoolsExtension = {
+    const extension: ReduxDevtoolsExtension = {
       connect: ({ name }) => ({
         init: () => seen.push(`init ${name}`),
         send: ({ type }) => seen.push(type),
@@ -184,7 +200,7 @@ describe('devtools', () => {
     const clientele = createClientele({
       publishableKey,
       fetch,
-      modules: [devtools({ extension, name: 'shop' })],
+      modules: [reduxDevtools({ extension, name: 'shop' })],
     })
     await clientele.load()
     expect(seen).toEqual([
@@ -196,7 +212,7 @@ describe('devtools', () => {
   })
 
   it('that are missing or broken harm nothing', async () => {
-    const broken: DevtoolsExtension = {
+    const broken: ReduxDevtoolsExtension = {
       connect: () => {
         throw new Error('no')
       },
@@ -206,7 +222,7 @@ describe('devtools', () => {
       publishableKey,
       fetch,
       onError: error => errors.push(error),
-      modules: [devtools(), devtools({ extension: broken })],
+      modules: [reduxDevtools(), reduxDevtools({ extension: broken })],
     })
     await clientele.load()
     expect(clientele.status).toBe('ready')

@@ -244,6 +244,36 @@ describe('a page of another origin', () => {
     expect((await remote('OPTIONS', '/users', undefined, { Origin: origin })).status).toBe(403)
   })
 
+  test.each(['http://localhost:5173', 'http://127.0.0.1:3000', 'http://[::1]:3000'])(
+    '%s, of this machine, may read and change',
+    async origin => {
+      const { remote, emulator } = withRemote()
+      const asked = {
+        Origin: origin,
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'content-type',
+      }
+      const preflight = await emulator.fetch('/__emulator/users', {
+        method: 'OPTIONS',
+        headers: asked,
+      })
+      expect(preflight.status).toBe(204)
+      expect(preflight.headers.get('access-control-allow-headers')).toBe('Content-Type')
+      const { status } = await remote('POST', '/users', jane, { Origin: origin })
+      expect(status).toBe(201)
+      const read = await emulator.fetch('/__emulator/users', { headers: { Origin: origin } })
+      expect(read.headers.get('access-control-allow-origin')).toBe(origin)
+    },
+  )
+
+  test('what looks like this machine and is not reads nothing', async () => {
+    const { emulator } = withRemote()
+    for (const origin of ['https://localhost.evil.test', 'https://127.0.0.1.evil.test']) {
+      const read = await emulator.fetch('/__emulator/users', { headers: { Origin: origin } })
+      expect(read.headers.get('access-control-allow-origin')).toBeNull()
+    }
+  })
+
   test("the emulator's own pages may", async () => {
     const { remote, emulator } = withRemote()
     const { status } = await remote('POST', '/users', jane, { Origin: `https://${emulator.host}` })

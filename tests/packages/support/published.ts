@@ -5,6 +5,7 @@ import type { Name } from './names.ts'
 
 /** What an entry is, in the order in which conditions are tried. */
 export interface Conditions {
+  readonly development?: string
   readonly 'module-sync'?: string
   readonly module: string
   readonly import: { readonly types: string; readonly default: string }

@@ -20,6 +20,8 @@ const aboutSources: Record<Name, readonly string[]> = {
     'tls.test.ts',
     'contract/**',
   ],
+  // What they test is not exported.
+  devtools: ['**'],
   react: ['bundle.test.ts'],
   vue: ['bundle.test.ts'],
 }

@@ -1,6 +1,7 @@
 import { assertKnown } from '../arguments.ts'
 import { toClienteleError } from '../errors.ts'
 import type { Explanation, SignedOut, TimelineEvent } from '../explanation.ts'
+import { guarded } from '../guarded.ts'
 import type { WireResponse } from '../http/transport.ts'
 import type { Kernel } from '../kernel.ts'
 import { isSignedIn, selectSession } from '../selectors/sessions.ts'
@@ -14,6 +15,8 @@ export type { Explanation, SignedOut, TimelineEvent } from '../explanation.ts'
 export interface TimelineOptions {
   /** How many events are kept, the newest; 200 when not set. */
   readonly limit?: number | undefined
+  /** Runs after each event; an error of it goes to `onError`. */
+  readonly onEvent?: ((event: TimelineEvent) => void) | undefined
 }
 
 type Entry = TimelineEvent extends infer Event
@@ -53,11 +56,11 @@ const explainEnd = (
  * clientele.explain().signedOut?.reason // 'the answer 200 to GET /client does not have it'
  */
 export const timeline = (options: TimelineOptions = {}) => {
-  assertKnown('timeline', options, 'limit')
-  const { limit = 200 } = options
+  assertKnown('timeline', options, 'limit, onEvent')
+  const { limit = 200, onEvent } = options
   if (!(limit >= 1)) throw new TypeError('limit must be a number of events, 1 or more')
   return (kernel: Kernel): void => {
-    const { hooks, time, store, onDispose } = kernel
+    const { hooks, time, store, onDispose, onError } = kernel
     const events: TimelineEvent[] = []
     const responses = new WeakMap<WireResponse, TimelineEvent>()
     let count = 0
@@ -67,6 +70,7 @@ export const timeline = (options: TimelineOptions = {}) => {
       const event: TimelineEvent = Object.freeze({ id: ++count, at: time.wall(), ...entry })
       events.push(event)
       if (events.length > limit) events.shift()
+      if (onEvent) guarded(onError, () => onEvent(event))
       return event
     }
 

@@ -12,7 +12,7 @@ import {
   createSettingsRoutes,
 } from './faults-settings-scenarios.ts'
 import { createInboxRoutes } from './inbox.ts'
-import { banner, controlHeaders, validateRequest } from './middleware.ts'
+import { answerPreflight, banner, controlHeaders, validateRequest } from './middleware.ts'
 import { createDecisionRoutes, createTicketRoutes } from './tickets-and-oauth.ts'
 import {
   createClientControlRoutes,
@@ -57,7 +57,7 @@ export const createControlApp = (): Hono<ControlEnv> => {
   const app = new Hono<ControlEnv>({ strict: false })
   app.onError(answerFault)
   app.notFound(c => answerFault(refuse(404, 'emulator_not_found', `There is no ${c.req.path}.`), c))
-  app.use('*', controlHeaders, validateRequest)
+  app.use('*', controlHeaders, validateRequest, answerPreflight)
   app.route('/', createDashboardRoutes())
   app.route('/__emulator/users', createUserControlRoutes())
   app.route('/__emulator/sessions', createSessionControlRoutes())

@@ -1,4 +1,5 @@
 import { refuse } from '../lib/api-error.ts'
+import { isLoopbackUrl } from '../lib/loopback.ts'
 
 interface Caller {
   readonly method: string
@@ -12,12 +13,13 @@ interface Caller {
  * Whoever controls the emulator can sign in as anybody, and a browser sends requests to this
  * machine for any page it shows: what it cannot read it could still cause. Browsers name the page
  * in `Origin` with whatever may change something, and no page can leave it out, so a change is made
- * only for the emulator's own pages and for what is not a browser.
+ * only for the emulator's own pages, for those that this machine serves (the application that is
+ * being worked on), and for what is not a browser.
  */
 const assertOwnOrigin = ({ method, origin: own, headers }: Caller): void => {
   const origin = headers.get('origin')
   const isRead = method === 'GET' || method === 'HEAD'
-  if (!isRead && origin !== null && origin !== own)
+  if (!isRead && origin !== null && origin !== own && !isLoopbackUrl(origin))
     throw refuse(
       403,
       'emulator_origin_refused',

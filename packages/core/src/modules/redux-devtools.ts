@@ -5,7 +5,7 @@ import type { State } from '../state.ts'
 import { describeChanges } from './changes.ts'
 
 /** The part of the Redux DevTools extension that is used. */
-export interface DevtoolsExtension {
+export interface ReduxDevtoolsExtension {
   /** As the browser extension has it. */
   connect(options: { readonly name: string }): {
     init(state: unknown): void
@@ -14,16 +14,16 @@ export interface DevtoolsExtension {
 }
 
 /** How the store shows itself in the extension. */
-export interface DevtoolsOptions {
+export interface ReduxDevtoolsOptions {
   /** How this store is called in the list; `Clientele` when not set. */
   readonly name?: string | undefined
   /** The extension of this browser when not set; without one nothing happens. */
-  readonly extension?: DevtoolsExtension | undefined
+  readonly extension?: ReduxDevtoolsExtension | undefined
 }
 
-const findExtension = (): DevtoolsExtension | undefined => {
+const findExtension = (): ReduxDevtoolsExtension | undefined => {
   const { __REDUX_DEVTOOLS_EXTENSION__: extension } = globalThis as {
-    __REDUX_DEVTOOLS_EXTENSION__?: DevtoolsExtension
+    __REDUX_DEVTOOLS_EXTENSION__?: ReduxDevtoolsExtension
   } // as: what the extension puts there
   return extension
 }
@@ -33,10 +33,10 @@ const findExtension = (): DevtoolsExtension | undefined => {
  * shown. One can look at what was, and not go back to it: the truth is at the server.
  *
  * @example
- * createClientele({ publishableKey, modules: [devtools()] })
+ * createClientele({ publishableKey, modules: [reduxDevtools()] })
  */
-export const devtools = (options: DevtoolsOptions = {}) => {
-  assertKnown('devtools', options, 'name, extension')
+export const reduxDevtools = (options: ReduxDevtoolsOptions = {}) => {
+  assertKnown('reduxDevtools', options, 'name, extension')
   const { name = 'Clientele', extension = findExtension() } = options
   return ({ store, onDispose, onError }: Kernel): void =>
     guarded(onError, () => {

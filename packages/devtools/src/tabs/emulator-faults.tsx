@@ -1,0 +1,61 @@
+import { DoButton } from '../views/do-button.tsx'
+import type { EmulatorProps } from './emulator-tab.tsx'
+import { usePolled } from './use-polled.ts'
+
+interface Fault {
+  readonly id: string
+  readonly kind: string
+  readonly path: string
+}
+
+const everything = { path: '/v1/*' }
+
+const offered = [
+  ['No network', { kind: 'drop', when: 'before-effect', ...everything }],
+  ['Two seconds slower', { kind: 'latency', ms: 2000, ...everything }],
+  ['Next answer 503', { kind: 'status', status: 503, count: 1, ...everything }],
+  ['Next answer 429', { kind: 'status', status: 429, retryAfter: 5, count: 1, ...everything }],
+  ['Next answer lost', { kind: 'drop', when: 'after-effect', count: 1, ...everything }],
+] as const
+
+/** A network or a server that is not well, until it is asked to be. */
+export const EmulatorFaults = ({ control }: EmulatorProps) => {
+  const { value = [], problem, refresh } = usePolled(() => control.get<readonly Fault[]>('/faults'))
+  const change = async (method: 'POST' | 'DELETE', path: string, body?: unknown) => {
+    await control.send(method, path, body)
+    await refresh()
+  }
+  return (
+    <section>
+      <h2>Faults</h2>
+      <div class="row">
+        {offered.map(([name, fault]) => (
+          <DoButton key={name} onDo={() => change('POST', '/faults', fault)}>
+            {name}
+          </DoButton>
+        ))}
+      </div>
+      {problem && <p class="hint">{problem}</p>}
+      {value.length === 0 ? (
+        <p class="empty">All is well.</p>
+      ) : (
+        <>
+          <ul class="messages">
+            {value.map(({ id, kind, path }) => (
+              <li key={id}>
+                <span class="badge">{kind}</span> <code>{path}</code>{' '}
+                <DoButton
+                  label={`Take the fault ${kind} away`}
+                  onDo={() => change('DELETE', `/faults/${id}`)}
+                >
+                  Take away
+                </DoButton>
+              </li>
+            ))}
+          </ul>
+          <DoButton onDo={() => change('DELETE', '/faults')}>Take all away</DoButton>
+        </>
+      )}
+    </section>
+  )
+}

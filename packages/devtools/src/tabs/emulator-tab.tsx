@@ -1,0 +1,40 @@
+import type { Control } from '../emulator/control.ts'
+import { useSubject } from '../panel/context.ts'
+import { EmulatorClock } from './emulator-clock.tsx'
+import { EmulatorFaults } from './emulator-faults.tsx'
+import { EmulatorInbox } from './emulator-inbox.tsx'
+import { EmulatorScenarios } from './emulator-scenarios.tsx'
+import { EmulatorUsers } from './emulator-users.tsx'
+
+/** What the parts of this tab are given. */
+export interface EmulatorProps {
+  readonly control: Control
+}
+
+/** Inbox, people, clock, faults and scenarios of the emulator that the store talks to. */
+export const EmulatorTab = () => {
+  const { control } = useSubject()
+  if (!control)
+    return (
+      <p class="empty">
+        This store talks to no emulator on this machine. Start one by{' '}
+        <code>npx @clientele/emulator</code> and use its publishable key.
+      </p>
+    )
+  return (
+    <>
+      <p>
+        <a href={`${control.address}/__emulator/dashboard`} target="_blank" rel="noreferrer">
+          Open the dashboard
+        </a>
+      </p>
+      <div class="columns">
+        <EmulatorInbox control={control} />
+        <EmulatorUsers control={control} />
+        <EmulatorClock control={control} />
+        <EmulatorFaults control={control} />
+        <EmulatorScenarios control={control} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+
+interface DoButtonProps {
+  readonly children: ComponentChildren
+  readonly onDo: () => unknown
+  /** Asks for a second press, since what it does cannot be undone. */
+  readonly isDangerous?: boolean
+  readonly label?: string
+}
+
+const toMessage = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
+
+/** A button that says when what it began has failed. */
+export const DoButton = ({ children, onDo, isDangerous = false, label }: DoButtonProps) => {
+  const [asks, setAsks] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState('')
+  const press = async () => {
+    if (isDangerous && !asks) return setAsks(true)
+    setAsks(false)
+    setBusy(true)
+    setProblem('')
+    try {
+      await onDo()
+    } catch (error) {
+      setProblem(toMessage(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class={isDangerous ? 'danger' : ''}
+        aria-label={asks ? undefined : label}
+        disabled={busy}
+        onClick={press}
+        onBlur={() => setAsks(false)}
+      >
+        {asks ? 'Really?' : children}
+      </button>
+      {problem && (
+        <span role="alert" class="problem">
+          {problem}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+import { defineConfig } from 'tsup'
+import { twoBuilds } from '../../scripts/support/two-builds.mjs'
+
+export default defineConfig(
+  twoBuilds({ entry: ['src/index.ts', 'src/production.ts'], platform: 'neutral' }),
+)
