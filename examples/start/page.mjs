@@ -2,7 +2,8 @@ import { examples } from './examples.mjs'
 import { renderPage, toHtml } from './html.mjs'
 import { people } from './people.mjs'
 
-/** @typedef {{ readonly name: import('./examples.mjs').ExampleName, readonly url: string }} Served */
+/** @typedef {import('./examples.mjs').ExampleName} ExampleName */
+/** @typedef {{ readonly name: ExampleName, readonly url: string }} Served */
 
 /**
  * What is running, for the page to link.

@@ -6,8 +6,7 @@ import { onNextFreePort } from './next-free-port.mjs'
  *
  * @param {number} port the first one to try
  * @param {import('node:http').RequestListener} listener
- * @returns {Promise<{ url: string, close: () => Promise<void> }>} the address without a slash at its
- * end
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>} without a slash at its end
  */
 export const serveHttp = async (port, listener) => {
   const server = createServer(listener)
