@@ -24,7 +24,7 @@ const core = [
   ['views', '(view|modules)/'],
   ['clientele', 'clientele'],
   ['parts', '(attempt-form|when-loaded|server)'],
-  ['presets', 'browser'],
+  ['presets', '(browser|native)'],
   ['clerk', 'clerk/'],
   ['entries', '(index|clerk|development)\\.ts'],
 ]
@@ -84,7 +84,7 @@ const importsOnly = (name, allowed) => ({
 })
 
 const coreEntries =
-  '^packages/core/src/(modules/[^/]+|attempt-form|browser|clerk|index|server|when-loaded)\\.ts$'
+  '^packages/core/src/(modules/[^/]+|attempt-form|browser|clerk|index|native|server|when-loaded)\\.ts$'
 
 /** @type {Rule['to']} The sources of a package, when an import is not by its name but by a path. */
 const sources = { path: '^packages/[^/]+/src/', dependencyTypes: ['local'] }
@@ -115,10 +115,10 @@ export default {
     },
     {
       name: 'tests-import-by-name',
-      // The command has no name to import it by: it is run.
+      // What is run as a command, and what stands under a condition, have no name of their own.
       from: {
         path: '^packages/(core|react|vue|emulator)/tests/',
-        pathNot: '^packages/emulator/tests/support/command\\.ts$',
+        pathNot: '^packages/(emulator/tests/support/command|core/tests/development\\.test)\\.ts$',
       },
       to: sources,
     },
@@ -133,7 +133,7 @@ export default {
       name: 'core-knows-no-optional-part',
       from: {
         path: '^packages/core/src/',
-        pathNot: `^packages/core/src/(${optional}|browser|clerk/)`,
+        pathNot: `^packages/core/src/(${optional}|browser|native|clerk/)`,
       },
       to: { path: `^packages/core/src/${optional}` },
     },

@@ -22,7 +22,7 @@ const entriesOf = name => {
   )
 }
 
-const entries = ['core', 'react', 'vue', 'emulator'].flatMap(entriesOf)
+const entries = ['core', 'react', 'vue', 'devtools', 'emulator'].flatMap(entriesOf)
 
 /** How TypeDoc calls a module. @param {string} source */
 const nameOf = source =>

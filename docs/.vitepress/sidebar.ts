@@ -66,7 +66,7 @@ export const sidebar: Item[] = [
       ...pagesOf('recipes'),
     ],
   },
-  { text: 'Testing', items: guide('testing', 'emulator') },
+  { text: 'Developing and testing', items: guide('devtools', 'testing', 'emulator') },
   {
     text: 'Moving from Clerk’s packages',
     items: [...guide('migration'), item('/clerk-members', 'Every member, compared')],

@@ -18,6 +18,7 @@ export default defineConfig(
         'src/modules/cookies.ts',
         'src/modules/email-link.ts',
         'src/modules/locks.ts',
+        'src/native.ts',
         'src/modules/native-page.ts',
         'src/modules/passkeys.ts',
         'src/modules/redirect-callback.ts',

@@ -3,7 +3,7 @@ import { twoBuilds } from '../../scripts/support/two-builds.mjs'
 
 export default defineConfig(
   twoBuilds({
-    entry: ['src/index.ts', 'src/clerk.ts'],
+    entry: ['src/index.ts', 'src/clerk.ts', 'src/nuxt.ts'],
     platform: 'neutral',
   }),
 )

@@ -182,7 +182,7 @@ describe('axe finds nothing wrong with what goes with the examples', () => {
 
   beforeAll(async () => {
     browser = await openBrowser()
-    emulator = await listen({ initial: seed })
+    emulator = await listen({ initial: seed, settings: { password: 'on' } })
     page = await openForAxe(browser)
   })
   afterAll(async () => {

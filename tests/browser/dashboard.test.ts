@@ -121,7 +121,7 @@ it('shows attempts and how far they are, without what proves them', async () => 
   expect(await region('Attempts').textContent()).not.toContain(code)
   await post(`sign_ins/${response.id}/attempt_first_factor`, { strategy: 'email_code', code })
   await attempt.getByText('complete').waitFor()
-  await post('sign_ups', { email_address: 'new@example.com' })
+  await post('sign_ups', { email_address: 'new@example.com', password: 'correct horse' })
   const signUp = region('Attempts').getByRole('listitem').filter({ hasText: 'new@example.com' })
   await signUp.getByText('missing requirements').waitFor()
   expect(await signUp.textContent()).toMatch(/sign-up · .*needs ?email_address/)

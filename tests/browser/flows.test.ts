@@ -76,7 +76,10 @@ const play = async (
   settings: Partial<Settings>,
   act: (stage: Stage) => Promise<void>,
 ): Promise<Result> => {
-  const listening = await listen({ clock: { now: () => now }, settings })
+  const listening = await listen({
+    clock: { now: () => now },
+    settings: { password: 'on', ...settings },
+  })
   const profile: BrowserContext = await newProfile(browser)
   try {
     // A page of its own each time: the vendor's SDK may still be leaving the one before.

@@ -17,7 +17,7 @@ const entries = new Map(
     ]),
 )
 
-const optional = /^(modules\/|attempt-form|browser|server|when-loaded)/
+const optional = /^(modules\/|attempt-form|browser|native|server|when-loaded)/
 
 const ofCore = (file: string) => /packages\/core\/src\/(.+)$/.exec(file)?.[1]
 
@@ -61,6 +61,7 @@ const strangers = (files: readonly string[], allowed: readonly string[]) =>
 /** What an entry is made of by intention. */
 const allowed: Record<string, readonly string[]> = {
   browser: ['tabs', 'locks', 'pin', 'refresh', 'revalidate', 'cookies'],
+  native: ['native-page', 'persist', 'refresh', 'revalidate'],
   clerk: [
     '',
     'account',

@@ -66,7 +66,9 @@ it.each(['react', 'vue'])('the README of %s is right about the least that one us
 })
 
 it('a part of the core costs at most 1.2 kB, but for presets, account and what brings ofetch', () => {
-  const large = ['browser', 'auth-fetch', 'account', 'clerk'].map(name => `@clientele/core/${name}`)
+  const large = ['browser', 'native', 'auth-fetch', 'account', 'clerk'].map(
+    name => `@clientele/core/${name}`,
+  )
   const others = budgets.filter(
     ({ name, base }) => base && name.startsWith('@clientele/core/') && !large.includes(name),
   )

@@ -6,6 +6,6 @@ export default defineNuxtConfig({
   routeRules: { '/__clerk/**': { proxy: `${frontendApi}/**` } },
   runtimeConfig: {
     clerkFrontendApi: '',
-    public: { clerkPublishableKey: '', clerkProxyUrl: '' },
+    public: { clerk: { publishableKey: '', proxyUrl: '' } },
   },
 })

@@ -236,6 +236,17 @@ describe('landing', () => {
     ).toEqual({ kind })
   })
 
+  it('takes the query from any parser, and two that differ for two', async () => {
+    const { links } = await open({ sign_up: { id: 'sua_1', status: 'missing_requirements' } })
+    const parsed = (values: Record<string, string>) => ({
+      get: (name: string) => values[name] ?? null,
+    })
+    const landings = [{ __clerk_status: 'verified' }, { __clerk_status: 'transferable' }]
+    expect(await Promise.all(landings.map(each => links.handleVerification(parsed(each))))).toEqual(
+      [{ kind: 'continue' }, { kind: 'verified_elsewhere' }],
+    )
+  })
+
   it('of a transferable one is another browser’s matter', async () => {
     const { links } = await open({})
     expect(await links.handleVerification(query({ __clerk_status: 'transferable' }))).toEqual({

@@ -19,7 +19,7 @@ const rows: readonly RegExp[] = [
   /^(view|modules)\//,
   /^clientele/,
   /^(attempt-form|when-loaded|server)/,
-  /^browser/,
+  /^(browser|native)/,
   /^clerk\//,
   /^(index|clerk)\.ts/,
 ]
@@ -71,7 +71,7 @@ it('only the allowed packages are imported', () => {
 it('a module or an optional part never enters the core', () => {
   const optional = /^(modules\/|attempt-form|when-loaded|server)/
   const core = files.filter(
-    ({ name }) => !optional.test(name) && !/^(browser\.ts|clerk[./])/.test(name),
+    ({ name }) => !optional.test(name) && !/^((browser|native)\.ts|clerk[./])/.test(name),
   )
   expect(core.flatMap(importsOf).filter(name => optional.test(name))).toEqual([])
 })

@@ -271,6 +271,28 @@ describe('native', () => {
     expect(items.get('__clerk_client_jwt')).toBe('t1')
   })
 
+  it('sends a scheme without a token where an empty header is dropped on the way', async () => {
+    const { clientele, seen } = open(native, ({ headers, method }) =>
+      method === 'GET' && !headers.get('authorization')
+        ? json(errorJson('request_header_missing'), { status: 400 })
+        : json(whole, { headers: method === 'PUT' ? { authorization: 't1' } : {} }),
+    )
+    await clientele.load()
+    await clientele.client?.create()
+    await clientele.client?.create()
+    const sent = seen.map(({ headers }) => headers.get('authorization'))
+    expect(sent).toEqual(['', 'Bearer', 'Bearer', 't1'])
+  })
+
+  it.each(['', 't0'])('does not ask again and again when "%s" is refused too', async token => {
+    const { storage } = createStorage(token ? { __clerk_client_jwt: token } : {})
+    const { clientele, seen } = open({ ...native, storage }, () =>
+      json(errorJson('request_header_missing'), { status: 400 }),
+    )
+    await expect(clientele.load()).rejects.toMatchObject({ code: 'request_header_missing' })
+    expect(seen).toHaveLength(token ? 1 : 2)
+  })
+
   it('sends and understands Bearer when asked to', async () => {
     const { storage } = createStorage({ __clerk_client_jwt: 't0' })
     const { clientele, seen } = open({ ...native, bearer: true, storage }, () =>

@@ -41,7 +41,10 @@ const sessions = [
   sessionJson('sess_2', { user: userJson('user_2') }),
 ]
 
-const start = (storage: SnapshotStorage, { online = true, list = sessions as object[] } = {}) => {
+const start = (
+  storage: SnapshotStorage,
+  { online = true, list = sessions as object[], immediate = false } = {},
+) => {
   const clock = createManualClock()
   const state = { online, list }
   const errors: unknown[] = []
@@ -64,7 +67,7 @@ const start = (storage: SnapshotStorage, { online = true, list = sessions as obj
     clock,
     random: () => 0,
     onError: error => errors.push(error),
-    modules: [persist({ storage, page })],
+    modules: [persist({ storage, page, immediate })],
   })
   return { clientele, clock, state, errors, page, ...wire }
 }
@@ -137,6 +140,22 @@ describe('persist', () => {
     await load(next)
     expect(shown).toEqual([undefined, 0])
   })
+
+  it.each([false, true])(
+    'is shown before the server has answered, if wanted (asynchronous storage: %s)',
+    async asynchronous => {
+      const { storage } = await filled(asynchronous)
+      const next = start(storage, { list: [sessions[1] ?? {}], immediate: true })
+      const shown: unknown[] = []
+      next.clientele.subscribe(client => shown.push(client?.sessions.map(({ id }) => id)))
+      const loaded = load(next)
+      if (!asynchronous) expect(next.clientele.session?.id).toBe('sess_1')
+      await loaded
+      expect(shown).toEqual([undefined, ['sess_1', 'sess_2'], ['sess_2']])
+      expect(next.clientele.status).toBe('ready')
+      next.clientele.dispose()
+    },
+  )
 
   it('never holds a token', async () => {
     const { items } = await filled()

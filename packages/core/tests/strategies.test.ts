@@ -164,7 +164,7 @@ describe('sign-up', () => {
   it('by phone code, then the field that was missing', async () => {
     const { attempts } = await open(
       {},
-      { emailAddress: 'on', phoneNumber: 'required', username: 'required' },
+      { emailAddress: 'on', phoneNumber: 'required', username: 'required', password: 'on' },
     )
     const { next } = await attempts().signUp.create({ phoneNumber: '+12025550177' })
     expect(next).toMatchObject({ kind: 'fields', fields: ['username'] })
@@ -181,7 +181,7 @@ describe('sign-up', () => {
   })
 
   it('by invitation, and by a link', async () => {
-    const { attempts, clientele, emulator, follow } = await open()
+    const { attempts, clientele, emulator, follow } = await open({}, { password: 'on' })
     const { ticket } = emulator.tickets.create({ emailAddress: 'guest@example.com' })
     expect((await attempts().signUp.create({ strategy: 'ticket', ticket })).status).toBe('complete')
     attempts().resetSignUp()

@@ -14,6 +14,7 @@ export type {
   EmulatedClient,
   EmulatedSession,
   SessionControl,
+  SessionInput,
 } from './control/sessions.ts'
 export type { Snapshot } from './control/snapshot/snapshot.ts'
 export type { TicketControl, TicketInput } from './control/tickets.ts'

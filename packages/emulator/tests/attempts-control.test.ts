@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createBrowser, createFrozen, jane, start } from './support/browser.ts'
 
 test('attempts: each with how far it is, in order, without what proves it', async () => {
-  const emulator = createFrozen()
+  const emulator = createFrozen({ settings: { password: 'on' } })
   emulator.users.create(jane)
   const { signIn, signInStep, signUp } = createBrowser(emulator)
   const { id } = (await signIn({ identifier: jane.emailAddress })).body.response

@@ -363,3 +363,36 @@ describe('against a running emulator', () => {
     expect((await run('reset', '--url', 'nonsense').ended()).exitCode).toBe(2)
   })
 })
+
+describe('wait-for', () => {
+  test('ends with 0 when the address answers, also one that begins to later', async () => {
+    const { port, close } = await listen()
+    await close()
+    const url = `http://127.0.0.1:${port}`
+    const waiting = run('wait-for', `${url}/health`, '--timeout', '20')
+    opened.push(await listen({ port }))
+    expect(await waiting.ended()).toMatchObject({ exitCode: 0, out: `${url}/health answers.\n` })
+  })
+
+  test.each([
+    ['what refuses', /did not answer in time: status 404/, false],
+    ['what is not there', /did not answer in time: .*ECONNREFUSED/, true],
+  ])('ends with 1 for %s until the time is over', async (_, reason, isClosed) => {
+    const { url, close } = await open()
+    if (isClosed) await close()
+    const waiting = run('wait-for', `${url}/v1/nowhere`, '--timeout', '0.2')
+    expect(await waiting.ended()).toMatchObject({
+      exitCode: 1,
+      error: expect.stringMatching(reason),
+    })
+  })
+
+  test.each([
+    ['ftp://127.0.0.1/'],
+    ['http://127.0.0.1/', 'http://127.0.0.1/'],
+    ['--timeout', 'soon'],
+    ['--timeout', '0'],
+  ])('ends with 2 for %s %s', async (...given) => {
+    expect((await run('wait-for', ...given).ended()).exitCode).toBe(2)
+  })
+})

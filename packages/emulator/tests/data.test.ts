@@ -1,12 +1,15 @@
 import {
   appendFile,
   copyFile,
+  lstat,
   mkdir,
   mkdtemp,
   readdir,
   readFile,
+  rename,
   rm,
   stat,
+  symlink,
   truncate,
   writeFile,
 } from 'node:fs/promises'
@@ -167,6 +170,18 @@ describe('a data file', () => {
       }),
       { numRuns: 10 },
     )
+  })
+
+  test('may be called by another name: what that leads to is written, and the name stays', async () => {
+    const real = join(folder, 'real.json')
+    await (await open()).close()
+    await rename(data, real)
+    await symlink(real, data)
+    const { post, close } = await open()
+    await post('/__emulator/users', jane)
+    await close()
+    expect((await lstat(data)).isSymbolicLink()).toBe(true)
+    expect(JSON.parse(await readFile(real, 'utf8')).tables.users).toHaveLength(1)
   })
 
   test('a reset and an import are kept', async () => {

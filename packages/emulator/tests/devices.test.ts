@@ -88,7 +88,9 @@ describe('wallet', () => {
   const strategy = 'web3_metamask_signature'
 
   const begin = () => {
-    const emulator = createFrozen({ settings: { web3Wallet: 'on', emailAddress: 'on' } })
+    const emulator = createFrozen({
+      settings: { web3Wallet: 'on', emailAddress: 'on', password: 'on' },
+    })
     return { emulator, ...createBrowser(emulator) }
   }
 

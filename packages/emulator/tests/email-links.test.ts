@@ -148,7 +148,8 @@ test('it needs to know where to lead back, and takes no code', async () => {
 
 test('a sign-up is completed by one', async () => {
   const { signUp, signUpStep, emulator, visit, client } = withJane()
-  const { id } = (await signUp({ email_address: 'ann@example.com' })).body.response
+  const { id } = (await signUp({ email_address: 'ann@example.com', password: 'correct horse' }))
+    .body.response
   await signUpStep(id, 'prepare_verification', { strategy: 'email_link', redirect_url })
   const { to } = await visit(emulator.inbox.latest()?.link ?? '')
   const { response } = (await client()).body

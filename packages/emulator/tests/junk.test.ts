@@ -129,7 +129,9 @@ test.each([
 })
 
 test('the deepest metadata comes back, and what is deeper is refused', async () => {
-  const { signUp, send } = createBrowser(createFrozen({ settings: { verifyEmailAtSignUp: false } }))
+  const { signUp, send } = createBrowser(
+    createFrozen({ settings: { verifyEmailAtSignUp: false, password: 'on' } }),
+  )
   const metadata = (depth: number) => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`
   for (const depth of [101, 2500, 4000]) {
     const fields = { email_address: joe.emailAddress, unsafe_metadata: metadata(depth) }

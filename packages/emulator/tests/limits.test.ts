@@ -16,7 +16,8 @@ const repeat = async <Result>(count: number, task: () => Promise<Result>): Promi
 }
 
 const signIn = ({ signIn }: Browser) => signIn({ identifier: jane.emailAddress })
-const signUp = ({ signUp }: Browser) => signUp({ email_address: 'new@example.com' })
+const signUp = ({ signUp }: Browser) =>
+  signUp({ email_address: 'new@example.com', password: 'correct horse' })
 
 test.each([
   ['sign-in', signIn],

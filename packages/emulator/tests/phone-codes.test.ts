@@ -6,7 +6,9 @@ const number = '+12025550123'
 const testNumber = '+12025550199'
 
 test('signing up with a number takes a code', async () => {
-  const emulator = createFrozen({ settings: { emailAddress: 'on', phoneNumber: 'required' } })
+  const emulator = createFrozen({
+    settings: { emailAddress: 'on', phoneNumber: 'required', password: 'on' },
+  })
   const { signUp, signUpStep } = createBrowser(emulator)
   const created = (await signUp({ phone_number: '+1 (303) 555-7788' })).body.response
   expect(created).toMatchObject({

@@ -8,8 +8,8 @@ const environmentOf = async (settings?: SettingsInput) =>
 
 describe('presets of settings', () => {
   test.each([
-    [undefined, { password: 'on', limits: 'development', organizations: false }],
-    ['default', { password: 'on', limits: 'development', organizations: false }],
+    [undefined, { password: 'required', limits: 'development', organizations: false }],
+    ['default', { password: 'required', limits: 'development', organizations: false }],
     ['production', { password: 'required', limits: 'production', testMode: false }],
     ['b2b', { organizations: true, forceOrganizationSelection: true, phoneNumber: 'off' }],
     ['minimal', { password: 'off', socialProviders: [], emailAddress: 'required' }],
@@ -18,7 +18,7 @@ describe('presets of settings', () => {
       { organizations: true, singleSession: true },
     ],
     [{ preset: 'b2b', organizations: false, password: undefined }, { password: 'required' }],
-    [{ singleSession: true }, { password: 'on', singleSession: true }],
+    [{ singleSession: true }, { password: 'required', singleSession: true }],
   ] as const)('%j', (settings, expected) => {
     const emulator = createEmulator({ settings })
     expect(emulator.settings.read()).toMatchObject(expected)
@@ -53,6 +53,16 @@ describe('presets of settings', () => {
     expect(settings).toMatchObject({ organizations: true, limits: 'production' })
     running.signal('SIGTERM')
     expect(await running.exit).toBe(0)
+  })
+
+  test.each([
+    [undefined, true],
+    ['minimal', false],
+    [{ disabledStrategies: ['passkey'] }, false],
+  ] as const)('with %j a page for sign-ins offers passkeys: %s', async (settings, isOffered) => {
+    // as: a list that can be read only
+    const { user_settings } = await environmentOf(settings as SettingsInput)
+    expect(user_settings.passkey_settings.show_sign_in_button).toBe(isOffered)
   })
 
   test.each([

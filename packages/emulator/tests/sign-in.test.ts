@@ -190,8 +190,13 @@ describe('signing in while signed in', () => {
     emulator.users.create(jane)
     const { signIn, signInStep, signUp, signUpStep } = createBrowser(emulator)
     const { id } = (await signIn({ identifier: jane.emailAddress })).body.response
-    const other = (await signUp({ email_address: joe.emailAddress, strategy: 'email_code' })).body
-      .response.id
+    const other = (
+      await signUp({
+        email_address: joe.emailAddress,
+        password: joe.password,
+        strategy: 'email_code',
+      })
+    ).body.response.id
     const code = emulator.inbox.latest()?.code ?? ''
     await signUpStep(other, 'attempt_verification', { strategy: 'email_code', code })
     emulator.settings.patch({ singleSession: true })

@@ -46,6 +46,7 @@ describe('fields', () => {
   test('without verification at sign-up it completes at once', async () => {
     const { body } = await begin({ verifyEmailAtSignUp: false }).signUp({
       email_address: jane.emailAddress,
+      password: jane.password,
     })
     expect(body.response.status).toBe('complete')
   })
@@ -56,7 +57,7 @@ describe('fields', () => {
   })
 
   test('metadata is kept as it is, own keys of any name included', async () => {
-    const { signUp } = begin({ verifyEmailAtSignUp: false })
+    const { signUp } = begin({ verifyEmailAtSignUp: false, password: 'on' })
     const unsafe_metadata =
       '{"__proto__":{"admin":true},"constructor":1,"list":[1,null,{"a":"<b>"}]}'
     const { body, text } = await signUp({ email_address: jane.emailAddress, unsafe_metadata })

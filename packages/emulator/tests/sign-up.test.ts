@@ -27,8 +27,8 @@ describe('by email code', () => {
     expect(created.response).toMatchObject({
       object: 'sign_up_attempt',
       status: 'missing_requirements',
-      required_fields: ['email_address'],
-      optional_fields: ['phone_number', 'username', 'password', 'first_name', 'last_name'],
+      required_fields: ['email_address', 'password'],
+      optional_fields: ['phone_number', 'username', 'first_name', 'last_name'],
       missing_fields: [],
       unverified_fields: ['email_address'],
       email_address: jane.emailAddress,

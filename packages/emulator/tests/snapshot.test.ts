@@ -146,6 +146,18 @@ describe('export and import', () => {
 
 type Loose = Record<string, never> & { tables: { users: Record<string, unknown>[] } }
 
+test('an export of an earlier version has what is new as it is by default', () => {
+  const emulator = withUsers(2)
+  emulator.settings.patch({ singleSession: true })
+  const whole = textOf(emulator)
+  const { settings, tables, ...rest } = JSON.parse(whole)
+  const { reverificationAfter: _, apiKeys: __, ...earlier } = settings
+  const { waitlistEntries: ___, ...fewer } = tables
+  const copy = createFrozen({ settings: { apiKeys: true } })
+  copy.import({ ...rest, settings: earlier, tables: fewer })
+  expect(textOf(copy)).toBe(whole)
+})
+
 describe('a bad import is refused and changes nothing', () => {
   const spoiled = (spoil: (snapshot: Loose) => unknown) => () => {
     const emulator = withUsers(2)

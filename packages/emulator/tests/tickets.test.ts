@@ -57,7 +57,12 @@ describe('invitation', () => {
   test('signs up with its address verified and its metadata', async () => {
     const { emulator, signUp } = begin()
     const { ticket } = emulator.tickets.create({ emailAddress, publicMetadata: { plan: 'pro' } })
-    const { body } = await signUp({ strategy: 'ticket', ticket, first_name: 'Gus' })
+    const { body } = await signUp({
+      strategy: 'ticket',
+      ticket,
+      first_name: 'Gus',
+      password: 'correct horse',
+    })
     expect(body.response).toMatchObject({ status: 'complete', email_address: emailAddress })
     expect(body.client?.sessions[0]?.user).toMatchObject({
       public_metadata: { plan: 'pro' },

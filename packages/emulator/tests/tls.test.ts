@@ -114,6 +114,11 @@ describe('by HTTPS', () => {
     expect([discovery.issuer, `https://${emulator.host}`]).toEqual([url, url])
   })
 
+  test.each(['localhost', 'app.localhost'])('under the name %s, where one is given', async host => {
+    const { url, port, emulator } = await open({ host, tls: true })
+    expect([url, emulator.host]).toEqual([`https://${host}:${port}`, `${host}:${port}`])
+  })
+
   test('with a certificate that is given', async () => {
     const given = await made('given.localhost')
     const { url, certificateFile } = await open({ tls: given })

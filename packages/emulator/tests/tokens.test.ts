@@ -78,6 +78,16 @@ describe('session tokens', () => {
     expect(later?.updated_at).toBe(first?.updated_at)
   })
 
+  test('none is older than the last change of its client: servers would send the browser to a handshake', async () => {
+    const emulator = createFrozen()
+    const { session, id } = await createSignedIn(emulator)
+    emulator.clock.advance(5000)
+    const { client } = (await session('touch', id)).body
+    const jwt = client?.sessions[0]?.last_active_token?.jwt ?? ''
+    expect(client?.updated_at).toBe(start + 5000)
+    expect(decodeJwt(jwt).iat).toBe(seconds + 5)
+  })
+
   test('a change of what they claim mints them anew at once', async () => {
     const emulator = createFrozen()
     const { client, id } = await createSignedIn(emulator)

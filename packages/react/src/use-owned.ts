@@ -39,6 +39,10 @@ const hold = <Owned>(key: string, make: () => Owned, care: Care<Owned>): Held<Ow
   return held
 }
 
+const addOwners = (held: Held<unknown>, count: number) => {
+  held.owners += count
+}
+
 const endUnowned = <Owned>(held: Held<Owned>, { end }: Care<Owned>) => {
   if (held.owners > 0 || held.isOver) return
   held.isOver = true
@@ -59,13 +63,13 @@ export const useOwned = <Owned>(key: string, make: () => Owned, care: Care<Owned
       setHeld(hold(key, make, care))
       return undefined
     }
-    held.owners++
+    addOwners(held, 1)
     // The others are of renders that were thrown away.
     for (const other of unused.get(key) ?? []) endUnowned(other as Held<Owned>, care)
     unused.delete(key)
     care.start(held.owned)
     return () => {
-      held.owners--
+      addOwners(held, -1)
       // Strict mode and hot reload leave and come back at once.
       queueMicrotask(() => endUnowned(held, care))
     }

@@ -28,7 +28,7 @@ export interface Stage extends ServedExample {
  * @param host the name of this machine, for the page and the emulator alike
  */
 export const serveExample = async (example: string, host = '127.0.0.1'): Promise<ServedExample> => {
-  const emulator = await listen()
+  const emulator = await listen({ settings: { password: 'on' } })
   const frontendApi = `${host}:${emulator.port}`
   const undo: (() => Promise<void>)[] = [() => emulator.close()]
   const add = async (name: string) => {

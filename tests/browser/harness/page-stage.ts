@@ -20,7 +20,7 @@ export interface PageStage {
 export const setPageStage = async (name: string, served?: ServeOptions): Promise<PageStage> => {
   const server = await serveFolder(await builtOf(`tests/browser/pages/${name}`), served)
   const browser = await openBrowser()
-  const emulator = await listen()
+  const emulator = await listen({ settings: { password: 'on' } })
   const close = async () => {
     await emulator.close()
     await browser.close()

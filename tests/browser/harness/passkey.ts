@@ -10,8 +10,8 @@ export interface Passkey {
 
 const bytesOf = (text: string | undefined): Buffer => Buffer.from(text ?? '', 'base64url')
 
-/** Gives a page's device a passkey, and a person who always agrees. */
-export const addPasskey = async (page: Page, rpId: string): Promise<Passkey> => {
+/** Gives a page's device what keeps passkeys, and a person who always agrees. */
+export const addAuthenticator = async (page: Page) => {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -24,6 +24,12 @@ export const addPasskey = async (page: Page, rpId: string): Promise<Passkey> => 
       automaticPresenceSimulation: true,
     },
   })
+  return { devtools, authenticatorId }
+}
+
+/** Gives a page's device a passkey, and a person who always agrees. */
+export const addPasskey = async (page: Page, rpId: string): Promise<Passkey> => {
+  const { devtools, authenticatorId } = await addAuthenticator(page)
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const id = randomBytes(16)
   await devtools.send('WebAuthn.addCredential', {

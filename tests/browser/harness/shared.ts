@@ -13,9 +13,9 @@ const ask = async (path: string): Promise<string> => {
 export const browserEndpoint = (): Promise<string> => ask('/browser')
 
 /**
- * What Vite builds of an application: once in a run, whichever files ask for it.
+ * What is built of an application: once in a run, whichever files ask for it.
  *
- * @param path the folder with its `index.html`, below the root of this repository
+ * @param path the folder of the application, below the root of this repository
  * @returns the folder of what was built
  */
 export const builtOf = (path: string): Promise<string> =>

@@ -15,6 +15,8 @@ const { NODE_ENV: _, TEST: __, ...inherited } = process.env
 /** No framework tells anybody that it was used here. */
 const quiet = {
   ASTRO_TELEMETRY_DISABLED: '1',
+  EXPO_NO_TELEMETRY: '1',
+  EXPO_OFFLINE: '1',
   NEXT_TELEMETRY_DISABLED: '1',
   NUXT_TELEMETRY_DISABLED: '1',
   CI: 'true',
@@ -71,7 +73,8 @@ const begin = (command: string, { folder, env }: Surroundings): Running => {
   }
 }
 
-const finish = async (command: string, surroundings: Surroundings): Promise<void> => {
+/** @throws Error with all that the command said, when it fails. */
+export const finish = async (command: string, surroundings: Surroundings): Promise<void> => {
   const { closed, output } = begin(command, surroundings)
   if ((await closed) !== 0) throw new Error(`${command} failed:\n${output()}`)
 }
@@ -81,13 +84,16 @@ export const npm = (args: readonly string[], surroundings: Surroundings): Promis
   finish(`npm ${args.join(' ')}`, surroundings)
 
 /**
- * `npm start`, until it says that it listens.
+ * Begins a server, until it says that it listens.
  *
  * @returns its end.
  * @throws Error with all that it said, when it ends or does not listen.
  */
-export const serve = async (surroundings: Surroundings): Promise<() => Promise<unknown>> => {
-  const server = begin('npm start', surroundings)
+export const serve = async (
+  surroundings: Surroundings,
+  command = 'npm start',
+): Promise<() => Promise<unknown>> => {
+  const server = begin(command, surroundings)
   try {
     await server.says(/Ready in|listening on|-serve\] http/i)
   } catch (error) {

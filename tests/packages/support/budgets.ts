@@ -72,6 +72,7 @@ export const budgets: readonly Budget[] = [
   onTop('redux-devtools', 500),
   onTop('email-link', 860),
   onTop('locks', 525),
+  onTop('native', 2240),
   onTop('native-page', 330),
   onTop('passkeys', 725),
   onTop('persist', 1130),

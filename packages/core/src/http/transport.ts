@@ -137,8 +137,8 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
     // Before its credential is taken over: that would be the end of the one we have.
     if (request.verify?.(first.response)) return adopt(await sendWithRetries(request, abort))
     const response = await adopt(first)
-    const refused = response.status === 401 && response.text.includes('dev_browser_unauthenticated')
-    return refused && (await mode.renew(first.credential))
+    const refused = /dev_browser_unauthenticated|request_header_missing/.test(response.text)
+    return refused && response.status > 399 && (await mode.renew?.(first.credential))
       ? adopt(await sendWithRetries(request, abort))
       : response
   }

@@ -27,6 +27,12 @@ export interface EmailLinkParams extends EmailLinkWaitParams {
   readonly emailAddressId?: string | undefined
 }
 
+/** The query of a page that a link led to, such as `URLSearchParams`. */
+export interface LandingQuery {
+  /** `null` for what is not there. */
+  get(name: string): string | null
+}
+
 /** What a page that a link led to should do. */
 export type EmailLinkLanding =
   | { readonly kind: 'complete'; readonly sessionId: string }
@@ -54,12 +60,12 @@ export interface EmailLinkApi {
   wait(params: EmailLinkWaitParams): Promise<VerificationStatus>
   /**
    * For the page at `redirectUrl`: finishes what the link did, from the query that the Frontend API
-   * added.
+   * added. React Native before 0.80 cannot parse one: there, `{ get }` over what does.
    *
    * @throws ClienteleError `email_link_expired`, `email_link_client_mismatch` or
    * `email_link_failed`.
    */
-  handleVerification(query: URLSearchParams): Promise<EmailLinkLanding>
+  handleVerification(query: LandingQuery): Promise<EmailLinkLanding>
 }
 
 const select = (kernel: Kernel, { kind }: EmailLinkWaitParams) => {
@@ -115,15 +121,17 @@ const sendAndWait = async (
   return wait(kernel, params)
 }
 
-const land = async (kernel: Kernel, query: URLSearchParams): Promise<EmailLinkLanding> => {
-  const status = query.get('__clerk_status')
+const land = async (
+  kernel: Kernel,
+  status: string | null,
+  sessionId: string | null,
+): Promise<EmailLinkLanding> => {
   if (status === 'transferable') return { kind: 'verified_elsewhere' }
   if (status !== 'verified') {
     const known = status === 'expired' || status === 'client_mismatch' ? status : 'failed'
     throw new ClienteleError(`email_link_${known}`, `The link could not be used: ${known}`)
   }
   await readOrRecover(kernel)
-  const sessionId = query.get('__clerk_created_session')
   const state = kernel.store.getState()
   if (sessionId !== null && selectSession(state, sessionId)) {
     await setActive(kernel, { session: sessionId })
@@ -144,9 +152,11 @@ export const emailLink: () => (kernel: Kernel) => EmailLinkApi = /* @__PURE__ */
     sendAndWait: params => sendAndWait(kernel, params),
     wait: params => wait(kernel, params),
     // The same landing handled twice, by a component that mounts twice, is handled once.
-    handleVerification: query =>
-      kernel.dedupe.join({ scope: 'email-link', name: '', toText: () => `${query}` }, () =>
-        land(kernel, query),
-      ),
+    handleVerification: async query => {
+      const status = query.get('__clerk_status')
+      const id = query.get('__clerk_created_session')
+      const landing = { scope: 'email-link', name: '', toText: () => `${status} ${id}` }
+      return kernel.dedupe.join(landing, () => land(kernel, status, id))
+    },
   }),
 )

@@ -32,6 +32,11 @@ export interface PersistOptions {
   readonly storage?: SnapshotStorage | undefined
   /** Tells whether the browser is offline; this page when not set. */
   readonly page?: Page | undefined
+  /**
+   * Shows what was kept as soon as the client is loaded, before the server has answered; else only
+   * when it cannot be reached. A page that a server rendered must not: the server has no storage.
+   */
+  readonly immediate?: boolean | undefined
 }
 
 /**
@@ -80,31 +85,22 @@ const toStored = (state: State): Stored => {
 
 const isStored = (value: unknown): value is Stored => {
   if (!isObject(value)) return false
-  const { v, client, activeId, revoking, revokesAll }: Partial<Record<keyof Stored, unknown>> = {
-    ...value,
-  }
-  const ids = Array.isArray(revoking) && revoking.every(id => typeof id === 'string')
+  const { v, client, activeId, revoking, revokesAll } = value
   return (
     v === version &&
     typeof client === 'object' &&
-    ids &&
+    Array.isArray(revoking) &&
+    revoking.every(id => typeof id === 'string') &&
     typeof revokesAll === 'boolean' &&
     (activeId === null || typeof activeId === 'string')
   )
 }
 
-/** @throws ClienteleError `snapshot_invalid`. */
+/** @throws Error for what is none of this version. */
 const parseStored = (text: string): Stored => {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (isStored(value)) return value
-  } catch {
-    // Said below.
-  }
-  throw new ClienteleError(
-    'snapshot_invalid',
-    'The stored snapshot is not one of this version, and was dropped',
-  )
+  const value: unknown = JSON.parse(text)
+  if (isStored(value)) return value
+  throw new Error('another version')
 }
 
 /** A storage that all visitors of a server share would show one to another. */
@@ -120,7 +116,7 @@ const pageStorage = (): SnapshotStorage | undefined => {
 
 /**
  * Keeps who is signed in for the next start, which shows it with the status `degraded` when the
- * server cannot be reached. Sign-outs that the server has yet to hear of are kept too. Never
+ * server cannot be reached, or at once with `immediate`. Sign-outs that the server has yet to hear of are kept too. Never
  * tokens, and nothing of an attempt.
  *
  * What cannot be used is dropped and reported as `snapshot_invalid`: another version, another
@@ -130,8 +126,8 @@ const pageStorage = (): SnapshotStorage | undefined => {
  * createClientele({ publishableKey, modules: [persist()] })
  */
 export const persist = (options: PersistOptions = {}) => {
-  assertKnown('persist', options, 'storage, page')
-  const { storage = pageStorage(), page = currentPage() } = options
+  assertKnown('persist', options, 'storage, page, immediate')
+  const { storage = pageStorage(), page = currentPage(), immediate } = options
   return (kernel: Kernel): void => {
     if (!storage) return
     const { store, time, normalize, onDispose, onError } = kernel
@@ -144,7 +140,6 @@ export const persist = (options: PersistOptions = {}) => {
     const see = ({ client, sessions }: State) => {
       if (client.loaded) first ??= sessions.ids
     }
-    see(store.getState())
 
     /** Storage that fails costs the next start, not this one. */
     const guarded = async (work: () => unknown) => {
@@ -153,6 +148,11 @@ export const persist = (options: PersistOptions = {}) => {
       } catch (error) {
         onError(error)
       }
+    }
+
+    const drop = (cause: unknown) => {
+      onError(new ClienteleError('snapshot_invalid', 'The stored snapshot was dropped', { cause }))
+      void guarded(() => storage.removeItem(key))
     }
 
     const isLive = ({ expireAt, abandonAt }: SessionRecord) =>
@@ -187,11 +187,12 @@ export const persist = (options: PersistOptions = {}) => {
     /** Shows what was stored once it is clear that nothing newer is to be had. */
     const show = () => {
       const { connection, client } = store.getState()
+      const { status } = connection
       const offline = page?.window.navigator?.onLine === false
       if (
         !stored?.client ||
         client.loaded ||
-        !(connection.status === 'degraded' || (connection.status === 'loading' && offline))
+        !(status === 'degraded' || (status === 'loading' && (offline || immediate)))
       )
         return
       try {
@@ -201,10 +202,7 @@ export const persist = (options: PersistOptions = {}) => {
             setConnection('degraded', new ClienteleError('offline', 'There is no network')),
           )
       } catch (cause) {
-        onError(
-          new ClienteleError('snapshot_invalid', 'The stored snapshot was dropped', { cause }),
-        )
-        void guarded(() => storage.removeItem(key))
+        drop(cause)
       } finally {
         stored = undefined
       }
@@ -218,50 +216,44 @@ export const persist = (options: PersistOptions = {}) => {
       if (ended.length > 0 && isReady(store.getState())) void flushRevocations(kernel)
     }
 
-    const restoreText = (text: string | null) => {
-      if (text === null) return write(store.getState())
-      try {
-        stored = parseStored(text)
-      } catch (error) {
-        onError(error)
-        void guarded(() => storage.removeItem(key))
-        return
-      }
-      written = text
-      remember(stored)
-      show()
-      write(store.getState())
-    }
-
-    const write = (state: State) => {
+    const write = () => {
+      const state = store.getState()
       const { client, sessions } = state
+      const isKnown = client.loaded || sessions.revokesAll
+      see(state)
       // Before it was read, what is stored may hold what the server was never told.
-      if (!isRead || !(client.loaded || sessions.revokesAll || sessions.revoking.length > 0)) return
-      if (client.loaded || sessions.revokesAll) stored = undefined
+      if (!isRead || !(isKnown || sessions.revoking.length > 0)) return
+      if (isKnown) stored = undefined
       else if (stored?.client) return
       const text = JSON.stringify(toStored(state))
       if (text === written) return
       written = text
       void guarded(() => storage.setItem(key, text))
     }
+    write()
 
     const read = (text: string | null | undefined) => {
       isRead = true
-      restoreText(text ?? null)
+      if (typeof text === 'string') {
+        try {
+          stored = parseStored(text)
+        } catch (cause) {
+          return drop(cause)
+        }
+        written = text
+        remember(stored)
+        show()
+      }
+      write()
     }
     void guarded(() => {
       const text = storage.getItem(key)
-      return typeof text === 'object' && text !== null ? text.then(read) : read(text)
+      return typeof text === 'object' && text ? text.then(read) : read(text)
     })
     onDispose(
-      store.subscribe(
-        ({ client, sessions, users }) => [client, sessions, users],
-        () => {
-          see(store.getState())
-          write(store.getState())
-        },
-        { equalityFn: (a, b) => a.every((slice, index) => slice === b[index]) },
-      ),
+      store.subscribe(({ client, sessions, users }) => [client, sessions, users], write, {
+        equalityFn: (a, b) => a.every((slice, index) => slice === b[index]),
+      }),
     )
     onDispose(store.subscribe(({ connection }) => connection.status, show))
   }

@@ -9,7 +9,7 @@ export interface Difference {
 const isTree = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-/** What differs between two values of one kind, by the smallest parts; what is the same is skipped. */
+/** What differs between two values of one kind, by the smallest parts. */
 export const differences = (before: unknown, after: unknown, path = ''): readonly Difference[] => {
   if (Object.is(before, after)) return []
   if (!isTree(before) || !isTree(after)) return [{ path: path || '(all)', before, after }]

@@ -20,6 +20,8 @@ export interface MethodGroup {
   readonly methods: readonly Method[]
 }
 
+const person = 'emailAddress phoneNumber username !password firstName lastName ?legalAccepted'
+
 // `!` stands before a password, `?` before yes or no.
 const parameters: Readonly<Record<string, string>> = {
   'store.getToken': 'template organizationId ?skipCache',
@@ -35,9 +37,9 @@ const parameters: Readonly<Record<string, string>> = {
   'signIn.resetPassword': '!password ?signOutOfOtherSessions',
   'signIn.authenticateWithRedirect': 'strategy redirectUrl redirectUrlComplete',
   'signUp.create':
-    'emailAddress phoneNumber username !password firstName lastName ?legalAccepted ticket ?transfer',
-  'signUp.update': 'emailAddress phoneNumber username !password firstName lastName ?legalAccepted',
-  'signUp.upsert': 'emailAddress phoneNumber username !password firstName lastName ?legalAccepted',
+    `${person} ticket ?transfer`,
+  'signUp.update': person,
+  'signUp.upsert': person,
   'signUp.prepareVerification': 'strategy redirectUrl',
   'signUp.attemptVerification': 'strategy code',
   'signUp.attemptEmailAddressVerification': 'code',
@@ -58,7 +60,7 @@ const fieldsOf = (name: string, arity: number): readonly Field[] => {
   return arity > 0 ? [{ name: 'params', type: 'json' }] : []
 }
 
-/** Parameters of what was filled in: what is empty is left out, and `params` stands for them all. */
+/** Parameters of what was filled in, without what is empty; `params` stands for them all. */
 export const toParams = (values: Readonly<Record<string, unknown>>): Record<string, unknown> => {
   const { params, ...rest } = values
   const filled = Object.entries(rest).filter(([, value]) => value !== '' && value !== false)

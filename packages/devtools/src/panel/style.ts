@@ -16,7 +16,8 @@ export const style = `
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .panel, .opener {
-  all: initial; box-sizing: border-box; direction: ltr; position: fixed; z-index: 2147483000; color: var(--text); background: var(--bg);
+  all: initial; box-sizing: border-box; direction: ltr; position: fixed; z-index: 2147483000;
+  color: var(--text); background: var(--bg);
   font: 13px/1.45 system-ui, sans-serif; border: 1px solid var(--line);
 }
 .opener {

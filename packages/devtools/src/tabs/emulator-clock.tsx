@@ -1,5 +1,5 @@
 import { DoButton } from '../views/do-button.tsx'
-import type { EmulatorProps } from './emulator-tab.tsx'
+import type { EmulatorProps } from './emulator-props.ts'
 import { usePolled } from './use-polled.ts'
 
 const steps = [

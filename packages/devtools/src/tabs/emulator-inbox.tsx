@@ -3,7 +3,7 @@ import { formatTime } from '../data/wording.ts'
 import type { Message } from '../emulator/control.ts'
 import { fillCode } from '../emulator/fill-code.ts'
 import { DoButton } from '../views/do-button.tsx'
-import type { EmulatorProps } from './emulator-tab.tsx'
+import type { EmulatorProps } from './emulator-props.ts'
 import { usePolled } from './use-polled.ts'
 
 /** Codes go into the form of the page at a press; links open in another tab. */

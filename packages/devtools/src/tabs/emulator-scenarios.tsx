@@ -1,6 +1,6 @@
 import { useSubject } from '../panel/context.ts'
 import { DoButton } from '../views/do-button.tsx'
-import type { EmulatorProps } from './emulator-tab.tsx'
+import type { EmulatorProps } from './emulator-props.ts'
 import { usePolled } from './use-polled.ts'
 
 interface Scenario {

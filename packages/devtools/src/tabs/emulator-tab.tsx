@@ -1,15 +1,9 @@
-import type { Control } from '../emulator/control.ts'
 import { useSubject } from '../panel/context.ts'
 import { EmulatorClock } from './emulator-clock.tsx'
 import { EmulatorFaults } from './emulator-faults.tsx'
 import { EmulatorInbox } from './emulator-inbox.tsx'
 import { EmulatorScenarios } from './emulator-scenarios.tsx'
 import { EmulatorUsers } from './emulator-users.tsx'
-
-/** What the parts of this tab are given. */
-export interface EmulatorProps {
-  readonly control: Control
-}
 
 /** Inbox, people, clock, faults and scenarios of the emulator that the store talks to. */
 export const EmulatorTab = () => {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { EmulatorUser } from '../emulator/control.ts'
 import { useSubject } from '../panel/context.ts'
 import { DoButton } from '../views/do-button.tsx'
-import type { EmulatorProps } from './emulator-tab.tsx'
+import type { EmulatorProps } from './emulator-props.ts'
 import { usePolled } from './use-polled.ts'
 
 const most = 50

@@ -31,6 +31,7 @@ export const createUserControlRoutes = (): Hono<ControlEnv> =>
 export const createSessionControlRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
     .get('/', c => c.json(c.env.emulator.sessions.list(listOptionsOf(c))))
+    .post('/', c => c.json(c.env.emulator.sessions.create(jsonOf(c)), 201))
     .post('/:id/revoke', c => c.json(c.env.emulator.sessions.revoke(idOf(c))))
     .post('/:id/expire', c => c.json(c.env.emulator.sessions.expire(idOf(c))))
     .post('/:id/tasks', c => {

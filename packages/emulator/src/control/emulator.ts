@@ -68,7 +68,8 @@ export interface Emulator {
   /** One browser profile: a fetch with a cookie jar of its own. */
   agent(options?: AgentOptions): Agent
   /**
-   * Adds users, tickets, settings and faults to what it knows; a scenario has such a seed.
+   * Adds users, organizations, sessions, tickets, settings and faults to what it knows; a scenario
+   * has such a seed.
    *
    * @throws TypeError that names each wrong field; nothing is changed then.
    */

@@ -1,4 +1,4 @@
-import { mailInvitation } from '../domain/organization/invitations.ts'
+import { sendInvitation } from '../domain/organization/invitations.ts'
 import {
   type EmulatedInvitation,
   type EmulatedOrganization,
@@ -97,27 +97,6 @@ const join = (instance: Instance, organization: OrganizationRecord, member: Memb
   })
 }
 
-const create = (instance: Instance, input: OrganizationInput): EmulatedOrganization => {
-  const {
-    id,
-    name,
-    slug = toSlug(name),
-    publicMetadata = {},
-    members = [],
-  } = parseOrganizationInput(OrganizationSchema, input)
-  for (const taken of [id, slug]) {
-    if (taken !== undefined && findOrganization(instance, taken))
-      throw new TypeError(`There is an organization ${taken} already.`)
-  }
-  for (const member of members) checkMember(instance, null, member)
-  if (new Set(members.map(({ userId }) => userId)).size < members.length)
-    throw new TypeError('A user is a member of an organization once.')
-  const own = id === undefined ? {} : { id }
-  const organization = createOrganization(instance, { ...own, name, slug, publicMetadata })
-  for (const member of members) join(instance, organization, member)
-  return toOrganization(instance, organization)
-}
-
 const invite = (
   instance: Instance,
   organizationId: string,
@@ -131,8 +110,39 @@ const invite = (
   if (owner) checkMember(instance, organizationId, { userId: owner.id })
   const invitation = { organizationId, emailAddress, role, publicMetadata }
   const invited = inviteTo(instance, invitation)
-  mailInvitation(instance, invited, { base: instance.issuer, redirectUrl })
+  sendInvitation(instance, invited, { base: instance.issuer, redirectUrl })
   return structuredClone(invited)
+}
+
+const create = (instance: Instance, input: OrganizationInput): EmulatedOrganization => {
+  const {
+    id,
+    name,
+    slug = toSlug(name),
+    publicMetadata = {},
+    maxMemberships = null,
+    adminDeleteEnabled = true,
+    members = [],
+    invitations = [],
+  } = parseOrganizationInput(OrganizationSchema, input)
+  for (const taken of [id, slug]) {
+    if (taken !== undefined && findOrganization(instance, taken))
+      throw new TypeError(`There is an organization ${taken} already.`)
+  }
+  for (const member of members) checkMember(instance, null, member)
+  if (new Set(members.map(({ userId }) => userId)).size < members.length)
+    throw new TypeError('A user is a member of an organization once.')
+  for (const { emailAddress } of invitations) {
+    const ownerId = findUserBy(instance, normalEmail(emailAddress))?.id
+    if (members.some(({ userId }) => userId === ownerId))
+      throw new TypeError(`The owner of ${emailAddress} is a member: no invitation is needed.`)
+  }
+  const own = id === undefined ? {} : { id }
+  const organization = createOrganization(instance, { ...own, name, slug, publicMetadata })
+  Object.assign(organization, { maxMemberships, adminDeleteEnabled })
+  for (const member of members) join(instance, organization, member)
+  for (const each of invitations) invite(instance, organization.id, each)
+  return toOrganization(instance, organization)
 }
 
 const revoke = (instance: Instance, id: string): EmulatedInvitation => {

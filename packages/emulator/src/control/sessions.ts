@@ -1,12 +1,24 @@
-import { isSignedIn, rotateToken, sessionsOf } from '../domain/clients.ts'
+import { z } from 'zod'
+import { createClient, isSignedIn, rotateToken, sessionsOf } from '../domain/clients.ts'
 import { expireDueOfAll } from '../domain/expire-due.ts'
-import { assignTasks, closeFromOutside } from '../domain/sessions.ts'
-import { UnknownRecord } from '../lib/input-errors.ts'
+import { activateOrganization, findOrganization, membershipIn } from '../domain/organizations.ts'
+import { assignTasks, closeFromOutside, startSession } from '../domain/sessions.ts'
+import { readInput, UnknownRecord } from '../lib/input-errors.ts'
 import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
 import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { SessionRecord, SessionStatus } from '../model/records/session.ts'
+
+export const SessionInputSchema = z.strictObject({
+  /** Who is signed in. */
+  userId: z.string().min(1),
+  /** The organization that is active in it, by id or slug; none when not set. */
+  organizationId: z.string().min(1).optional(),
+})
+
+/** Who is signed in, on a device of its own. */
+export type SessionInput = z.input<typeof SessionInputSchema>
 
 /** A session as the instance knows it; times are epoch milliseconds. */
 export type EmulatedSession = Readonly<Omit<SessionRecord, 'token'>>
@@ -18,6 +30,12 @@ export type EmulatedClient = Readonly<
 
 /** What others than the client do to its sessions: administrators, other devices, time. */
 export interface SessionControl {
+  /**
+   * Signs a user in on a new client, such as another device.
+   *
+   * @throws TypeError for a user that is unknown, or no member of the organization.
+   */
+  create(input: SessionInput): EmulatedSession
   /** All sessions of all clients, those that are over included, in order of creation. */
   list(options?: ListOptions): readonly EmulatedSession[]
   /** Revokes a session, as an administrator or another device does. */
@@ -56,6 +74,19 @@ const toClient = (instance: Instance, client: Readonly<ClientRecord>): EmulatedC
   return { ...rest, sessionIds: sessionsOf(instance, client).map(({ id }) => id) }
 }
 
+const begin = (instance: Instance, input: SessionInput): SessionRecord => {
+  const { userId, organizationId } = readInput(SessionInputSchema, 'session', input)
+  const user = instance.database.users.get(userId) ?? missing('user', userId)
+  const organization =
+    organizationId === undefined ? null : findOrganization(instance, organizationId)
+  if (organization !== null && !membershipIn(instance, userId, organization?.id ?? ''))
+    throw new TypeError(`The user ${userId} is no member of ${organizationId}.`)
+  const client = createClient(instance)
+  const session = startSession(instance, client, user, 'ticket', { isOwn: false })
+  if (organization) activateOrganization(instance, session, organization.id)
+  return session
+}
+
 export const createSessionControl = (instance: Instance): SessionControl => {
   const close = (id: string, status: SessionStatus) => {
     instance.changed.clear()
@@ -68,6 +99,10 @@ export const createSessionControl = (instance: Instance): SessionControl => {
     list: options => {
       expireDueOfAll(instance)
       return limitToLast(instance.database.sessions.all(), options).map(toSession)
+    },
+    create: input => {
+      instance.changed.clear()
+      return toSession(begin(instance, input))
     },
     revoke: id => close(id, 'revoked'),
     expire: id => close(id, 'expired'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { freeRecord } from '../lib/free-json.ts'
+import { readInput } from '../lib/input-errors.ts'
 import { isPlainUrl } from '../lib/one-line.ts'
 import { slugPattern } from '../lib/slug.ts'
 import type {
@@ -22,19 +23,6 @@ export const MemberSchema = z.strictObject({
   publicMetadata: freeRecord.optional(),
 })
 
-export const OrganizationSchema = z.strictObject({
-  /** Made by the instance when not set. */
-  id: z.string().min(1).optional(),
-  /** As its members see it. */
-  name: z.string().min(1),
-  /** Made from the name when not set. */
-  slug: z.string().regex(slugPattern, 'lower-case letters, digits and hyphens').optional(),
-  /** What a backend keeps with it. */
-  publicMetadata: freeRecord.optional(),
-  /** Users of the instance. */
-  members: z.array(MemberSchema).optional(),
-})
-
 export const InvitationSchema = z.strictObject({
   /** Whose owner is invited. */
   emailAddress: z.string().includes('@'),
@@ -44,6 +32,25 @@ export const InvitationSchema = z.strictObject({
   publicMetadata: freeRecord.optional(),
   /** Where the link of the message leads on to, with `__clerk_ticket` in its query. */
   redirectUrl: z.string().refine(isPlainUrl, 'an absolute URL, in one line').optional(),
+})
+
+export const OrganizationSchema = z.strictObject({
+  /** Made by the instance when not set. */
+  id: z.string().min(1).optional(),
+  /** As its members see it. */
+  name: z.string().min(1),
+  /** Made from the name when not set. */
+  slug: z.string().regex(slugPattern, 'lower-case letters, digits and hyphens').optional(),
+  /** What a backend keeps with it. */
+  publicMetadata: freeRecord.optional(),
+  /** Members and pending invitations; 0 for any number, as the instance says when not set. */
+  maxMemberships: z.number().int().nonnegative().optional(),
+  /** Its administrators may delete it: true when not set. */
+  adminDeleteEnabled: z.boolean().optional(),
+  /** Users of the instance. */
+  members: z.array(MemberSchema).optional(),
+  /** Who is invited, by a message in the inbox. */
+  invitations: z.array(InvitationSchema).optional(),
 })
 
 /** What can be said of a new organization. */
@@ -64,12 +71,6 @@ export type EmulatedOrganization = Readonly<OrganizationRecord> & {
   readonly members: readonly Readonly<MembershipRecord>[]
 }
 
-/** @throws TypeError that names each wrong field. */
-export const parseOrganizationInput = <Input>(schema: z.ZodType<Input>, input: Input): Input => {
-  const result = schema.safeParse(input)
-  if (result.success) return structuredClone(result.data)
-  const faults = result.error.issues.map(
-    issue => `${issue.path.join('.') || 'organization'}: ${issue.message}`,
-  )
-  throw new TypeError(`Wrong organization: ${faults.join('; ')}.`)
-}
+/** @throws WrongInput that names each wrong field. */
+export const parseOrganizationInput = <Input>(schema: z.ZodType<Input>, input: Input): Input =>
+  structuredClone(readInput(schema, 'organization', input))

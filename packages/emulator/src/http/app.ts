@@ -22,6 +22,7 @@ import { createWellKnownRoutes } from './routes/jwks.ts'
 import { createMeRoutes } from './routes/me/account.ts'
 import { createEmailAddressRoutes } from './routes/me/email-addresses.ts'
 import { createExternalAccountRoutes } from './routes/me/external-accounts.ts'
+import { createOAuthConsentRoutes } from './routes/me/oauth-consent.ts'
 import { createCreationDefaultsRoutes } from './routes/me/organization-creation-defaults.ts'
 import { createMembershipRoutes } from './routes/me/organization-memberships.ts'
 import { createInvitationRoutes, createSuggestionRoutes } from './routes/me/organization-offers.ts'
@@ -92,6 +93,7 @@ const addImplemented = (app: Hono<Env>): void => {
   app.route('/v1/me/external_accounts', createExternalAccountRoutes())
   app.route('/v1/me/web3_wallets', createWalletRoutes())
   app.route('/v1/me/profile_image', createProfileImageRoutes())
+  app.route('/v1/me/oauth/consent', createOAuthConsentRoutes())
   for (const create of [
     createOrganizationRoutes,
     createMemberRoutes,

@@ -1,3 +1,5 @@
+import { parse } from 'hono/utils/cookie'
+import { isLoopbackUrl } from '../lib/loopback.ts'
 import type { Instance } from '../model/instance.ts'
 import type { Incoming } from './incoming.ts'
 
@@ -16,11 +18,15 @@ interface CookieOptions {
  * Whether a page of this machine that is served by HTTP asks here by HTTPS: a browser takes the two
  * for different sites, and would keep the cookies to itself.
  */
-export const needsCrossSite = ({ headers, url }: Incoming): boolean =>
-  url.protocol === 'https:' &&
-  /^http:\/\/(127(\.\d+){3}|([\w-]+\.)*localhost)(:\d+)?$/.test(headers.get('origin') ?? '')
+export const needsCrossSite = ({ headers, url }: Incoming): boolean => {
+  const origin = headers.get('origin') ?? ''
+  return url.protocol === 'https:' && origin.startsWith('http:') && isLoopbackUrl(origin)
+}
 
-/** A `Set-Cookie` header for every path. */
+/**
+ * A `Set-Cookie` header for every path. By hand: Hono's refuses more than 400 days, which settings
+ * may ask for.
+ */
 export const setCookie = (
   name: string,
   value: string,
@@ -39,13 +45,8 @@ export const setCookie = (
     .join('; ')
 
 /** The value of a cookie in a `Cookie` header. */
-export const readCookie = (header: string | null, name: string): string | null => {
-  for (const part of header?.split(';') ?? []) {
-    const [key, ...value] = part.trim().split('=')
-    if (key === name) return value.join('=')
-  }
-  return null
-}
+export const readCookie = (header: string | null, name: string): string | null =>
+  parse(header ?? '', name)[name] ?? null
 
 /** The `Set-Cookie` header that hands a client its token. */
 export const clientCookie = ({ settings }: Instance, incoming: Incoming, token: string): string =>

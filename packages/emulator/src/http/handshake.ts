@@ -1,11 +1,10 @@
 import { sha1 } from '@noble/hashes/legacy.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { base64url, decodeJwt } from 'jose'
+import { base64url } from 'jose'
 import { signedInSessionsOf } from '../domain/clients.ts'
 import { createDevBrowser } from '../domain/dev-browsers.ts'
 import { isDevelopmentKey } from '../lib/publishable-key.ts'
-import { freshenTokens } from '../tokens/freshen-tokens.ts'
-import { mintSessionToken } from '../tokens/session-token.ts'
+import { changedAt, freshenTokens } from '../tokens/freshen-tokens.ts'
 import { setCookie } from './cookies.ts'
 import type { RequestContext } from './request-context.ts'
 
@@ -18,22 +17,14 @@ const suffixOf = (publishableKey: string): string =>
 const devBrowserOf = ({ instance, client, devBrowserId }: RequestContext): string =>
   devBrowserId ?? createDevBrowser(instance, client).id
 
-/**
- * The token of the active session, and the time in seconds at which its client changed. Servers
- * send
- * a browser here again while the token is older than that.
- */
+/** The token of the active session, and the time in seconds at which its client changed. */
 const activeToken = async ({ instance, client }: RequestContext) => {
   const signedOut = { jwt: '', uat: 0 }
   if (!client) return signedOut
   await freshenTokens(instance, client)
   const active = client.lastActiveSessionId
   const session = signedInSessionsOf(instance, client).find(({ id }) => id === active)
-  if (!session?.token) return signedOut
-  const uat = Math.floor(client.updatedAt / 1000)
-  const issuedAt = () => decodeJwt(session.token?.jwt ?? '').iat ?? 0
-  if (issuedAt() < uat) session.token = await mintSessionToken(instance, session)
-  return { jwt: session.token.jwt, uat: Math.min(uat, issuedAt()) }
+  return session?.token ? { jwt: session.token.jwt, uat: changedAt(instance, client) } : signedOut
 }
 
 /**

@@ -11,7 +11,7 @@ POST /oauth/token
 GET POST /oauth/userinfo
 POST /oauth/token_info
 POST /oauth/token/revoke
-GET POST /v1/me/oauth/consent/:client_id
+POST /v1/me/oauth/consent/:client_id
 GET /v1/saml/metadata/:saml_connection_id
 POST /v1/saml/acs/:saml_connection_id
 POST /v1/client/hosted_auth

@@ -24,12 +24,6 @@ export const dataMissing = (fields: readonly string[]) =>
     `${fields.join(', ')}: what this instance requires of a user is missing.`,
     { param_names: fields },
   )
-export const alreadyMember = () =>
-  refuse(
-    400,
-    'already_a_member_in_organization',
-    'This user is a member of the organization already.',
-  )
 export const duplicateRecord = (message: string) => refuse(400, 'duplicate_record', message)
 export const actionInvalid = (what: string, status: string) =>
   refuse(400, 'invalid_action', `This ${what} is ${status}: it cannot be changed any more.`)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { knownNames } from './known-names.ts'
 
 /** What is wrong with one field. `path` leads to it: `['users', 0, 'emailAddress']`. */
 export interface InputIssue {
@@ -32,10 +33,12 @@ export class UnknownRecord extends TypeError {
 }
 
 // A key that is unknown is an issue of its own, and not of the object it stands in.
-const toIssues = (issue: z.core.$ZodIssue): InputIssue[] =>
-  issue.code === 'unrecognized_keys'
-    ? issue.keys.map(key => ({ path: [...issue.path, key], message: 'is not known here' }))
-    : [{ path: issue.path, message: issue.message }]
+const toIssues = (schema: z.ZodType, issue: z.core.$ZodIssue): InputIssue[] => {
+  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: issue.message }]
+  const known = knownNames(schema, issue.path).join(', ')
+  const message = known === '' ? 'is not known here' : `is not known here, but ${known}`
+  return issue.keys.map(key => ({ path: [...issue.path, key], message }))
+}
 
 /**
  * What was handed in, once it fits its schema.
@@ -49,5 +52,8 @@ export const readInput = <Schema extends z.ZodType>(
 ): z.output<Schema> => {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  throw new WrongInput(subject, result.error.issues.flatMap(toIssues))
+  throw new WrongInput(
+    subject,
+    result.error.issues.flatMap(issue => toIssues(schema, issue)),
+  )
 }

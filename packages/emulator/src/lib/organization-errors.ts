@@ -16,6 +16,12 @@ export const minimumPermissionsNeeded = () =>
     'organization_minimum_permissions_needed',
     'Somebody else has to be able to manage the members first.',
   )
+export const adminDeleteNotEnabled = () =>
+  refuse(
+    403,
+    'organization_admin_delete_not_enabled',
+    'Administrators may not delete this organization.',
+  )
 /** @param emails who they are, as far as they were named by address. */
 export const alreadyMember = (who: string, emails: readonly string[] = []) =>
   refuse(

@@ -6,7 +6,6 @@ export const presets = {
   default: {},
   /** As an instance that people use: limits of requests, nothing for tests, nothing given away. */
   production: {
-    password: 'required',
     limits: 'production',
     testMode: false,
     enumerationProtection: true,
@@ -15,7 +14,6 @@ export const presets = {
   },
   /** For teams: everybody works in an organization. */
   b2b: {
-    password: 'required',
     phoneNumber: 'off',
     username: 'off',
     organizations: true,

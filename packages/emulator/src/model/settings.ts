@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { freeRecord } from '../lib/free-json.ts'
 import { readInput } from '../lib/input-errors.ts'
 import { domainPattern } from '../lib/publishable-key.ts'
+import { OAuthApplicationSchema } from './oauth-application.ts'
 import { WebhookEndpointSchema } from './webhook-endpoint.ts'
 
 const minute = 60_000
@@ -186,6 +187,8 @@ const SettingsShape = z.strictObject({
   allowedOrigins: z.array(z.string()).nullable(),
   /** Hosts of other domains that share the clients of this one: `clerk.satellite.test`. */
   satelliteDomains: z.array(z.string().regex(domainPattern, 'a host such as clerk.example.test')),
+  /** Applications that others sign in to by this instance, by their client ids. */
+  oauthApplications: z.record(z.string(), OAuthApplicationSchema),
   /** The JWT templates, by their names. */
   jwtTemplates: z.record(z.string(), jwtTemplate),
   /** Receivers of what changes: see `emulator.webhooks`. */
@@ -209,7 +212,7 @@ const defaults: Settings = {
   emailAddress: 'required',
   phoneNumber: 'on',
   web3Wallet: 'off',
-  password: 'on',
+  password: 'required',
   username: 'on',
   firstName: 'on',
   lastName: 'on',
@@ -259,6 +262,7 @@ const defaults: Settings = {
   clientInErrors: true,
   allowedOrigins: null,
   satelliteDomains: [],
+  oauthApplications: {},
   jwtTemplates: {},
   webhooks: [],
   applicationName: 'Emulated application',

@@ -11,14 +11,14 @@ export interface Place {
 
 /** @throws TypeError for a host that does not lead to this machine. */
 export const placeOf = (host = '127.0.0.1'): Place => {
-  if (/^([\w-]+\.)+localhost$/.test(host)) return { address: '127.0.0.1', name: host }
-  const address = host === 'localhost' ? '127.0.0.1' : host
-  if (!/^\d+(\.\d+){3}$/.test(address))
+  // For browsers the name and the address are different sites: the name that was given stands.
+  if (/^([\w-]+\.)*localhost$/.test(host)) return { address: '127.0.0.1', name: host }
+  if (!/^\d+(\.\d+){3}$/.test(host))
     throw new TypeError(
       'host must be an IPv4 address such as 127.0.0.1, or a name such as app.localhost, ' +
         `not ${host}.`,
     )
-  return { address, name: address === '0.0.0.0' ? '127.0.0.1' : address }
+  return { address: host, name: host === '0.0.0.0' ? '127.0.0.1' : host }
 }
 
 /**

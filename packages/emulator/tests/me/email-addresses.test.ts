@@ -112,7 +112,8 @@ describe('an email address', () => {
     expect((await other.signIn({ identifier: work })).fault).toBe(
       'form_identifier_not_found@identifier',
     )
-    const { id } = (await other.signUp({ email_address: work })).body.response
+    const { id } = (await other.signUp({ email_address: work, password: 'battery staple' })).body
+      .response
     const sent = code()
     await other.signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
     const done = await other.signUpStep(id, 'attempt_verification', {

@@ -6,7 +6,7 @@ const new_password = 'another horse'
 const current_password = jane.password
 
 const begin = async (settings = {}) => {
-  const emulator = createFrozen()
+  const emulator = createFrozen({ settings: { password: 'on' } })
   const browser = await createSignedIn(emulator)
   emulator.settings.patch(settings)
   const post = (verb: string, fields: Record<string, string>) =>

@@ -4,7 +4,7 @@ import { passkey } from '../support/passkey.ts'
 import { walletAddress } from '../support/wallet.ts'
 
 const begin = async (age: number, user: object = {}, settings: object = {}) => {
-  const emulator = createFrozen({ settings })
+  const emulator = createFrozen({ settings: { password: 'on', ...settings } })
   emulator.users.create({
     ...jane,
     phoneNumber: '+12015550123',

@@ -33,7 +33,8 @@ describe('scenario', () => {
 
   test('lagging-client: a sign-up that is complete is still in progress in its client', async () => {
     const { signUp, signUpStep, emulator } = stage('lagging-client')
-    const { id } = (await signUp({ email_address: 'new@example.com' })).body.response
+    const { id } = (await signUp({ email_address: 'new@example.com', password: 'correct horse' }))
+      .body.response
     await signUpStep(id, 'prepare_verification', { strategy: 'email_code' })
     const { code } = emulator.inbox.latest() ?? {}
     const { body } = await signUpStep(id, 'attempt_verification', {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { listen } from '@clientele/emulator/node'
 import { build } from 'esbuild'
 
 const [, , workerd] = process.argv
@@ -26,6 +27,11 @@ await writeFile(
     sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
   );`,
 )
+const emulator = await listen()
+emulator.emulator.users.create({
+  emailAddress: 'ada@example.com',
+  password: 'correct horse battery',
+})
 const args = ['serve', 'worker.capnp', '--control-fd=3']
 const child = spawn(workerd, args, { stdio: ['ignore', 'inherit', 'inherit', 'pipe'] })
 try {
@@ -34,8 +40,10 @@ try {
     once(child, 'exit').then(() => Promise.reject(new Error('workerd ended'))),
   ])
   const { port } = JSON.parse(said)
-  const answer = await fetch(`http://127.0.0.1:${port}/`)
-  process.stdout.write(await answer.text())
+  const ask = async query => (await fetch(`http://127.0.0.1:${port}/${query}`)).json()
+  const seen = { flow: await ask(''), native: await ask(`?key=${emulator.publishableKey}`) }
+  process.stdout.write(JSON.stringify(seen))
 } finally {
   child.kill()
+  await emulator.close()
 }

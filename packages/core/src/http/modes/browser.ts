@@ -8,5 +8,4 @@ export const createBrowserMode = (): Mode => ({
   rotates: false,
   attach: async () => null,
   adopt: async () => {},
-  renew: async () => false,
 })

@@ -27,22 +27,20 @@ export interface ModeOptions {
 }
 
 /** A plain request, unlike all others: nothing is known of the browser yet. */
-const createDevBrowser = async (
+const createDevBrowser = (
   instance: Instance,
   { fetch, clock }: Ports,
   lifetime: Abortable,
-): Promise<string> => {
+): Promise<string> =>
   // Everybody waits for it, so one that is never answered is given up, and asked for again.
-  const [response, body] = await withDeadline(clock, 10_000, [lifetime], async ({ signal }) => {
+  withDeadline(clock, 10_000, [lifetime], async ({ signal }) => {
     const response = await fetch(toUrl(instance, '/dev_browser'), { method: 'POST', signal })
     const body: unknown = await response.json().catch(() => null)
-    return [response, body] as const
+    if (response.ok && isObject(body) && typeof body.id === 'string') return body.id
+    throw new ClienteleError('response_invalid', 'No development browser was set up', {
+      status: response.status,
+    })
   })
-  if (response.ok && isObject(body) && typeof body.id === 'string') return body.id
-  throw new ClienteleError('response_invalid', 'No development browser was set up', {
-    status: response.status,
-  })
-}
 
 /** The way this client proves itself, chosen by the options and the host in the key. */
 export const createMode = (
@@ -54,21 +52,20 @@ export const createMode = (
 ): Mode => {
   if (mode !== 'browser' && mode !== 'native')
     throw new TypeError("mode must be 'browser' or 'native'")
-  const shared = { clock: ports.clock, lifetime, onError }
-  if (mode === 'native') {
-    const key = '__clerk_client_jwt'
-    return createNativeMode(
-      createCredential({ ...shared, storage: ports.storage, key, required: true }),
-      bearer,
-    )
-  }
+  const keptIn = (place: StoragePort, key: string) =>
+    createCredential({
+      storage: place,
+      key,
+      clock: ports.clock,
+      lifetime,
+      onError,
+      required: mode === 'native',
+    })
+  if (mode === 'native')
+    return createNativeMode(keptIn(ports.storage, '__clerk_client_jwt'), bearer)
   if (!instance.usesDevBrowser) return createBrowserMode()
   const place = storage ?? createPageStorage(instance.publishableKey) ?? ports.storage
-  const credential = createCredential({
-    ...shared,
-    storage: place,
-    key: '__clerk_db_jwt',
-    required: false,
-  })
-  return createDevBrowserMode(credential, () => createDevBrowser(instance, ports, lifetime))
+  return createDevBrowserMode(keptIn(place, '__clerk_db_jwt'), () =>
+    createDevBrowser(instance, ports, lifetime),
+  )
 }

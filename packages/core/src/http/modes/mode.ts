@@ -14,7 +14,8 @@ export interface Mode {
   /** Takes over a new credential from any answer, errors included. `sent` is what `attach` gave. */
   adopt(headers: Headers, sent: string | null): Promise<void>
   /**
-   * Forgets a refused credential. @returns true when the request is worth repeating with a new one.
+   * Forgets a refused credential, or says in another way that there is none. @returns true when the
+   * request is worth repeating.
    */
-  renew(sent: string | null): Promise<boolean>
+  renew?(sent: string | null): Promise<boolean>
 }

@@ -5,7 +5,15 @@ import { type Seed, SeedSchema } from './seed.ts'
 /** The parts of an emulator that a seed goes to. */
 type SeedTarget = Pick<
   Emulator,
-  'clock' | 'settings' | 'users' | 'tickets' | 'faults' | 'export' | 'import'
+  | 'clock'
+  | 'settings'
+  | 'users'
+  | 'organizations'
+  | 'sessions'
+  | 'tickets'
+  | 'faults'
+  | 'export'
+  | 'import'
 >
 
 // Names the place in the seed, where a part says only what is wrong with itself.
@@ -30,11 +38,14 @@ const each = <Item>(
   }
 }
 
-const apply = ({ clock, settings, users, tickets, faults }: SeedTarget, seed: Seed): void => {
+const apply = (target: SeedTarget, seed: Seed): void => {
+  const { clock, settings, users, organizations, sessions, tickets, faults } = target
   if (seed.clock?.at !== undefined) clock.set(new Date(seed.clock.at).getTime())
   if (seed.clock?.frozen) clock.freeze()
   settings.patch(seed.settings ?? {})
   each('users', seed.users, users.create)
+  each('organizations', seed.organizations, organizations.create)
+  each('sessions', seed.sessions, sessions.create)
   each('tickets', seed.tickets, tickets.create)
   each('faults', seed.faults, faults.add)
 }

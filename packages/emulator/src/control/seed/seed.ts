@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { OrganizationSchema } from '../../domain/organization-input.ts'
 import { UserInputSchema } from '../../domain/user-input.ts'
 import { PartialSettingsSchema } from '../../model/settings.ts'
 import { FaultSchema } from '../../network/faults/fault.ts'
+import { SessionInputSchema } from '../sessions.ts'
 import { TicketInputSchema } from '../tickets.ts'
 
 const moment = z.union([
@@ -16,6 +18,10 @@ export const SeedSchema = z.strictObject({
   settings: PartialSettingsSchema.optional(),
   /** Who has an account. */
   users: z.array(UserInputSchema).optional(),
+  /** With their members and invitations. */
+  organizations: z.array(OrganizationSchema).optional(),
+  /** Who is signed in, each on a device of its own. */
+  sessions: z.array(SessionInputSchema).optional(),
   /** Invitations and sign-in tokens. */
   tickets: z.array(TicketInputSchema).optional(),
   /** What goes wrong from the start. */

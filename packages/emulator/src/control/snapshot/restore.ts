@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { type InputIssue, readInput, WrongInput } from '../../lib/input-errors.ts'
 import { identifiersOf } from '../../model/identifiers.ts'
 import type { RecordTable } from '../../model/record-table.ts'
-import type { TableName } from '../../model/schemas.ts'
+import { schemas, type TableName } from '../../model/schemas.ts'
+import { mergeSettings } from '../../model/settings.ts'
 import type { Network } from '../../network/network.ts'
 import { type Snapshot, SnapshotSchema } from './snapshot.ts'
 
@@ -30,16 +32,38 @@ const sharedIdentifiers = ({ users }: Tables): InputIssue[] => {
   )
 }
 
+const Outline = z.looseObject({
+  settings: z.record(z.string(), z.unknown()),
+  tables: z.record(z.string(), z.unknown()),
+})
+
+// Every version has users: an export without them is damaged.
+const newer = Object.keys(schemas).filter(name => name !== 'users')
+const noRecords = Object.fromEntries(newer.map(name => [name, []]))
+
+/** What was exported before there were some settings and tables says nothing of them. */
+const withNewParts = (input: unknown): unknown => {
+  if (!Outline.safeParse(input).success) return input // it is refused by name
+  const exported = input as z.infer<typeof Outline> // as: the schema has just said so
+  return {
+    ...exported,
+    settings: { ...mergeSettings(), ...exported.settings },
+    tables: { ...noRecords, ...exported.tables },
+  }
+}
+
 /**
- * Reads what an emulator has exported.
+ * Reads what an emulator has exported, this version or one before: settings that it did not have
+ * yet are as they are by default.
  *
  * @throws WrongInput that names each wrong field.
  */
 export const readSnapshot = (input: unknown): Snapshot => {
-  readInput(SnapshotSchema, 'export', input)
+  const whole = withNewParts(input)
+  readInput(SnapshotSchema, 'export', whole)
   // The input itself and not what the schema made of it: that would lose keys such as `__proto__`
   // in somebody's metadata.
-  const snapshot = structuredClone(input) as Snapshot // as: the schema has just said so
+  const snapshot = structuredClone(whole) as Snapshot // as: the schema has just said so
   const issues = [...duplicateIds(snapshot.tables), ...sharedIdentifiers(snapshot.tables)]
   if (issues.length > 0) throw new WrongInput('export', issues)
   return snapshot

@@ -20,11 +20,12 @@ interface Places {
   readonly redirectUrl: string | null
 }
 
-/** Sends an invitation with a link that carries its ticket. */
-export const mailInvitation = (
+/** Makes the ticket of an invitation, and sends the link that carries it. */
+export const sendInvitation = (
   instance: Instance,
   { id, emailAddress, publicMetadata, expireAt, createdAt }: OrganizationInvitationRecord,
   { base, redirectUrl }: Places,
+  isMailed = true,
 ): void => {
   const ticket = createTicket(instance, {
     kind: 'organization_invitation',
@@ -34,7 +35,7 @@ export const mailInvitation = (
     redirectUrl,
     lifetime: expireAt - createdAt,
   })
-  if (instance.settings.testMode && isTestIdentity(emailAddress)) return
+  if (!isMailed || (instance.settings.testMode && isTestIdentity(emailAddress))) return
   const link = ticketUrlOf(base, ticket)
   instance.send({ to: emailAddress, kind: 'organization_invitation', code: null, link })
 }
@@ -73,7 +74,7 @@ export const inviteAll = (
     const given = { organizationId, emailAddress, role, publicMetadata: {} }
     const invitation = inviteTo(instance, given)
     const redirectUrl = origin ?? client.origin
-    if (isMailed) mailInvitation(instance, invitation, { base, redirectUrl })
+    sendInvitation(instance, invitation, { base, redirectUrl }, isMailed)
     return invitation
   })
 }

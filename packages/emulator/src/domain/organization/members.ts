@@ -28,6 +28,8 @@ export interface Member {
   readonly user: UserRecord
 }
 
+type InOrganization = Pick<MemberContext, 'instance' | 'organization'>
+
 /** A role that the instance knows. @throws ApiError 422 for another. */
 export const readRole = (instance: Instance, params: Params): string => {
   const role = params.required('role')
@@ -35,12 +37,15 @@ export const readRole = (instance: Instance, params: Params): string => {
   return role
 }
 
-/** @throws ApiError 403 when an organization has no room for so many more. */
+/**
+ * @throws ApiError 403 when an organization may not have so many more, by its own limit or the
+ * instance's.
+ */
 export const assertRoomFor = (
-  { instance, organization: { id } }: Pick<MemberContext, 'instance' | 'organization'>,
+  { instance, organization: { id, maxMemberships: own } }: InOrganization,
   more: number,
 ): void => {
-  const { maxMemberships } = instance.settings
+  const maxMemberships = own ?? instance.settings.maxMemberships
   const taken = membersOf(instance, id).length + pendingInvitationsOf(instance, id).length
   if (maxMemberships > 0 && taken + more > maxMemberships)
     throw membershipQuotaExceeded(maxMemberships)
@@ -91,8 +96,6 @@ export const findMembers = (
     .filter(({ membership }) => roles.length === 0 || roles.includes(membership.role))
     .filter(({ user }) => textsOf(user).some(text => text.toLowerCase().includes(sought)))
 }
-
-type InOrganization = Pick<MemberContext, 'instance' | 'organization'>
 
 /** A member of the organization. @throws ApiError 404 for who is none. */
 export const findMember = ({ instance, organization }: InOrganization, userId: string): Member => {

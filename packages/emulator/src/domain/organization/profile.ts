@@ -6,6 +6,7 @@ import {
   slugTaken,
 } from '../../lib/api-errors.ts'
 import type { Upload } from '../../lib/images.ts'
+import { adminDeleteNotEnabled } from '../../lib/organization-errors.ts'
 import { slugPattern } from '../../lib/slug.ts'
 import { touch } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
@@ -16,6 +17,7 @@ import { forgetImage, replaceImage } from '../images.ts'
 import {
   beginAdministration,
   createOrganization,
+  deleteOrganization,
   findOrganization,
   freeSlug,
   markMembersChanged,
@@ -67,6 +69,12 @@ export const updateOrganization = (context: MemberContext, params: Params): Orga
   const slug = readSlug(instance, params, organization) ?? organization.slug
   Object.assign(organization, { name, slug })
   return changed(context)
+}
+
+/** Deletes an organization. @throws ApiError 403 for one that only a backend may delete. */
+export const deleteOwnOrganization = ({ instance, organization }: MemberContext): void => {
+  if (!organization.adminDeleteEnabled) throw adminDeleteNotEnabled()
+  deleteOrganization(instance, organization.id)
 }
 
 /** Gives an organization a logo. @throws ApiError 422 for a file that is no picture. */

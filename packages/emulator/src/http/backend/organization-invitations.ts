@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { findRecord } from '../../domain/backend/find.ts'
+import { sendInvitation } from '../../domain/organization/invitations.ts'
+import { assertRoomFor } from '../../domain/organization/members.ts'
 import {
   invitationsOf,
   inviteTo,
@@ -11,7 +13,9 @@ import {
 import { membershipIn } from '../../domain/organizations.ts'
 import { findUserBy } from '../../domain/users.ts'
 import { resourceNotFound } from '../../lib/api-errors.ts'
-import { actionInvalid, alreadyMember, duplicateRecord } from '../../lib/backend-errors.ts'
+import { actionInvalid, duplicateRecord } from '../../lib/backend-errors.ts'
+import { isPlainUrl } from '../../lib/one-line.ts'
+import { alreadyMember } from '../../lib/organization-errors.ts'
 import { normalEmail } from '../../model/identifiers.ts'
 import type { OrganizationInvitationRecord } from '../../model/records/organization.ts'
 import {
@@ -40,7 +44,7 @@ const CreateSchema = z.strictObject({
   role: z.string().regex(/^org:[a-z0-9_]+$/, 'a key such as org:admin'),
   public_metadata: optionalRecord,
   private_metadata: optionalRecord,
-  redirect_url: optionalText,
+  redirect_url: z.string().refine(isPlainUrl, 'an absolute URL, in one line').nullish(),
   expires_in_days: optionalAmount,
   notify: optionalFlag,
 })
@@ -52,7 +56,8 @@ const assertInvitable = (c: Context<Env>, organizationId: string, given: NewInvi
   const { instance } = c.env
   const address = normalEmail(given.email_address)
   const owner = findUserBy(instance, address)
-  if (owner && membershipIn(instance, owner.id, organizationId)) throw alreadyMember()
+  if (owner && membershipIn(instance, owner.id, organizationId))
+    throw alreadyMember(address, [address])
   const pending = pendingInvitationsOf(instance, organizationId)
   if (pending.some(({ emailAddress }) => emailAddress === address))
     throw duplicateRecord(`There is a pending invitation for ${address} already.`)
@@ -60,7 +65,7 @@ const assertInvitable = (c: Context<Env>, organizationId: string, given: NewInvi
 }
 
 const invite = (c: Context<Env>, organizationId: string, given: NewInvitation) => {
-  const { instance } = c.env
+  const { instance, incoming } = c.env
   const invitation = inviteTo(instance, {
     organizationId,
     emailAddress: normalEmail(given.email_address),
@@ -71,13 +76,17 @@ const invite = (c: Context<Env>, organizationId: string, given: NewInvitation) =
   })
   if (given.expires_in_days != null)
     invitation.expireAt = invitation.createdAt + given.expires_in_days * day
+  const places = { base: incoming.base, redirectUrl: given.redirect_url ?? null }
+  sendInvitation(instance, invitation, places, given.notify !== false)
   return invitation
 }
 
 const create = (c: Context<Env>) => {
-  const { id } = organizationIn(c)
+  const organization = organizationIn(c)
+  const { id } = organization
   const given = bodyOf(c, CreateSchema)
   assertInvitable(c, id, given)
+  assertRoomFor({ instance: c.env.instance, organization }, 1)
   return c.json(toOrganizationInvitationJson(c.env.instance, invite(c, id, given)))
 }
 
@@ -85,9 +94,11 @@ const toJsonOf = (c: Context<Env>) => (each: OrganizationInvitationRecord) =>
   toOrganizationInvitationJson(c.env.instance, each)
 
 const createAll = (c: Context<Env>) => {
-  const { id } = organizationIn(c)
+  const organization = organizationIn(c)
+  const { id } = organization
   const all = bodyOf(c, z.array(CreateSchema).min(1, 'at least one').max(10, 'at most ten'))
   for (const given of all) assertInvitable(c, id, given)
+  assertRoomFor({ instance: c.env.instance, organization }, all.length)
   const data = all.map(given => invite(c, id, given)).map(toJsonOf(c))
   return c.json({ data, total_count: data.length })
 }

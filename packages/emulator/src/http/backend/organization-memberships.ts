@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { findRecord } from '../../domain/backend/find.ts'
 import { findUsers, userOrders } from '../../domain/backend/find-users.ts'
 import { mergeMetadata } from '../../domain/backend/merge-metadata.ts'
-import { findMember, type Member } from '../../domain/organization/members.ts'
+import { assertRoomFor, findMember, type Member } from '../../domain/organization/members.ts'
 import { permissionsOf } from '../../domain/organization-roles.ts'
 import {
   beginMembership,
@@ -13,7 +13,7 @@ import {
   membershipsOf,
   membersOf,
 } from '../../domain/organizations.ts'
-import { alreadyMember } from '../../lib/backend-errors.ts'
+import { alreadyMember } from '../../lib/organization-errors.ts'
 import { touch } from '../../model/changes.ts'
 import type { MembershipRecord } from '../../model/records/organization.ts'
 import { toMembershipJson } from '../../serialize/backend/organization.ts'
@@ -80,7 +80,8 @@ const create = (c: Context<Env>) => {
   const organization = organizationIn(c)
   const body = bodyOf(c, CreateSchema)
   const user = findRecord(instance, 'users', 'User', body.user_id)
-  if (membershipIn(instance, user.id, organization.id)) throw alreadyMember()
+  if (membershipIn(instance, user.id, organization.id)) throw alreadyMember(user.id)
+  assertRoomFor({ instance, organization }, 1)
   beginMembership(instance, {
     organizationId: organization.id,
     userId: user.id,

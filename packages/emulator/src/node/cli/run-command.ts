@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { inbox, inboxHelp } = await import('./inbox.ts')
     return { help: inboxHelp, run: inbox }
   },
+  'wait-for': async () => {
+    const { waitFor, waitForHelp } = await import('./wait-for.ts')
+    return { help: waitForHelp, run: waitFor }
+  },
 }
 
 const overview = `
@@ -36,6 +40,7 @@ Commands:
   scenario   stages a bug of the field
   reset      lets a running one forget everything
   inbox      shows the codes and links it has sent
+  wait-for   waits until an address answers
 
 clientele-emulator COMMAND --help says more.
 `

@@ -6,7 +6,8 @@ import { askEmulator, remoteOptions } from './remote.ts'
 import type { Terminal } from './terminal.ts'
 
 export const seedHelp = `\
-Adds users, tickets, settings and faults of a file to a running emulator: all of it, or nothing.
+Adds users, organizations, sessions, tickets, settings and faults of a file to a running \
+emulator: all of it, or nothing.
 
 Usage: clientele-emulator seed FILE [--url http://127.0.0.1:4100]
 

@@ -15,7 +15,7 @@ Usage: clientele-emulator [start] [--port 4100] [--host 127.0.0.1] [--key pk_tes
 [--seed FILE] [--data FILE] [--settings b2b] [--limits production] [--webhook URL]
 
 ${listenHelp}
-  --seed   users, settings and faults to begin with, as YAML or JSON
+  --seed   users, organizations, sessions, settings and faults to begin with, as YAML or JSON
   --data   file to keep everything in; it is made when there is none, and a seed is only \
 for a new one
   --settings default, production, b2b or minimal: the kind of application it is set up for

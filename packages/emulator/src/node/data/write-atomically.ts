@@ -1,11 +1,13 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open, realpath, rename, rm } from 'node:fs/promises'
 
 /**
  * Puts a text into a file, all of it or none: whoever reads it at any moment, after a crash too,
  * finds the old text or the new one. It is at the disk when this resolves.
  */
 export const writeAtomically = async (path: string, text: string): Promise<void> => {
-  const temporary = `${path}.${process.pid}.tmp`
+  // What another name leads to is written, and that name stays.
+  const target = await realpath(path).catch(() => path)
+  const temporary = `${target}.${process.pid}.tmp`
   try {
     // What people typed as passwords, even digested, is for this user of the machine only.
     const file = await open(temporary, 'w', 0o600)
@@ -15,7 +17,7 @@ export const writeAtomically = async (path: string, text: string): Promise<void>
     } finally {
       await file.close()
     }
-    await rename(temporary, path)
+    await rename(temporary, target)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error

@@ -1,5 +1,6 @@
 import { statusOf } from '../../domain/organization-offers.ts'
 import { organizationOf } from '../../domain/organizations.ts'
+import { ticketStatusOf, ticketUrlOf } from '../../domain/tickets.ts'
 import type { Instance } from '../../model/instance.ts'
 import type {
   MembershipRecord,
@@ -50,6 +51,14 @@ const toInviterJson = (instance: Instance, id: string | null) => {
   return own
 }
 
+// Only what may still be used has an address.
+const urlOf = (instance: Instance, { id }: OrganizationInvitationRecord): string | null => {
+  const [ticket] = instance.database.tickets.where(
+    each => each.organizationInvitationId === id && ticketStatusOf(instance, each) === 'pending',
+  )
+  return ticket ? ticketUrlOf(instance.issuer, ticket) : null
+}
+
 /** An invitation to an organization as a backend sees it. */
 export const toOrganizationInvitationJson = (
   instance: Instance,
@@ -66,7 +75,7 @@ export const toOrganizationInvitationJson = (
   status: statusOf(instance, invitation),
   public_metadata: invitation.publicMetadata,
   private_metadata: invitation.privateMetadata,
-  url: null,
+  url: urlOf(instance, invitation),
   expires_at: invitation.expireAt,
   created_at: invitation.createdAt,
   updated_at: invitation.updatedAt,

@@ -179,7 +179,7 @@ export const toUserSettingsJson = (instance: Instance) => {
     },
     passkey_settings: {
       allow_autofill: false,
-      show_sign_in_button: false,
+      show_sign_in_button: !settings.disabledStrategies.includes('passkey'),
       satisfies_second_factor: settings.passkeySatisfiesSecondFactor,
     },
   }

@@ -45,6 +45,14 @@ const connect = async (
 /** What is asked for beside accounts and organizations. */
 export const extraScenarios: readonly Scenario[] = [
   {
+    name: 'an application asks for consent',
+    run: async start => {
+      const settings = { oauthApplications: { client_1: { name: 'Calendar' } } }
+      const { send } = await createSignedIn(start({ settings }))
+      for (const id of ['client_1', 'client_2']) await send('GET', `/v1/me/oauth/consent/${id}`)
+    },
+  },
+  {
     name: 'connections to companies are set up and tried',
     run: async start => {
       const emulator = start()

@@ -20,7 +20,7 @@ export const meScenarios: readonly Scenario[] = [
   {
     name: 'a password',
     run: async start => {
-      const { send } = await createSignedIn(start())
+      const { send } = await createSignedIn(start({ settings: { password: 'on' } }))
       const change = (fields: Record<string, string>) =>
         send('POST', '/v1/me/change_password', fields)
       await change({ current_password: 'wrong', new_password: 'another horse' })

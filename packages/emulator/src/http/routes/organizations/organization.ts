@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono'
 import {
   createOwnOrganization,
   deleteLogo,
+  deleteOwnOrganization,
   setLogo,
   updateOrganization,
 } from '../../../domain/organization/profile.ts'
 import { rolesOf } from '../../../domain/organization-roles.ts'
-import { deleteOrganization } from '../../../domain/organizations.ts'
 import { paramMissing } from '../../../lib/api-errors.ts'
 import type { OrganizationRecord } from '../../../model/records/organization.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
@@ -28,9 +28,8 @@ const update = (c: Context<Env>) => {
 
 const remove = (c: Context<Env>) => {
   const { context } = memberCallOf(c, 'org:sys_profile:delete')
-  const { instance, organization } = context
-  deleteOrganization(instance, organization.id)
-  return answerWrapped(c, () => toDeletedJson('organization', organization.id))
+  deleteOwnOrganization(context)
+  return answerWrapped(c, () => toDeletedJson('organization', context.organization.id))
 }
 
 const putLogo = (c: Context<Env>) => {

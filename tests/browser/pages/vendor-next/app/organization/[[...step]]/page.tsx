@@ -1,0 +1,5 @@
+import { OrganizationProfile } from '@clerk/nextjs'
+
+const Page = () => <OrganizationProfile />
+
+export default Page

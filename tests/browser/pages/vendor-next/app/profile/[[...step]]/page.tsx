@@ -1,0 +1,5 @@
+import { UserProfile } from '@clerk/nextjs'
+
+const Page = () => <UserProfile />
+
+export default Page

@@ -1,0 +1,5 @@
+import { SignIn } from '@clerk/nextjs'
+
+const Page = () => <SignIn />
+
+export default Page

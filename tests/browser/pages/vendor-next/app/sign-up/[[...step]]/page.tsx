@@ -1,0 +1,5 @@
+import { SignUp } from '@clerk/nextjs'
+
+const Page = () => <SignUp />
+
+export default Page
