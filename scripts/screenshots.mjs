@@ -5,9 +5,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { encodeWebp } from './support/encode-webp.mjs'
 import { findBrowser } from './support/find-browser.mjs'
-import { serveEmulator } from './support/serve-emulator.mjs'
-import { serveExamples } from './support/serve-examples.mjs'
-import { serveStartPage } from './support/serve-start-page.mjs'
+import { serveAll } from './support/serve-all.mjs'
 import { workspace } from './support/workspace.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -26,7 +24,7 @@ const closers = []
 const region = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('region', { name, exact: true })
 
-/** @param {Page} page @param {string} identifier @param {'Password' | 'Another way'} way */
+/** @param {Page} page @param {string} identifier @param {'Password' | 'Another method'} way */
 const beginSignIn = async (page, identifier, way) => {
   const form = region(page, 'Sign in')
   await form.getByLabel(/^E-mail address/).fill(identifier)
@@ -42,7 +40,7 @@ const isInUse = (/** @type {Page} */ page, /** @type {string} */ name) =>
  * Two sessions, a sign-up that waits for its code and a sign-in that waits for its second factor.
  */
 const showSessions = async (/** @type {Page} */ page) => {
-  await beginSignIn(page, '+12025550123', 'Another way')
+  await beginSignIn(page, '+12025550123', 'Another method')
   await region(page, 'Sign in')
     .getByRole('button', { name: /^Code by phone/ })
     .click()
@@ -57,7 +55,7 @@ const showSessions = async (/** @type {Page} */ page) => {
   await region(page, 'Sign up').getByRole('button', { name: 'Sign up' }).click()
   await region(page, 'Sign up').getByLabel('Code', { exact: true }).waitFor()
   await beginSignIn(page, 'grace+clerk_test@example.com', 'Password')
-  await region(page, 'Sign in').getByText('One more proof').waitFor()
+  await region(page, 'Sign in').getByText('Second factor').waitFor()
 }
 
 /** @param {string} emulator @param {Page} page */
@@ -78,24 +76,11 @@ const revokeSession = async (emulator, page) => {
   await page.getByText('Why was I signed out?').waitFor()
 }
 
-const serveAll = async () => {
-  const emulator = await serveEmulator(4700)
-  closers.push(emulator.close)
-  const examples = await serveExamples(5173, emulator.publishableKey)
-  closers.push(...examples.map(({ close }) => close))
-  const start = await serveStartPage(5170, {
-    emulator,
-    examples,
-    publishableKey: emulator.publishableKey,
-  })
-  closers.push(start.close)
-  const example = examples.find(({ name }) => name === 'React')
-  if (!example) throw new Error('There is no React example')
-  return { emulator, start, example }
-}
-
 const takeAll = async () => {
-  const { emulator, start, example } = await serveAll()
+  const ports = { emulatorPort: 4700, examplesPort: 5173, startPort: 5170 }
+  const { emulator, start, examples } = await serveAll(ports, closers)
+  const urlOf = (/** @type {string} */ example) =>
+    examples.find(({ name }) => name === example)?.url ?? ''
   const browser = await chromium.launch({
     executablePath: await findBrowser(),
     args: ['--headless', '--no-sandbox'],
@@ -140,14 +125,14 @@ const takeAll = async () => {
     }
     await page.goto(start.url)
     await take('start', page.getByRole('region', { name: 'Try' }))
-    await page.goto(example.url)
+    await page.goto(urlOf('playground'))
     await page.getByText('ready', { exact: true }).waitFor()
     await showSessions(page)
     await take('sessions', region(page, 'Client'))
     await page.goto(emulator.url)
     await page.locator('body[data-state=ready]').waitFor()
     await take('dashboard', page.getByRole('region', { name: 'Attempts' }))
-    await page.goto(example.url)
+    await page.goto(urlOf('playground'))
     await isInUse(page, 'Ada Lovelace')
     await revokeSession(emulator.url, page)
     await take('timeline', region(page, 'Timeline'), true)

@@ -27,7 +27,11 @@ const guide = (...names: string[]): Item[] => names.map(name => titled('guide')(
 export const sidebar: Item[] = [
   {
     text: 'Start',
-    items: [item('/why', 'Why Clientele'), item('/quick-start/', 'Quick start')],
+    items: [
+      item('/why', 'Why Clientele'),
+      item('/quick-start/', 'Quick start'),
+      ...guide('examples'),
+    ],
   },
   {
     text: 'Signing in and up',

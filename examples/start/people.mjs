@@ -56,7 +56,7 @@ export const people = [
     name: 'Kurt Gödel',
     identifier: 'kurt+clerk_test@example.com',
     password,
-    shows: 'Locked out: the error that the server gives, and where the page puts it.',
+    shows: 'Locked out: the error that the server gives, and how the page shows it.',
   },
 ]
 

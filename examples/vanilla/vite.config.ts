@@ -1,8 +1,12 @@
 import { defaultClientConditions, defineConfig } from 'vite'
 
 export default defineConfig({
-  server: { host: '127.0.0.1' },
-  preview: { host: '127.0.0.1' },
+  publicDir: '../shared/public',
+  server: {
+    host: '127.0.0.1',
+    // The API server, from examples/api.
+    proxy: { '/api': process.env.API_URL ?? 'http://127.0.0.1:5180' },
+  },
   // Reads the sources of this workspace's packages, so that a change shows without a build.
   resolve: { conditions: ['@clientele/source', ...defaultClientConditions] },
 })

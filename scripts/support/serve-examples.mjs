@@ -1,40 +1,34 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from 'vite'
+import { exampleNames } from '../../examples/start/examples.mjs'
 import { workspace } from './workspace.mjs'
 
-const folder = join(workspace, 'examples')
-const title = (/** @type {string} */ name) => name.charAt(0).toUpperCase() + name.slice(1)
+/** @typedef {import('../../examples/start/examples.mjs').ExampleName} ExampleName */
 
-/** The example applications: whatever has a page. The one without a framework comes first. */
-const examples = () =>
-  readdirSync(folder)
-    .filter(name => existsSync(join(folder, name, 'index.html')))
-    .sort((a, b) => Number(b === 'vanilla') - Number(a === 'vanilla') || a.localeCompare(b))
-
-const serve = async (/** @type {string} */ name, /** @type {number} */ port) => {
+const serve = async (/** @type {ExampleName} */ name, /** @type {number} */ port) => {
   const server = await createServer({
-    root: join(folder, name),
+    root: join(workspace, 'examples', name),
     logLevel: 'error',
     clearScreen: false,
     server: { host: '127.0.0.1', port, strictPort: false, open: false },
   })
   await server.listen()
   const [url = ''] = server.resolvedUrls?.local ?? []
-  return { name: title(name), url, close: () => server.close() }
+  // Passkeys belong to a name: under an address of numbers no browser has any.
+  return { name, url: url.replace('127.0.0.1', 'localhost'), close: () => server.close() }
 }
 
 /**
  * Serves every example with a development server of its own.
  *
  * @param {number} port the first one to try
- * @param {string} publishableKey of the emulator that they talk to
+ * @param {Readonly<Record<string, string>>} environment what the examples are told
  */
-export const serveExamples = async (port, publishableKey) => {
-  // Vite hands variables of the process with this prefix to the page.
-  process.env.VITE_CLERK_PUBLISHABLE_KEY = publishableKey
+export const serveExamples = async (port, environment) => {
+  // Vite hands variables of the process with its prefix to the page.
+  Object.assign(process.env, environment)
   const served = []
   // One after the other: each takes the first port that the ones before left free.
-  for (const [index, name] of examples().entries()) served.push(await serve(name, port + index))
+  for (const [index, name] of exampleNames.entries()) served.push(await serve(name, port + index))
   return served
 }

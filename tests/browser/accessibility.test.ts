@@ -1,13 +1,15 @@
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { exampleNames as startNames } from '../../examples/start/examples.mjs'
 import { seed } from '../../examples/start/people.mjs'
 import { serveStartPage } from '../../scripts/support/serve-start-page.mjs'
+import { createApplication } from './harness/application.ts'
 import { allLooks, findViolations, type Look, light, openForAxe } from './harness/axe.ts'
 import { openBrowser } from './harness/browser.ts'
-import { createExamplePage, type ExamplePage, testCode } from './harness/example-page.ts'
 import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
-import { matrix } from './harness/sets.ts'
+import { createPlaygroundPage, type PlaygroundPage, testCode } from './harness/playground-page.ts'
+import { describeEach, matrix } from './harness/sets.ts'
 
 const ada = 'ada+clerk_test@example.com'
 const alan = 'alan+clerk_test@example.com'
@@ -15,14 +17,14 @@ const kurt = 'kurt+clerk_test@example.com'
 const edsger = 'edsger@example.com'
 const password = 'correct horse battery'
 
-/** One example, on its main screens or on all of them. */
-const looksAt = (name: string, looks: readonly Look[], screens: 'main' | 'all') => () => {
+/** The playground, on its main screens or on all of them. */
+const looksAt = (looks: readonly Look[], screens: 'main' | 'all') => () => {
   let stage: Stage
   let page: Page
-  let example: ExamplePage
+  let example: PlaygroundPage
 
   beforeAll(async () => {
-    stage = await setExampleStage(name)
+    stage = await setExampleStage('playground')
   })
   afterAll(() => stage?.close())
   beforeEach(async () => {
@@ -30,7 +32,7 @@ const looksAt = (name: string, looks: readonly Look[], screens: 'main' | 'all') 
     emulator.reset()
     emulator.seed(seed)
     page = await openForAxe(stage.browser)
-    example = createExamplePage(page, stage.url)
+    example = createPlaygroundPage(page, stage.url)
   })
   afterEach(() => page?.context().close())
 
@@ -73,7 +75,7 @@ const looksAt = (name: string, looks: readonly Look[], screens: 'main' | 'all') 
     await example.open()
     await begin(ada, 'Password')
     await example.isInUse('Ada Lovelace')
-    await begin('+12025550123', 'Another way')
+    await begin('+12025550123', 'Another method')
     await press('Sign in', /^Code by phone/)
     await region('Sign in').getByLabel('Code', { exact: true }).fill(testCode)
     await example.isInUse('Radia Perlman')
@@ -108,8 +110,8 @@ const looksAt = (name: string, looks: readonly Look[], screens: 'main' | 'all') 
     await region('Sign up').getByLabel('E-mail address').fill('new+clerk_test@example.com')
     await press('Sign up', 'Sign up')
     await region('Sign up').getByLabel('Code', { exact: true }).waitFor()
-    await begin(edsger, 'Another way')
-    await region('Sign in').getByText('How would you like').waitFor()
+    await begin(edsger, 'Another method')
+    await region('Sign in').getByText('Choose a sign-in').waitFor()
     await isWell()
     await press('Sign in', /^Link by e-mail/)
     await region('Sign in').getByText('We sent a link').waitFor()
@@ -134,17 +136,44 @@ const looksAt = (name: string, looks: readonly Look[], screens: 'main' | 'all') 
   })
 }
 
-// `npm test` looks at one example in light; the matrix at every screen of all, light and dark.
-describe(
-  'axe finds nothing wrong with the vanilla example in light',
-  looksAt('vanilla', light, 'main'),
-)
-for (const name of exampleNames)
-  describe(
-    `axe finds nothing wrong with the ${name} example`,
-    matrix,
-    looksAt(name, allLooks, 'all'),
-  )
+// `npm test` looks at it in light; the matrix at every screen, light and dark.
+describe('axe finds nothing wrong with the playground in light', looksAt(light, 'main'))
+describe('axe finds nothing wrong with the playground', matrix, looksAt(allLooks, 'all'))
+
+describeEach('axe finds nothing wrong with the %s example', exampleNames, 'react', name => {
+  it('on any of its screens', async () => {
+    const stage = await setExampleStage(name)
+    try {
+      stage.emulator.emulator.seed(seed)
+      const page = await openForAxe(stage.browser)
+      const { fillIn, press, inMenu, greets } = createApplication(page)
+      const isWell = async () => expect(await findViolations(page)).toEqual([])
+      await page.goto(`${stage.url}/#sign-up`)
+      await fillIn({ emailAddress: ada, password })
+      await page.locator('[aria-invalid=true]').waitFor()
+      await isWell()
+      await press('Sign in instead')
+      await fillIn({ identifier: ada })
+      await page.getByLabel('Password').waitFor()
+      await isWell()
+      await fillIn({ password })
+      await greets('Ada Lovelace')
+      await inMenu('Add account')
+      await press('Create an account')
+      const emailAddress = `${'long'.repeat(12)}+clerk_test@${'long.'.repeat(20)}example.com`
+      await fillIn({ emailAddress, password })
+      await fillIn({ code: testCode })
+      await greets(emailAddress)
+      await page.getByText('You are user_').waitFor()
+      await page.context().setOffline(true)
+      await page.getByText('You are offline').waitFor()
+      await page.locator('.menu-button').press('Enter')
+      await isWell()
+    } finally {
+      await stage.close()
+    }
+  })
+})
 
 describe('axe finds nothing wrong with what goes with the examples', () => {
   let browser: Browser
@@ -161,17 +190,19 @@ describe('axe finds nothing wrong with what goes with the examples', () => {
     await emulator?.close()
   })
 
-  it('the start page', async () => {
+  it('the start page, and the source of an example', async () => {
     const { url, publishableKey } = emulator
-    const examples = exampleNames.map(name => ({ name, url }))
-    const start = await serveStartPage(5190, {
-      examples,
-      emulator: { name: 'Emulator', url },
+    const served = startNames.map(name => ({ name, url }))
+    const start = await serveStartPage(5190, () => ({
+      examples: served,
+      emulator: { url },
       publishableKey,
-    })
+    }))
     try {
-      await page.goto(start.url)
-      expect(await findViolations(page)).toEqual([])
+      for (const path of ['', 'source/react']) {
+        await page.goto(`${start.url}${path}`)
+        expect(await findViolations(page)).toEqual([])
+      }
     } finally {
       await start.close()
     }

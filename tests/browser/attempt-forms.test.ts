@@ -1,15 +1,14 @@
 import type { UserInput } from '@clientele/emulator'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
-import { createExamplePage, type ExamplePage, testCode } from './harness/example-page.ts'
-import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
+import { type Stage, setExampleStage } from './harness/example-stage.ts'
 import { listenForLeaks } from './harness/leaks.ts'
 import { addPasskey } from './harness/passkey.ts'
-import { describeEach } from './harness/sets.ts'
+import { createPlaygroundPage, type PlaygroundPage, testCode } from './harness/playground-page.ts'
 
-// Every way to sign in and up, as a person goes it through the forms of each example. The page is
+// Every way to sign in and up, as a person goes it through the forms of the playground. The page is
 // reloaded in the middle of each: it shows the same step again.
 
 /**
@@ -29,12 +28,12 @@ const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
  */
 const lateRequestsAccepted = { rotationGrace: 10_000 }
 
-describeEach('the forms of the %s example', exampleNames, 'vue', name => {
+describe('the forms of the playground', () => {
   let stage: Stage
   let profile: BrowserContext
   let leaks: () => Promise<readonly string[]>
   let page: Page
-  let example: ExamplePage
+  let example: PlaygroundPage
   let complaints: readonly string[]
   let signIn: Locator
   let signUp: Locator
@@ -46,7 +45,7 @@ describeEach('the forms of the %s example', exampleNames, 'vue', name => {
     form.getByRole('button', { name, exact: true }).click()
   const begin = async (
     identifier: string,
-    way: 'Password' | 'E-mail code' | 'Another way' = 'Another way',
+    way: 'Password' | 'E-mail code' | 'Another method' = 'Another method',
   ) => {
     await signIn.getByLabel(/^E-mail address/).fill(identifier)
     await signIn.getByRole('radio', { name: way }).check()
@@ -74,7 +73,7 @@ describeEach('the forms of the %s example', exampleNames, 'vue', name => {
   }
 
   beforeAll(async () => {
-    stage = await setExampleStage(name, host)
+    stage = await setExampleStage('playground', host)
   })
   afterAll(() => stage?.close())
 
@@ -84,7 +83,7 @@ describeEach('the forms of the %s example', exampleNames, 'vue', name => {
     leaks = listenForLeaks(profile)
     page = await profile.newPage()
     complaints = await listenForComplaints(page)
-    example = createExamplePage(page, stage.url)
+    example = createPlaygroundPage(page, stage.url)
     signIn = page.getByRole('region', { name: 'Sign in', exact: true })
     signUp = page.getByRole('region', { name: 'Sign up', exact: true })
   })
@@ -135,7 +134,7 @@ describeEach('the forms of the %s example', exampleNames, 'vue', name => {
     await page.keyboard.type('222222')
     await example.settled()
     await page.keyboard.type('333333')
-    await signIn.getByText('How would you like to prove it?').waitFor()
+    await signIn.getByText('Choose a sign-in method').waitFor()
     await press(signIn, 'Password')
     await signIn.getByRole('textbox', { name: 'Password' }).fill(password)
     await press(signIn, 'Continue')
@@ -187,7 +186,7 @@ describeEach('the forms of the %s example', exampleNames, 'vue', name => {
     await example.method('destroy()')
     await reload()
     await begin(ada, 'Password')
-    await press(signIn, 'Another way')
+    await press(signIn, 'Another method')
     await press(signIn, 'Backup code')
     await signIn.getByLabel('Backup code').fill('only-one-code')
     await press(signIn, 'Continue')
@@ -199,7 +198,7 @@ describeEach('the forms of the %s example', exampleNames, 'vue', name => {
     user({ secondFactorPhoneNumber: phone })
     await example.open()
     await begin(ada, 'Password')
-    await signIn.getByText('One more proof:').waitFor()
+    await signIn.getByText('Second factor:').waitFor()
     await press(signIn, /^Code by phone to/)
     await code(signIn).waitFor()
     await reload()
@@ -341,11 +340,27 @@ describeEach('the forms of the %s example', exampleNames, 'vue', name => {
     expect(complaints).toEqual([])
   })
 
-  it('sign in by a passkey of this device', async () => {
+  it('offer the other form for an account that is missing, or taken', async () => {
+    await example.open()
+    await begin(ada, 'Password')
+    await press(signIn, 'Sign up with it')
+    expect(await signUp.getByLabel('E-mail address').inputValue()).toBe(ada)
+    user({})
+    await press(signUp, 'Sign up')
+    await press(signUp, 'Sign in with it')
+    expect(await signIn.getByLabel(/^E-mail address/).inputValue()).toBe(ada)
+    await begin(ada, 'Password')
+    await example.isInUse(ada)
+  })
+
+  it('sign in by a passkey of this device, and add one', async () => {
     user({ passkeys: [await addPasskey(page, host)] })
     await example.open()
     await press(signIn, 'Passkey')
     await example.isInUse(ada)
-    expect(complaints).toEqual([])
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    await page.getByRole('region', { name: 'Activity' }).getByText('created').waitFor()
+    // Chromium has an opinion on the algorithms that the server names.
+    expect(complaints.filter(text => !text.includes('pubKeyCredParams'))).toEqual([])
   })
 })

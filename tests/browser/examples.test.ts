@@ -1,27 +1,36 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { runsOn } from '../runs-on.ts'
+import { type Application, createApplication } from './harness/application.ts'
 import { newProfile } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
-import { createExamplePage, type ExamplePage, testCode } from './harness/example-page.ts'
 import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
-import { inLoop, matrix } from './harness/sets.ts'
+import { listenForLeaks } from './harness/leaks.ts'
+import { testCode } from './harness/playground-page.ts'
+import { describeEach, matrix } from './harness/sets.ts'
 
-// What every example does, whatever framework it is written in: the same store, the same page, the
-// same promises.
+// The three applications do the same, whatever framework they are written in. Nobody uses a mouse.
 
 const ada = 'ada+clerk_test@example.com'
 const grace = 'grace+clerk_test@example.com'
+const phone = '+12025550123'
 const password = 'correct horse battery'
+const better = 'a better horse battery'
 
-describe.each(exampleNames)('the %s example, built and under the strict policy', name => {
+describeEach('the %s example, built and under the strict policy', exampleNames, 'react', name => {
   let stage: Stage
   let profile: BrowserContext
+  let leaks: () => Promise<readonly string[]>
   let page: Page
-  let example: ExamplePage
   let complaints: readonly string[]
-  /** `npm test` has all of this for one example; of the others it has the first test only. */
-  const others = inLoop(name === 'react')
+  let application: Application
+
+  const emulator = () => stage.emulator.emulator
+  const open = async () => {
+    const tab = await profile.newPage()
+    complaints = await listenForComplaints(tab)
+    return tab
+  }
 
   beforeAll(async () => {
     stage = await setExampleStage(name)
@@ -29,244 +38,185 @@ describe.each(exampleNames)('the %s example, built and under the strict policy',
   afterAll(() => stage?.close())
 
   beforeEach(async () => {
-    stage.emulator.emulator.reset()
-    stage.emulator.emulator.users.create({ emailAddress: grace, password })
+    emulator().reset()
     profile = await newProfile(stage.browser)
-    page = await profile.newPage()
-    complaints = await listenForComplaints(page)
-    example = createExamplePage(page, stage.url)
+    leaks = listenForLeaks(profile)
+    page = await open()
+    application = createApplication(page)
   })
-  afterEach(() => profile?.close())
+  afterEach(async () => {
+    expect(await leaks()).toEqual([])
+    await profile.close()
+  })
 
-  // The next one does as much, and more.
-  it('signs in and out', inLoop(name !== 'react'), async () => {
-    await example.open()
-    await example.signIn(grace, password)
-    await example.method('removeSessions()')
-    await page.getByText('Signed out', { exact: true }).waitFor()
+  it('signs up, survives a reload, adds and switches accounts, signs two tabs out and in again', async () => {
+    emulator().users.create({ emailAddress: grace, password, firstName: 'Grace' })
+    const { fillIn, press, inMenu, greets, asksToSignIn } = application
+    await page.goto(stage.url)
+    await asksToSignIn()
+    await press('Create an account')
+    await fillIn({ emailAddress: ada, password })
+    await fillIn({ code: testCode })
+    await greets(ada)
+    const { id } = emulator().users.list()[1] ?? { id: '' }
+    await page.getByText(`You are ${id}`).waitFor()
+
+    await page.reload()
+    await greets(ada)
+    await inMenu('Add account')
+    await fillIn({ identifier: grace })
+    await fillIn({ password })
+    await greets('Grace')
+    const tab = await open()
+    const second = createApplication(tab)
+    await tab.goto(stage.url)
+    await second.greets('Grace')
+
+    await page.bringToFront()
+    await inMenu(`Switch to ${ada}`)
+    await greets(ada)
+    await page.getByText(`You are ${id}`).waitFor()
+    await second.greets(ada)
+
+    // The sign-in of before is over, although its session is no longer the active one.
+    await inMenu('Add account')
+    await page.locator('[name=identifier]:focus').waitFor()
+    await page.locator('.header > a').press('Enter')
+    await greets(ada)
+    await inMenu('Sign out of all accounts')
+    await asksToSignIn()
+    await second.asksToSignIn()
+    await tab.bringToFront()
+    await second.fillIn({ identifier: ada })
+    await second.press('Code by email')
+    await second.fillIn({ code: testCode })
+    await second.greets(ada)
+    await greets(ada)
+    await second.inMenu('Sign out')
+    await asksToSignIn()
+    expect(complaints).toEqual([])
+    runsOn('Browsers', 'Chromium', stage.browser.version())
+  })
+
+  it('goes on where a reload left it, by whatever the account and the instance ask for', async () => {
+    emulator().settings.patch({ phoneNumber: 'required', username: 'required', legalConsent: true })
+    const { fillIn, press, inMenu, greets, asksToSignIn } = application
+    await page.goto(`${stage.url}/#sign-up`)
+    await fillIn({ emailAddress: ada, password })
+    await page.getByLabel('User name').fill('lovelace')
+    await page.getByLabel('Phone number').fill(phone)
+    await page.getByLabel('I accept the terms').check()
+    await press('Continue')
+    await fillIn({ code: testCode })
+    await page.getByRole('heading', { name: 'Verify your phone' }).waitFor()
+    await page.reload()
+    await fillIn({ code: testCode })
+    await greets(ada)
+
+    await inMenu('Sign out')
+    await asksToSignIn()
+    await fillIn({ identifier: ada })
+    await press('I forgot my password')
+    await fillIn({ code: testCode })
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await page.reload()
+    await fillIn({ password: better })
+    await greets(ada)
     expect(complaints).toEqual([])
   })
 
-  it(
-    'signs up, signs in a second user, switches, survives a reload, ends, removes, destroys and begins anew',
-    others,
-    async () => {
-      await example.open()
-      expect(await example.property('id')).toBe('undefined')
-      await page.getByText('No sessions on this device yet').waitFor()
-
-      await example.signUp(ada, password)
-      const clientId = await example.property('id')
-      expect(clientId).toMatch(/^client_/)
-      expect(await example.sessions.count()).toBe(1)
-
-      await example.signIn(grace, password)
-      expect(await example.sessions.count()).toBe(2)
-      expect(await example.property('id')).toBe(clientId)
-      const second = await example.property('lastActiveSessionId')
-
-      await example.session(ada).getByRole('button', { name: 'Switch to' }).click()
-      await example.isInUse(ada)
-      await example.settled()
-      expect(await example.property('lastActiveSessionId')).not.toBe(second)
-
-      await example.open()
-      await example.isInUse(ada)
-      expect(await example.sessions.count()).toBe(2)
-      expect(await example.property('id')).toBe(clientId)
-
-      await example.session(grace).getByRole('button', { name: 'End' }).click()
-      await expect.poll(() => example.property('signedInSessions')).not.toContain(second)
-      await example.isInUse(ada)
-
-      await example.method('removeSessions()')
-      await page.getByText('No sessions on this device yet').waitFor()
-      await page.getByText('Signed out', { exact: true }).waitFor()
-      expect(await example.property('id')).toBe(clientId)
-
-      await example.method('destroy()')
-      await expect.poll(() => example.property('id')).toBe('undefined')
-      await example.method('create()')
-      await expect.poll(() => example.property('id')).toMatch(/^client_/)
-      expect(await example.property('id')).not.toBe(clientId)
-
-      await example.signUp('alan+clerk_test@example.com', password)
-      expect(await example.sessions.count()).toBe(1)
-      expect(complaints).toEqual([])
-    },
-  )
-
-  it(
-    'signs in by e-mail code, also when the page was reloaded in between, and puts a wrong one at its field',
-    others,
-    async () => {
-      await example.open()
-      await example.askForCode(grace)
-      await example.open()
-      const form = page.getByRole('region', { name: 'Sign in' })
-      const code = form.getByLabel('Code', { exact: true })
-      await form.getByText(grace).waitFor()
-      await code.fill('111111')
-      await page.keyboard.press('Enter')
-      await code.and(page.locator('[aria-invalid=true]')).waitFor()
-      const described = (await code.getAttribute('aria-describedby'))?.split(' ') ?? []
-      const texts = await Promise.all(
-        described.map(id => page.locator(`[id="${id}"]`).textContent()),
-      )
-      expect(texts).toContain('Incorrect code')
-      await code.fill(testCode)
-      await page.keyboard.press('Enter')
-      await example.isInUse(grace)
-      // A refused code is an answer of 422, and the browser itself says so; nothing else was said.
-      expect(complaints.filter(complaint => !complaint.includes('422'))).toEqual([])
-    },
-  )
-
-  it('tells of bad weather, signs nobody out, and catches up when asked to', others, async () => {
-    await example.open()
-    await example.signUp(ada, password)
-    // From here on time stands still between the steps, so nothing is tried again unless this test
-    // lets it.
-    await page.clock.install()
-    await page.clock.pauseAt(Date.now() + 1000)
-    await profile.route(`${stage.emulator.url}/**`, route => route.abort())
-    await page.getByRole('button', { name: 'reload()' }).click()
-    const status = page.locator('.masthead .badge')
-    await expect
-      .poll(() => page.clock.runFor(1000).then(() => status.textContent()))
-      .toBe('degraded')
-    await page.getByText('Nobody was signed out').waitFor()
-    await example.isInUse(ada)
-    await profile.unroute(`${stage.emulator.url}/**`)
-    await page.getByRole('button', { name: 'Try now' }).click()
-    await page.getByText('ready', { exact: true }).waitFor()
-    expect(await page.getByText('Nobody was signed out').isVisible()).toBe(false)
-    await example.isInUse(ada)
+  it('asks for a second factor, and takes a backup code instead', async () => {
+    const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+    const user = { emailAddress: ada, password, totpSecret, backupCodes: ['only-one-code'] }
+    const { id } = emulator().users.create(user)
+    const { fillIn, press, inMenu, greets } = application
+    await page.goto(stage.url)
+    await fillIn({ identifier: ada })
+    await fillIn({ password })
+    await fillIn({ code: emulator().users.totpCode(id) })
+    await greets(ada)
+    await inMenu('Sign out')
+    await fillIn({ identifier: ada })
+    await fillIn({ password })
+    await press('Backup code')
+    await fillIn({ code: 'only-one-code' })
+    await greets(ada)
+    expect(complaints).toEqual([])
   })
 
-  it('says when there is no network, and that all is well again', others, async () => {
-    await example.open()
+  it('says what is wrong, at the field and in words, and offers the other way', async () => {
+    emulator().users.create({ emailAddress: grace, password })
+    const { fillIn, press } = application
+    await page.goto(stage.url)
+    await fillIn({ identifier: ada })
+    await page.getByRole('alert').getByText("Couldn't find your account").waitFor()
+    await page.locator('[name=identifier][aria-invalid=true]').waitFor()
+    await press('Create an account')
+    await fillIn({ emailAddress: grace, password })
+    await page.getByRole('alert').getByText('taken').waitFor()
+    await page.locator('[name=emailAddress][aria-invalid=true]').waitFor()
+    await press('Sign in instead')
+    await fillIn({ identifier: grace })
+    await fillIn({ password: 'wrong' })
+    await page.locator('[name=password][aria-invalid=true]').waitFor()
+    await press('Start again')
+    await page.locator('[name=identifier]:focus').waitFor()
+  })
+
+  it('shows that it loads, was refused, and is offline, and goes on', async () => {
+    emulator().users.create({ emailAddress: grace, password })
+    const { fillIn, press, greets, asksToSignIn } = application
+    const remove = emulator().faults.add({ kind: 'status', path: '/v1/client', status: 400 })
+    await page.goto(stage.url)
+    await page.getByRole('alert').getByText('refused').waitFor()
+    remove()
+    await press('Try again')
+    await asksToSignIn()
+    await fillIn({ identifier: grace })
+    await fillIn({ password })
+    await greets(grace)
+
     await profile.setOffline(true)
     await page.getByText('You are offline').waitFor()
+    await greets(grace)
     await profile.setOffline(false)
     await page.getByText('You are offline').waitFor({ state: 'hidden' })
-    await page.getByText('ready', { exact: true }).waitFor()
-  })
 
-  it('tells in the timeline what was asked, and why somebody was signed out', others, async () => {
-    await example.open()
-    await example.signUp(ada)
-    const timeline = page.getByRole('region', { name: 'Timeline' })
-    await timeline.getByText('POST /client/sign_ups', { exact: true }).waitFor()
-    expect(await timeline.getByText('Why was I signed out?').isVisible()).toBe(false)
-    const { id } = stage.emulator.emulator.sessions.list()[0] ?? { id: '' }
-    stage.emulator.emulator.sessions.revoke(id)
-    await example.method('reload()')
-    await timeline.getByText('Why was I signed out?').waitFor()
-    await timeline.getByText(/the answer \d+ to \S+ \S+ says that it is revoked/).waitFor()
-    await example.signIn(grace, password)
-    await timeline.getByText('Why was I signed out?').waitFor({ state: 'hidden' })
-    expect(complaints).toEqual([])
-  })
+    await page.route('**/api/me', route => route.abort())
+    await press('Ask again')
+    await page.getByText('No answer').waitFor()
+    await page.unroute('**/api/me')
+    await press('Ask again')
+    await page.getByText('You are user_').waitFor()
 
-  it('shows what every method gives', others, async () => {
-    await example.open()
-    await example.signUp(ada)
-    const result = (name: string) => page.locator(`[data-method="${name}"]`).textContent()
-    for (const name of [
-      'reload()',
-      'clearCache()',
-      'isNew()',
-      'isEligibleForTouch()',
-      'buildTouchUrl()',
-    ])
-      await example.method(name)
-    expect(await result('reload()')).toBe(await example.property('id'))
-    expect(await result('clearCache()')).toBe('cleared')
-    expect(await result('isNew()')).toBe('false')
-    expect(await result('isEligibleForTouch()')).toBe('false')
-    expect(await result('buildTouchUrl()')).toContain(
-      `${stage.emulator.url}/v1/client/touch?redirect_url=`,
-    )
-    expect(await example.property('signUp')).toContain('complete')
-    await example.method('resetSignUp()')
-    expect(await example.property('signUp')).toBe('blank')
-    await example.method('resetSignIn()')
-    expect(await example.property('signIn')).toBe('blank')
-    expect(complaints).toEqual([])
-  })
-
-  it('goes on with a sign-up where a reload of the page left it', others, async () => {
-    await example.open()
-    const form = page.getByRole('region', { name: 'Sign up' })
-    await form.getByLabel(/^E-mail address/).fill(ada)
-    await form.getByRole('button', { name: 'Sign up' }).click()
-    await form.getByLabel('Code', { exact: true }).waitFor()
-    await example.open()
-    await form.getByText(ada).waitFor()
-    await example.typeCode(form)
-    await example.isInUse(ada)
-    expect(complaints).toEqual([])
-  })
-
-  it('puts an error at its field, or in the alert when it has none', others, async () => {
-    await example.open()
-    const form = page.getByRole('region', { name: 'Sign in' })
-    await form.getByLabel(/^E-mail address/).fill(grace)
-    await form.locator('[type=password]').fill('wrong')
-    await form.getByRole('button', { name: 'Sign in' }).click()
-    await form.locator('[type=password][aria-invalid=true]').waitFor()
-    const described = (await form.locator('[type=password]').getAttribute('aria-describedby')) ?? ''
-    expect(await page.locator(`[id="${described}"]`).textContent()).toContain('incorrect')
-
-    await example.signIn(grace, password)
-    await form.getByLabel(/^E-mail address/).fill(grace)
-    await form.locator('[type=password]').fill(password)
-    await form.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('alert').getByText('already signed in').waitFor()
-  })
-
-  it('never shows a token', others, async () => {
-    await example.open()
-    await example.signUp(ada)
-    await page.getByRole('button', { name: 'getToken()', exact: true }).click()
-    await example.settled()
-    await page.getByText('The client as JSON').click()
-    const held = await page.evaluate(
-      () => document.documentElement.outerHTML + JSON.stringify({ ...localStorage }),
-    )
-    expect(held).not.toMatch(/eyJ[\w-]+\./)
-    expect(complaints).toEqual([])
+    await page.route(`${stage.emulator.url}/**`, () => {})
+    await page.reload()
+    await page.getByText('Loading…').waitFor()
   })
 })
 
-describe('all examples in one browser', matrix, () => {
+describe('all pages in one browser', matrix, () => {
   let stage: Stage
   beforeAll(async () => {
-    stage = await setExampleStage('vanilla')
+    stage = await setExampleStage('playground')
   })
   afterAll(() => stage?.close())
 
-  it('show the same client, whichever of them changed it', async () => {
+  it('show the same sessions, whichever of them changed them', async () => {
     const profile = await newProfile(stage.browser)
-    const urls = [
-      stage.url,
-      ...(await Promise.all(exampleNames.filter(name => name !== 'vanilla').map(stage.add))),
-    ]
-    const pages = await Promise.all(
-      urls.map(async url => createExamplePage(await profile.newPage(), url)),
-    )
-    for (const [index, changed] of pages.entries()) {
-      await changed.open()
-      await changed.signUp(`user${index}+clerk_test@example.com`, password)
-      const shown = await changed.properties()
-      expect(shown.sessions?.split('\n')).toHaveLength(index + 1)
-      for (const other of pages.filter(page => page !== changed)) {
-        await other.open()
-        // A completed sign-up stays readable where it was made, until it is reset.
-        expect({ ...(await other.properties()), signUp: '' }).toEqual({ ...shown, signUp: '' })
-      }
+    const playground = await profile.newPage()
+    await playground.goto(stage.url)
+    for (const [index, name] of exampleNames.entries()) {
+      const page = await profile.newPage()
+      const application = createApplication(page)
+      const emailAddress = `user${index}+clerk_test@example.com`
+      await page.goto(`${await stage.add(name)}/#sign-up`)
+      await application.fillIn({ emailAddress, password })
+      await application.fillIn({ code: testCode })
+      await application.greets(emailAddress)
+      await playground.reload()
+      await playground.locator('[aria-current=true]').getByText(emailAddress).waitFor()
     }
-    runsOn('Browsers', 'Chromium', stage.browser.version())
+    expect(await playground.locator('[data-session]').count()).toBe(exampleNames.length)
   })
 })

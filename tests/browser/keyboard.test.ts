@@ -1,9 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
-import { createExamplePage, testCode } from './harness/example-page.ts'
-import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
-import { describeEach } from './harness/sets.ts'
+import { type Stage, setExampleStage } from './harness/example-stage.ts'
+import { createPlaygroundPage, testCode } from './harness/playground-page.ts'
 
 const ada = 'ada+clerk_test@example.com'
 const password = 'correct horse battery'
@@ -21,13 +20,13 @@ const readFocus = (page: Page) =>
     }
   })
 
-describeEach('the %s example without a mouse', exampleNames, 'vanilla', name => {
+describe('the playground without a mouse', () => {
   let stage: Stage
   let profile: BrowserContext
   let page: Page
 
   beforeAll(async () => {
-    stage = await setExampleStage(name)
+    stage = await setExampleStage('playground')
     profile = await newProfile(stage.browser)
     page = await profile.newPage()
   })
@@ -48,11 +47,11 @@ describeEach('the %s example without a mouse', exampleNames, 'vanilla', name => 
   }
 
   it('signs up, removes the session, signs in again and signs out', async () => {
-    const example = createExamplePage(page, stage.url)
+    const example = createPlaygroundPage(page, stage.url)
     await page.goto(stage.url)
     await page.getByText('ready', { exact: true }).waitFor()
 
-    await page.keyboard.press('Tab')
+    await tabTo('E-mail address')
     await focusIs('E-mail address')
     await page.keyboard.press('ControlOrMeta+A')
     await page.keyboard.type(ada)
@@ -84,7 +83,7 @@ describeEach('the %s example without a mouse', exampleNames, 'vanilla', name => 
   })
 
   it('chooses the e-mail code with the arrow keys', async () => {
-    const example = createExamplePage(page, stage.url)
+    const example = createPlaygroundPage(page, stage.url)
     await page.goto(stage.url)
     await page.getByText('ready', { exact: true }).waitFor()
     await tabTo('E-mail address, phone number or user name')

@@ -35,31 +35,31 @@ describe.each([
       const url = name === 'react' ? served.url : await served.add(name)
       const tabs = [await browser.newTab(), await browser.newTab()] as const // as: a tuple
       const [first, second] = [createPerson(tabs[0]), createPerson(tabs[1])]
-      const showIn = async (selector: string, text: string) => {
-        for (const person of [first, second]) await person.sees(selector, text)
+      const bothSee = async (text: string) => {
+        for (const person of [first, second]) await person.sees('h1', text)
       }
 
-      await first.open(url)
-      await first.sees('.masthead', 'Signed out')
-      await first.fill('#sign-up-email', ada)
-      await first.fill('#sign-up-password', password)
-      await first.click('#sign-up form [type=submit]')
-      await first.fill('#sign-up-code', code)
-      await first.sees('#sessions [aria-current=true]', ada)
+      await first.open(`${url}/#sign-up`)
+      await first.fill('#emailAddress', ada)
+      await first.fill('#password', password)
+      await first.click('form .button--primary')
+      await first.fill('#code', code)
+      await first.click('form .button--primary')
+      await first.sees('h1', `Hello ${ada}`)
 
       await first.open(url)
-      await first.sees('#sessions [aria-current=true]', ada)
       await second.open(url)
-      await second.sees('#sessions [aria-current=true]', ada)
+      await bothSee(`Hello ${ada}`)
 
-      await first.click('#sessions > .actions button')
-      await showIn('.masthead', 'Signed out')
-      await showIn('#sessions .empty', 'No sessions on this device yet')
+      await first.click('.menu-button')
+      await first.click('#accounts button')
+      await bothSee('Sign in')
 
-      await second.fill('#sign-in-identifier', ada)
-      await second.fill('#sign-in-password', password)
-      await second.click('#sign-in form [type=submit]')
-      await showIn('#sessions [aria-current=true]', ada)
+      await second.fill('#identifier', ada)
+      await second.click('form .button--primary')
+      await second.fill('#password', password)
+      await second.click('form .button--primary')
+      await bothSee(`Hello ${ada}`)
       for (const tab of tabs) await tab.close()
       runsOn('Browsers', browser.name, browser.version)
     },

@@ -99,6 +99,12 @@ const signInAsEach = async (emulator: string, page: string) => {
   }
 }
 
+/** What a page is recognized by that does not begin with a sign-in. */
+const landings: Readonly<Record<string, string>> = {
+  Dashboard: 'Sessions',
+  'Source of Vue': 'Source of vue',
+}
+
 /** The start page says nothing to the console, and its links lead to pages that work. */
 const followEach = async (start: string, links: readonly string[]) => {
   const browser = await openBrowser()
@@ -110,8 +116,7 @@ const followEach = async (start: string, links: readonly string[]) => {
       // Development servers and versions greet.
       expect(complaints.filter(text => !/^console (debug|info)/.test(text))).toEqual([])
       await page.getByRole('link', { name, exact: true }).click()
-      await page.getByRole('region', { name: /^Sessions/ }).waitFor()
-      if (name !== links.at(-1)) await page.getByText('ready', { exact: true }).waitFor()
+      await page.getByRole('heading', { name: landings[name] ?? 'Sign in', exact: true }).waitFor()
     }
   } finally {
     await browser.close()
@@ -122,7 +127,7 @@ describe('npm start', matrix, () => {
   it('prints addresses that answer, and leaves nothing behind on Ctrl-C', async () => {
     const started = await start('npm', ['start'])
     const { Start = '', Emulator, ...examples } = started.addresses()
-    expect(Object.keys(examples)).toContain('Vanilla')
+    expect(Object.keys(examples)).toEqual(['React', 'Vue', 'Vanilla', 'Playground'])
     expect(started.output()).toMatch(/Key +pk_test_\w+/)
     const key = started.output().match(/pk_test_\w+/)?.[0] ?? ''
     for (const url of Object.values(examples)) {
@@ -139,7 +144,10 @@ describe('npm start', matrix, () => {
       expect(page).toContain(`href="${url}"`)
     expect(page).toContain(key)
     await signInAsEach(Emulator ?? '', page)
-    await followEach(Start, [...Object.keys(examples), 'Dashboard of the emulator'])
+    const links = ['Open the React example', 'React', 'Vue', 'No framework', 'Playground']
+    await followEach(Start, [...links, 'Source of Vue', 'Dashboard'])
+    const api = await fetch(new URL('api/me', examples.React))
+    expect(api.status).toBe(401)
 
     expect(await stop(started, 'SIGINT', 'group')).toBe(0)
   })

@@ -1,35 +1,54 @@
-import { useState } from 'react'
-import { ActivityPanel } from './panels/activity-panel.tsx'
-import { Alerts } from './panels/alerts.tsx'
-import { Masthead } from './panels/masthead.tsx'
-import { MethodsPanel } from './panels/methods-panel.tsx'
-import { PropertiesPanel } from './panels/properties-panel.tsx'
-import { SessionsPanel } from './panels/sessions-panel.tsx'
-import { TimelinePanel } from './panels/timeline-panel.tsx'
-import { TokenPanel } from './panels/token-panel.tsx'
-import { SignInPanel } from './sign-in/sign-in-panel.tsx'
-import { SignUpPanel } from './sign-up/sign-up-panel.tsx'
+import { Show, useClienteleStore, useSession } from '@clientele/react'
+import { useSyncExternalStore } from 'react'
+import { AccountMenu } from './account-menu.tsx'
+import { Profile } from './profile.tsx'
+import { SignIn } from './sign-in.tsx'
+import { SignUp } from './sign-up.tsx'
 
-/**
- * The page. What it shows comes from the store by hooks; nothing is handed down but what a list is
- * made of.
- */
+const listenTo =
+  (...events: readonly string[]) =>
+  (listener: () => void) => {
+    for (const name of events) addEventListener(name, listener)
+    return () => {
+      for (const name of events) removeEventListener(name, listener)
+    }
+  }
+const onNetwork = listenTo('online', 'offline')
+const onHash = listenTo('hashchange')
+
 export const App = () => {
-  // Who has just signed up is the one who will sign in again.
-  const [identifier, setIdentifier] = useState('')
+  const isOnline = useSyncExternalStore(onNetwork, () => navigator.onLine)
+  const page = useSyncExternalStore(onHash, () => location.hash)
+  const session = useSession()
+  const { load } = useClienteleStore()
   return (
     <>
-      <Masthead />
-      <Alerts />
-      <main className="cards">
-        <SignUpPanel onSignedUp={setIdentifier} />
-        <SignInPanel identifier={identifier} onIdentifier={setIdentifier} />
-        <SessionsPanel />
-        <TokenPanel />
-        <PropertiesPanel />
-        <TimelinePanel />
-        <ActivityPanel />
-        <MethodsPanel />
+      <header className="header">
+        <a href="#profile">React example</a>
+        <AccountMenu />
+      </header>
+      <div role="status">
+        {!isOnline && <p className="notice">You are offline. You stay signed in.</p>}
+        <Show when="degraded">
+          <p className="notice">The sign-in service cannot be reached. It is tried again.</p>
+        </Show>
+      </div>
+      <main>
+        <Show when="loading">
+          <p className="hint">Loading…</p>
+        </Show>
+        <Show when="failed">
+          <p role="alert">The sign-in service refused to answer. Is the publishable key right?</p>
+          <button className="button" type="button" onClick={() => load()}>
+            Try again
+          </button>
+        </Show>
+        <Show when="signed-out">{page === '#sign-up' ? <SignUp /> : <SignIn />}</Show>
+        <Show when="signed-in">
+          {page === '#sign-up' && <SignUp />}
+          {page === '#sign-in' && <SignIn />}
+          {!/^#sign-/.test(page) && <Profile key={session?.id} />}
+        </Show>
       </main>
     </>
   )

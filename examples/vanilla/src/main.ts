@@ -1,75 +1,67 @@
 import '@clientele/example-shared/style.css'
-import { createPage, createPageStore } from '@clientele/example-shared'
-import { createDo } from './act.ts'
-import { createAlerts } from './alerts.ts'
-import type { App, Panel } from './app.ts'
-import { element } from './dom/element.ts'
-import { createActivityPanel } from './panels/activity-panel.ts'
-import { createMethodsPanel } from './panels/methods-panel.ts'
-import { createPropertiesPanel } from './panels/properties-panel.ts'
-import { createSessionsPanel } from './panels/sessions-panel.ts'
-import { createStatusPanel } from './panels/status-panel.ts'
-import { createTimelinePanel } from './panels/timeline-panel.ts'
-import { createTokenPanel } from './panels/token-panel.ts'
-import { createSignInPanel } from './sign-in/sign-in-panel.ts'
-import { createSignUpPanel } from './sign-up/sign-up-panel.ts'
+import { createClientele } from '@clientele/core'
+import { browserModules } from '@clientele/core/browser'
+import { createAccountMenu } from './account-menu.ts'
+import { button, element } from './element.ts'
+import { createProfile } from './profile.ts'
+import { createSignIn } from './sign-in.ts'
+import { createSignUp } from './sign-up.ts'
 
-const mount = (root: HTMLElement) => {
-  const store = createPageStore(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
-  const page = createPage(store)
-  const app: App = { ...page, act: createDo(page) }
+const store = createClientele({
+  publishableKey: import.meta.env.VITE_CLERK_PUBLISHABLE_KEY,
+  modules: browserModules(),
+})
 
-  const status = createStatusPanel(app)
-  const sessions = createSessionsPanel(app)
-  const signIn = createSignInPanel(app)
-  const signUp = createSignUpPanel(app, signIn.suggest)
-  const token = createTokenPanel(app)
-  const properties = createPropertiesPanel()
-  const methods = createMethodsPanel(app)
-  const timeline = createTimelinePanel(app)
-  const panels: readonly Panel[] = [
+const signIn = createSignIn(store)
+const signUp = createSignUp(store)
+const loading = element('p', { className: 'hint' }, 'Loading…')
+const failed = element(
+  'div',
+  { className: 'card', role: 'alert' },
+  element('p', {}, 'The sign-in service refused to answer. Is the publishable key right?'),
+  button('Try again', () => store.load()),
+)
+const status = element('div', { role: 'status' })
+const main = element('main', {})
+let profile: { owner: string; node: HTMLElement } = { owner: '', node: loading }
+
+/** What belongs on the page: the profile is for who is signed in. */
+const choose = (): HTMLElement => {
+  const { session, user } = store
+  if (user === undefined) return store.status === 'failed' ? failed : loading
+  if (location.hash === '#sign-up') return signUp
+  if (!session || !user || location.hash === '#sign-in') return signIn
+  if (profile.owner !== session.id)
+    profile = { owner: session.id, node: createProfile(store, user) }
+  return profile.node
+}
+
+/** Called with each change of the store, the network and the address. */
+const render = () => {
+  const offline = !navigator.onLine && 'You are offline. You stay signed in.'
+  const degraded =
+    store.status === 'degraded' && 'The sign-in service cannot be reached. It is tried again.'
+  status.textContent = offline || degraded || ''
+  status.className = status.textContent && 'notice'
+  const next = choose()
+  if (main.firstChild === next) return
+  main.replaceChildren(next)
+  next.querySelector<HTMLElement>('input:not([hidden])')?.focus()
+}
+
+document
+  .querySelector('#app')
+  ?.append(
+    element(
+      'header',
+      { className: 'header' },
+      element('a', { href: '#profile' }, 'Example without a framework'),
+      createAccountMenu(store),
+    ),
     status,
-    sessions,
-    signIn,
-    signUp,
-    token,
-    properties,
-    methods,
-    timeline,
-  ]
-
-  const cards = [
-    signUp,
-    signIn,
-    sessions,
-    token,
-    properties,
-    timeline,
-    createActivityPanel(page),
-    methods,
-  ]
-  root.append(
-    status.node,
-    createAlerts(page),
-    element('main', { class: 'cards' }, ...cards.map(({ node }) => node)),
+    main,
   )
-
-  const render = () => {
-    const snapshot = store.snapshots.get()
-    for (const panel of panels) panel.render(snapshot)
-  }
-  render()
-  store.snapshots.subscribe(render)
-  void page.begin()
-}
-
-const root = document.querySelector<HTMLElement>('#app')
-if (!root) throw new Error('The page has no #app')
-try {
-  mount(root)
-} catch (error) {
-  const text = error instanceof Error ? error.message : String(error)
-  root.append(
-    element('div', { class: 'notice notice--error', role: 'alert' }, element('p', {}, text)),
-  )
-}
+render()
+store.snapshots.subscribe(render)
+for (const event of ['online', 'offline', 'hashchange']) addEventListener(event, render)
+void store.load()

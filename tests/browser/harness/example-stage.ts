@@ -1,15 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser } from 'playwright-core'
+import { createApi } from '../../../examples/api/create-api.mjs'
 import { openBrowser } from './browser.ts'
 import { builtOf } from './shared.ts'
 import { serveFolder, strictPolicy } from './static-server.ts'
-import { inWorkspace } from './workspace.ts'
 
-/** The names of the examples that have a page. */
-export const exampleNames: readonly string[] = readdirSync(inWorkspace('examples')).filter(name =>
-  existsSync(inWorkspace(`examples/${name}/index.html`)),
-)
+/** The applications: the same one, each with another framework. */
+export const exampleNames: readonly string[] = ['react', 'vue', 'vanilla']
 
 /** An emulator, and an example built for it and served under the strict policy. */
 export interface ServedExample {
@@ -40,6 +37,7 @@ export const serveExample = async (example: string, host = '127.0.0.1'): Promise
       host,
       // Of the address that the emulator prints, under whatever name the page is opened.
       publishableKey: emulator.emulator.publishableKey,
+      api: createApi(emulator.url),
     })
     undo.push(server.close)
     return server.url

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 
 const types: Readonly<Record<string, string>> = {
@@ -49,12 +49,14 @@ export interface ServeOptions {
   readonly publishableKey?: string
   /** A folder whose files are at `/cdn`. */
   readonly cdn?: string
+  /** Answers what begins with `/api/`. */
+  readonly api?: RequestListener
 }
 
 /** Serves a folder as a plain web server would. */
 export const serveFolder = async (
   folder: string,
-  { policy, host = '127.0.0.1', publishableKey, cdn }: ServeOptions = {},
+  { policy, host = '127.0.0.1', publishableKey, cdn, api }: ServeOptions = {},
 ): Promise<StaticServer> => {
   const fileAt = (path: string) =>
     cdn !== undefined && path.startsWith('/cdn/')
@@ -67,6 +69,7 @@ export const serveFolder = async (
   }
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    if (api && pathname.startsWith('/api/')) return api(request, response)
     const file = fileAt(normalize(pathname))
     try {
       const body = await read(file)
@@ -74,9 +77,9 @@ export const serveFolder = async (
         'Content-Type': types[extname(file)] ?? 'application/octet-stream',
         ...(policy && { 'Content-Security-Policy': policy }),
       })
-      response.end(body)
+      return response.end(body)
     } catch {
-      response.writeHead(404).end()
+      return response.writeHead(404).end()
     }
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -1,0 +1,8 @@
+import { defaultClientConditions, defineConfig } from 'vite'
+
+export default defineConfig({
+  publicDir: '../shared/public',
+  server: { host: '127.0.0.1' },
+  // Reads the sources of this workspace's packages, so that a change shows without a build.
+  resolve: { conditions: ['@clientele/source', ...defaultClientConditions] },
+})

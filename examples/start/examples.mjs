@@ -1,0 +1,17 @@
+// The examples that have a page, in the order in which they are listed.
+
+/** What each of them shows, by the name of its folder. */
+export const examples = {
+  react: { title: 'React', shows: 'Hooks: useSignIn, useSignUp, useClient, and Show.' },
+  vue: { title: 'Vue', shows: 'The same as composables, in single-file components.' },
+  vanilla: { title: 'No framework', shows: 'Elements that a plain subscription fills in again.' },
+  playground: {
+    title: 'Playground',
+    shows: 'Every way to sign in and up, and what the store makes of it: properties, timeline.',
+  },
+}
+
+/** @typedef {keyof typeof examples} ExampleName */
+
+/** @type {readonly ExampleName[]} */
+export const exampleNames = ['react', 'vue', 'vanilla', 'playground']

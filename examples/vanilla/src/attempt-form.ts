@@ -1,0 +1,95 @@
+import type { ClienteleStore, Source } from '@clientele/core'
+import type { SignInForm, SignUpForm } from '@clientele/core/attempt-form'
+import { element } from './element.ts'
+
+/** Label, type and autocomplete of what an instance may ask for. */
+const inputs: Readonly<Record<string, readonly [string, string, AutoFill]>> = {
+  identifier: ['Email address', 'text', 'username'],
+  emailAddress: ['Email address', 'email', 'username'],
+  password: ['Password', 'password', 'current-password'],
+  code: ['Code', 'text', 'one-time-code'],
+  phoneNumber: ['Phone number', 'tel', 'tel'],
+  username: ['User name', 'text', 'username'],
+  firstName: ['First name', 'text', 'given-name'],
+  lastName: ['Last name', 'text', 'family-name'],
+  legalAccepted: ['I accept the terms', 'checkbox', 'off'],
+}
+
+/** What a form shows now. Another title is another form. */
+export interface Step {
+  readonly title: string
+  readonly fields: readonly (keyof SignInForm['errors']['fields'])[]
+  readonly submit: (values: Readonly<Record<string, string>>) => unknown
+  /** Other ways on. */
+  readonly others: readonly Node[]
+}
+
+const createForm = ({ title, fields, submit, others }: Step, value: string) => {
+  const rows = fields.map(name => {
+    const [label = name, type = 'text', autocomplete = 'off'] = inputs[name] ?? []
+    const input = element('input', { id: name, name, type, autocomplete, required: true })
+    return element('div', { className: 'field' }, element('label', { htmlFor: name }, label), input)
+  })
+  // For password managers: whose password it is.
+  const owner = element('input', { hidden: true, readOnly: true, autocomplete: 'username', value })
+  const go = element('button', { className: 'button button--primary' }, 'Continue')
+  const form = element(
+    'form',
+    { className: 'card form' },
+    element('h1', {}, title),
+    element('div', { id: 'errors', role: 'alert' }),
+    owner,
+    ...rows,
+    element('div', { className: 'actions' }, rows.length > 0 ? go : null, ...others),
+  )
+  form.addEventListener('submit', event => {
+    event.preventDefault()
+    submit(Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, `${value}`])))
+  })
+  return form
+}
+
+const showErrors = (form: HTMLFormElement, { all, fields }: SignInForm['errors']) => {
+  const texts = all.map(({ longMessage, message }) => longMessage ?? message)
+  const notices = texts.map(text => element('p', { className: 'notice notice--error' }, text))
+  form.querySelector('#errors')?.replaceChildren(...notices)
+  for (const input of form.querySelectorAll('input')) {
+    input.ariaInvalid = String(input.name in fields)
+    input.setAttribute('aria-describedby', 'errors')
+  }
+}
+
+/** The steps of signing in or up; at their end, the new session becomes the active one. */
+export const createAttempt = <Form extends SignInForm | SignUpForm>(
+  { setActive }: ClienteleStore,
+  { get, subscribe }: Source<Form>,
+  toStep: (form: Form, render: () => void) => Step,
+): HTMLElement => {
+  const place = element('div', {})
+  let form: HTMLFormElement | undefined
+  let shown = ''
+  const enter = (session: string | null) =>
+    setActive({ session })
+      .then(get().reset)
+      .then(() => location.assign('#profile'))
+
+  const render = () => {
+    const now = get()
+    const { next, errors, fetchStatus } = now
+    const step = toStep(now, render)
+    const key = `${next?.kind} ${step.title}`
+    const account = ('signIn' in now && now.signIn?.identifier) || ''
+    if (key !== shown) {
+      shown = key
+      form = createForm(step, account)
+      place.replaceChildren(form)
+      form.querySelector<HTMLElement>('input:not([hidden])')?.focus()
+      if (next?.kind === 'complete') void enter(next.sessionId)
+    }
+    if (form) showErrors(form, errors)
+    form?.setAttribute('aria-busy', String(fetchStatus === 'fetching'))
+  }
+  render()
+  subscribe(render)
+  return place
+}
