@@ -36,8 +36,7 @@ const parameters: Readonly<Record<string, string>> = {
   'signIn.attemptSecondFactor': 'strategy code',
   'signIn.resetPassword': '!password ?signOutOfOtherSessions',
   'signIn.authenticateWithRedirect': 'strategy redirectUrl redirectUrlComplete',
-  'signUp.create':
-    `${person} ticket ?transfer`,
+  'signUp.create': `${person} ticket ?transfer`,
   'signUp.update': person,
   'signUp.upsert': person,
   'signUp.prepareVerification': 'strategy redirectUrl',
