@@ -25,6 +25,8 @@ const codeOf = (call: Promise<unknown>): Promise<string> =>
     error => error.errors?.[0]?.code ?? String(error),
   )
 
+const noPassword = { skipPasswordRequirement: true }
+
 describe('users', () => {
   it('are created, found, counted, changed and deleted', async () => {
     const user = await clerk.users.createUser({
@@ -65,7 +67,10 @@ describe('users', () => {
   })
 
   it('have a picture', async () => {
-    const { id } = await clerk.users.createUser({ emailAddress: ['pic@example.com'] })
+    const { id } = await clerk.users.createUser({
+      ...noPassword,
+      emailAddress: ['pic@example.com'],
+    })
     const picture = Uint8Array.from(
       atob(
         'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -78,7 +83,10 @@ describe('users', () => {
   })
 
   it('have more email addresses and phone numbers', async () => {
-    const { id: userId } = await clerk.users.createUser({ emailAddress: ['more@example.com'] })
+    const { id: userId } = await clerk.users.createUser({
+      ...noPassword,
+      emailAddress: ['more@example.com'],
+    })
     const email = await clerk.emailAddresses.createEmailAddress({
       userId,
       emailAddress: 'other@example.com',
@@ -99,7 +107,10 @@ describe('users', () => {
 
 describe('sessions and tokens', () => {
   it('are made, listed and revoked', async () => {
-    const { id: userId } = await clerk.users.createUser({ emailAddress: ['session@example.com'] })
+    const { id: userId } = await clerk.users.createUser({
+      ...noPassword,
+      emailAddress: ['session@example.com'],
+    })
     const session = await clerk.sessions.createSession({ userId })
     await clerk.jwtTemplates.create({ name: 'supabase', claims: { who: '{{user.id}}' } })
     const { jwt } = await clerk.sessions.getToken(session.id)
@@ -113,7 +124,10 @@ describe('sessions and tokens', () => {
   })
 
   it('are authenticated by the keys that the SDK fetches with the secret key', async () => {
-    const { id: userId } = await clerk.users.createUser({ emailAddress: ['bearer@example.com'] })
+    const { id: userId } = await clerk.users.createUser({
+      ...noPassword,
+      emailAddress: ['bearer@example.com'],
+    })
     const { id } = await clerk.sessions.createSession({ userId })
     const { jwt } = await clerk.sessions.getToken(id)
     const headers = { Authorization: `Bearer ${jwt}` }
@@ -122,7 +136,10 @@ describe('sessions and tokens', () => {
   })
 
   it('are for others by sign-in tokens, and as others by actor tokens', async () => {
-    const { id: userId } = await clerk.users.createUser({ emailAddress: ['token@example.com'] })
+    const { id: userId } = await clerk.users.createUser({
+      ...noPassword,
+      emailAddress: ['token@example.com'],
+    })
     const { fetch } = listening.emulator.agent()
     const signIn = async (ticket: string) => {
       const body = new URLSearchParams({ strategy: 'ticket', ticket })
@@ -151,8 +168,11 @@ describe('sessions and tokens', () => {
 
 describe('organizations', () => {
   it('have members and invitations', async () => {
-    const ada = await clerk.users.createUser({ emailAddress: ['org@example.com'] })
-    const bob = await clerk.users.createUser({ emailAddress: ['member@example.com'] })
+    const ada = await clerk.users.createUser({ ...noPassword, emailAddress: ['org@example.com'] })
+    const bob = await clerk.users.createUser({
+      ...noPassword,
+      emailAddress: ['member@example.com'],
+    })
     const { id: organizationId } = await clerk.organizations.createOrganization({
       name: 'Acme Ltd',
       createdBy: ada.id,

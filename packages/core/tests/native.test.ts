@@ -1,7 +1,8 @@
-import { type Clock, createClientele } from '@clientele/core'
+import type { Clock } from '@clientele/core'
 import { nativeOptions } from '@clientele/core/native'
 import { createEmulator } from '@clientele/emulator'
 import { expect, it } from 'vitest'
+import { createClientele } from './support/create-clientele.ts'
 import { createManualClock, flush } from './support/manual-clock.ts'
 
 const identifier = 'ada@example.com'
@@ -66,7 +67,7 @@ it('keeps who is signed in, whom the next start shows before it has an answer', 
   second.dispose()
 
   const third = start()
-  void third.load()
+  third.load().catch(() => {})
   expect(third.session).toBeNull()
   third.dispose()
 })

@@ -58,7 +58,8 @@ const readOnServer = async (
 
 /**
  * The whole of a plugin of Nuxt: on the server it reads what is known of the visitor, and the page
- * begins with that. The store has the modules of `@clientele/core/browser`, unless others are given.
+ * begins with that. The store has the modules of `@clientele/core/browser`, unless others are
+ * given.
  *
  * @throws TypeError for a wrong option, by name.
  * @example

@@ -116,8 +116,8 @@ const pageStorage = (): SnapshotStorage | undefined => {
 
 /**
  * Keeps who is signed in for the next start, which shows it with the status `degraded` when the
- * server cannot be reached, or at once with `immediate`. Sign-outs that the server has yet to hear of are kept too. Never
- * tokens, and nothing of an attempt.
+ * server cannot be reached, or at once with `immediate`. Sign-outs that the server has yet to hear
+ * of are kept too. Never tokens, and nothing of an attempt.
  *
  * What cannot be used is dropped and reported as `snapshot_invalid`: another version, another
  * shape, expired sessions.
