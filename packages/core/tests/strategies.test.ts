@@ -52,6 +52,28 @@ const open = async (
 }
 
 describe('sign-in', () => {
+  it('is over once its session was used, whichever is used next', async () => {
+    const { emulator, clientele, attempts } = await open()
+    const other = 'grace+clerk_test@example.com'
+    emulator.users.create({ emailAddress: other, password })
+    const enter = async (identifier: string) => {
+      const { next } = await attempts().signIn.create({ identifier, password })
+      if (next.kind !== 'complete') throw new Error(next.kind)
+      expect(attempts().signIn.next.kind).toBe('complete')
+      await clientele.setActive({ session: next.sessionId })
+      expect(attempts().signIn.next.kind).toBe('start')
+      return next.sessionId
+    }
+    const first = await enter(identifier)
+    const second = await enter(other)
+    for (const session of [first, second, null]) {
+      await clientele.setActive({ session })
+      expect(attempts().signIn.next.kind).toBe('start')
+      await attempts().reload()
+      expect(attempts().signIn.next.kind).toBe('start')
+    }
+  })
+
   it('by phone code', async () => {
     const { attempts } = await open({ phoneNumber })
     const { next } = await attempts().signIn.create({ identifier: phoneNumber })

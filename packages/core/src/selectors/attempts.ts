@@ -1,24 +1,14 @@
 import type { SignInRecord } from '../records.ts'
 import type { State } from '../state.ts'
-import { isSignedIn, selectSession } from './sessions.ts'
 
 type Attempt = Pick<SignInRecord, 'status' | 'createdSessionId'>
 
-/** One that is not known yet is not gone: the answer that brings it is on its way. */
-const isGone = (state: State, id: string): boolean => {
-  const session = selectSession(state, id)
-  return session !== undefined && !isSignedIn(session)
-}
-
 /**
- * A complete attempt is over as soon as its session is active or gone: the next one starts from
- * the beginning.
+ * A complete attempt is over as soon as its session is active: the next one starts from the
+ * beginning. It is forgotten when that session is left, or gone.
  */
-export const isOver = (state: State, data: Attempt | null): boolean => {
-  const id = data?.createdSessionId
-  if (data?.status !== 'complete' || !id) return false
-  return id === state.sessions.activeId || isGone(state, id)
-}
+export const isOver = ({ sessions }: State, data: Attempt | null): boolean =>
+  (data?.createdSessionId ?? '') === sessions.activeId
 
 const isInProgress = (data: Attempt | null): boolean =>
   data !== null && data.status !== 'complete' && data.status !== 'abandoned'

@@ -69,6 +69,23 @@ export const discardAttempt =
     draft.attempts[kind].discardedId = id
   }
 
+/** Forgets attempts by the session that they made. */
+const forgetMade = (
+  { attempts }: Draft,
+  isOver: (sessionId: string, kind: AttemptKind) => boolean,
+) => {
+  for (const kind of kinds) {
+    const id = attempts[kind].data?.createdSessionId
+    if (id && isOver(id, kind)) forget(attempts[kind])
+  }
+}
+
+/** The attempt that made a session is over once that was used: it must not ask to use it again. */
+export const dropAttemptsOf =
+  (sessionId: string | null): Recipe =>
+  draft =>
+    forgetMade(draft, id => id === sessionId)
+
 /**
  * A complete attempt is forgotten together with the session that it made, so that the next person
  * finds neither a finished form nor somebody else's name.
@@ -78,13 +95,11 @@ export const discardAttempt =
  */
 export const dropEndedAttempts =
   (before: State, isWhole: boolean): Recipe =>
-  draft => {
-    for (const kind of kinds) {
-      const { data } = draft.attempts[kind]
-      const id = data?.createdSessionId
-      if (data?.status !== 'complete' || !id) continue
-      if (isSignedIn(selectSession(draft, id))) continue
-      const wasThere = isSignedIn(selectSession(before, id))
-      if (wasThere || (isWhole && before.attempts[kind].data === data)) forget(draft.attempts[kind])
-    }
-  }
+  draft =>
+    forgetMade(
+      draft,
+      (id, kind) =>
+        !isSignedIn(selectSession(draft, id)) &&
+        (isSignedIn(selectSession(before, id)) ||
+          (isWhole && before.attempts[kind].data === draft.attempts[kind].data)),
+    )

@@ -1,6 +1,7 @@
 import type { Normalized } from '../normalize/normalize-client.ts'
 import { isSignedIn, selectActiveSession } from '../selectors/sessions.ts'
 import type { Recipe } from '../store.ts'
+import { dropAttemptsOf } from './attempts.ts'
 
 /** Sessions and users of an answer that carried no whole client. */
 export const setSessions =
@@ -60,7 +61,9 @@ export const clearRevoking =
 export const setActiveSession =
   (id: string | null): Recipe =>
   draft => {
-    draft.sessions.activeId = id
+    const { sessions } = draft
+    if (sessions.activeId !== id) dropAttemptsOf(sessions.activeId)(draft)
+    sessions.activeId = id
   }
 
 /** The active session is gone or no longer signed in: no other one takes its place. */
