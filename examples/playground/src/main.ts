@@ -1,5 +1,6 @@
 import '@clientele/example-shared/style.css'
 import './style.css'
+import type { ClienteleStore } from '@clientele/core'
 import { createDo } from './act.ts'
 import { createAlerts } from './alerts.ts'
 import type { App, Panel } from './app.ts'
@@ -16,7 +17,7 @@ import { createTokenPanel } from './panels/token-panel.ts'
 import { createSignInPanel } from './sign-in/sign-in-panel.ts'
 import { createSignUpPanel } from './sign-up/sign-up-panel.ts'
 
-const mount = (root: HTMLElement) => {
+const mount = (root: HTMLElement): ClienteleStore => {
   const store = createPageStore(import.meta.env.VITE_CLERK_PUBLISHABLE_KEY)
   const page = createPage(store)
   const app: App = { ...page, act: createDo(page) }
@@ -66,12 +67,17 @@ const mount = (root: HTMLElement) => {
   render()
   store.snapshots.subscribe(render)
   void page.begin()
+  return store
 }
 
 const root = document.querySelector<HTMLElement>('#app')
 if (!root) throw new Error('The page has no #app')
 try {
-  mount(root)
+  const store = mount(root)
+  if (import.meta.env.DEV) {
+    const { mountDevtools } = await import('@clientele/devtools')
+    mountDevtools(store, { open: true })
+  }
 } catch (error) {
   const text = error instanceof Error ? error.message : String(error)
   root.append(

@@ -4,6 +4,7 @@ import { ClienteleProvider } from '@clientele/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { Devtools } from './devtools.tsx'
 
 const root = document.querySelector('#app')
 if (!root) throw new Error('index.html has no #app')
@@ -15,6 +16,7 @@ createRoot(root).render(
       modules={browserModules()}
     >
       <App />
+      <Devtools />
     </ClienteleProvider>
   </StrictMode>,
 )

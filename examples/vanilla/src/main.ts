@@ -65,3 +65,8 @@ render()
 store.snapshots.subscribe(render)
 for (const event of ['online', 'offline', 'hashchange']) addEventListener(event, render)
 void store.load()
+
+if (import.meta.env.DEV) {
+  const { mountDevtools } = await import('@clientele/devtools')
+  mountDevtools(store)
+}
