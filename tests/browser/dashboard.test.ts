@@ -92,7 +92,10 @@ it('makes a user, revokes a session, forgets everything', async () => {
   await region('Sessions').getByText('revoked').waitFor()
   expect(emulator.sessions.list().map(({ status }) => status)).toEqual(['revoked'])
 
-  await page.getByRole('button', { name: 'Reset emulator', exact: true }).click()
+  const reset = page.getByRole('button', { name: 'Reset emulator' })
+  await reset.click()
+  expect(emulator.users.list()).toHaveLength(1)
+  await reset.click()
   await region('Users').getByText('Nobody yet').waitFor()
   expect(complaints).toEqual([])
 })

@@ -237,6 +237,12 @@ describe('with an emulator', () => {
     expect(await page.evaluate(() => window.typed)).toBe(await field.inputValue())
   })
 
+  it('leads to the dashboard', async () => {
+    const link = panel().getByRole('link', { name: 'Open the dashboard' })
+    const address = (await link.getAttribute('href')) ?? ''
+    expect(await (await fetch(address)).text()).toContain('<title>')
+  })
+
   it('signs in as somebody without a form', async () => {
     await page.getByRole('searchbox', { name: 'Search for somebody' }).fill('grace')
     await panel()

@@ -9,6 +9,7 @@ const aboutSources: Record<Name, readonly string[]> = {
   core: [
     'attempt-chart-docs.test.ts',
     'classify-docs.test.ts',
+    'development.test.ts',
     'layers.test.ts',
     'run-watch.test.ts',
   ],
@@ -17,6 +18,7 @@ const aboutSources: Record<Name, readonly string[]> = {
     'data-lock.test.ts',
     'presets.test.ts',
     'readme.test.ts',
+    'seed-fields.test.ts',
     'tls.test.ts',
     'contract/**',
   ],

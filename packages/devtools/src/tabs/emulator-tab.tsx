@@ -18,7 +18,7 @@ export const EmulatorTab = () => {
   return (
     <>
       <p>
-        <a href={`${control.address}/__emulator/dashboard`} target="_blank" rel="noreferrer">
+        <a href={`${control.address}/`} target="_blank" rel="noreferrer">
           Open the dashboard
         </a>
       </p>

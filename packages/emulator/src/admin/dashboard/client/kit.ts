@@ -129,6 +129,25 @@ export const createKit = () => {
     node.addEventListener('click', () => act(work))
     return node
   }
+  /** Asks for a second press before it does what cannot be undone. */
+  const confirm = (node: HTMLElement, work: () => Promise<unknown>): HTMLElement => {
+    const label = text(node.textContent)
+    const name = node.getAttribute('aria-label') ?? label
+    const show = (shown: string, spoken: string) => {
+      node.replaceChildren(shown)
+      node.setAttribute('aria-label', spoken)
+    }
+    node.classList.add('danger')
+    node.addEventListener('blur', () => show(label, name))
+    node.addEventListener('click', () => {
+      if (node.textContent === label) return show('Really?', `Really? ${name}`)
+      show(label, name)
+      return act(work)
+    })
+    return node
+  }
+  const dangerButton = (label: string, about: string, work: () => Promise<unknown>): HTMLElement =>
+    confirm(make('button', { type: 'button', 'aria-label': `${label} ${about}` }, label), work)
   const onClick = (id: string, work: () => Promise<unknown>) =>
     place(id).addEventListener('click', () => act(work))
   const onSubmit = (
@@ -193,6 +212,8 @@ export const createKit = () => {
       read,
       act,
       button,
+      confirm,
+      dangerButton,
       onClick,
       onSubmit,
       fill,

@@ -9,6 +9,7 @@ export const showPeople = (kit: Kit): void => {
     ask,
     read,
     button,
+    dangerButton,
     onSubmit,
     fill,
     grow,
@@ -31,7 +32,7 @@ export const showPeople = (kit: Kit): void => {
         ...(isLocked
           ? [badge('locked', 'bad'), button('Unlock', name, () => ask('POST', `${path}/unlock`))]
           : []),
-        button('Delete', name, () => ask('DELETE', path)),
+        dangerButton('Delete', name, () => ask('DELETE', path)),
       ),
     ]
   }

@@ -1,6 +1,6 @@
 import type { Item, Kit } from './kit.ts'
 
-/** What was asked, newest first, and what can be done with everything. */
+/** What was asked, newest first; and everything can be forgotten. */
 export const showRequests = ({
   make,
   place,
@@ -8,7 +8,7 @@ export const showRequests = ({
   age,
   ask,
   read,
-  onClick,
+  confirm,
   fill,
   badge,
   onRefresh,
@@ -43,5 +43,5 @@ export const showRequests = ({
   }
   onRefresh(show)
   only.addEventListener('change', show)
-  onClick('reset', () => ask('POST', 'reset'))
+  confirm(place('reset'), () => ask('POST', 'reset'))
 }

@@ -114,6 +114,13 @@ export const renderDashboard = ({ publishableKey, secretKey, jwtKey }: Keys) => 
     ${section('clock', 'Clock', clock)}
     ${section('faults', 'Faults', list('faults', 'No faults.'), renderFaultForms())}
     ${section('settings', 'Settings', renderSettingsForm())}
+    ${section(
+      'reset',
+      'Start again',
+      html`<p>Forgets all users, sessions, messages and requests. Faults end, and the clock shows the
+      time of this machine.</p>
+      <p class="row"><button type="button" id="reset">Reset emulator</button></p>`,
+    )}
     ${section('webhooks', 'Webhooks', list('webhooks', 'Nothing was told to anybody.'))}
   </div>
   <div class="wide">
@@ -121,8 +128,7 @@ export const renderDashboard = ({ publishableKey, secretKey, jwtKey }: Keys) => 
       'requests',
       'Requests',
       html`<p class="row"><label class="switch"><input type="checkbox"
-      id="only-refused" />Errors only</label>
-      <button type="button" id="reset" class="danger">Reset emulator</button></p>`,
+      id="only-refused" />Errors only</label></p>`,
       list('requests', 'No requests yet.'),
     )}
   </div>
