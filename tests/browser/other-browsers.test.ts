@@ -52,7 +52,7 @@ describe.each([
       await bothSee(`Hello ${ada}`)
 
       await first.click('.menu-button')
-      await first.click('#accounts button')
+      await first.click('#accounts button:last-of-type')
       await bothSee('Sign in')
 
       await second.fill('#identifier', ada)

@@ -58,6 +58,8 @@ it('an account gets a name, a picture, an authenticator app and a passkey', walk
   await page.getByLabel('Last name').fill('Lovelace')
   await pages.press('Save')
   await page.getByText('Ada Lovelace').waitFor()
+  // The form that was sent goes away slowly, and the next one looks the same.
+  await page.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' })
   await pages.press('Update profile')
   await page.getByText('Upload', { exact: true }).waitFor()
   await page.locator('input[type=file]').setInputFiles(picture)

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 /** One of the three applications, as somebody without a mouse uses it. */
 export interface Application {
   /**
-   * Types into the field that has the focus, over what stands there, tabs to the next ones, and sends the form.
+   * Types into the field that has the focus, over what stands there, tabs to the next ones, and
+   * sends the form.
    *
    * @param values by the names of the fields
    */
