@@ -117,8 +117,8 @@ export const renderDashboard = ({ publishableKey, secretKey, jwtKey }: Keys) => 
     ${section(
       'reset',
       'Start again',
-      html`<p>Forgets all users, sessions, messages and requests. Faults end, and the clock shows the
-      time of this machine.</p>
+      html`<p>Forgets all users, sessions, messages and requests. Faults end, and the clock shows
+      the time of this machine.</p>
       <p class="row"><button type="button" id="reset">Reset emulator</button></p>`,
     )}
     ${section('webhooks', 'Webhooks', list('webhooks', 'Nothing was told to anybody.'))}
