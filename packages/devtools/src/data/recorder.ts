@@ -36,11 +36,16 @@ const record = (clientele: ClienteleStore): Recorder => {
   const listeners = new Set<() => void>()
   const states = new Map<number, State>()
   const history = readHistory(clientele)
-  let shown: readonly TimelineEvent[] | undefined
-  const explain = (): Explanation => {
+  // Ten thousand events are put together once a change, and not once for each who looks.
+  let shown: Explanation | undefined
+  const read = (): Explanation => {
     const { events, signedOut } = clientele.explain()
     const known = signedOut ?? (clientele.session === null ? history.signedOut : null)
     return { events: [...history.events, ...events].slice(-limit), signedOut: known }
+  }
+  const explain = (): Explanation => {
+    shown ??= read()
+    return shown
   }
   const onEvent = ({ id, kind }: TimelineEvent) => {
     if (kind === 'transition') states.set(id, clientele.store.getState())
@@ -50,10 +55,7 @@ const record = (clientele: ClienteleStore): Recorder => {
   }
   clientele.use(timeline({ limit, onEvent }))
   return {
-    events: () => {
-      shown ??= explain().events
-      return shown
-    },
+    events: () => explain().events,
     stateAfter: id => states.get(id),
     explain,
     subscribe: listener => {

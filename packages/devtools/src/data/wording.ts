@@ -47,3 +47,7 @@ export const sayWhy = ({ signedOut }: Explanation): string | undefined =>
   signedOut
     ? `Session ${signedOut.sessionId} was left at ${formatTime(signedOut.at)}: ${signedOut.reason}.`
     : undefined
+
+/** What somebody threw, in words. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)

@@ -14,7 +14,8 @@ export interface EmulatorUser {
   readonly id: string
   readonly firstName: string | null
   readonly lastName: string | null
-  readonly emailAddresses: readonly unknown[]
+  /** The primary one. */
+  readonly emailAddress: string | null
 }
 
 /** The emulator's control interface, over HTTP. */

@@ -7,15 +7,9 @@ import { usePolled } from './use-polled.ts'
 
 const most = 50
 
-const addressOf = (address: unknown): string => {
-  if (typeof address === 'string') return address
-  const { emailAddress } = address as { readonly emailAddress?: unknown } // as: the other form
-  return String(emailAddress ?? '')
-}
-
-const nameOf = ({ id, firstName, lastName, emailAddresses: [first] }: EmulatorUser): string => {
+const nameOf = ({ id, firstName, lastName, emailAddress }: EmulatorUser): string => {
   const name = [firstName, lastName].filter(Boolean).join(' ')
-  return [name, first === undefined ? id : addressOf(first)].filter(Boolean).join(' · ')
+  return [name, emailAddress ?? id].filter(Boolean).join(' · ')
 }
 
 /** Signs in as somebody, without a form: by a ticket. */

@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '@clientele/core/timeline'
 import { useRef, useState } from 'preact/hooks'
 import { readFile, writeFile } from '../data/timeline-file.ts'
+import { messageOf } from '../data/wording.ts'
 import { type Filter, kinds } from './timeline-filter.ts'
 
 const save = (events: readonly TimelineEvent[]) => {
@@ -36,7 +37,7 @@ export const TimelineTools = (props: TimelineToolsProps) => {
     try {
       onImport(readFile(await chosen.text()))
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(messageOf(error))
     }
   }
   return (

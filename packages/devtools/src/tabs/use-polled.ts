@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { messageOf } from '../data/wording.ts'
 
 /** Milliseconds. */
 const pause = 1500
@@ -19,7 +20,7 @@ export const usePolled = <Value>(read: () => Promise<Value>): Polled<Value> => {
       setValue(await read())
       setProblem('')
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(messageOf(error))
     }
   }, [])
   useEffect(() => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { messageOf } from '../data/wording.ts'
 
 interface DoButtonProps {
   readonly children: ComponentChildren
@@ -8,9 +9,6 @@ interface DoButtonProps {
   readonly isDangerous?: boolean
   readonly label?: string
 }
-
-const toMessage = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)
 
 /** A button that says when what it began has failed. */
 export const DoButton = ({ children, onDo, isDangerous = false, label }: DoButtonProps) => {
@@ -25,7 +23,7 @@ export const DoButton = ({ children, onDo, isDangerous = false, label }: DoButto
     try {
       await onDo()
     } catch (error) {
-      setProblem(toMessage(error))
+      setProblem(messageOf(error))
     } finally {
       setBusy(false)
     }

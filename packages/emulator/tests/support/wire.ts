@@ -1,4 +1,4 @@
-// The parts of the answers that the tests read, as section 3 of the wire has them.
+// The parts of the answers that the tests read.
 
 export interface VerificationWire {
   readonly object: string
