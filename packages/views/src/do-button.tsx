@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { messageOf } from '../data/wording.ts'
+import { messageOf } from './format.ts'
 
 interface DoButtonProps {
   readonly children: ComponentChildren
   readonly onDo: () => unknown
   /** Asks for a second press, since what it does cannot be undone. */
-  readonly isDangerous?: boolean
-  readonly label?: string
+  readonly isDangerous?: boolean | undefined
+  readonly label?: string | undefined
 }
 
 /** A button that says when what it began has failed. */

@@ -7,10 +7,10 @@ export const rowHeight = 26
 const spare = 10
 
 /** Which rows of a long list are near what is seen; the rest is not in the page. */
-export const useVirtualList = (count: number) => {
+export const useVirtualList = (count: number, followsEnd: boolean) => {
   const list = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
-  const follows = useRef(true)
+  const follows = useRef(followsEnd)
   const height = list.current?.clientHeight ?? 400
   const first = Math.max(0, Math.floor(top / rowHeight) - spare)
   const last = Math.min(count, Math.ceil((top + height) / rowHeight) + spare)
@@ -18,7 +18,8 @@ export const useVirtualList = (count: number) => {
     const { current } = list
     if (!current) return
     setTop(current.scrollTop)
-    follows.current = current.scrollTop + current.clientHeight >= current.scrollHeight - rowHeight
+    follows.current =
+      followsEnd && current.scrollTop + current.clientHeight >= current.scrollHeight - rowHeight
   }
   // Whoever looks at the newest goes on doing so; whoever looks at an old one is left there.
   useLayoutEffect(() => {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { formatDate } from './format.ts'
 
 export interface TreeProps {
   readonly name: string
@@ -22,7 +23,7 @@ const partOf = (value: unknown, name: string): unknown =>
 
 /** A value that has no parts, in one line. */
 const toText = (value: unknown): string => {
-  if (value instanceof Date) return value.toLocaleString()
+  if (value instanceof Date) return formatDate(value.getTime())
   return typeof value === 'string' ? JSON.stringify(value) : String(value)
 }
 

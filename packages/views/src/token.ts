@@ -1,3 +1,5 @@
+import { formatDate } from './format.ts'
+
 /** What a token says; nothing of its signature. */
 export interface Claims {
   readonly [name: string]: unknown
@@ -23,7 +25,7 @@ const times = new Set(['exp', 'iat', 'nbf'])
 /** A claim in words: times as dates, the rest as JSON. */
 export const describeClaim = (name: string, value: unknown): string =>
   times.has(name) && typeof value === 'number'
-    ? new Date(value * 1000).toLocaleString()
+    ? formatDate(value * 1000)
     : typeof value === 'string'
       ? value
       : JSON.stringify(value)

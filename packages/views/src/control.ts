@@ -1,28 +1,18 @@
-/** A message of the emulator's inbox. */
-export interface Message {
-  readonly id: string
-  /** Epoch ms. */
-  readonly at: number
-  readonly to: string
-  readonly kind: string
-  readonly code: string | null
-  readonly link: string | null
-}
-
-/** As much of a user as is shown. */
-export interface EmulatorUser {
-  readonly id: string
-  readonly firstName: string | null
-  readonly lastName: string | null
-  /** The primary one. */
-  readonly emailAddress: string | null
+/** A part of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  /** How many there are in all. */
+  readonly total: number
 }
 
 /** The emulator's control interface, over HTTP. */
 export interface Control {
   /** Where it is: `http://127.0.0.1:4100`. */
   readonly address: string
+  /** @throws Error with what the emulator says is wrong, here and below. */
   get<Answer>(path: string): Promise<Answer>
+  /** A part of a list, and how much there is of it. */
+  list<Item>(path: string): Promise<Page<Item>>
   send<Answer>(method: 'POST' | 'DELETE' | 'PATCH', path: string, body?: unknown): Promise<Answer>
 }
 
@@ -39,30 +29,42 @@ export const addressOf = (publishableKey: string): string | undefined => {
   }
 }
 
+type Refusal = { readonly message: string; readonly meta?: { readonly param_name?: string } }
+
+const describeRefusal = ({ message, meta }: Refusal): string =>
+  meta?.param_name ? `${meta.param_name}: ${message}` : message
+
 const read = async (answer: Response): Promise<unknown> => {
   const text = await answer.text()
   const body: unknown = text === '' ? undefined : JSON.parse(text)
   if (answer.ok) return body
-  const [error] = (body as { errors?: readonly { message?: string }[] } | undefined)?.errors ?? []
   // as: the form of every refusal
-  throw new Error(error?.message ?? `The emulator answered ${answer.status}`)
+  const { errors = [] } = (body ?? {}) as { errors?: readonly Refusal[] }
+  const said = errors.map(describeRefusal).join('; ')
+  throw new Error(said || `The emulator answered ${answer.status}`)
 }
 
+const initOf = (method: string, body: unknown): RequestInit => ({
+  method,
+  ...(body !== undefined && {
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json' },
+  }),
+})
+
+/** @param address of the emulator, with or without a slash at its end. */
 export const createControl = (address: string): Control => {
   const at = (path: string) => `${address.replace(/\/$/, '')}/__emulator${path}`
   return {
     address,
     // as: what the path answers, which the caller names
     get: async <Answer>(path: string) => (await read(await fetch(at(path)))) as Answer,
+    list: async <Item>(path: string) => {
+      const answer = await fetch(at(path))
+      const items = (await read(answer)) as readonly Item[] // as: what the caller names
+      return { items, total: Number(answer.headers.get('x-total-count') ?? items.length) }
+    },
     send: async <Answer>(method: string, path: string, body?: unknown) =>
-      (await read(
-        await fetch(at(path), {
-          method,
-          ...(body !== undefined && {
-            body: JSON.stringify(body),
-            headers: { 'Content-Type': 'application/json' },
-          }),
-        }),
-      )) as Answer, // as: what the path answers, which the caller names
+      (await read(await fetch(at(path), initOf(method, body)))) as Answer, // as: as above
   }
 }
