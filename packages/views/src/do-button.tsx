@@ -8,10 +8,13 @@ interface DoButtonProps {
   /** Asks for a second press, since what it does cannot be undone. */
   readonly isDangerous?: boolean | undefined
   readonly label?: string | undefined
+  /** For what is on or off. */
+  readonly isPressed?: boolean | undefined
 }
 
 /** A button that says when what it began has failed. */
-export const DoButton = ({ children, onDo, isDangerous = false, label }: DoButtonProps) => {
+export const DoButton = (props: DoButtonProps) => {
+  const { children, onDo, isDangerous = false, label, isPressed } = props
   const [asks, setAsks] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
@@ -33,7 +36,8 @@ export const DoButton = ({ children, onDo, isDangerous = false, label }: DoButto
       <button
         type="button"
         class={isDangerous ? 'danger' : ''}
-        aria-label={asks ? undefined : label}
+        aria-label={asks ? label && `Really? ${label}` : label}
+        aria-pressed={isPressed}
         disabled={busy}
         onClick={press}
         onBlur={() => setAsks(false)}
