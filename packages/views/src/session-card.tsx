@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 
 interface SessionCardProps {
   /** Whose it is. */
-  readonly title: string
+  readonly title: ComponentChildren
   readonly status: string
   /** More about it, in a few words each. */
   readonly badges?: readonly string[] | undefined

@@ -29,20 +29,29 @@ const Trouble = () => {
   )
 }
 
-const Navigation = ({ page }: { readonly page: PageName }) => (
-  <nav aria-label="Pages">
-    {Object.entries(pages).map(([name, title]) => (
-      <a
-        key={name}
-        // as: one of the names above
-        href={toHash(name as PageName)}
-        aria-current={name === page ? 'page' : undefined}
-      >
-        {title}
-      </a>
-    ))}
-  </nav>
-)
+const Navigation = ({ page }: { readonly page: PageName }) => {
+  const list = useRef<HTMLElement>(null)
+  // On a narrow screen not all of them fit.
+  useEffect(() => {
+    const { current } = list
+    const link = current?.querySelector<HTMLElement>('[aria-current]')
+    if (current && link) current.scrollLeft = link.offsetLeft - current.clientWidth / 2
+  }, [page])
+  return (
+    <nav ref={list} aria-label="Pages">
+      {Object.entries(pages).map(([name, title]) => (
+        <a
+          key={name}
+          // as: one of the names above
+          href={toHash(name as PageName)}
+          aria-current={name === page ? 'page' : undefined}
+        >
+          {title}
+        </a>
+      ))}
+    </nav>
+  )
+}
 
 /** Ages are by the emulator's clock, which may stand still. */
 const useEmulatorNow = () => {

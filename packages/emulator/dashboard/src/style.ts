@@ -88,7 +88,11 @@ legend { padding: 0 0 4px; }
 .key { white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; }
 pre { margin: 6px 0 0; padding: 10px 12px; border-radius: 8px; background: var(--page);
   white-space: pre-wrap; overflow-wrap: anywhere; }
-.timeline { height: 290px; border: 1px solid var(--line); border-radius: 8px; resize: vertical; }
+.timeline { max-height: 342px; border: 1px solid var(--line); border-radius: 8px; }
+dd button, li button { min-height: 28px; padding: 2px 10px; font-size: .8125rem; }
+.columns { display: grid; gap: 0 32px;
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 360px), 1fr)); }
+.columns > li { align-items: start; border-top: 1px solid var(--line); }
 .event .badge { min-width: 48px; }
 .event.bad .text { color: var(--bad); }
 .detail { margin-top: 10px; padding: 10px 12px; border: 1px solid var(--line); border-radius: 8px;

@@ -24,8 +24,14 @@ const Keys = ({ facts }: { readonly facts: Facts }) => (
     <dl class="facts">
       <Key title="Publishable key" text={facts.publishableKey} what="the publishable key" />
       <Key title="Secret key" text={facts.secretKey} what="the secret key" />
-      <Key title="CLERK_JWT_KEY" text={facts.jwtKey.trim()} what="the public key" />
     </dl>
+    <details>
+      <summary>
+        Public key of the tokens, for servers: <code>CLERK_JWT_KEY</code>
+      </summary>
+      <pre>{facts.jwtKey.trim()}</pre>
+      <CopyButton text={facts.jwtKey.trim()} what="the public key" />
+    </details>
   </Section>
 )
 

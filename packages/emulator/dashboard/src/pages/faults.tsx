@@ -4,13 +4,15 @@ import { Scenarios } from '../parts/scenarios.tsx'
 
 /** The time, and what goes wrong. */
 export const FaultsPage = () => (
-  <div class="halves">
-    <div>
-      <EmulatorClock />
-      <Scenarios />
+  <>
+    <div class="halves">
+      <div>
+        <EmulatorClock />
+      </div>
+      <div>
+        <Faults />
+      </div>
     </div>
-    <div>
-      <Faults />
-    </div>
-  </div>
+    <Scenarios />
+  </>
 )

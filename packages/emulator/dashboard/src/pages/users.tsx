@@ -10,7 +10,7 @@ import { goTo, toHash, useRoute } from '../route.ts'
 import { UserPage } from './user.tsx'
 
 /** How many are on one page. */
-const size = 50
+const size = 25
 
 const statuses = [
   ['', 'any'],

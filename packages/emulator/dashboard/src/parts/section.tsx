@@ -28,21 +28,26 @@ interface ListProps<Item> {
   readonly read: Read<readonly Item[]>
   /** What stands there when there is none. */
   readonly empty: string
+  /** In several columns where there is room. */
+  readonly isWide?: boolean | undefined
   readonly children: (item: Item) => ComponentChildren
 }
 
 /** A list that may still be read, that could not be read, or that has nothing in it. */
-export const List = <Item,>({ read: { value, problem }, empty, children }: ListProps<Item>) => (
-  <>
-    {problem && (
-      <p role="alert" class="problem">
-        {problem}
-      </p>
-    )}
-    {value && value.length > 0 ? (
-      <ul class="list">{value.map(children)}</ul>
-    ) : (
-      <p class="empty">{value ? empty : 'Loading…'}</p>
-    )}
-  </>
-)
+export const List = <Item,>({ read, empty, isWide, children }: ListProps<Item>) => {
+  const { value, problem } = read
+  return (
+    <>
+      {problem && (
+        <p role="alert" class="problem">
+          {problem}
+        </p>
+      )}
+      {value && value.length > 0 ? (
+        <ul class={isWide ? 'list columns' : 'list'}>{value.map(children)}</ul>
+      ) : (
+        <p class="empty">{value ? empty : 'Loading…'}</p>
+      )}
+    </>
+  )
+}

@@ -1,5 +1,6 @@
 import {
   Age,
+  type Control,
   DoButton,
   SessionCard,
   TokenView,
@@ -8,16 +9,18 @@ import {
   useLive,
 } from '@clientele/views'
 import type { EmulatedSession } from '../../../src/control/sessions.ts'
+import type { EmulatedUser } from '../../../src/control/users.ts'
 import { toHash } from '../route.ts'
+import { nameOf } from './name.ts'
 import { Section } from './section.tsx'
 
 interface SessionProps {
   readonly session: EmulatedSession
-  /** Where the page is not about one user. */
-  readonly showsUser: boolean
+  /** Whose it is, where the page is not about one user. */
+  readonly user: string | undefined
 }
 
-const Session = ({ session, showsUser }: SessionProps) => {
+const Session = ({ session, user }: SessionProps) => {
   const act = useAct()
   const { id, userId, status, tasks, expireAt } = session
   const isLive = status === 'active' || status === 'pending'
@@ -36,20 +39,40 @@ const Session = ({ session, showsUser }: SessionProps) => {
   const readToken = async () =>
     (await control.get<{ readonly jwt: string }>(`/sessions/${id}/token`)).jwt
   return (
-    <SessionCard title={id} status={status} badges={tasks} actions={actions}>
+    <SessionCard
+      title={user ? <a href={toHash('users', userId)}>{user}</a> : id}
+      status={status}
+      badges={tasks}
+      actions={actions}
+    >
       <p class="hint">
-        {showsUser && (
-          <>
-            <a href={toHash('users', userId)}>{userId}</a>
-            {' · '}
-          </>
-        )}
         {isLive ? 'ends ' : 'ended '}
         <Age at={expireAt} />
+        {user && (
+          <>
+            {' · '}
+            <code>{id}</code>
+          </>
+        )}
       </p>
       {isLive && <TokenView of={of} read={readToken} />}
     </SessionCard>
   )
+}
+
+const withUsers = async (
+  control: Control,
+  sessions: readonly EmulatedSession[],
+  areNamed: boolean,
+) => {
+  const ids = areNamed ? [...new Set(sessions.map(({ userId }) => userId))] : []
+  // Somebody may be deleted meanwhile.
+  const read = async (id: string): Promise<[string, string]> => [
+    id,
+    await control.get<EmulatedUser>(`/users/${id}`).then(nameOf, () => id),
+  ]
+  const names = new Map(await Promise.all(ids.map(read)))
+  return sessions.map(session => ({ session, user: names.get(session.userId) }))
 }
 
 /** Who is signed in. @param userId only the sessions of this user. */
@@ -59,10 +82,10 @@ export const Sessions = ({ userId }: { readonly userId?: string | undefined }) =
     limit: '50',
     ...(userId && { userId }),
   })
-  const { value, problem } = useLive(
-    control => control.get<readonly EmulatedSession[]>(`/sessions?${search}`),
-    search.toString(),
-  )
+  const { value, problem } = useLive(async control => {
+    const sessions = await control.get<readonly EmulatedSession[]>(`/sessions?${search}`)
+    return withUsers(control, sessions, userId === undefined)
+  }, search.toString())
   return (
     <Section title="Sessions" count={value?.length}>
       {problem && (
@@ -72,8 +95,8 @@ export const Sessions = ({ userId }: { readonly userId?: string | undefined }) =
       )}
       {value && value.length > 0 ? (
         <ul class="cards">
-          {value.map(session => (
-            <Session key={session.id} session={session} showsUser={userId === undefined} />
+          {value.map(({ session, user }) => (
+            <Session key={session.id} session={session} user={user} />
           ))}
         </ul>
       ) : (
