@@ -192,7 +192,7 @@ describe('users', () => {
     await region('Metadata').getByText('colour').waitFor()
     await region('Organizations').getByText('org:admin').waitFor()
     const sessions = region('Sessions')
-    await sessions.getByRole('button', { name: /^Show the claims/ }).click()
+    await sessions.getByRole('button', { name: /^Show its token/ }).click()
     await sessions.getByRole('row', { name: `sid ${sessionId}` }).waitFor()
     await sessions.getByText(/^Expires in \d+ s/).waitFor()
     await sessions.getByRole('button', { name: /^Revoke/ }).click()
@@ -231,7 +231,7 @@ describe('requests', () => {
     await (await signIn()).fetch('/v1/me')
     await emulator.fetch('/v1/environment')
     await emulator.fetch('/v1/me')
-    const rows = region('Requests').getByRole('option')
+    const rows = region('Requests').getByRole('listbox').getByRole('option')
     await expect.poll(() => rows.count()).toBe(4)
     await region('Requests').getByRole('searchbox', { name: 'Path' }).fill('get /v1/me')
     await expect.poll(() => rows.count()).toBe(2)
@@ -255,7 +255,7 @@ describe('requests', () => {
     await detail.getByText('"***"').first().waitFor()
     await detail.getByText('identifier').first().waitFor()
     await detail.getByText('client', { exact: true }).waitFor()
-    await detail.getByRole('button', { name: 'Copy it as cURL' }).press('Enter')
+    await detail.getByRole('button', { name: 'Copy as cURL' }).press('Enter')
     const copied = () => page.evaluate(() => navigator.clipboard.readText())
     await expect.poll(copied).toContain('/v1/client/sign_ins')
     expect(await copied()).toContain("--data-urlencode 'password=<password>'")
@@ -352,8 +352,12 @@ it('has nothing that axe finds, on any page, in both schemes, wide and narrow', 
     ]) {
       await looked.goto(`${listening.url}/#${hash}`)
       await looked.locator('main section').first().waitFor()
-      await looked.getByText('Loading…').waitFor({ state: 'detached' })
-      expect(await findViolations(looked, allLooks), hash).toEqual([])
+      await expect.poll(() => looked.getByText('Loading…').count()).toBe(0)
+      // Where most of it is, each look; elsewhere each scheme and each width.
+      const looks = /^(activity|users)/.test(hash)
+        ? allLooks
+        : [allLooks[0], allLooks[3]].flatMap(look => look ?? [])
+      expect(await findViolations(looked, looks), hash).toEqual([])
     }
   } finally {
     await looked.context().close()
@@ -405,7 +409,7 @@ it('has the clock: frozen, unfrozen, advanced by presets and by any amount, and 
   const frozenAt = clock.now()
   await section.getByRole('button', { name: '+10 min' }).click()
   await expect.poll(() => clock.now() - frozenAt).toBe(600_000)
-  await section.getByText(/^10 min 0 s ahead of this machine/).waitFor()
+  await section.getByText(/^(10 min 0 s|9 min \d+ s) ahead of this machine/).waitFor()
   await section.getByRole('spinbutton', { name: 'Advance by' }).fill('1.5')
   await section.getByRole('combobox', { name: 'Unit' }).selectOption('days')
   await section.getByRole('button', { name: 'Advance', exact: true }).press('Enter')

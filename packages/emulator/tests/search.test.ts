@@ -117,6 +117,8 @@ describe('requests', () => {
     const listed = await remote('GET', `/requests?brief=true&userId=${user?.id}&query=POST`)
     expect(listed.body.at(-1)).toMatchObject({ id: token?.id, method: 'POST' })
     expect(listed.body.at(-1)).not.toHaveProperty('response')
+    const named = await remote('GET', `/requests?userId=${encodeURIComponent(jane.emailAddress)}`)
+    expect(named.body).toHaveLength(all.filter(({ userId }) => userId === user?.id).length)
     expect((await remote('GET', `/requests/${token?.id}`)).body).toEqual(token)
     expect((await remote('GET', '/requests/0')).status).toBe(404)
   })

@@ -18,9 +18,10 @@ export const CopyButton = ({ text, what, children = 'Copy' }: CopyButtonProps) =
     await navigator.clipboard.writeText(text)
     setCopied(text)
   }
+  const isCopied = copied === text
   return (
-    <DoButton label={`Copy ${what}`} onDo={copy}>
-      {copied === text ? 'Copied' : children}
+    <DoButton label={`${isCopied ? 'Copied' : 'Copy'} ${what}`} onDo={copy}>
+      {isCopied ? 'Copied' : children}
     </DoButton>
   )
 }

@@ -42,7 +42,7 @@ export const TokenView = ({ read, readNew, of }: TokenViewProps) => {
   return (
     <>
       <div class="row">
-        <DoButton label={of && `Show the claims of the token of ${of}`} onDo={() => show(read)}>
+        <DoButton label={of && `Show its token: of ${of}`} onDo={() => show(read)}>
           {of ? 'Show its token' : 'Show its claims'}
         </DoButton>
         {readNew && <DoButton onDo={() => show(readNew)}>Ask for a new one</DoButton>}

@@ -24,7 +24,8 @@ const Row = ({ user }: { readonly user: EmulatedUser }) => (
     <a class="grow" href={toHash('users', user.id)}>
       <strong class="text">{nameOf(user)}</strong>
       <span class="hint">
-        {identifierOf(user)} · <code>{user.id}</code>
+        {nameOf(user) !== identifierOf(user) && `${identifierOf(user)} · `}
+        <code>{user.id}</code>
       </span>
     </a>
     <UserStatus user={user} />

@@ -61,7 +61,7 @@ export const RequestDetail = ({ id, onClose }: RequestDetailProps) => {
           {value ? `${value.method} ${value.path} · ${value.status}` : problem || 'Loading…'}
         </strong>
         {value && (
-          <CopyButton text={toCurl(value, new URL('.', location.href).href)} what="it as cURL">
+          <CopyButton text={toCurl(value, new URL('.', location.href).href)} what="as cURL">
             Copy as cURL
           </CopyButton>
         )}
