@@ -76,6 +76,39 @@ const revokeSession = async (emulator, page) => {
   await page.getByText('Why was I signed out?').waitFor()
 }
 
+/**
+ * What happens, and one user; narrow, too.
+ *
+ * @param {string} emulator @param {Page} page
+ * @param {(name: string, last: Locator) => Promise<void>} take
+ */
+const takeDashboard = async (emulator, page, take) => {
+  const section = (/** @type {string} */ name) =>
+    page.getByRole('region', { name: new RegExp(`^${name}\\b`) })
+  const size = page.viewportSize()
+  await page.goto(emulator)
+  await page.locator('body[data-state=ready]').waitFor()
+  const users = await (await fetch(`${emulator}/__emulator/users?query=ada`)).json()
+  for (const [suffix, width] of /** @type {const} */ ([
+    ['', 1280],
+    ['-narrow', 390],
+  ])) {
+    await page.setViewportSize({ width, height: 1100 })
+    await page.goto(`${emulator}/#activity?query=sign_ins`)
+    await section('Requests').getByRole('option').last().click()
+    await page
+      .getByRole('region', { name: /^Request \d/ })
+      .getByText('response')
+      .first()
+      .waitFor()
+    await take(`dashboard${suffix}`, section(width > 1000 ? 'Inbox' : 'Requests'))
+    await page.goto(`${emulator}/#users/${users[0].id}`)
+    await section('Sessions').getByText('active').first().waitFor()
+    await take(`dashboard-user${suffix}`, section(width > 1000 ? 'Organizations' : 'Sessions'))
+  }
+  if (size) await page.setViewportSize(size)
+}
+
 const takeAll = async () => {
   const ports = { emulatorPort: 4700, examplesPort: 5173, startPort: 5170 }
   const { emulator, start, examples } = await serveAll(ports, closers)
@@ -112,7 +145,8 @@ const takeAll = async () => {
       )
       const box = await last.boundingBox()
       const height = box ? Math.ceil(box.y + box.height + 20) : viewport.height
-      const clip = { x: 0, y: 0, width: viewport.width, height }
+      const { width } = page.viewportSize() ?? viewport
+      const clip = { x: 0, y: 0, width, height }
       const png = isAlone
         ? await last.screenshot()
         : await page.screenshot({ clip, fullPage: true })
@@ -129,9 +163,7 @@ const takeAll = async () => {
     await page.getByText('ready', { exact: true }).waitFor()
     await showSessions(page)
     await take('sessions', region(page, 'Client'))
-    await page.goto(emulator.url)
-    await page.locator('body[data-state=ready]').waitFor()
-    await take('dashboard', page.getByRole('region', { name: 'Attempts' }))
+    await takeDashboard(emulator.url, page, take)
     await page.goto(urlOf('playground'))
     await isInUse(page, 'Ada Lovelace')
     await revokeSession(emulator.url, page)

@@ -33,9 +33,17 @@ export const buildDashboard = async () => {
       source.replace(/^.*?(?=(node_modules|packages|dashboard|views)\/)/, ''),
     )
     const served = script.replace(/(?<=sourceMappingURL=)\S+/, 'dashboard.js.map')
+    // The module is a text: a map of its own would only repeat it.
+    const noMap = Buffer.from(
+      '{"version":3,"sources":["built.js"],"sourcesContent":[""],"mappings":"AAAA"}',
+    ).toString('base64')
     await writeFile(
       join(folder, 'built.js'),
-      `export const script = ${JSON.stringify(served)}\nexport const map = ${JSON.stringify(JSON.stringify(map))}\n`,
+      [
+        `export const script = ${JSON.stringify(served)}`,
+        `export const map = ${JSON.stringify(JSON.stringify(map))}`,
+        `//# sourceMappingURL=data:application/json;base64,${noMap}\n`,
+      ].join('\n'),
     )
   } finally {
     await rm(outDir, { recursive: true, force: true })

@@ -3,6 +3,8 @@ export type { Cookie } from './client/cookie-jar.ts'
 export type { AttemptControl, EmulatedAttempt, EmulatedVerification } from './control/attempts.ts'
 export type { Emulator } from './control/emulator.ts'
 export type { FaultControl } from './control/faults.ts'
+export type { OrganizationFilter, OrganizationListOptions } from './control/find-organizations.ts'
+export type { UserFilter, UserListOptions } from './control/find-users.ts'
 export type { OAuthControl } from './control/oauth.ts'
 export type { OrganizationControl } from './control/organizations.ts'
 export type { ExpectedRequests, RequestFilter, RequestLog } from './control/request-log.ts'
@@ -15,6 +17,7 @@ export type {
   EmulatedSession,
   SessionControl,
   SessionInput,
+  SessionListOptions,
 } from './control/sessions.ts'
 export type { Snapshot } from './control/snapshot/snapshot.ts'
 export type { TicketControl, TicketInput } from './control/tickets.ts'
