@@ -80,6 +80,7 @@ legend { padding: 0 0 4px; }
 .fact > .hint { flex: 0 0 96px; }
 .cards { margin: 0; gap: 10px; }
 .card strong { font: .8125rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; }
+.card strong:has(a) { font: inherit; font-weight: 600; }
 .facts { grid-template-columns: minmax(90px, max-content) minmax(0, 1fr); gap: 6px 16px;
   font-size: .875rem; margin-top: 8px; align-items: baseline; }
 .code { font: 700 1.35rem/1.2 ui-monospace, "DejaVu Sans Mono", monospace; letter-spacing: .1em;
