@@ -24,7 +24,7 @@ const sendCookies = async (c: Context<Env>, context: RequestContext): Promise<vo
   if (context.dropped) {
     send('__client', '', 0)
     send('__client_uat', '0', maxAge)
-  } else if (client && client.updatedAt !== context.before.updatedAt) {
+  } else if (client && (context.renewed || client.updatedAt !== context.before.updatedAt)) {
     const isNew = context.renewed || client.rotatingToken !== context.before.rotatingToken
     if (isNew) send('__client', await signClientToken(instance, client), maxAge)
     const isSignedIn = signedInSessionsOf(instance, client).length > 0
@@ -72,6 +72,7 @@ const withCredentials =
     if (client && origin) client.origin = origin
     c.set('context', context)
     await next()
+    instance.stamp() // pages and redirects have not looked
     await sendCredential(c, context)
   }
 

@@ -80,10 +80,9 @@ const refill = <Item extends { readonly id: string }>(
 /** Puts a snapshot in the place of all that an instance knows. */
 export const restoreSnapshot = (network: Network, snapshot: Snapshot): void => {
   const { faults, instance, recordings, waits, webhooks } = network
-  const { clock, database, ids, inbox, changed } = instance
+  const { clock, database, ids, inbox } = instance
   const { tables } = snapshot
   waits.breakAll() // what waits belongs to what is replaced
-  changed.clear()
   recordings.clear()
   // as: what the schema of that table has let pass
   for (const [name, table] of Object.entries(database))

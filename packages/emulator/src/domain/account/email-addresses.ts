@@ -5,7 +5,7 @@ import { sendLink } from '../factors/email-link.ts'
 import { sendCode } from '../factors/one-time-code.ts'
 import type { Params } from '../params.ts'
 import { readEmail } from '../sign-up/read-fields.ts'
-import { newEmailAddress, touchUser } from '../users.ts'
+import { newEmailAddress } from '../users.ts'
 import {
   assertNotLast,
   assertNotTaken,
@@ -33,7 +33,6 @@ export const createEmailAddress = (
   assertNotTaken(instance, user, 'email_address', address)
   const email = newEmailAddress(instance, address, { verified: false })
   user.emailAddresses.push(email)
-  touchUser(instance, user)
   return email
 }
 
@@ -67,5 +66,4 @@ export const deleteEmailAddress = (
   assertNotLast(user, email)
   user.emailAddresses = user.emailAddresses.filter(kept => kept !== email)
   forgetIdentification(instance, user, email)
-  touchUser(instance, user)
 }

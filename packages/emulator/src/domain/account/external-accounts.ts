@@ -13,7 +13,6 @@ import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { beginRedirect, hasProvider, isExternal } from '../factors/external.ts'
 import type { Params } from '../params.ts'
-import { touchUser } from '../users.ts'
 import { beginVerification } from './identifications.ts'
 
 /** An account at a provider as its user has it: proven, begun, or both when asked for anew. */
@@ -103,5 +102,4 @@ export const deleteExternalAccount = (
   if (account && isLast(instance, user)) throw lastIdentification()
   if (account) account.userId = null
   instance.database.identificationVerifications.delete(id)
-  touchUser(instance, user)
 }

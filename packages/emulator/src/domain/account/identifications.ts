@@ -4,14 +4,13 @@ import {
   lastIdentification,
   verificationMissing,
 } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import type { SignedInContext } from '../context.ts'
 import { verifyCode } from '../factors/one-time-code.ts'
 import type { Params } from '../params.ts'
-import { findUserBy, touchUser } from '../users.ts'
+import { findUserBy } from '../users.ts'
 
 /** What a user is reached by and signs in with. */
 export type Identification = EmailAddressRecord | PhoneNumberRecord
@@ -35,7 +34,6 @@ export const beginVerification = (
     clientId: client.id,
     verification,
   })
-  touchUser(instance, user)
 }
 
 // Whatever became verified first, of those that can be, is the primary one.
@@ -84,8 +82,6 @@ export const completeVerification = (
     identification.verificationStrategy =
       verificationOf(instance, identification)?.strategy ?? 'email_code'
   fillPrimary(user)
-  touch(instance, identification)
-  touchUser(instance, user)
 }
 
 /** Takes the code that was sent. @throws ApiError unless it is right. */
@@ -100,7 +96,7 @@ export const attemptVerification = (
   const verification = verificationOf(instance, identification)
   if (!verification || verification.strategy === 'email_link') throw verificationMissing()
   assertNotClaimed(instance, identification) // before the code counts as proven
-  verifyCode(instance, verification, verification.strategy, code, () => touchUser(instance, user))
+  verifyCode(instance, verification, verification.strategy, code)
   completeVerification(instance, user, identification)
 }
 

@@ -5,13 +5,12 @@ import {
   paramValueInvalid,
   resourceNotFound,
 } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { sendCode } from '../factors/one-time-code.ts'
 import type { Params } from '../params.ts'
 import { readPhone } from '../sign-up/read-fields.ts'
-import { newPhoneNumber, touchUser } from '../users.ts'
+import { newPhoneNumber } from '../users.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
 import {
   assertNotLast,
@@ -42,7 +41,6 @@ export const createPhoneNumber = (
   const reservedForSecondFactor = params.flag('reserved_for_second_factor') ?? false
   const phone = newPhoneNumber(instance, number, { verified: false, reservedForSecondFactor })
   user.phoneNumbers.push(phone)
-  touchUser(instance, user)
   return phone
 }
 
@@ -104,8 +102,6 @@ export const updatePhoneNumber = (
   if (isReserved) forgetIdentification(instance, user, phone)
   else phone.defaultSecondFactor = false
   if (isDefault) chooseDefault(user, phone)
-  touch(instance, phone)
-  touchUser(instance, user)
   forgetUnusedBackupCodes(instance, user)
   return firstBackupCodes(instance, user)
 }
@@ -119,5 +115,4 @@ export const deletePhoneNumber = (
   user.phoneNumbers = user.phoneNumbers.filter(kept => kept !== phone)
   forgetIdentification(instance, user, phone)
   forgetUnusedBackupCodes(instance, user)
-  touchUser(instance, user)
 }

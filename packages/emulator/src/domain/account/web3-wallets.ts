@@ -6,14 +6,13 @@ import {
   resourceNotFound,
   verificationMissing,
 } from '../../lib/api-errors.ts'
-import { touch, touchNew } from '../../model/changes.ts'
 import { newRecord } from '../../model/new-record.ts'
 import type { Web3WalletRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { askForSignature, verifySignature, web3Strategies } from '../factors/web3.ts'
 import type { Params } from '../params.ts'
 import { readWallet } from '../sign-up/read-fields.ts'
-import { findUserBy, touchUser } from '../users.ts'
+import { findUserBy } from '../users.ts'
 import { assertNotLast, beginVerification, verificationOf } from './identifications.ts'
 
 /** A wallet of the caller. @throws ApiError 404 for any other. */
@@ -42,9 +41,7 @@ export const createWallet = (
     strategy: '',
     verified: false,
   }
-  touchNew(instance, wallet)
   user.web3Wallets.push(wallet)
-  touchUser(instance, user)
   return wallet
 }
 
@@ -67,7 +64,7 @@ export const prepareWallet = (
 
 /** Takes what a wallet signed. @throws ApiError unless it is that wallet's. */
 export const attemptWallet = (
-  { instance, user }: SignedInContext,
+  { instance }: SignedInContext,
   wallet: Web3WalletRecord,
   params: Params,
 ): void => {
@@ -81,8 +78,6 @@ export const attemptWallet = (
   verifySignature(verification, strategy, wallet.web3Wallet, signature)
   Object.assign(wallet, { strategy, verified: true })
   instance.database.identificationVerifications.delete(wallet.id)
-  touch(instance, wallet)
-  touchUser(instance, user)
 }
 
 /** Deletes a wallet. @throws ApiError 400 when a user could not be identified without it. */
@@ -93,5 +88,4 @@ export const deleteWallet = (
   assertNotLast(user, wallet)
   user.web3Wallets = user.web3Wallets.filter(kept => kept !== wallet)
   instance.database.identificationVerifications.delete(wallet.id)
-  touchUser(instance, user)
 }

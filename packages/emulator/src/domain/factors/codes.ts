@@ -6,8 +6,8 @@ import { safeEmail, safePhone } from './safe-identifier.ts'
 
 const attempt =
   (strategy: string): Required<Factor>['attempt'] =>
-  ({ context, verification, onCounted }, params) =>
-    verifyCode(context.instance, verification, strategy, params.required('code'), onCounted)
+  ({ context, verification }, params) =>
+    verifyCode(context.instance, verification, strategy, params.required('code'))
 
 const send = (
   strategy: string,

@@ -30,10 +30,6 @@ export interface FactorContext {
   readonly subject: UserRecord
   /** What was prepared for this factor before. */
   readonly verification: VerificationRecord | null
-  /**
-   * To be called when the record changed although the request is refused, as a counted try does.
-   */
-  onCounted(): void
 }
 
 /**

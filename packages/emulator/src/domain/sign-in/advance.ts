@@ -1,5 +1,4 @@
 import { resourceNotFound } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { ClientRecord } from '../../model/records/client.ts'
 import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { UserRecord } from '../../model/records/user.ts'
@@ -68,7 +67,6 @@ export const afterFirstFactor = (context: Context, signIn: SignInRecord): void =
   } else {
     complete(context, signIn)
   }
-  touch(instance, client)
 }
 
 /** Takes a sign-in on from a proven first factor. */
@@ -77,12 +75,11 @@ export const completeFirstFactor = (
   signIn: SignInRecord,
   proven: VerificationRecord,
 ): void => {
-  const [client, user] = partiesOf(context, signIn)
+  const [, user] = partiesOf(context, signIn)
   signIn.firstFactorVerification = proven
   forgiveGuesses(user)
   if (proven.strategy.startsWith('reset_password_')) {
     moveTo(signIn, 'needs_new_password')
-    touch(context.instance, client)
   } else {
     afterFirstFactor(context, signIn)
   }

@@ -133,7 +133,6 @@ const byFactor = (context: Context, params: Params): StartedSignIn => {
     owner: signIn,
     subject,
     verification: null,
-    onCounted: () => undefined,
   }
   if (!factor.prepare) return { signIn, proven: factor.attempt?.(factorContext, params) ?? null }
   if (!isPreparedLater(factor, params))
@@ -159,7 +158,7 @@ export const createSignIn = (context: Context, params: Params): SignInRecord => 
   assertNotSignedInOn(instance, context.client?.id ?? null, null)
   const { signIn, proven } = begin(context, params)
   const client = ensureClient(context)
-  makeCurrent(instance, client, instance.database.signIns, 'signInId', signIn)
+  makeCurrent(client, instance.database.signIns, 'signInId', signIn)
   if (proven) completeFirstFactor(context, signIn, proven)
   return signIn
 }

@@ -16,7 +16,7 @@ import type { Params } from '../params.ts'
 interface SignUpVerification {
   send(context: Context, signUp: SignUpRecord, params: Params): void
   /** Absent when the proof comes by another way: a link, a provider. */
-  prove?(context: Context, signUp: SignUpRecord, params: Params, onCounted: () => void): void
+  prove?(context: Context, signUp: SignUpRecord, params: Params): void
 }
 
 const required = (name: string, value: string | null): string => {
@@ -35,8 +35,8 @@ const codeBy = (
     if (signUp[slot]?.status === 'verified') throw alreadyVerified()
     signUp[slot] = sendCode(instance, strategy, { to, identificationId: null }, signUp[slot])
   },
-  prove: ({ instance }, signUp, params, onCounted) => {
-    verifyCode(instance, signUp[slot], strategy, params.required('code'), onCounted)
+  prove: ({ instance }, signUp, params) => {
+    verifyCode(instance, signUp[slot], strategy, params.required('code'))
   },
 })
 
@@ -118,9 +118,8 @@ export const verifyProof = (
   signUp: SignUpRecord,
   strategy: string,
   params: Params,
-  onCounted: () => void,
 ): void => {
   const { prove } = verificationNamed(context, strategy)
   if (!prove) throw paramValueInvalid('strategy')
-  prove(context, signUp, params, onCounted)
+  prove(context, signUp, params)
 }

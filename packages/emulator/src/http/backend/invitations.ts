@@ -8,6 +8,7 @@ import { isPlainUrl } from '../../lib/one-line.ts'
 import { normalEmail } from '../../model/identifiers.ts'
 import type { TicketRecord } from '../../model/records/ticket.ts'
 import { toInvitationJson } from '../../serialize/backend/ticket.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, byTime, inOrder } from './answer-list.ts'
 import { bodyOf, one, optionalAmount, optionalFlag, optionalRecord, queryOf } from './read-input.ts'
@@ -29,7 +30,7 @@ const CreateSchema = z.strictObject({
 type NewInvitation = z.output<typeof CreateSchema>
 
 const answer = (c: Context<Env>, ticket: TicketRecord) =>
-  c.json(toInvitationJson(c.env.instance, c.env.incoming.base, ticket))
+  answerJson(c, () => toInvitationJson(c.env.instance, c.env.incoming.base, ticket))
 
 const invitationsOf = (c: Context<Env>): TicketRecord[] =>
   c.env.instance.database.tickets.where(({ kind }) => kind === 'invitation')

@@ -22,6 +22,7 @@ import {
   toInvitationWithOrganizationJson,
   toOrganizationInvitationJson,
 } from '../../serialize/backend/organization.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, byTime, inOrder } from './answer-list.ts'
 import { organizationIn } from './organizations.ts'
@@ -87,7 +88,7 @@ const create = (c: Context<Env>) => {
   const given = bodyOf(c, CreateSchema)
   assertInvitable(c, id, given)
   assertRoomFor({ instance: c.env.instance, organization }, 1)
-  return c.json(toOrganizationInvitationJson(c.env.instance, invite(c, id, given)))
+  return answerJson(c, () => toOrganizationInvitationJson(c.env.instance, invite(c, id, given)))
 }
 
 const toJsonOf = (c: Context<Env>) => (each: OrganizationInvitationRecord) =>
@@ -150,7 +151,7 @@ const revoke = (c: Context<Env>) => {
   const status = statusOf(instance, invitation)
   if (status !== 'pending') throw actionInvalid('invitation', status)
   revokeInvitation(instance, invitation)
-  return c.json(toOrganizationInvitationJson(instance, invitation))
+  return answerJson(c, () => toOrganizationInvitationJson(instance, invitation))
 }
 
 /** `/v1/organizations/{organization_id}/invitations` */
@@ -165,7 +166,7 @@ export const createOrganizationInvitationRoutes = (): Hono<Env> =>
       }),
     )
     .get('/:organization_id/invitations/:invitation_id', c =>
-      c.json(toOrganizationInvitationJson(c.env.instance, invitationIn(c))),
+      answerJson(c, () => toOrganizationInvitationJson(c.env.instance, invitationIn(c))),
     )
     .post('/:organization_id/invitations/:invitation_id/revoke', revoke)
 
