@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { freeRecord } from '../lib/free-json.ts'
 import { readInput } from '../lib/input-errors.ts'
 import { normalPhone } from '../model/identifiers.ts'
-import { isWalletAddress } from './factors/web3.ts'
+import { isWalletAddress } from './factors/strategies.ts'
 
 export const UserInputSchema = z.strictObject({
   /** Made by the instance when not set. */

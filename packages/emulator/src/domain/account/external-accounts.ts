@@ -62,7 +62,7 @@ const readStrategy = (instance: Instance, params: Params): string => {
   const strategy = params.required('strategy')
   if (/^oauth_token_[a-z0-9_]+$/.test(strategy)) throw paramDisabled('strategy')
   if (!isSocial(strategy)) throw paramValueInvalid('strategy')
-  if (!hasProvider(instance, strategy)) throw paramDisabled('strategy')
+  if (!hasProvider(instance.settings, strategy)) throw paramDisabled('strategy')
   return strategy
 }
 

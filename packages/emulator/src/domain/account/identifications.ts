@@ -8,7 +8,8 @@ import type { Instance } from '../../model/instance.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import type { SignedInContext } from '../context.ts'
-import { verifyCode } from '../factors/one-time-code.ts'
+import { findStrategy } from '../factors/strategies.ts'
+import type { Claim } from '../factors/strategy.ts'
 import type { Params } from '../params.ts'
 import { findUserBy } from '../users.ts'
 
@@ -21,6 +22,25 @@ export const verificationOf = (
   { id }: Pick<Identification, 'id'>,
 ): VerificationRecord | null =>
   instance.database.identificationVerifications.get(id)?.verification ?? null
+
+/** What is to be proven of an identification that a user adds. */
+export const claimOf = (
+  instance: Instance,
+  identification: Pick<Identification, 'id'>,
+  to: string,
+): Claim => ({
+  to,
+  ownerId: identification.id,
+  identificationId: identification.id,
+  verification: verificationOf(instance, identification),
+})
+
+/** Takes the proof by the strategy that was begun. @throws ApiError unless it is right. */
+export const proveClaim = (instance: Instance, claim: Claim, params: Params): void => {
+  const prove = findStrategy(claim.verification?.strategy ?? '')?.proof?.prove
+  if (!prove) throw verificationMissing()
+  prove(instance, claim, params)
+}
 
 /** Keeps a verification that began. */
 export const beginVerification = (
@@ -91,12 +111,14 @@ export const attemptVerification = (
   params: Params,
 ): void => {
   const { instance, user } = context
-  const code = params.required('code')
+  params.required('code')
   if (identification.verified) throw alreadyVerified()
-  const verification = verificationOf(instance, identification)
-  if (!verification || verification.strategy === 'email_link') throw verificationMissing()
+  const to =
+    'emailAddress' in identification ? identification.emailAddress : identification.phoneNumber
+  const claim = claimOf(instance, identification, to)
+  if (!claim.verification) throw verificationMissing()
   assertNotClaimed(instance, identification) // before the code counts as proven
-  verifyCode(instance, verification, verification.strategy, code)
+  proveClaim(instance, claim, params)
   completeVerification(instance, user, identification)
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../lib/api-errors.ts'
 import type { PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
-import { sendCode } from '../factors/one-time-code.ts'
+import { readProof } from '../factors/strategies.ts'
 import type { Params } from '../params.ts'
 import { readPhone } from '../sign-up/read-fields.ts'
 import { newPhoneNumber } from '../users.ts'
@@ -17,8 +17,8 @@ import {
   assertNotTaken,
   attemptVerification,
   beginVerification,
+  claimOf,
   forgetIdentification,
-  verificationOf,
 } from './identifications.ts'
 
 /** A phone number of the caller. @throws ApiError 404 for any other. */
@@ -50,18 +50,10 @@ export const preparePhoneNumber = (
   phone: PhoneNumberRecord,
   params: Params,
 ): void => {
-  const { instance } = context
-  params.required('strategy')
-  const strategy = params.oneOf('strategy', ['phone_code'])
-  if (strategy === null || instance.settings.disabledStrategies.includes(strategy))
-    throw paramDisabled('strategy')
+  const proof = readProof(context.instance, 'phone_number', params)
   if (phone.verified) throw alreadyVerified()
-  const recipient = { to: phone.phoneNumber, identificationId: phone.id }
-  beginVerification(
-    context,
-    phone,
-    sendCode(instance, strategy, recipient, verificationOf(instance, phone)),
-  )
+  const claim = claimOf(context.instance, phone, phone.phoneNumber)
+  beginVerification(context, phone, proof.begin(context, claim, params))
 }
 
 /**

@@ -3,7 +3,7 @@ import { normalEmail, normalPhone } from '../../model/identifiers.ts'
 import type { Instance } from '../../model/instance.ts'
 import { newRecord } from '../../model/new-record.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
-import { isWalletAddress } from '../factors/web3.ts'
+import { isWalletAddress } from '../factors/strategies.ts'
 import { findUserBy, newEmailAddress, newPhoneNumber } from '../users.ts'
 
 /** Whether an identifier is proven, or kept for its user without that. */

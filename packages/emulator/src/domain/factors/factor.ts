@@ -32,12 +32,13 @@ export interface FactorContext {
   readonly verification: VerificationRecord | null
 }
 
-/**
- * A strategy of a first or second factor: one entry each in `first-factors.ts` or
- * `second-factors.ts`.
- */
+/** A strategy as a first or second factor. */
 export interface Factor {
   readonly strategy: string
+  /** It tells by itself who signs in. */
+  readonly identifies?: boolean
+  /** At the beginning of a sign-in it is only chosen, and prepared by a request of its own. */
+  isPreparedLater?(params: Params): boolean
   /** The factors of this strategy that a user has; none when it cannot be used. */
   factorsOf(user: UserRecord): readonly FactorJson[]
   /** Sends what has to be sent. Absent when nothing is. */

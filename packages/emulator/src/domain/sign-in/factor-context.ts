@@ -7,6 +7,7 @@ import {
 import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { Context } from '../context.ts'
 import type { FactorContext } from '../factors/factor.ts'
+import { findStrategy } from '../factors/strategies.ts'
 import { assertMaySignIn } from '../lockout.ts'
 import { blankUser } from '../users.ts'
 import { subjectOf } from './subject.ts'
@@ -41,7 +42,7 @@ export const factorContextOf = (
   strategy: string,
 ): FactorContext => {
   const subject = subjectOf(context.instance, signIn)
-  if (!subject && strategy !== 'passkey') throw verificationMissing()
+  if (!subject && !findStrategy(strategy)?.firstFactor?.identifies) throw verificationMissing()
   if (subject) assertMaySignIn(context.instance, subject)
   return {
     context,

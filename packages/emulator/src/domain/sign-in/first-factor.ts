@@ -2,6 +2,7 @@ import { paramValueInvalid, strategyInvalid } from '../../lib/api-errors.ts'
 import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { Context } from '../context.ts'
 import { firstFactorNamed } from '../factors/first-factors.ts'
+import { findStrategy } from '../factors/strategies.ts'
 import type { Params } from '../params.ts'
 import { assertNotSignedInOn } from '../sessions.ts'
 import { readPassword } from '../sign-up/read-fields.ts'
@@ -32,7 +33,7 @@ export const prepareFirstFactor = (context: Context, id: string, params: Params)
 }
 
 const readPasswordOf = ({ instance }: Context, params: Params) =>
-  params.text('strategy')?.startsWith('reset_password_')
+  findStrategy(params.text('strategy') ?? '')?.needsNewPassword
     ? readPassword(instance, params)
     : undefined
 
