@@ -32,10 +32,10 @@ export const UserInputSchema = z.strictObject({
     .nullish(),
   /** Each works once. */
   backupCodes: z.array(z.string().min(4)).optional(),
-  /** An address that signs as Ethereum's wallets do. */
+  /** The address of a wallet of Ethereum or Solana. */
   web3Wallet: z
     .string()
-    .refine(isWalletAddress, 'an address such as 0x and 40 hexadecimal digits')
+    .refine(isWalletAddress, 'an address: 0x and 40 hexadecimal digits, or a Solana key in base58')
     .nullish(),
   /** Passkeys (ES256): the id and the public key as an uncompressed point, both base64url. */
   passkeys: z

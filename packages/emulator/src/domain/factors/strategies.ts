@@ -99,6 +99,9 @@ export const readProof = (
   return strategy.proof
 }
 
+/** The strategy of the wallets that write their address like this, the first of several. */
+export const walletStrategyOf = (address: string): string | undefined =>
+  strategies.find(({ proof }) => proof?.of === 'web3_wallet' && proof.fits?.(address))?.name
+
 /** Whether a text is the address of a wallet. */
-export const isWalletAddress = (text: string): boolean =>
-  strategies.some(({ proof }) => proof?.of === 'web3_wallet' && proof.fits?.(text))
+export const isWalletAddress = (text: string): boolean => walletStrategyOf(text) !== undefined

@@ -11,6 +11,7 @@ import { toInvitationJson } from '../../serialize/backend/ticket.ts'
 import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, byTime, inOrder } from './answer-list.ts'
+import { assertEachOnce } from './each-once.ts'
 import { bodyOf, one, optionalAmount, optionalFlag, optionalRecord, queryOf } from './read-input.ts'
 import { sendInvitation } from './send-invitation.ts'
 import { revokeTicket, ticketIn } from './tickets.ts'
@@ -69,6 +70,7 @@ const create = (c: Context<Env>) => {
 const createAll = (c: Context<Env>) => {
   const all = bodyOf(c, z.array(CreateSchema).min(1, 'at least one').max(10, 'at most ten'))
   for (const given of all) assertInvitable(c, given)
+  assertEachOnce(all)
   const { instance, incoming } = c.env
   const tickets = all.map(given => invite(c, given))
   return c.json(tickets.map(ticket => toInvitationJson(instance, incoming.base, ticket)))
