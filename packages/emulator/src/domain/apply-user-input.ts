@@ -59,7 +59,7 @@ const applyDevices = (instance: Instance, user: UserRecord, input: UserInput): v
     user.passkeys = passkeys.map(given => ({
       ...given,
       ...newRecord(instance, 'idn'),
-      name: null,
+      name: 'Passkey',
       signCount: 0,
       lastUsedAt: null,
       verified: true,

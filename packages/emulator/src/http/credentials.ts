@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { rotateToken, signedInSessionsOf } from '../domain/clients.ts'
 import { expireDue } from '../domain/expire-due.ts'
+import { deviceNameOf } from '../lib/device-name.ts'
 import { signClientToken } from '../tokens/client-token.ts'
 import { needsCrossSite, setCookie } from './cookies.ts'
 import { identifySender, identifyVisitor } from './identify-sender.ts'
@@ -64,6 +65,7 @@ const withCredentials =
       incoming,
       ...sender,
       origin,
+      device: deviceNameOf(incoming.headers.get('user-agent') ?? ''),
       base: incoming.base,
       before,
       dropped: false,

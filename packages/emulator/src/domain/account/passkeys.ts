@@ -27,7 +27,7 @@ export const createPasskey = (context: SignedInContext): PasskeyRecord => {
   if (instance.settings.disabledStrategies.includes('passkey')) throw featureNotEnabled()
   const passkey: PasskeyRecord = {
     ...newRecord(instance, 'idn'),
-    name: null,
+    name: context.device ?? 'Passkey',
     credentialId: '',
     publicKey: '',
     signCount: 0,
