@@ -5,7 +5,7 @@ import { totpCodeOf } from '../domain/factors/totp.ts'
 import { forgiveGuesses, lockUser } from '../domain/lockout.ts'
 import { closeSessionsOfUser } from '../domain/sessions.ts'
 import { readUserInput, type UserInput } from '../domain/user-input.ts'
-import { createUser, digestPassword, findUserBy, touchUser } from '../domain/users.ts'
+import { createUser, digestPassword, findUserBy } from '../domain/users.ts'
 import { UnknownRecord, WrongInput } from '../lib/input-errors.ts'
 import { pageOf } from '../lib/list-page.ts'
 import type { Instance } from '../model/instance.ts'
@@ -104,62 +104,67 @@ const checkFree = (instance: Instance, input: UserInput, self?: UserRecord): voi
 
 export const createUserControl = (instance: Instance): UserControl => {
   const { users } = instance.database
-  const change = (id: string, apply: (user: UserRecord) => void): EmulatedUser => {
-    instance.changed.clear()
-    const user = read(id)
-    apply(user)
-    touchUser(instance, user)
-    return toUser(user)
-  }
   const read = (id: string): UserRecord => {
     const user = users.get(id)
     if (!user) throw new UnknownRecord('user', id)
     return user
   }
+  const change = (work: () => UserRecord) => toUser(instance.change(work))
+  const changeOne = (id: string, apply: (user: UserRecord) => void) =>
+    change(() => {
+      const user = read(id)
+      apply(user)
+      return user
+    })
   return {
-    create: (input = {}) => {
-      const given = readUserInput(input)
-      checkFree(instance, given)
-      const { password, phoneNumber: _, web3Wallet: __, ...rest } = given
-      const passwordHash = password ? digestPassword(instance, password) : null
-      const user = createUser(instance, { ...rest, passwordHash })
-      applyRest(instance, user, given)
-      users.set(user)
-      return toUser(user)
-    },
+    create: (input = {}) =>
+      change(() => {
+        const given = readUserInput(input)
+        checkFree(instance, given)
+        const { password, phoneNumber: _, web3Wallet: __, ...rest } = given
+        const passwordHash = password ? digestPassword(instance, password) : null
+        const user = createUser(instance, { ...rest, passwordHash })
+        applyRest(instance, user, given)
+        return user
+      }),
     get: idOrIdentifier => {
       const user = users.get(idOrIdentifier) ?? findUserBy(instance, idOrIdentifier)
       return user && toUser(user)
     },
     list: options => pageOf(findUsers(instance, options), options).map(toUser),
     count: filter => findUsers(instance, filter).length,
-    update: (id, input) => {
-      instance.changed.clear()
-      const user = read(id)
-      const given = readUserInput(input)
-      checkFree(instance, { ...given, id: undefined }, user)
-      applyEmail(instance, user, given)
-      applyPassword(instance, user, given.password)
-      applyRest(instance, user, given)
-      const { username, firstName, lastName, publicMetadata, unsafeMetadata, externalId, banned } =
-        given
-      const values = {
-        username,
-        firstName,
-        lastName,
-        publicMetadata,
-        unsafeMetadata,
-        externalId,
-        banned,
-      }
-      Object.assign(
-        user,
-        Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
-      )
-      users.set(user) // its identifiers may be others now
-      touchUser(instance, user)
-      return toUser(user)
-    },
+    update: (id, input) =>
+      change(() => {
+        const user = read(id)
+        const given = readUserInput(input)
+        checkFree(instance, { ...given, id: undefined }, user)
+        applyEmail(instance, user, given)
+        applyPassword(instance, user, given.password)
+        applyRest(instance, user, given)
+        const {
+          username,
+          firstName,
+          lastName,
+          publicMetadata,
+          unsafeMetadata,
+          externalId,
+          banned,
+        } = given
+        const values = {
+          username,
+          firstName,
+          lastName,
+          publicMetadata,
+          unsafeMetadata,
+          externalId,
+          banned,
+        }
+        Object.assign(
+          user,
+          Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
+        )
+        return user
+      }),
     totpCode: id => {
       const user = read(id)
       const secret = user.totpSecret ?? pendingTotpOf(instance, user)?.secret
@@ -168,21 +173,16 @@ export const createUserControl = (instance: Instance): UserControl => {
       return totpCodeOf(instance, secret)
     },
     ban: id =>
-      change(id, user => {
+      changeOne(id, user => {
         user.banned = true
         closeSessionsOfUser(instance, user, 'revoked')
       }),
     unban: id =>
-      change(id, user => {
+      changeOne(id, user => {
         user.banned = false
       }),
-    lock: id => change(id, user => lockUser(instance, user)),
-    unlock: id => {
-      change(id, forgiveGuesses)
-    },
-    delete: id => {
-      instance.changed.clear()
-      deleteUser(instance, read(id))
-    },
+    lock: id => changeOne(id, user => lockUser(instance, user)),
+    unlock: id => instance.change(() => forgiveGuesses(read(id))),
+    delete: id => instance.change(() => deleteUser(instance, read(id))),
   }
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Emulator } from '../../control/emulator.ts'
-import { strategies } from '../../model/settings.ts'
+import { strategyNames } from '../../domain/factors/strategies.ts'
 
 type Keys = Pick<Emulator, 'publishableKey' | 'secretKey' | 'jwtKey'>
 
@@ -13,7 +13,7 @@ const head = html`
 
 /** The dashboard, still empty: its script fills it in. */
 export const renderDashboard = ({ publishableKey, secretKey, jwtKey }: Keys) => {
-  const facts = JSON.stringify({ publishableKey, secretKey, jwtKey, strategies })
+  const facts = JSON.stringify({ publishableKey, secretKey, jwtKey, strategies: strategyNames })
   return html`<!doctype html>
 <html lang="en">
 <head>${head}
