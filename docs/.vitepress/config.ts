@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitepress'
-import { sidebar } from './sidebar.ts'
+import { decisions, sidebar } from './sidebar.ts'
+import { emptyHeadersToCells } from './table-headers.ts'
 import { toRepository } from './to-repository.ts'
+
+const toSlug = (title: string): string =>
+  title
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-')
 
 const source = 'https://github.com/clientele-js/clientele'
 
@@ -18,7 +26,15 @@ export default defineConfig({
     'decisions/README.md': 'decisions/index.md',
   },
   head: [['link', { rel: 'icon', href: 'data:,' }]],
-  markdown: { config: markdown => toRepository(markdown, source) },
+  markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    // As on GitHub, where these pages are read too, and as TypeDoc makes its links.
+    anchor: { slugify: toSlug },
+    config: markdown => {
+      toRepository(markdown, source)
+      emptyHeadersToCells(markdown)
+    },
+  },
   themeConfig: {
     nav: [
       { text: 'Quick start', link: '/quick-start/' },
@@ -26,9 +42,13 @@ export default defineConfig({
       { text: 'Reference', link: '/reference/' },
       { text: 'Emulator', link: '/guide/emulator' },
     ],
-    sidebar,
+    sidebar: { '/': sidebar, '/decisions/': decisions },
     outline: [2, 3],
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      // What is read out begins with what is seen.
+      options: { translations: { button: { buttonAriaLabel: 'Search K' } } },
+    },
     socialLinks: [{ icon: 'github', link: source }],
     editLink: { pattern: `${source}/edit/main/docs/:path` },
     footer: { message: 'Independent of Clerk. Released under the MIT licence.' },

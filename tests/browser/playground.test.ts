@@ -68,6 +68,21 @@ it('has the panel open, and offers the other form for an account that is missing
   expect(complaints.filter(complaint => !complaint.includes('422'))).toEqual([])
 })
 
+it('says that the server cannot be reached, signs nobody out, and goes on by itself', async () => {
+  user({ password })
+  const { fillIn, greets } = application
+  await fillIn({ identifier: ada })
+  await fillIn({ password })
+  await greets(ada)
+  const mend = emulator().faults.add({ kind: 'status', path: '/v1/*', status: 503 })
+  await page.getByRole('button', { name: `Reload the session of ${ada}` }).press('Enter')
+  await page.getByText('The sign-in service cannot be reached').waitFor()
+  await greets(ada)
+  mend()
+  await page.getByText('The sign-in service cannot be reached').waitFor({ state: 'detached' })
+  await greets(ada)
+})
+
 describe('ways in without a form', matrix, () => {
   it('go on by themselves once a link was opened, in another tab too', async () => {
     user({ emailAddress: edsger })

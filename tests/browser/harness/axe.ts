@@ -11,7 +11,6 @@ export interface Look {
   readonly width: number
 }
 
-export const light: readonly Look[] = [{ colorScheme: 'light', width: 1280 }]
 /** Light and dark, wide and narrow. */
 export const allLooks: readonly Look[] = (['light', 'dark'] as const).flatMap(colorScheme =>
   [1280, 390].map(width => ({ colorScheme, width })),
