@@ -28,6 +28,7 @@ export default defineConfig({
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    languageAlias: { mjs: 'js' },
     // As on GitHub, where these pages are read too, and as TypeDoc makes its links.
     anchor: { slugify: toSlug },
     config: markdown => {
@@ -44,11 +45,7 @@ export default defineConfig({
     ],
     sidebar: { '/': sidebar, '/decisions/': decisions },
     outline: [2, 3],
-    search: {
-      provider: 'local',
-      // What is read out begins with what is seen.
-      options: { translations: { button: { buttonAriaLabel: 'Search K' } } },
-    },
+    search: { provider: 'local' },
     socialLinks: [{ icon: 'github', link: source }],
     editLink: { pattern: `${source}/edit/main/docs/:path` },
     footer: { message: 'Independent of Clerk. Released under the MIT licence.' },

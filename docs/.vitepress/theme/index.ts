@@ -1,4 +1,4 @@
-import type { Theme } from 'vitepress'
+import { inBrowser, type Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme'
 import './style.css'
 
@@ -8,7 +8,7 @@ const markMain = () => document.querySelector('.VPHome')?.setAttribute('role', '
 const theme: Theme = {
   extends: DefaultTheme,
   enhanceApp: ({ router }) => {
-    router.onAfterRouteChange = markMain
+    if (inBrowser) router.onAfterRouteChange = markMain
   },
 }
 

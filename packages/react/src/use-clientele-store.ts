@@ -14,7 +14,8 @@ export const useClienteleStore = (): ClienteleStore => {
   const clientele = useContext(ClienteleContext)
   if (!clientele)
     throw new TypeError(
-      'No store was found: render <ClienteleProvider clientele={…}> above this component',
+      'No store was found: render <ClienteleProvider> above this component. If there is one, ' +
+        '`npm ls @clientele/react` must show one copy',
     )
   return clientele
 }

@@ -14,7 +14,8 @@ export const useClienteleStore = (): ClienteleStore => {
   const clientele = hasInjectionContext() ? inject(clienteleKey, null) : null
   if (!clientele)
     throw new TypeError(
-      'No store was found: app.use(createClientelePlugin({ clientele })), and call this in setup()',
+      'No store was found: app.use(createClientelePlugin({ clientele })), and call this in ' +
+        'setup(). If that is so, `npm ls @clientele/vue` must show one copy',
     )
   return clientele
 }

@@ -38,10 +38,15 @@ const describe = ({ violations }: AxeResults): readonly string[] =>
     ),
   )
 
-/** Everything that axe finds wrong with what a page shows now. */
+/**
+ * Everything that axe finds wrong with what a page shows now.
+ *
+ * @param exclude selectors of what is looked at elsewhere
+ */
 export const findViolations = async (
   page: Page,
   looks: readonly Look[] = allLooks,
+  exclude: readonly string[] = [],
 ): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => 'axe' in window)))
     await page.addScriptTag({ content: await source })
@@ -49,11 +54,12 @@ export const findViolations = async (
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
-    const results = await page.evaluate(() => {
+    const results = await page.evaluate(excluded => {
       // as: put in above
       const { axe } = window as unknown as typeof globalThis & { axe: typeof import('axe-core') }
-      return axe.run(document, { resultTypes: ['violations'] })
-    })
+      const context = { include: ['html'], exclude: excluded.map(selector => [selector]) }
+      return axe.run(context, { resultTypes: ['violations'], preload: false })
+    }, exclude)
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     )
