@@ -42,6 +42,7 @@ export default defineConfig({
       { text: 'Guide', link: '/guide/sign-in' },
       { text: 'Reference', link: '/reference/' },
       { text: 'Emulator', link: '/guide/emulator' },
+      { text: 'Changelog', link: '/changelog' },
     ],
     sidebar: { '/': sidebar, '/decisions/': decisions },
     outline: [2, 3],

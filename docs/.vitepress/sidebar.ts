@@ -87,7 +87,14 @@ export const sidebar: Item[] = [
       item('/decisions/', 'Decisions'),
     ],
   },
-  { text: 'Reference', items: [item('/reference/', 'Modules'), item('/options', 'Options')] },
+  {
+    text: 'Reference',
+    items: [
+      item('/reference/', 'Modules'),
+      item('/options', 'Options'),
+      item('/changelog', 'Changelog'),
+    ],
+  },
 ]
 
 /** Beside the decisions, which are many. */

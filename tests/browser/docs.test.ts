@@ -73,6 +73,14 @@ describe('the site of the documentation', matrix, () => {
     expect([...pages.keys()].flatMap(path => brokenOf(pages, path))).toEqual([])
   })
 
+  it('says what is new in each package', () => {
+    const changes = pages.get('/changelog') ?? ''
+    const found = ['core', 'react', 'vue', 'emulator'].map(name =>
+      changes.includes(`@clientele/${name}<`),
+    )
+    expect(found).toEqual([true, true, true, true])
+  })
+
   it('says nothing to the console, fits a telephone, and has nothing that axe finds', async () => {
     const left = [...pages.keys()]
     const found: string[] = []

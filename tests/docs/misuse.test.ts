@@ -21,6 +21,8 @@ const promise = Promise.resolve(clientele)
 const Name = () => createElement('p', {}, useUser()?.firstName)
 const inVue = (plugin?: Plugin) => {
   const app = createSSRApp({ setup: () => ({ user: useUserOfVue() }), template: '<p />' })
+  // What is thrown is looked at below.
+  app.config.warnHandler = () => {}
   if (plugin) app.use(plugin)
   return renderVue(app)
 }
