@@ -59,18 +59,26 @@ const misuse: readonly (readonly [row: string, act: () => unknown, says: string]
   [
     'useUser()` in React',
     () => renderToString(createElement(Name)),
-    'render <ClienteleProvider> above this component. If there is one, `npm ls',
+    'render <ClienteleProvider> above; one @clientele/react only',
   ],
-  ['useUser()` in Vue', () => inVue(), 'app.use(createClientelePlugin({ clientele }))'],
+  ['useUser()` in Vue', () => inVue(), 'app.use(createClientelePlugin()), one @clientele/vue only'],
   [
     '<ClienteleProvider clientele={promise}>',
-    () => renderToString(call(createElement, ClienteleProvider, { clientele: promise }) as never), // as: an element
-    'is it a promise? Await it',
+    () =>
+      renderToString(
+        call(
+          createElement,
+          ClienteleProvider,
+          { clientele: promise },
+          createElement(Name),
+        ) as never,
+      ), // as: an element
+    'await promises',
   ],
   [
     'createClientelePlugin({ clientele: promise })',
     () => inVue(call(createClientelePlugin, { clientele: promise }) as Plugin), // as: what it makes
-    'is it a promise? Await it',
+    'await promises',
   ],
   [
     "createAuthFetch(store, { baseURL: 'api' })",

@@ -33,7 +33,7 @@ const Owner = ({ children, clientele: _, ...options }: ClienteleProviderProps & 
  * Given options in place of a store, it makes one, loads it when it is on the page, and disposes of
  * it when it leaves. Options are read once: another `publishableKey` needs another `key`.
  *
- * @throws TypeError for a wrong option, by name, and for what is no store.
+ * @throws TypeError for a wrong option, by name.
  * @example
  * createRoot(element).render(
  *   <ClienteleProvider publishableKey={publishableKey} modules={browserModules()}>
@@ -41,9 +41,9 @@ const Owner = ({ children, clientele: _, ...options }: ClienteleProviderProps & 
  *   </ClienteleProvider>,
  * )
  */
-export const ClienteleProvider = (props: ClienteleProviderProps): ReactElement => {
-  const { clientele } = props
-  if (!clientele) return <Owner key={props.publishableKey} {...props} />
-  if (!clientele.snapshots) throw new TypeError('clientele is no store: is it a promise? Await it')
-  return <ClienteleContext.Provider value={clientele}>{props.children}</ClienteleContext.Provider>
-}
+export const ClienteleProvider = (props: ClienteleProviderProps): ReactElement =>
+  props.clientele ? (
+    <ClienteleContext.Provider value={props.clientele}>{props.children}</ClienteleContext.Provider>
+  ) : (
+    <Owner key={props.publishableKey} {...props} />
+  )

@@ -89,9 +89,7 @@ const within = ({ clientele }: { readonly clientele: ClienteleStore }, children:
 
 describe('useClient', () => {
   it('outside of a provider names the remedy', async () => {
-    const fault = new TypeError(
-      'No store was found: render <ClienteleProvider> above this component',
-    )
+    const fault = new TypeError('No store: render <ClienteleProvider> above')
     await expect(openScreen(<Names />)).rejects.toThrow(fault)
   })
 

@@ -36,19 +36,14 @@ export const onUnmounted = (app: App, run: () => void): void => {
  * Given options in place of a store, it makes one for the app, loads it where there is a page, and
  * disposes of it with the app.
  *
- * @throws TypeError for a wrong option, by name, and for what is no store, when the app takes the
- * plugin.
+ * @throws TypeError for a wrong option, by name, when the app takes the plugin.
  * @example
  * const plugin = createClientelePlugin({ publishableKey, modules: browserModules() })
  * createApp(App).use(plugin).mount('#app')
  */
 export const createClientelePlugin = (options: ClientelePluginOptions): Plugin => ({
   install: app => {
-    if (options.clientele) {
-      if (!options.clientele.snapshots)
-        throw new TypeError('clientele is no store: is it a promise? Await it')
-      return void app.provide(clienteleKey, options.clientele)
-    }
+    if (options.clientele) return void app.provide(clienteleKey, options.clientele)
     const { clientele: _, ...own } = options
     const store = createClientele(own)
     app.provide(clienteleKey, store)

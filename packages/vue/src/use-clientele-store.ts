@@ -12,10 +12,11 @@ import { clienteleKey } from './plugin.ts'
  */
 export const useClienteleStore = (): ClienteleStore => {
   const clientele = hasInjectionContext() ? inject(clienteleKey, null) : null
-  if (!clientele)
+  // A promise of a store, or whatever else was given in its place, has none.
+  if (!clientele?.snapshots)
     throw new TypeError(
-      'No store was found: app.use(createClientelePlugin({ clientele })), and call this in ' +
-        'setup(). If that is so, `npm ls @clientele/vue` must show one copy',
+      'No store: app.use(createClientelePlugin()), one @clientele/vue only; await promises; ' +
+        'call in setup()',
     )
   return clientele
 }

@@ -42,11 +42,13 @@ const describe = ({ violations }: AxeResults): readonly string[] =>
  * Everything that axe finds wrong with what a page shows now.
  *
  * @param exclude selectors of what is looked at elsewhere
+ * @param rules those alone; all of them when left out
  */
 export const findViolations = async (
   page: Page,
   looks: readonly Look[] = allLooks,
   exclude: readonly string[] = [],
+  rules?: readonly string[],
 ): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => 'axe' in window)))
     await page.addScriptTag({ content: await source })
@@ -54,12 +56,16 @@ export const findViolations = async (
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
-    const results = await page.evaluate(excluded => {
-      // as: put in above
-      const { axe } = window as unknown as typeof globalThis & { axe: typeof import('axe-core') }
-      const context = { include: ['html'], exclude: excluded.map(selector => [selector]) }
-      return axe.run(context, { resultTypes: ['violations'], preload: false })
-    }, exclude)
+    const results = await page.evaluate(
+      ({ exclude, rules }) => {
+        // as: put in above
+        const { axe } = window as unknown as typeof globalThis & { axe: typeof import('axe-core') }
+        const context = { include: ['html'], exclude: exclude.map(selector => [selector]) }
+        const only = rules && { runOnly: [...rules] }
+        return axe.run(context, { resultTypes: ['violations'], preload: false, ...only })
+      },
+      { exclude, rules },
+    )
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     )
