@@ -19,6 +19,7 @@ export const answerClient = async (
   const context = contextOf(c)
   const { instance } = context
   if (client) refreshCookie(context, client)
+  instance.stamp() // tokens are not older than the client
   if (client) await freshenTokens(instance, client)
   return c.json({ response: client && toClientJson(instance, client), client: null })
 }
@@ -34,6 +35,7 @@ export const answerWrapped = async (
   const context = contextOf(c)
   const { instance, client } = context
   if (client) refreshCookie(context, client)
+  instance.stamp() // tokens are not older than the client
   if (client) await freshenTokens(instance, client)
   return c.json({ response: toResponse(), client: client && toClientJson(instance, client) })
 }
