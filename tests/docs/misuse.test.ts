@@ -61,7 +61,11 @@ const misuse: readonly (readonly [row: string, act: () => unknown, says: string]
     () => renderToString(createElement(Name)),
     'render <ClienteleProvider> above; one @clientele/react only',
   ],
-  ['useUser()` in Vue', () => inVue(), 'app.use(createClientelePlugin()), one @clientele/vue only'],
+  [
+    'useUser()` in Vue',
+    () => inVue(),
+    'app.use(createClientelePlugin()), in setup(); one @clientele/vue',
+  ],
   [
     '<ClienteleProvider clientele={promise}>',
     () =>
