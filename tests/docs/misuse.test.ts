@@ -64,7 +64,7 @@ const misuse: readonly (readonly [row: string, act: () => unknown, says: string]
   [
     'useUser()` in Vue',
     () => inVue(),
-    'app.use(createClientelePlugin()), in setup(); one @clientele/vue',
+    'use(createClientelePlugin()), in setup(); one @clientele/vue',
   ],
   [
     '<ClienteleProvider clientele={promise}>',

@@ -15,7 +15,7 @@ export const useClienteleStore = (): ClienteleStore => {
   // A promise of a store, or whatever else was given in its place, has none.
   if (!clientele?.snapshots)
     throw new TypeError(
-      'No store: app.use(createClientelePlugin()), in setup(); one @clientele/vue; await promises',
+      'No store: use(createClientelePlugin()), in setup(); one @clientele/vue; await promises',
     )
   return clientele
 }
