@@ -89,7 +89,9 @@ const within = ({ clientele }: { readonly clientele: ClienteleStore }, children:
 
 describe('useClient', () => {
   it('outside of a provider names the remedy', async () => {
-    const fault = new TypeError('No store: render <ClienteleProvider> above')
+    const fault = new TypeError(
+      'No store: render <ClienteleProvider> above; one @clientele/react only; await promises',
+    )
     await expect(openScreen(<Names />)).rejects.toThrow(fault)
   })
 
