@@ -120,7 +120,9 @@ export default defineConfig({
         include: ['*.test.ts'],
         env: { CLERK_TELEMETRY_DISABLED: '1' },
       }),
-      project('docs', 'tests/docs', { include: ['*.test.ts'] }),
+      project('docs', '.', {
+        include: ['tests/docs/*.test.ts', 'docs/snippets/testing/*.test.{ts,tsx}'],
+      }),
       project('scripts', 'tests/scripts', { include: ['*.test.ts'], testTimeout: 60_000 }),
       project('browser', 'tests/browser', {
         include: ['*.test.ts'],

@@ -45,6 +45,8 @@ const app = await Application.bootstrapWithPlugins({
   excludePrivate: true,
   excludeInternal: true,
   useCodeBlocks: true,
+  // Links within a page are to these, and not to what a site makes of its headings.
+  useHTMLAnchors: true,
   parametersFormat: 'table',
   interfacePropertiesFormat: 'table',
   logLevel: 'Error',

@@ -24,56 +24,26 @@ const closers = []
 const region = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('region', { name, exact: true })
 
-/** @param {Page} page @param {string} identifier @param {'Password' | 'Another method'} way */
-const beginSignIn = async (page, identifier, way) => {
-  const form = region(page, 'Sign in')
-  await form.getByLabel(/^E-mail address/).fill(identifier)
-  await form.getByRole('radio', { name: way }).check()
-  if (way === 'Password') await form.getByRole('textbox', { name: 'Password' }).fill(password)
-  await form.getByRole('button', { name: 'Sign in', exact: true }).click()
+const signIn = async (/** @type {Page} */ page, /** @type {string} */ identifier) => {
+  await page.locator('#identifier').fill(identifier)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.locator('#password').fill(password)
 }
 
-const isInUse = (/** @type {Page} */ page, /** @type {string} */ name) =>
-  page.locator('.session[aria-current=true]').filter({ hasText: name }).waitFor()
-
-/**
- * Two sessions, a sign-up that waits for its code and a sign-in that waits for its second factor.
- */
-const showSessions = async (/** @type {Page} */ page) => {
-  await beginSignIn(page, '+12025550123', 'Another method')
-  await region(page, 'Sign in')
-    .getByRole('button', { name: /^Code by phone/ })
-    .click()
-  await region(page, 'Sign in').getByLabel('Code', { exact: true }).fill('424242')
-  await isInUse(page, 'Radia Perlman')
-  await beginSignIn(page, 'ada+clerk_test@example.com', 'Password')
-  await isInUse(page, 'Ada Lovelace')
-  await region(page, 'Session token')
-    .getByRole('button', { name: 'getToken()', exact: true })
-    .click()
-  await region(page, 'Sign up').getByLabel('E-mail address').fill('donald+clerk_test@example.com')
-  await region(page, 'Sign up').getByRole('button', { name: 'Sign up' }).click()
-  await region(page, 'Sign up').getByLabel('Code', { exact: true }).waitFor()
-  await beginSignIn(page, 'grace+clerk_test@example.com', 'Password')
-  await region(page, 'Sign in').getByText('Second factor').waitFor()
-}
+const showTab = (/** @type {Page} */ page, /** @type {string} */ tab) =>
+  page.getByRole('tab', { name: tab }).click()
 
 /** @param {string} emulator @param {Page} page */
-const revokeSession = async (emulator, page) => {
-  const dashboard = await page.context().newPage()
-  await dashboard.goto(emulator)
-  const revoke = dashboard.getByRole('button', { name: /^Revoke the session/ })
-  await revoke.first().waitFor()
-  for (let left = await revoke.count(); left > 0; left = await revoke.count()) {
-    await revoke.first().click()
-    await dashboard.waitForFunction(
-      before => document.querySelectorAll('[aria-label^=Revoke]').length < before,
-      left,
-    )
-  }
-  await dashboard.close()
-  await region(page, 'Methods').getByRole('button', { name: 'reload()' }).click()
-  await page.getByText('Why was I signed out?').waitFor()
+const revokeSessions = async (emulator, page) => {
+  const sessions = await (await fetch(`${emulator}/__emulator/sessions`)).json()
+  for (const { id, status } of sessions)
+    if (status === 'active')
+      await fetch(`${emulator}/__emulator/sessions/${id}/revoke`, { method: 'POST' })
+  await showTab(page, 'Client')
+  await page.getByRole('button', { name: /^Reload the session/ }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await showTab(page, 'Timeline')
+  await page.getByText('Why am I signed out?').click()
 }
 
 /**
@@ -151,7 +121,7 @@ const takeAll = async () => {
   await mkdir(folder, { recursive: true })
 
   for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-    const viewport = { width: 1280, height: 1100 }
+    const viewport = { width: 1280, height: 900 }
     const context = await browser.newContext({
       colorScheme: scheme,
       viewport,
@@ -193,14 +163,21 @@ const takeAll = async () => {
     }
     await page.goto(start.url)
     await take('start', page.getByRole('region', { name: 'Try' }))
+    await page.goto(urlOf('react'))
+    await signIn(page, 'ada+clerk_test@example.com')
+    await take('example', page.locator('main'))
     await page.goto(urlOf('playground'))
-    await page.getByText('ready', { exact: true }).waitFor()
-    await showSessions(page)
-    await take('sessions', region(page, 'Client'))
+    await page.getByRole('button', { name: 'Start again' }).click()
+    await signIn(page, 'ada+clerk_test@example.com')
+    await page.keyboard.press('Enter')
+    await page.getByText('You are user_').waitFor()
+    await page.getByRole('button', { name: 'Show its claims' }).click()
+    await page.getByText('Expires in').waitFor()
+    await take('playground', region(page, 'Other ways'))
     await page.goto(urlOf('playground'))
-    await isInUse(page, 'Ada Lovelace')
-    await revokeSession(emulator.url, page)
-    await take('timeline', region(page, 'Timeline'), true)
+    await page.getByText('You are user_').waitFor()
+    await revokeSessions(emulator.url, page)
+    await take('timeline', page.getByRole('complementary', { name: 'Clientele devtools' }), true)
     await context.close()
   }
 }

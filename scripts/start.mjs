@@ -18,7 +18,7 @@ await untilStopped(async (signal, closers) => {
   const given = (process.env.CLIENTELE_START ?? '').split(' ').filter(Boolean)
   const options = readStartOptions([...process.argv.slice(2), ...given])
   if (options.install) await step('Installing', installArgs, signal)
-  if (options.build) await step('Building', ['run', 'build'], signal)
+  if (options.build) await step('Building', ['run', 'build:packages'], signal)
   if (signal.aborted) return
   // Imported only now: before the install there may be nothing to import.
   const { announce, serveAll } = await import('./support/serve-all.mjs')

@@ -12,7 +12,7 @@ const tagged = [...workspace, '--tags-filter', 'matrix']
 
 await installAndRun([
   [
-    { build: command(['run', 'build']) },
+    { build: command(['run', 'build:packages']) },
     { 'unused, published': command(['run', 'check:unused-published']) },
     { documentation: command(['run', 'docs:build']) },
   ],

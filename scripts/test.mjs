@@ -10,7 +10,7 @@ await installAndRun([
   [
     {
       types: command(['run', 'check:types']),
-      build: command(['run', 'build']),
+      build: command(['run', 'build:packages']),
       'vue types': command(['run', 'check:vue-types']),
     },
     {

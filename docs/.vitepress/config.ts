@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitepress'
-import { sidebar } from './sidebar.ts'
+import { decisions, sidebar } from './sidebar.ts'
+import { emptyHeadersToCells } from './table-headers.ts'
 import { toRepository } from './to-repository.ts'
+
+const toSlug = (title: string): string =>
+  title
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-')
 
 const source = 'https://github.com/clientele-js/clientele'
 
@@ -18,15 +26,25 @@ export default defineConfig({
     'decisions/README.md': 'decisions/index.md',
   },
   head: [['link', { rel: 'icon', href: 'data:,' }]],
-  markdown: { config: markdown => toRepository(markdown, source) },
+  markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    languageAlias: { mjs: 'js' },
+    // As on GitHub, where these pages are read too, and as TypeDoc makes its links.
+    anchor: { slugify: toSlug },
+    config: markdown => {
+      toRepository(markdown, source)
+      emptyHeadersToCells(markdown)
+    },
+  },
   themeConfig: {
     nav: [
       { text: 'Quick start', link: '/quick-start/' },
       { text: 'Guide', link: '/guide/sign-in' },
       { text: 'Reference', link: '/reference/' },
       { text: 'Emulator', link: '/guide/emulator' },
+      { text: 'Changelog', link: '/changelog' },
     ],
-    sidebar,
+    sidebar: { '/': sidebar, '/decisions/': decisions },
     outline: [2, 3],
     search: { provider: 'local' },
     socialLinks: [{ icon: 'github', link: source }],

@@ -77,7 +77,6 @@ export const sidebar: Item[] = [
   },
   {
     text: 'How it works',
-    collapsed: true,
     items: [
       ...guide('architecture'),
       item('/guarantees', 'Guarantees'),
@@ -85,8 +84,21 @@ export const sidebar: Item[] = [
       item('/attempt-chart', 'What may be done when'),
       item('/renders', 'Who renders for what'),
       item('/figures', 'Figures'),
-      { text: 'Decisions', collapsed: true, items: pagesOf('decisions') },
+      item('/decisions/', 'Decisions'),
     ],
   },
-  { text: 'Reference', items: [item('/reference/', 'Modules'), item('/options', 'Options')] },
+  {
+    text: 'Reference',
+    items: [
+      item('/reference/', 'Modules'),
+      item('/options', 'Options'),
+      item('/changelog', 'Changelog'),
+    ],
+  },
+]
+
+/** Beside the decisions, which are many. */
+export const decisions: Item[] = [
+  item('/guide/architecture', 'Architecture'),
+  { text: 'Decisions', items: [item('/decisions/', 'Index'), ...pagesOf('decisions')] },
 ]

@@ -7,7 +7,9 @@ export const examples = {
   vanilla: { title: 'No framework', shows: 'Elements that a plain subscription fills in again.' },
   playground: {
     title: 'Playground',
-    shows: 'Every way to sign in and up, and what the store makes of it: properties, timeline.',
+    shows:
+      'The React example with the devtools open, and providers, email links and passkeys: see ' +
+      'what the store does.',
   },
 }
 

@@ -14,5 +14,5 @@ export const quietly = async (args, options) => {
 /** Installs what the lockfile says, and builds every package. */
 export const buildAll = async () => {
   await quietly(['install', '--frozen-lockfile'])
-  await quietly(['run', 'build'])
+  await quietly(['run', 'build:packages'])
 }

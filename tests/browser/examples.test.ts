@@ -6,8 +6,8 @@ import { newProfile } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
 import { exampleNames, type Stage, setExampleStage } from './harness/example-stage.ts'
 import { listenForLeaks } from './harness/leaks.ts'
-import { testCode } from './harness/playground-page.ts'
 import { describeEach, matrix } from './harness/sets.ts'
+import { testCode } from './harness/test-code.ts'
 
 // The three applications do the same, whatever framework they are written in. Nobody uses a mouse.
 
@@ -161,6 +161,8 @@ describeEach('the %s example, built and under the strict policy', exampleNames, 
     await page.locator('[name=password][aria-invalid=true]').waitFor()
     await press('Start again')
     await page.locator('[name=identifier]:focus').waitFor()
+    const outline = (node: Element) => getComputedStyle(node).outlineStyle
+    expect(await page.locator(':focus').evaluate(outline)).toBe('solid')
   })
 
   it('shows that it loads, was refused, and is offline, and goes on', async () => {
@@ -204,8 +206,10 @@ describe('all pages in one browser', matrix, () => {
 
   it('show the same sessions, whichever of them changed them', async () => {
     const profile = await newProfile(stage.browser)
-    const playground = await profile.newPage()
-    await playground.goto(stage.url)
+    const tab = await profile.newPage()
+    const playground = createApplication(tab)
+    await tab.goto(stage.url)
+    await playground.asksToSignIn()
     for (const [index, name] of exampleNames.entries()) {
       const page = await profile.newPage()
       const application = createApplication(page)
@@ -214,9 +218,11 @@ describe('all pages in one browser', matrix, () => {
       await application.fillIn({ emailAddress, password })
       await application.fillIn({ code: testCode })
       await application.greets(emailAddress)
-      await playground.reload()
-      await playground.locator('[aria-current=true]').getByText(emailAddress).waitFor()
+      await tab.bringToFront()
+      await tab.reload()
+      await playground.greets(emailAddress)
     }
-    expect(await playground.locator('[data-session]').count()).toBe(exampleNames.length)
+    const panel = tab.getByRole('complementary', { name: 'Clientele devtools' })
+    expect(await panel.getByRole('button', { name: /^End/ }).count()).toBe(exampleNames.length)
   })
 })

@@ -40,7 +40,8 @@ describe('the example of the vendor’s reference, with only its import changed'
 
   it('runs in plain Node.js, on the packages as they are published, and lets the process end', async () => {
     const entry = inWorkspace('packages/core/dist/clerk.js')
-    if (!existsSync(entry)) throw new Error('The packages are not built: `npm run build` first')
+    if (!existsSync(entry))
+      throw new Error('The packages are not built: `npm run build:packages` first')
     const script = inWorkspace('tests/browser/pages/reference/node.mjs')
     const env = { ...process.env, CLERK_PUBLISHABLE_KEY: emulator.publishableKey }
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [script], {

@@ -3,8 +3,8 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { newProfile } from './harness/browser.ts'
 import { type PageStage, setPageStage } from './harness/page-stage.ts'
-import { testCode } from './harness/playground-page.ts'
 import { matrix } from './harness/sets.ts'
+import { testCode } from './harness/test-code.ts'
 import type {} from './pages/vendor-account/main.ts'
 
 // What the vendor's SDK, unmodified, does beyond signing in: accounts, organizations, tokens,

@@ -16,7 +16,7 @@ const listenTo =
 const onNetwork = listenTo('online', 'offline')
 const onHash = listenTo('hashchange')
 
-export const App = () => {
+export const App = ({ title }: { title: string }) => {
   const isOnline = useSyncExternalStore(onNetwork, () => navigator.onLine)
   const page = useSyncExternalStore(onHash, () => location.hash)
   const session = useSession()
@@ -24,7 +24,7 @@ export const App = () => {
   return (
     <>
       <header className="header">
-        <a href="#profile">React example</a>
+        <a href="#profile">{title}</a>
         <AccountMenu />
       </header>
       <div role="status">

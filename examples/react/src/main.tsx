@@ -15,7 +15,7 @@ createRoot(root).render(
       publishableKey={import.meta.env.VITE_CLERK_PUBLISHABLE_KEY}
       modules={browserModules()}
     >
-      <App />
+      <App title="React example" />
       <Devtools />
     </ClienteleProvider>
   </StrictMode>,

@@ -12,9 +12,10 @@ import { ClienteleContext } from './provider.tsx'
  */
 export const useClienteleStore = (): ClienteleStore => {
   const clientele = useContext(ClienteleContext)
-  if (!clientele)
+  // A promise of a store, or whatever else was given in its place, has none.
+  if (!clientele?.snapshots)
     throw new TypeError(
-      'No store was found: render <ClienteleProvider clientele={…}> above this component',
+      'No store: render <ClienteleProvider> above; one @clientele/react only; await promises',
     )
   return clientele
 }

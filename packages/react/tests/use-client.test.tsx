@@ -90,7 +90,7 @@ const within = ({ clientele }: { readonly clientele: ClienteleStore }, children:
 describe('useClient', () => {
   it('outside of a provider names the remedy', async () => {
     const fault = new TypeError(
-      'No store was found: render <ClienteleProvider clientele={…}> above this component',
+      'No store: render <ClienteleProvider> above; one @clientele/react only; await promises',
     )
     await expect(openScreen(<Names />)).rejects.toThrow(fault)
   })

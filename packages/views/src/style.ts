@@ -34,7 +34,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .badge.ready, .badge.active, .badge.good { color: var(--good); border-color: currentColor; }
 .badge.failed, .badge.degraded, .badge.revoked, .badge.bad { color: var(--bad); border-color: currentColor; }
 .problem { color: var(--bad); overflow-wrap: anywhere; }
-.why { padding: 2px 8px; }
+.why { padding: 2px 8px; overflow-wrap: anywhere; }
 p.why { background: var(--raised); border-radius: 6px; }
 .cards, .messages { list-style: none; padding: 0; display: grid; gap: 6px; }
 .card { padding: 8px; border: 1px solid var(--line); border-radius: 8px; }

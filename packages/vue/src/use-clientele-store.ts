@@ -12,9 +12,10 @@ import { clienteleKey } from './plugin.ts'
  */
 export const useClienteleStore = (): ClienteleStore => {
   const clientele = hasInjectionContext() ? inject(clienteleKey, null) : null
-  if (!clientele)
+  // A promise of a store, or whatever else was given in its place, has none.
+  if (!clientele?.snapshots)
     throw new TypeError(
-      'No store was found: app.use(createClientelePlugin({ clientele })), and call this in setup()',
+      'No store: use(createClientelePlugin()), in setup(); one @clientele/vue; await promises',
     )
   return clientele
 }

@@ -42,7 +42,7 @@ const showing = (use: () => { readonly value: unknown }) =>
 describe('useClient', () => {
   it('in an app without the plugin, or outside of setup, names the remedy', () => {
     const fault = new TypeError(
-      'No store was found: app.use(createClientelePlugin({ clientele })), and call this in setup()',
+      'No store: use(createClientelePlugin()), in setup(); one @clientele/vue; await promises',
     )
     const app = createApp(Names)
     const caught: unknown[] = []

@@ -15,7 +15,6 @@ export interface Look {
   readonly width: number
 }
 
-export const light: readonly Look[] = [{ colorScheme: 'light', width: 1280 }]
 /** Light and dark, wide and narrow. */
 export const allLooks: readonly Look[] = (['light', 'dark'] as const).flatMap(colorScheme =>
   [1280, 390].map(width => ({ colorScheme, width })),
@@ -43,10 +42,17 @@ const describe = ({ violations }: AxeResults): readonly string[] =>
     ),
   )
 
-/** Everything that axe finds wrong with what a page shows now. */
+/**
+ * Everything that axe finds wrong with what a page shows now.
+ *
+ * @param exclude selectors of what is looked at elsewhere
+ * @param rules those alone; all of them when left out
+ */
 export const findViolations = async (
   page: Page,
   looks: readonly Look[] = allLooks,
+  exclude: readonly string[] = [],
+  rules?: readonly string[],
 ): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => 'axe' in window)))
     await page.addScriptTag({ content: await axeSource })
@@ -54,11 +60,16 @@ export const findViolations = async (
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
-    const results = await page.evaluate(() => {
-      // as: put in above
-      const { axe } = window as unknown as typeof globalThis & { axe: typeof import('axe-core') }
-      return axe.run(document, { resultTypes: ['violations'] })
-    })
+    const results = await page.evaluate(
+      ({ exclude, rules }) => {
+        // as: put in above
+        const { axe } = window as unknown as typeof globalThis & { axe: typeof import('axe-core') }
+        const context = { include: ['html'], exclude: exclude.map(selector => [selector]) }
+        const only = rules && { runOnly: [...rules] }
+        return axe.run(context, { resultTypes: ['violations'], preload: false, ...only })
+      },
+      { exclude, rules },
+    )
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     )

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
  * Everything that a page complains of from now on: console messages of any kind, errors, and
  * whatever the policy of its server forbade. A page that is well says nothing.
  */
-export const listenForComplaints = async (page: Page): Promise<readonly string[]> => {
+export const listenForComplaints = async (page: Page): Promise<string[]> => {
   const complaints: string[] = []
   page.on('console', message => complaints.push(`console ${message.type()}: ${message.text()}`))
   page.on('pageerror', error => complaints.push(`error: ${error.stack ?? error.message}`))

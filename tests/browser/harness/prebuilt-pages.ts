@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { testCode } from './playground-page.ts'
+import { testCode } from './test-code.ts'
 
 /** Clerk's prebuilt pages in an application, as somebody with a mouse uses them. */
 export interface PrebuiltPages {

@@ -61,9 +61,10 @@ export const serveFolder = async (
   const fileAt = (path: string) =>
     cdn !== undefined && path.startsWith('/cdn/')
       ? join(cdn, path.slice('/cdn'.length))
-      : join(folder, path === '/' ? '/index.html' : path)
+      : join(folder, path.endsWith('/') ? `${path}index.html` : path)
   const read = async (file: string) => {
-    const body = await readFile(file)
+    // Pages of the documentation are linked without their ending.
+    const body = await readFile(extname(file) ? file : `${file}.html`)
     if (publishableKey === undefined || extname(file) !== '.js') return body
     return body.toString().replaceAll(placeholderKey, publishableKey)
   }
@@ -74,7 +75,7 @@ export const serveFolder = async (
     try {
       const body = await read(file)
       response.writeHead(200, {
-        'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+        'Content-Type': types[extname(file) || '.html'] ?? 'application/octet-stream',
         ...(policy && { 'Content-Security-Policy': policy }),
       })
       return response.end(body)

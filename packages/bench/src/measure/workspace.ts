@@ -19,7 +19,7 @@ const pnpm = (...flags: readonly string[]) =>
 export const measureWorkspace = async (): Promise<
   readonly { readonly name: string; readonly seconds: number }[]
 > => [
-  { name: 'building every package', seconds: await pnpm('run', 'build') },
+  { name: 'building every package', seconds: await pnpm('run', 'build:packages') },
   { name: 'checking all types', seconds: await pnpm('run', 'check:types') },
   { name: 'checking format and lint', seconds: await pnpm('run', 'check:format') },
 ]

@@ -44,9 +44,17 @@ const isTrue: Readonly<Record<ShowWhen, (facts: Facts) => boolean>> = {
   failed: ({ status }) => status === 'failed',
 }
 
-/** Whether it is time to show what is meant for then. */
+/**
+ * Whether it is time to show what is meant for then.
+ *
+ * @throws TypeError for a word that is none of those.
+ */
 export const isShown = (
   { identity, status }: Facts,
   when: ShowWhen,
   options: PendingOptions,
-): boolean => isTrue[when]({ identity: toSignedIn(identity, options), status })
+): boolean => {
+  const holds = Object.hasOwn(isTrue, when) && isTrue[when]
+  if (!holds) throw new TypeError(`when="${when}" is none of ${Object.keys(isTrue).join(', ')}`)
+  return holds({ identity: toSignedIn(identity, options), status })
+}

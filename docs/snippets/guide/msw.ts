@@ -1,9 +1,0 @@
-import { createEmulator } from '@clientele/emulator'
-
-// #region handler
-const emulator = createEmulator()
-const { fetch } = emulator.agent() // one browser profile, with a cookie jar
-
-/** For MSW: `http.all('https://clerk.emulator.test/*', ({ request }) => answer(request))`. */
-export const answer = (request: Request): Promise<Response> => fetch(request)
-// #endregion handler
