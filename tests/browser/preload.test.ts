@@ -111,7 +111,7 @@ describe('a preloaded client', () => {
     const { output } = [built].flat().find(each => 'output' in each) ?? { output: [] }
     const html = output.find(({ fileName }) => fileName === 'index.html')
     const made = html && 'source' in html ? String(html.source) : ''
-    const element = preloadTag(options).replace('crossorigin', 'crossOrigin')
+    const element = preloadTag(options)
     expect(made).toContain(element)
     expect(made.indexOf(element)).toBeLessThan(made.indexOf('<script'))
   })

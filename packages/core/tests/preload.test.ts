@@ -77,7 +77,7 @@ describe('the preloaded request', () => {
     expect(tag).toBe(
       '<link rel="preload" as="fetch" href="/%22%3E%3Cscript%3E&amp;lt;/v1/client' +
         '?__clerk_api_version=2026-05-12&amp;_clerk_js_version=6.40.0" ' +
-        'crossorigin="use-credentials">',
+        'crossOrigin="use-credentials">',
     )
   })
 
@@ -85,7 +85,7 @@ describe('the preloaded request', () => {
     [{ publishableKey: 'sk_test_x' }, 'secret key'],
     [{ publishableKey: production, proxyURL: '/x' }, 'does not know "proxyURL"'],
     [{ publishableKey: production, proxyUrl: 'x' }, 'proxyUrl must be'],
-    [{ publishableKey: production, pageUrl: '/inbox' }, 'pageUrl must be absolute'],
+    [{ publishableKey: production, pageUrl: '/inbox' }, 'pageUrl must be an absolute URL'],
   ])('is refused for %o', (options, fault) => {
     expect(() => preloadTag(options)).toThrow(TypeError)
     expect(() => preloadTag(options)).toThrow(fault)

@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly query?: Readonly<Record<string, string>> | undefined
   /** Milliseconds for all of it, waiting for a slot included. */
   readonly timeout?: number | undefined
+  /** Called while the answer is on its way. */
+  readonly onSent?: (() => void) | undefined
 }
 
 /** What asks for the client. */
@@ -69,20 +71,19 @@ const take = (kernel: Kernel, response: WireResponse): void => {
  */
 export const readClient = (
   kernel: Kernel,
-  { priority = 'user', query, timeout = 60_000 }: ReadOptions = {},
+  { priority = 'user', query, timeout = 60_000, onSent }: ReadOptions = {},
 ): Promise<void> =>
   withDeadline(
     kernel.ports.clock,
     timeout,
     [kernel.lifetime],
     async deadline => {
-      const { method, path } = clientIntent
       const ask = (signal: Abort, isStale: () => boolean) =>
         kernel.hooks.send({
-          method,
-          path,
+          ...clientIntent,
           query,
           signal,
+          onSent,
           verify: response => !isStale() && isContradicting(kernel, response),
         })
       /** @returns false when it was overlapped all the same, by somebody who signed out. */

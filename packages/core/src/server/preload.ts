@@ -28,7 +28,7 @@ const toPage = (pageUrl: string | URL = unknownPage): URL => {
   try {
     return new URL(pageUrl)
   } catch {
-    throw new TypeError('pageUrl must be absolute: the address of the page, as a request has it')
+    throw new TypeError('pageUrl must be an absolute URL')
   }
 }
 
@@ -46,21 +46,16 @@ export const preloadLink = (options: PreloadOptions): PreloadLink | undefined =>
   const { pageUrl, proxyUrl } = options
   const page = toPage(pageUrl)
   const instance = resolveInstance(options, page)
-  if (instance.usesDevBrowser) return undefined
-  if (loopback.test(instance.frontendApi) && !proxyUrl && pageUrl === undefined) return undefined
-  const { origin } = new URL(instance.baseUrl)
-  const url = toUrl(instance, clientIntent.path)
+  const isElsewhere = proxyUrl || pageUrl || !loopback.test(instance.frontendApi)
+  if (instance.usesDevBrowser || !isElsewhere) return undefined
   return {
     rel: 'preload',
     as: 'fetch',
     // A path of the page's own origin stays one.
-    href: origin === page.origin ? url.slice(origin.length) : url,
+    href: toUrl(instance, clientIntent.path).replace(`${page.origin}/`, '/'),
     crossOrigin: 'use-credentials',
   }
 }
-
-const toAttribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
 /**
  * A `<link>` for the `<head>` of a page that calls `load()` as it starts: the browser sends the
@@ -79,8 +74,11 @@ const toAttribute = (text: string): string =>
 export const preloadTag = (options: PreloadOptions): string => {
   const link = preloadLink(options)
   if (!link) return ''
-  const { rel, as, href, crossOrigin } = link
-  return `<link rel="${rel}" as="${as}" href="${toAttribute(href)}" crossorigin="${crossOrigin}">`
+  // A URL that was made has no quotation marks in it.
+  const attributes = Object.entries<string>({ ...link }).map(
+    ([name, value]) => ` ${name}="${value.replaceAll('&', '&amp;')}"`,
+  )
+  return `<link${attributes.join('')}>`
 }
 
 /** The part of a plugin of Vite that is used; no type of Vite is needed for it. */
