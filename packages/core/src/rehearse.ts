@@ -11,7 +11,7 @@ const session = { id: '', status: '', expire_at: 0, abandon_at: 0, user: { id: '
  * known.
  */
 export const rehearse = (kernel: Kernel): void => {
-  const { normalize, store, tokens } = kernel
+  const { store, normalize, tokens } = kernel
   tokens.remaining('e30.e30.e30')
   const client = normalize.client({ id: '', sessions: [session] }, store.getState())
   createView(kernel)(store.preview(setClient(client)))

@@ -85,7 +85,7 @@ describe('the preloaded request', () => {
     [{ publishableKey: 'sk_test_x' }, 'secret key'],
     [{ publishableKey: production, proxyURL: '/x' }, 'does not know "proxyURL"'],
     [{ publishableKey: production, proxyUrl: 'x' }, 'proxyUrl must be'],
-    [{ publishableKey: production, pageUrl: '/inbox' }, 'pageUrl must be an absolute URL'],
+    [{ publishableKey: production, pageUrl: '/inbox' }, 'pageUrl must be absolute'],
   ])('is refused for %o', (options, fault) => {
     expect(() => preloadTag(options)).toThrow(TypeError)
     expect(() => preloadTag(options)).toThrow(fault)

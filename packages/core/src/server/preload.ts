@@ -28,7 +28,7 @@ const toPage = (pageUrl: string | URL = unknownPage): URL => {
   try {
     return new URL(pageUrl)
   } catch {
-    throw new TypeError('pageUrl must be an absolute URL')
+    throw new TypeError('pageUrl must be absolute')
   }
 }
 
@@ -104,7 +104,7 @@ export interface PreloadPlugin {
 export const preloadPlugin = (options: PreloadOptions): PreloadPlugin => {
   const link = preloadLink(options)
   return {
-    name: 'clientele-preload',
+    name: 'clientele',
     transformIndexHtml: () =>
       link ? [{ tag: 'link', attrs: { ...link }, injectTo: 'head-prepend' }] : [],
   }
