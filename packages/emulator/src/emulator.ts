@@ -10,6 +10,7 @@ import { persistence } from './control/persistence.ts'
 import { toRequestLog } from './control/request-log.ts'
 import { applySeed } from './control/seed/apply-seed.ts'
 import { createClientControl, createSessionControl } from './control/sessions.ts'
+import { checkSettings, patchSettings } from './control/settings.ts'
 import { createChangeFeed } from './control/snapshot/changes.ts'
 import { readSnapshot, restoreSnapshot } from './control/snapshot/restore.ts'
 import { takeSnapshot } from './control/snapshot/take.ts'
@@ -20,7 +21,6 @@ import { receive } from './http/received-request.ts'
 import { publicKeyPem } from './lib/keys.ts'
 import { createRunExclusive } from './lib/run-exclusive.ts'
 import { createInstance, type InstanceOptions } from './model/instance.ts'
-import { mergeSettings } from './model/settings.ts'
 import { type Control, createHandler } from './network/handler.ts'
 import { createNetwork } from './network/network.ts'
 import type { SendPort } from './network/webhooks/deliver.ts'
@@ -43,6 +43,7 @@ export interface EmulatorOptions extends InstanceOptions {
  */
 export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const instance = createInstance(options)
+  checkSettings(instance.settings)
   const { fetch: send = (url, init) => fetch(url, init) } = options
   const network = createNetwork(instance, send)
   const runExclusive = createRunExclusive()
@@ -77,7 +78,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
       read: () => instance.settings,
       patch: patch => {
         network.webhooks.notify() // by the settings so far
-        instance.settings = mergeSettings(patch, instance.settings)
+        patchSettings(instance, patch)
         network.webhooks.notify()
         return instance.settings
       },

@@ -92,7 +92,8 @@ const withNpmFiles =
   async (request, asking) => {
     const { pathname } = new URL(request.url)
     const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
-    return (await answerNpmFile(path, root)) ?? answer(request, asking)
+    const known = request.headers.get('if-none-match')
+    return (await answerNpmFile(path, root, known)) ?? answer(request, asking)
   }
 
 const serve = async (

@@ -110,11 +110,9 @@ describe('making and deleting', () => {
 describe('updated_at', () => {
   test('grows with each visible change, even while the clock stands still', async () => {
     const emulator = createFrozen()
-    const { client, session, signIn, id } = await createSignedIn(emulator)
+    const { client, signIn, id } = await createSignedIn(emulator)
     const stamps = [(await client()).body.response?.updated_at ?? 0]
     const see = async () => stamps.push((await client()).body.response?.updated_at ?? 0)
-    await session('touch', id)
-    await see()
     emulator.users.create(joe)
     await signIn({ identifier: joe.emailAddress })
     await see()
@@ -122,6 +120,6 @@ describe('updated_at', () => {
     await see()
     emulator.sessions.revoke(id)
     await see()
-    expect(stamps).toEqual([start, start + 1, start + 2, start + 3, start + 4])
+    expect(stamps).toEqual([start, start + 1, start + 2, start + 3])
   })
 })

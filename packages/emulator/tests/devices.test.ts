@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createBrowser, createFrozen, jane } from './support/browser.ts'
 import { assertPasskey as assert, passkey } from './support/passkey.ts'
-import { walletAddress as address, signAsWallet as sign } from './support/wallet.ts'
+import { walletAddress, walletKinds } from './support/wallet.ts'
 
 describe('passkey', () => {
   const begin = async (fields: Record<string, string> = { strategy: 'passkey' }, user = {}) => {
@@ -84,9 +84,7 @@ describe('passkey', () => {
   })
 })
 
-describe('wallet', () => {
-  const strategy = 'web3_metamask_signature'
-
+describe.each(walletKinds)('wallet: $strategy', ({ strategy, address, sign }) => {
   const begin = () => {
     const emulator = createFrozen({
       settings: { web3Wallet: 'on', emailAddress: 'on', password: 'on' },
@@ -97,8 +95,7 @@ describe('wallet', () => {
   test('signs in by signing a text', async () => {
     const { emulator, signIn, signInStep } = begin()
     emulator.users.create({ web3Wallet: address })
-    const { response } = (await signIn({ identifier: address.toUpperCase().replace('0X', '0x') }))
-      .body
+    const { response } = (await signIn({ identifier: address })).body
     expect(response.supported_first_factors?.[0]).toMatchObject({
       strategy,
       safe_identifier: address,
@@ -110,6 +107,23 @@ describe('wallet', () => {
     expect((await attempt(sign('another text'))).fault).toBe('form_incorrect_signature@signature')
     expect((await attempt('nonsense')).fault).toBe('form_incorrect_signature@signature')
     expect((await attempt(sign(message))).body.response.status).toBe('complete')
+  })
+
+  test('is found however its address is written, where that has no capitals', async () => {
+    const { emulator, signIn } = begin()
+    emulator.users.create({ web3Wallet: walletAddress })
+    const identifier = walletAddress.toUpperCase().replace('0X', '0x')
+    expect((await signIn({ identifier })).body.response.status).toBe('needs_first_factor')
+  })
+
+  test('of another kind cannot sign', async () => {
+    const { signUp, signUpStep } = begin()
+    const other = walletKinds.find(kind => kind.strategy !== strategy)
+    const { id } = (await signUp({ web3_wallet: address })).body.response
+    const { fault } = await signUpStep(id, 'prepare_verification', {
+      strategy: other?.strategy ?? '',
+    })
+    expect(fault).toBe('form_param_value_invalid@strategy')
   })
 
   test('signs up, and an address that is none is refused', async () => {

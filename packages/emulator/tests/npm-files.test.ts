@@ -102,6 +102,14 @@ test.each([
   expect(answer).not.toMatch(/secret\n|\r\n\r\n(\w+\r\n)?(secret|other)/)
 })
 
+test('a browser that has a file is told so', async () => {
+  const url = `${listening.url}/npm/@clerk/clerk-js@6/dist/clerk.browser.js`
+  const tag = (await fetch(url)).headers.get('etag') ?? ''
+  const again = await fetch(url, { headers: { 'If-None-Match': tag } })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  expect((await fetch(url, { headers: { 'If-None-Match': 'W/"other"' } })).status).toBe(200)
+})
+
 test('only over a socket', async () => {
   const path = '/npm/@clerk/clerk-js@6/dist/clerk.browser.js'
   expect((await listening.emulator.fetch(path)).status).toBe(404)

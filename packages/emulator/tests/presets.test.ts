@@ -104,7 +104,7 @@ describe('pictures of initials', () => {
     const { image_url, has_image } = { ...session?.user } as Record<string, unknown> // as: a user
     expect([has_image, image_url]).toEqual([
       false,
-      `https://clerk.emulator.test/__emulator/images/initials/${encodeURIComponent(letters)}`,
+      `https://clerk.emulator.test/__emulator/images/avatar_placeholder/${encodeURIComponent(letters)}`,
     ])
     const picture = await emulator.fetch(String(image_url))
     expect(picture.headers.get('content-type')).toBe('image/svg+xml')
@@ -112,14 +112,14 @@ describe('pictures of initials', () => {
   })
 
   test.each(['%3Cscript%3E', 'A%22', 'ABCDEFG', '%20'])('are letters only: %s', async letters => {
-    const answer = await createFrozen().fetch(`/__emulator/images/initials/${letters}`)
+    const answer = await createFrozen().fetch(`/__emulator/images/avatar_placeholder/${letters}`)
     expect(answer.status).toBe(404)
   })
 
   test('providers have names and logos', async () => {
     const { user_settings } = await environmentOf({ socialProviders: ['github', 'custom_acme'] })
     const logo = (letter: string) =>
-      `https://clerk.emulator.test/__emulator/images/initials/${letter}`
+      `https://clerk.emulator.test/__emulator/images/avatar_placeholder/${letter}`
     expect(user_settings.social).toMatchObject({
       oauth_github: { name: 'GitHub', logo_url: logo('G') },
       oauth_custom_acme: { name: 'Acme', logo_url: logo('A') },

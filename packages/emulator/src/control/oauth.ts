@@ -31,7 +31,7 @@ const read = (url: string | URL): { base: string; state: string } => {
 export const createOAuthControl = (instance: Instance): OAuthControl => ({
   approve: (url, identity) => {
     const { base, state } = read(url)
-    return approve(instance, base, state, identity)
+    return instance.change(() => approve(instance, base, state, identity))
   },
   deny: url => {
     const { base, state } = read(url)

@@ -24,10 +24,13 @@ import {
 } from '../domain/organizations.ts'
 import { findUserBy } from '../domain/users.ts'
 import { toSlug } from '../lib/slug.ts'
-import { touch } from '../model/changes.ts'
 import { normalEmail } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
-import type { OrganizationRecord } from '../model/records/organization.ts'
+import type {
+  OrganizationInvitationRecord,
+  OrganizationRecord,
+  OrganizationSuggestionRecord,
+} from '../model/records/organization.ts'
 
 /** The organizations of the instance. */
 export interface OrganizationControl {
@@ -101,7 +104,7 @@ const invite = (
   instance: Instance,
   organizationId: string,
   input: InvitationInput,
-): EmulatedInvitation => {
+): OrganizationInvitationRecord => {
   find(instance, organizationId)
   const given = parseOrganizationInput(InvitationSchema, input)
   const { role = defaultRole, publicMetadata = {}, redirectUrl = null } = given
@@ -111,10 +114,10 @@ const invite = (
   const invitation = { organizationId, emailAddress, role, publicMetadata }
   const invited = inviteTo(instance, invitation)
   sendInvitation(instance, invited, { base: instance.issuer, redirectUrl })
-  return structuredClone(invited)
+  return invited
 }
 
-const create = (instance: Instance, input: OrganizationInput): EmulatedOrganization => {
+const create = (instance: Instance, input: OrganizationInput): OrganizationRecord => {
   const {
     id,
     name,
@@ -142,66 +145,55 @@ const create = (instance: Instance, input: OrganizationInput): EmulatedOrganizat
   Object.assign(organization, { maxMemberships, adminDeleteEnabled })
   for (const member of members) join(instance, organization, member)
   for (const each of invitations) invite(instance, organization.id, each)
-  return toOrganization(instance, organization)
+  return organization
 }
 
-const revoke = (instance: Instance, id: string): EmulatedInvitation => {
+const revoke = (instance: Instance, id: string): OrganizationInvitationRecord => {
   const invitation = instance.database.organizationInvitations.get(id)
   if (invitation?.status !== 'pending')
     throw new TypeError(`There is no pending invitation ${id}: take an id from invite().`)
   revokeInvitation(instance, invitation)
-  return structuredClone(invitation)
+  return invitation
 }
 
-const suggest = (instance: Instance, id: string, userId: string): EmulatedSuggestion => {
+const suggest = (instance: Instance, id: string, userId: string): OrganizationSuggestionRecord => {
   find(instance, id)
   checkMember(instance, id, { userId })
-  return structuredClone(suggestTo(instance, { organizationId: id, userId }))
+  return suggestTo(instance, { organizationId: id, userId })
 }
 
-export const createOrganizationControl = (instance: Instance): OrganizationControl => ({
-  create: input => {
-    instance.changed.clear()
-    return create(instance, input)
-  },
-  get: idOrSlug => {
-    const organization = findOrganization(instance, idOrSlug)
-    return organization && toOrganization(instance, organization)
-  },
-  list: () => instance.database.organizations.all().map(each => toOrganization(instance, each)),
-  addMember: (id, input) => {
-    instance.changed.clear()
-    const organization = find(instance, id)
-    const member = parseOrganizationInput(MemberSchema, input)
-    checkMember(instance, id, member)
-    join(instance, organization, member)
-    touch(instance, organization)
-    return toOrganization(instance, organization)
-  },
-  removeMember: (id, userId) => {
-    instance.changed.clear()
-    const organization = find(instance, id)
-    const membership = membershipIn(instance, userId, id)
-    if (!membership) throw new TypeError(`The user ${userId} is no member of ${id}.`)
-    endMembership(instance, membership)
-    touch(instance, organization)
-    return toOrganization(instance, organization)
-  },
-  invite: (id, input) => {
-    instance.changed.clear()
-    return invite(instance, id, input)
-  },
-  revokeInvitation: id => {
-    instance.changed.clear()
-    return revoke(instance, id)
-  },
-  suggest: (id, userId) => {
-    instance.changed.clear()
-    return suggest(instance, id, userId)
-  },
-  delete: id => {
-    instance.changed.clear()
-    find(instance, id)
-    deleteOrganization(instance, id)
-  },
-})
+export const createOrganizationControl = (instance: Instance): OrganizationControl => {
+  const change = (work: () => OrganizationRecord) => toOrganization(instance, instance.change(work))
+  return {
+    create: input => change(() => create(instance, input)),
+    get: idOrSlug => {
+      const organization = findOrganization(instance, idOrSlug)
+      return organization && toOrganization(instance, organization)
+    },
+    list: () => instance.database.organizations.all().map(each => toOrganization(instance, each)),
+    addMember: (id, input) =>
+      change(() => {
+        const organization = find(instance, id)
+        const member = parseOrganizationInput(MemberSchema, input)
+        checkMember(instance, id, member)
+        join(instance, organization, member)
+        return organization
+      }),
+    removeMember: (id, userId) =>
+      change(() => {
+        const organization = find(instance, id)
+        const membership = membershipIn(instance, userId, id)
+        if (!membership) throw new TypeError(`The user ${userId} is no member of ${id}.`)
+        endMembership(instance, membership)
+        return organization
+      }),
+    invite: (id, input) => structuredClone(instance.change(() => invite(instance, id, input))),
+    revokeInvitation: id => structuredClone(instance.change(() => revoke(instance, id))),
+    suggest: (id, userId) => structuredClone(instance.change(() => suggest(instance, id, userId))),
+    delete: id =>
+      instance.change(() => {
+        find(instance, id)
+        deleteOrganization(instance, id)
+      }),
+  }
+}

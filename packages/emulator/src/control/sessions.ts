@@ -5,7 +5,6 @@ import { activateOrganization, findOrganization, membershipIn } from '../domain/
 import { assignTasks, closeFromOutside, startSession } from '../domain/sessions.ts'
 import { readInput, UnknownRecord } from '../lib/input-errors.ts'
 import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
-import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { SessionRecord, SessionStatus } from '../model/records/session.ts'
@@ -88,34 +87,33 @@ const begin = (instance: Instance, input: SessionInput): SessionRecord => {
 }
 
 export const createSessionControl = (instance: Instance): SessionControl => {
-  const close = (id: string, status: SessionStatus) => {
-    instance.changed.clear()
-    const session = instance.database.sessions.get(id) ?? missing('session', id)
-    if (status === 'expired') session.expireAt = instance.clock.now()
-    closeFromOutside(instance, session, status)
-    return toSession(session)
-  }
+  const change = (work: () => SessionRecord) => toSession(instance.change(work))
+  const find = (id: string) => instance.database.sessions.get(id) ?? missing('session', id)
+  const close = (id: string, status: SessionStatus) =>
+    change(() => {
+      const session = find(id)
+      if (status === 'expired') session.expireAt = instance.clock.now()
+      closeFromOutside(instance, session, status)
+      return session
+    })
   return {
     list: options => {
       expireDueOfAll(instance)
       return limitToLast(instance.database.sessions.all(), options).map(toSession)
     },
-    create: input => {
-      instance.changed.clear()
-      return toSession(begin(instance, input))
-    },
+    create: input => change(() => begin(instance, input)),
     revoke: id => close(id, 'revoked'),
     expire: id => close(id, 'expired'),
-    assignTasks: (id, tasks) => {
-      instance.changed.clear()
-      const session = instance.database.sessions.get(id) ?? missing('session', id)
-      if (!isSignedIn(session))
-        throw new TypeError(
-          `The session ${id} is ${session.status}: only a signed-in one has tasks.`,
-        )
-      assignTasks(instance, session, tasks)
-      return toSession(session)
-    },
+    assignTasks: (id, tasks) =>
+      change(() => {
+        const session = find(id)
+        if (!isSignedIn(session))
+          throw new TypeError(
+            `The session ${id} is ${session.status}: only a signed-in one has tasks.`,
+          )
+        assignTasks(session, tasks)
+        return session
+      }),
   }
 }
 
@@ -126,12 +124,12 @@ export const createClientControl = (instance: Instance): ClientControl => ({
       toClient(instance, client),
     )
   },
-  rotate: id => {
-    const client = instance.database.clients.get(id) ?? missing('client', id)
-    instance.changed.clear()
-    rotateToken(instance, client)
-    client.rotatingTokenNonce = instance.ids.secret('rotating-token-nonce')
-    touch(instance, client)
-    return { rotatingTokenNonce: client.rotatingTokenNonce }
-  },
+  rotate: id =>
+    instance.change(() => {
+      const client = instance.database.clients.get(id) ?? missing('client', id)
+      rotateToken(instance, client)
+      const rotatingTokenNonce = instance.ids.secret('rotating-token-nonce')
+      client.rotatingTokenNonce = rotatingTokenNonce
+      return { rotatingTokenNonce }
+    }),
 })

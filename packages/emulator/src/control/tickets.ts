@@ -43,20 +43,23 @@ export const createTicketControl = (instance: Instance): TicketControl => {
         throw new TypeError('A ticket is either for a userId or for an emailAddress.')
       if (userId !== undefined && !users.has(userId)) throw new UnknownRecord('user', userId)
       const kind = userId === undefined ? 'invitation' : 'sign_in_token'
-      const ticket = createTicket(instance, {
-        kind,
-        userId: userId ?? null,
-        emailAddress: emailAddress ?? null,
-        publicMetadata,
-        redirectUrl,
-        lifetime,
-      })
-      return { ticket: ticket.id, expireAt: ticket.expireAt }
+      const { id, expireAt } = instance.change(() =>
+        createTicket(instance, {
+          kind,
+          userId: userId ?? null,
+          emailAddress: emailAddress ?? null,
+          publicMetadata,
+          redirectUrl,
+          lifetime,
+        }),
+      )
+      return { ticket: id, expireAt }
     },
-    revoke: id => {
-      const ticket = tickets.get(id)
-      if (!ticket) throw new TypeError('There is no such ticket.')
-      ticket.status = 'revoked'
-    },
+    revoke: id =>
+      instance.change(() => {
+        const ticket = tickets.get(id)
+        if (!ticket) throw new TypeError('There is no such ticket.')
+        ticket.status = 'revoked'
+      }),
   }
 }

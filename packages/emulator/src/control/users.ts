@@ -4,7 +4,7 @@ import { applyEmail, applyPassword, applyRest } from '../domain/apply-user-input
 import { totpCodeOf } from '../domain/factors/totp.ts'
 import { forgiveGuesses } from '../domain/lockout.ts'
 import { readUserInput, type UserInput } from '../domain/user-input.ts'
-import { createUser, digestPassword, findUserBy, touchUser } from '../domain/users.ts'
+import { createUser, digestPassword, findUserBy } from '../domain/users.ts'
 import { UnknownRecord, WrongInput } from '../lib/input-errors.ts'
 import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
 import type { Instance } from '../model/instance.ts'
@@ -93,49 +93,55 @@ export const createUserControl = (instance: Instance): UserControl => {
     if (!user) throw new UnknownRecord('user', id)
     return user
   }
+  const change = (work: () => UserRecord) => toUser(instance.change(work))
   return {
-    create: (input = {}) => {
-      const given = readUserInput(input)
-      checkFree(instance, given)
-      const { password, phoneNumber: _, web3Wallet: __, ...rest } = given
-      const passwordHash = password ? digestPassword(instance, password) : null
-      const user = createUser(instance, { ...rest, passwordHash })
-      applyRest(instance, user, given)
-      users.set(user)
-      return toUser(user)
-    },
+    create: (input = {}) =>
+      change(() => {
+        const given = readUserInput(input)
+        checkFree(instance, given)
+        const { password, phoneNumber: _, web3Wallet: __, ...rest } = given
+        const passwordHash = password ? digestPassword(instance, password) : null
+        const user = createUser(instance, { ...rest, passwordHash })
+        applyRest(instance, user, given)
+        return user
+      }),
     get: idOrIdentifier => {
       const user = users.get(idOrIdentifier) ?? findUserBy(instance, idOrIdentifier)
       return user && toUser(user)
     },
     list: options => limitToLast(users.all(), options).map(toUser),
-    update: (id, input) => {
-      instance.changed.clear()
-      const user = find(id)
-      const given = readUserInput(input)
-      checkFree(instance, { ...given, id: undefined }, user)
-      applyEmail(instance, user, given)
-      applyPassword(instance, user, given.password)
-      applyRest(instance, user, given)
-      const { username, firstName, lastName, publicMetadata, unsafeMetadata, externalId, banned } =
-        given
-      const values = {
-        username,
-        firstName,
-        lastName,
-        publicMetadata,
-        unsafeMetadata,
-        externalId,
-        banned,
-      }
-      Object.assign(
-        user,
-        Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
-      )
-      users.set(user) // its identifiers may be others now
-      touchUser(instance, user)
-      return toUser(user)
-    },
+    update: (id, input) =>
+      change(() => {
+        const user = find(id)
+        const given = readUserInput(input)
+        checkFree(instance, { ...given, id: undefined }, user)
+        applyEmail(instance, user, given)
+        applyPassword(instance, user, given.password)
+        applyRest(instance, user, given)
+        const {
+          username,
+          firstName,
+          lastName,
+          publicMetadata,
+          unsafeMetadata,
+          externalId,
+          banned,
+        } = given
+        const values = {
+          username,
+          firstName,
+          lastName,
+          publicMetadata,
+          unsafeMetadata,
+          externalId,
+          banned,
+        }
+        Object.assign(
+          user,
+          Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
+        )
+        return user
+      }),
     totpCode: id => {
       const user = find(id)
       const secret = user.totpSecret ?? pendingTotpOf(instance, user)?.secret
@@ -143,15 +149,7 @@ export const createUserControl = (instance: Instance): UserControl => {
         throw new TypeError(`The user ${id} has no authenticator app: give a totpSecret.`)
       return totpCodeOf(instance, secret)
     },
-    unlock: id => {
-      instance.changed.clear()
-      const user = find(id)
-      forgiveGuesses(user)
-      touchUser(instance, user)
-    },
-    delete: id => {
-      instance.changed.clear()
-      deleteUser(instance, find(id))
-    },
+    unlock: id => instance.change(() => forgiveGuesses(find(id))),
+    delete: id => instance.change(() => deleteUser(instance, find(id))),
   }
 }

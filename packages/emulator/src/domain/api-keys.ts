@@ -7,7 +7,6 @@ import {
   paramValueInvalid,
   resourceNotFound,
 } from '../lib/api-errors.ts'
-import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ApiKeyRecord } from '../model/records/api-key.ts'
 import type { SessionRecord } from '../model/records/session.ts'
@@ -98,14 +97,12 @@ export const createKey = (context: KeyContext, params: Params) => {
 }
 
 /** Describes a key otherwise. */
-export const describeKey = ({ instance }: KeyContext, key: ApiKeyRecord, params: Params): void => {
+export const describeKey = (key: ApiKeyRecord, params: Params): void => {
   key.description = params.text('description')
-  touch(instance, key)
 }
 
 /** Makes a key useless. */
-export const revokeKey = ({ instance }: KeyContext, key: ApiKeyRecord, params: Params): void => {
+export const revokeKey = (key: ApiKeyRecord, params: Params): void => {
   key.revoked = true
   key.revocationReason = params.text('revocation_reason')
-  touch(instance, key)
 }

@@ -2,6 +2,7 @@ import type { Instance } from '../model/instance.ts'
 import { newRecord } from '../model/new-record.ts'
 import type { UserRecord } from '../model/records/user.ts'
 import { digestBackupCode } from './factors/backup-code.ts'
+import { walletStrategyOf } from './factors/strategies.ts'
 import { accountOf } from './provider-accounts.ts'
 import type { UserInput } from './user-input.ts'
 import { digestPassword, newEmailAddress, newPhoneNumber } from './users.ts'
@@ -49,7 +50,7 @@ const applyDevices = (instance: Instance, user: UserRecord, input: UserInput): v
           {
             ...newRecord(instance, 'idn'),
             web3Wallet,
-            strategy: 'web3_metamask_signature',
+            strategy: walletStrategyOf(web3Wallet) ?? '',
             verified: true,
           },
         ]
@@ -58,7 +59,7 @@ const applyDevices = (instance: Instance, user: UserRecord, input: UserInput): v
     user.passkeys = passkeys.map(given => ({
       ...given,
       ...newRecord(instance, 'idn'),
-      name: null,
+      name: 'Passkey',
       signCount: 0,
       lastUsedAt: null,
       verified: true,

@@ -1,5 +1,3 @@
-import { touch } from '../model/changes.ts'
-import type { Instance } from '../model/instance.ts'
 import type { RecordTable } from '../model/record-table.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { SignInRecord } from '../model/records/sign-in.ts'
@@ -10,7 +8,6 @@ type Attempt = SignInRecord | SignUpRecord
 
 /** Makes an attempt the one that a client is on, in place of the one before. */
 export const makeCurrent = <Kind extends Attempt>(
-  instance: Instance,
   client: ClientRecord,
   table: RecordTable<Kind>,
   slot: 'signInId' | 'signUpId',
@@ -21,7 +18,6 @@ export const makeCurrent = <Kind extends Attempt>(
   attempt.clientId = client.id
   table.set(attempt)
   client[slot] = attempt.id
-  touch(instance, client)
 }
 
 /** Lets go of an attempt that was handed over to another: it can be handed over once. */

@@ -1,4 +1,3 @@
-import { touch, touchNew } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { SessionRecord } from '../model/records/session.ts'
@@ -26,7 +25,6 @@ export const createClient = (instance: Instance): ClientRecord => {
     updatedAt: now,
   }
   instance.database.clients.set(client)
-  touchNew(instance, client)
   return client
 }
 
@@ -90,7 +88,6 @@ export const chooseLastActive = (instance: Instance, client: ClientRecord): void
 export const deleteClient = (instance: Instance, client: ClientRecord): void => {
   for (const session of signedInSessionsOf(instance, client)) {
     session.status = 'ended'
-    touch(instance, session)
   }
   const { signIns, signUps } = instance.database
   for (const attempt of [signIns.get(client.signInId ?? ''), signUps.get(client.signUpId ?? '')]) {

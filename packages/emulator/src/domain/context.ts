@@ -13,6 +13,8 @@ export interface Context {
   client: ClientRecord | null
   /** Of the page that asks; `null` where none does. */
   readonly origin: string | null
+  /** What the device that asks is called: `Chrome on macOS`; `null` when it does not say. */
+  readonly device: string | null
   /** Where the Frontend API is reached: origin and path prefix, what stands before `/v1`. */
   readonly base: string
 }

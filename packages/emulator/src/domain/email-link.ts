@@ -1,6 +1,5 @@
 import { ApiError } from '../lib/api-error.ts'
 import { linkInvalid } from '../lib/api-errors.ts'
-import { touch } from '../model/changes.ts'
 import type { SignInRecord } from '../model/records/sign-in.ts'
 import type { SignUpRecord } from '../model/records/sign-up.ts'
 import type { VerificationRecord } from '../model/records/verification.ts'
@@ -84,8 +83,6 @@ const open = (context: Context, found: Found): string => {
   if (isOtherClient(context, found)) return 'client_mismatch'
   verification.status = 'verified'
   verification.verifiedAtClient = context.client?.id ?? null
-  const client = context.instance.database.clients.get(attempt.clientId)
-  if (client) touch(context.instance, client)
   try {
     found.proceed()
   } catch (error) {

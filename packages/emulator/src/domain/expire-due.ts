@@ -1,4 +1,3 @@
-import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { IdentificationVerificationRecord } from '../model/records/identification.ts'
@@ -8,7 +7,6 @@ import type { SignUpRecord } from '../model/records/sign-up.ts'
 import { signedInSessionsOf } from './clients.ts'
 import { closeSessions } from './sessions.ts'
 import { moveTo } from './transitions.ts'
-import { touchUser } from './users.ts'
 
 const isOver =
   (limit: keyof Pick<SessionRecord, 'expireAt' | 'abandonAt'>, now: number) =>
@@ -30,10 +28,10 @@ export const expireDue = (instance: Instance, client: ClientRecord): void => {
 }
 
 /** Before somebody looks at all of them from outside. */
-export const expireDueOfAll = (instance: Instance): void => {
-  instance.changed.clear()
-  for (const client of instance.database.clients.where(() => true)) expireDue(instance, client)
-}
+export const expireDueOfAll = (instance: Instance): void =>
+  instance.change(() => {
+    for (const client of instance.database.clients.where(() => true)) expireDue(instance, client)
+  })
 
 const expireAttempts = (instance: Instance, client: ClientRecord, now: number): void => {
   const { reverifications, signIns, signUps } = instance.database
@@ -43,12 +41,10 @@ const expireAttempts = (instance: Instance, client: ClientRecord, now: number): 
   if (signIn && isAbandoned(signIn)) {
     moveTo(signIn, 'abandoned')
     client.signInId = null
-    touch(instance, client)
   }
   if (signUp && isAbandoned(signUp)) {
     moveTo(signUp, 'abandoned')
     client.signUpId = null
-    touch(instance, client)
   }
   const asked = client.sessionIds.flatMap(id => reverifications.get(id) ?? [])
   const verifications = [
@@ -63,7 +59,6 @@ const expireAttempts = (instance: Instance, client: ClientRecord, now: number): 
   for (const verification of verifications) {
     if (verification?.status !== 'unverified' || (verification.expireAt ?? Infinity) > now) continue
     verification.status = 'expired'
-    touch(instance, client)
   }
 }
 
@@ -81,6 +76,5 @@ const expireVerifications = (instance: Instance, client: ClientRecord, now: numb
     const user = users.get(userId)
     if (!user) continue
     verification.status = 'expired'
-    touchUser(instance, user)
   }
 }

@@ -3,13 +3,16 @@ import { primaryEmailOf } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
 import type { UserRecord } from '../model/records/user.ts'
 
-/** Where a picture of initials is: what stands in for one that nobody gave. */
+/**
+ * Where a picture of initials is: what stands in for one that nobody gave. Clerk's forms know it by
+ * `avatar_placeholder` in its address, and offer nothing to remove.
+ */
 export const initialsUrl = (
   { issuer }: Pick<Instance, 'issuer'>,
   ...names: readonly (string | null)[]
 ): string => {
   const letters = initialsOf(...names) || 'A'
-  return `${issuer}/__emulator/images/initials/${encodeURIComponent(letters)}`
+  return `${issuer}/__emulator/images/avatar_placeholder/${encodeURIComponent(letters)}`
 }
 
 /** The picture of a user: the one that was uploaded, or that of the initials. */

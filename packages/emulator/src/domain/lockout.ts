@@ -2,7 +2,6 @@ import { ApiError } from '../lib/api-error.ts'
 import { lockoutWarning, userBanned, userLocked } from '../lib/api-errors.ts'
 import type { Instance } from '../model/instance.ts'
 import type { UserRecord } from '../model/records/user.ts'
-import { touchUser } from './users.ts'
 
 // Tries that are left when people are told so.
 const warnAt = 3
@@ -39,7 +38,6 @@ export const assertMayGuess = (instance: Instance, user: UserRecord, wrong: ApiE
   if (left > warnAt) return wrong
   if (left > 0) return new ApiError(wrong.status, [...wrong.faults, lockoutWarning(left)])
   user.lockedUntil = instance.clock.now() + lockoutDuration
-  touchUser(instance, user)
   return userLocked(Math.ceil(lockoutDuration / 1000))
 }
 

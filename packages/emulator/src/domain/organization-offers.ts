@@ -1,5 +1,4 @@
 import { notPending, resourceNotFound } from '../lib/api-errors.ts'
-import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import { newRecord } from '../model/new-record.ts'
 import type {
@@ -9,7 +8,7 @@ import type {
 import type { UserRecord } from '../model/records/user.ts'
 import { verifiedEmails } from './factors/recipients.ts'
 import { permissionsOf } from './organization-roles.ts'
-import { beginMembership, closeTickets, markMembersChanged, membershipIn } from './organizations.ts'
+import { beginMembership, closeTickets, membershipIn } from './organizations.ts'
 
 const month = 30 * 24 * 60 * 60_000
 
@@ -75,7 +74,6 @@ export const inviteTo = (
     expireAt: made.createdAt + month,
   }
   instance.database.organizationInvitations.set(invitation)
-  markMembersChanged(instance, given.organizationId)
   return invitation
 }
 
@@ -103,7 +101,6 @@ export const joinBy = (
 ): void => {
   const { organizationId, role, publicMetadata, privateMetadata } = invitation
   invitation.status = 'accepted'
-  touch(instance, invitation)
   closeTickets(instance, invitation, 'used')
   if (membershipIn(instance, user.id, organizationId)) return
   const permissions = permissionsOf(instance, role)
@@ -117,9 +114,7 @@ export const revokeInvitation = (
   invitation: OrganizationInvitationRecord,
 ): void => {
   invitation.status = 'revoked'
-  touch(instance, invitation)
   closeTickets(instance, invitation, 'revoked')
-  markMembersChanged(instance, invitation.organizationId)
 }
 
 /**
@@ -154,7 +149,6 @@ export const acceptSuggestion = (
   if (!suggestion) throw resourceNotFound('Organization suggestion', id)
   if (suggestion.status !== 'pending') throw notPending('suggestion', suggestion.status)
   suggestion.status = 'accepted'
-  touch(instance, suggestion)
   const { organizationId } = suggestion
   instance.database.membershipRequests.set({
     ...newRecord(instance, 'orgmemreq'),

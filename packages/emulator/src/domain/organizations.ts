@@ -1,6 +1,5 @@
 import { organizationNotFound, resourceNotFound } from '../lib/api-errors.ts'
 import { toSlug } from '../lib/slug.ts'
-import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import { newRecord } from '../model/new-record.ts'
 import type {
@@ -12,7 +11,6 @@ import type { SessionRecord } from '../model/records/session.ts'
 import type { TicketRecord } from '../model/records/ticket.ts'
 import type { UserRecord } from '../model/records/user.ts'
 import { creatorRole, permissionsOf } from './organization-roles.ts'
-import { touchUser } from './users.ts'
 
 /** What a user is a member of, in order of joining. */
 export const membershipsOf = ({ database }: Instance, userId: string): MembershipRecord[] =>
@@ -83,15 +81,6 @@ export const activateOrganization = (
   session.lastActiveOrganizationId = id
   session.tasks = session.tasks.filter(key => key !== 'choose-organization')
   if (session.status === 'pending' && session.tasks.length === 0) session.status = 'active'
-  touch(instance, session)
-}
-
-/** Each member sees how many there are, and how many are invited. */
-export const markMembersChanged = (instance: Instance, organizationId: string): void => {
-  for (const { userId } of membersOf(instance, organizationId)) {
-    const user = instance.database.users.get(userId)
-    if (user) touchUser(instance, user)
-  }
 }
 
 /** Makes a user a member of an organization. */
@@ -109,7 +98,6 @@ export const beginMembership = (
     ...given,
   }
   instance.database.memberships.set(membership)
-  markMembersChanged(instance, given.organizationId)
 }
 
 /** The tickets of an invitation are of no use any more. */
@@ -128,13 +116,11 @@ export const endMembership = (
   instance: Instance,
   { id, userId, organizationId }: MembershipRecord,
 ): void => {
-  markMembersChanged(instance, organizationId)
   instance.database.memberships.delete(id)
   const isThere = (session: Readonly<SessionRecord>) =>
     session.userId === userId && session.lastActiveOrganizationId === organizationId
   for (const session of instance.database.sessions.where(isThere)) {
     session.lastActiveOrganizationId = null
-    touch(instance, session)
   }
 }
 

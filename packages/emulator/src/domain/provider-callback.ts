@@ -6,7 +6,6 @@ import {
   externalAccountNotFound,
   providerFailed,
 } from '../lib/api-errors.ts'
-import { touch } from '../model/changes.ts'
 import type { ProviderAccountRecord } from '../model/records/provider-account.ts'
 import type { SignInRecord } from '../model/records/sign-in.ts'
 import type { SignUpRecord } from '../model/records/sign-up.ts'
@@ -188,7 +187,5 @@ export const receiveProviderAnswer = (context: Context, answer: ProviderAnswer):
   } else {
     throw authorizationInvalid()
   }
-  const client = instance.database.clients.get(attempt.clientId)
-  if (client) touch(instance, client)
   return withQuery(target(), { rotating_token_nonce: rotateForNative(context, pending) })
 }

@@ -5,7 +5,6 @@ import {
   reverificationStepInvalid,
   signedOut,
 } from '../lib/api-errors.ts'
-import { touch } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ReverificationRecord } from '../model/records/reverification.ts'
 import type { SessionRecord } from '../model/records/session.ts'
@@ -14,7 +13,7 @@ import type { VerificationRecord } from '../model/records/verification.ts'
 import { isSignedIn } from './clients.ts'
 import type { Context } from './context.ts'
 import type { Factor, FactorContext } from './factors/factor.ts'
-import { reverificationFactorNamed } from './factors/reverification-factors.ts'
+import { reverificationFactorNamed } from './factors/first-factors.ts'
 import { secondFactorNamed, secondFactorsOf } from './factors/second-factors.ts'
 import { assertMaySignIn, forgiveGuesses } from './lockout.ts'
 import type { Params } from './params.ts'
@@ -36,9 +35,6 @@ const partiesOf = ({ instance, client }: Context, id: string): [SessionRecord, U
   return [session, user]
 }
 
-const markAsked = ({ instance, client }: Context, session: SessionRecord): void =>
-  touch(instance, session, ...(client ? [client] : []))
-
 /**
  * Asks the user of a session to prove once more who it is. Who has no second factor is asked for a
  * first one.
@@ -51,7 +47,7 @@ export const startReverification = (
   params: Params,
 ): ReverificationRecord => {
   const { instance } = context
-  const [session, user] = partiesOf(context, id)
+  const [, user] = partiesOf(context, id)
   params.required('level')
   const asked = params.oneOf('level', levels) ?? 'first_factor'
   const level =
@@ -65,7 +61,6 @@ export const startReverification = (
     secondFactorVerification: null,
   }
   instance.database.reverifications.set(reverification)
-  markAsked(context, session)
   return reverification
 }
 
@@ -101,7 +96,6 @@ const begin = (context: Context, id: string, step: Step, params: Params) => {
     owner: reverification,
     subject: user,
     verification: reverification[`${step}Verification`],
-    onCounted: () => markAsked(context, session),
   }
   return { session, user, factor, reverification, factorContext }
 }
@@ -113,11 +107,10 @@ export const prepareReverification = (
   step: Step,
   params: Params,
 ): ReverificationRecord => {
-  const { session, factor, reverification, factorContext } = begin(context, id, step, params)
+  const { factor, reverification, factorContext } = begin(context, id, step, params)
   const prepared = factor.prepare?.(factorContext, params)
   if (!prepared) throw paramValueInvalid('strategy')
   reverification[`${step}Verification`] = prepared
-  markAsked(context, session)
   return reverification
 }
 
@@ -148,6 +141,5 @@ export const attemptReverification = (
   if (!proven) throw paramValueInvalid('strategy')
   forgiveGuesses(user)
   prove(context, session, reverification, step, proven)
-  markAsked(context, session)
   return reverification
 }

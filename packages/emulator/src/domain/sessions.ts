@@ -1,5 +1,4 @@
 import { alreadySignedIn, sessionExists } from '../lib/api-errors.ts'
-import { touch, touchNew } from '../model/changes.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { SessionRecord, SessionStatus } from '../model/records/session.ts'
@@ -12,7 +11,6 @@ import {
   sessionsOf,
   signedInSessionsOf,
 } from './clients.ts'
-import { touchUser } from './users.ts'
 
 /**
  * Signs a user in on a client by `strategy`: the new session comes last and becomes the last active
@@ -49,7 +47,6 @@ export const startSession = (
     updatedAt: now,
   }
   database.sessions.set(session)
-  touchNew(instance, session)
   const kept = sessionsOf(instance, client).filter(isSignedIn)
   client.sessionIds = [...kept.map(({ id }) => id), session.id]
   markRecent(client, session.id)
@@ -57,7 +54,6 @@ export const startSession = (
   client.trustedUserIds = [...new Set([...client.trustedUserIds, user.id])]
   user.lastSignInAt = now
   if (isOwn) rotateToken(instance, client)
-  touchUser(instance, user) // and with it this client, which shows the user now
   return session
 }
 
@@ -86,13 +82,11 @@ export const touchSession = (
   session.lastActiveAt = instance.clock.now()
   session.abandonAt = session.lastActiveAt + instance.settings.sessionAbandonment
   markRecent(client, session.id)
-  touch(instance, session, client)
 }
 
-const close = (instance: Instance, session: SessionRecord, status: SessionStatus): void => {
+const close = (session: SessionRecord, status: SessionStatus): void => {
   session.status = status
   session.token = null
-  touch(instance, session)
 }
 
 /** Closes sessions of one client, as one change of it. */
@@ -103,9 +97,8 @@ export const closeSessions = (
   status: SessionStatus,
 ): void => {
   if (sessions.length === 0) return
-  for (const session of sessions) close(instance, session, status)
+  for (const session of sessions) close(session, status)
   chooseLastActive(instance, client)
-  touch(instance, client)
 }
 
 /** Signs a client out of some of its sessions, by its own wish: its token is superseded. */
@@ -128,7 +121,7 @@ export const closeFromOutside = (
 ): void => {
   const client = instance.database.clients.get(session.clientId)
   if (client) closeSessions(instance, client, [session], status)
-  else close(instance, session, status)
+  else close(session, status)
 }
 
 /** Closes the signed-in sessions of a user on all devices, but for one that may be kept. */
@@ -144,13 +137,7 @@ export const closeSessionsOfUser = (
 }
 
 /** Gives a signed-in session things to do first: it is `pending` until there are none. */
-export const assignTasks = (
-  instance: Instance,
-  session: SessionRecord,
-  tasks: readonly string[],
-): void => {
+export const assignTasks = (session: SessionRecord, tasks: readonly string[]): void => {
   session.tasks = [...tasks]
   session.status = tasks.length > 0 ? 'pending' : 'active'
-  const client = instance.database.clients.get(session.clientId)
-  touch(instance, session, ...(client ? [client] : []))
 }

@@ -1,5 +1,4 @@
 import { ticketExpired, ticketInvalid, ticketRevoked, ticketUsed } from '../lib/api-errors.ts'
-import { touchNew } from '../model/changes.ts'
 import { normalEmail } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
 import type { OrganizationInvitationRecord } from '../model/records/organization.ts'
@@ -57,7 +56,6 @@ export const createTicket = (
     updatedAt: now,
   }
   instance.database.tickets.set(ticket)
-  touchNew(instance, ticket)
   return ticket
 }
 

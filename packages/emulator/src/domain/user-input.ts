@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { freeRecord } from '../lib/free-json.ts'
 import { readInput } from '../lib/input-errors.ts'
 import { normalPhone } from '../model/identifiers.ts'
-import { isWalletAddress } from './factors/web3.ts'
+import { isWalletAddress } from './factors/strategies.ts'
 
 export const UserInputSchema = z.strictObject({
   /** Made by the instance when not set. */
@@ -32,10 +32,10 @@ export const UserInputSchema = z.strictObject({
     .nullish(),
   /** Each works once. */
   backupCodes: z.array(z.string().min(4)).optional(),
-  /** An address that signs as Ethereum's wallets do. */
+  /** The address of a wallet of Ethereum or Solana. */
   web3Wallet: z
     .string()
-    .refine(isWalletAddress, 'an address such as 0x and 40 hexadecimal digits')
+    .refine(isWalletAddress, 'an address: 0x and 40 hexadecimal digits, or a Solana key in base58')
     .nullish(),
   /** Passkeys (ES256): the id and the public key as an uncompressed point, both base64url. */
   passkeys: z

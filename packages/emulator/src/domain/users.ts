@@ -1,5 +1,4 @@
 import { hashPassword } from '../lib/passwords.ts'
-import { touch, touchNew } from '../model/changes.ts'
 import type { Metadata } from '../model/fields.ts'
 import { normalEmail, normalPhone } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
@@ -144,7 +143,6 @@ export const createUser = (instance: Instance, given: NewUser): UserRecord => {
     legalAcceptedAt: given.legalAcceptedAt ?? null,
   }
   instance.database.users.set(user)
-  touchNew(instance, user)
   return user
 }
 
@@ -157,11 +155,3 @@ export const clientsShowing = ({ database }: Instance, user: UserRecord): Client
   database.clients.where(({ sessionIds }) =>
     sessionIds.some(id => database.sessions.peek(id)?.userId === user.id),
   )
-
-/** A user changed, and perhaps what it is found by: so did every client that shows it. */
-export const touchUser = (instance: Instance, user: UserRecord): void => {
-  const { users } = instance.database
-  if (users.has(user.id)) users.set(user)
-  touch(instance, user)
-  touch(instance, ...clientsShowing(instance, user))
-}

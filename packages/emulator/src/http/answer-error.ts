@@ -16,6 +16,7 @@ const clientIn = (c: Context<Env>) => {
  * emulator, and says so.
  */
 export const answerError = (error: unknown, c: Context<Env>): Response => {
+  c.env.instance.stamp() // a refused try may have been counted
   const refusal =
     error instanceof ApiError
       ? error

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { rotateToken, signedInSessionsOf } from '../domain/clients.ts'
 import { expireDue } from '../domain/expire-due.ts'
+import { deviceNameOf } from '../lib/device-name.ts'
 import { signClientToken } from '../tokens/client-token.ts'
 import { needsCrossSite, setCookie } from './cookies.ts'
 import { identifySender, identifyVisitor } from './identify-sender.ts'
@@ -24,7 +25,7 @@ const sendCookies = async (c: Context<Env>, context: RequestContext): Promise<vo
   if (context.dropped) {
     send('__client', '', 0)
     send('__client_uat', '0', maxAge)
-  } else if (client && client.updatedAt !== context.before.updatedAt) {
+  } else if (client && (context.renewed || client.updatedAt !== context.before.updatedAt)) {
     const isNew = context.renewed || client.rotatingToken !== context.before.rotatingToken
     if (isNew) send('__client', await signClientToken(instance, client), maxAge)
     const isSignedIn = signedInSessionsOf(instance, client).length > 0
@@ -64,6 +65,7 @@ const withCredentials =
       incoming,
       ...sender,
       origin,
+      device: deviceNameOf(incoming.headers.get('user-agent') ?? ''),
       base: incoming.base,
       before,
       dropped: false,
@@ -72,6 +74,7 @@ const withCredentials =
     if (client && origin) client.origin = origin
     c.set('context', context)
     await next()
+    instance.stamp() // pages and redirects have not looked
     await sendCredential(c, context)
   }
 

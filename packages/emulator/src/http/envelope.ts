@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ClientRecord } from '../model/records/client.ts'
 import { toClientJson } from '../serialize/client.ts'
 import { freshenTokens } from '../tokens/freshen-tokens.ts'
+import { answerJson } from './answer-json.ts'
 import { contextOf, type Env, type RequestContext } from './request-context.ts'
 
 // A cookie that is about to be sent again lives from now on: the client in the answer says so
@@ -19,8 +20,12 @@ export const answerClient = async (
   const context = contextOf(c)
   const { instance } = context
   if (client) refreshCookie(context, client)
+  instance.stamp() // tokens are not older than the client
   if (client) await freshenTokens(instance, client)
-  return c.json({ response: client && toClientJson(instance, client), client: null })
+  return answerJson(c, () => ({
+    response: client && toClientJson(instance, client),
+    client: null,
+  }))
 }
 
 /**
@@ -34,6 +39,10 @@ export const answerWrapped = async (
   const context = contextOf(c)
   const { instance, client } = context
   if (client) refreshCookie(context, client)
+  instance.stamp() // tokens are not older than the client
   if (client) await freshenTokens(instance, client)
-  return c.json({ response: toResponse(), client: client && toClientJson(instance, client) })
+  return answerJson(c, () => ({
+    response: toResponse(),
+    client: client && toClientJson(instance, client),
+  }))
 }

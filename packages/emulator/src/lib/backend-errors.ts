@@ -43,3 +43,11 @@ export const accessNotAllowed = (identifier: string) =>
   refuse(403, 'not_allowed_access', `${identifier} is not allowed to access this application.`)
 export const ownDomain = () =>
   refuse(403, 'operation_not_allowed', 'The domain of the instance itself stays as it is.')
+
+/** A machine may call that machine already. */
+export const scopeExists = () =>
+  refuse(409, 'machine_scope_already_exists', 'The machine has this scope already.')
+
+/** @param most how many scopes a machine can have. */
+export const tooManyScopes = (most: number) =>
+  refuse(422, 'machine_scopes_limit_exceeded', `A machine has at most ${most} scopes.`)

@@ -1,20 +1,106 @@
-import type { Instance } from './instance.ts'
+import type { EmulatorClock } from './clock.ts'
+import type { Database } from './database.ts'
+import type { RecordChange, RecordTable } from './record-table.ts'
+import { schemas, type TableName } from './schemas.ts'
+import { type Shown, shownBy } from './shown-by.ts'
+import { type Stamped, stampChanged } from './stamps.ts'
 
-/**
- * Stamps records that changed visibly, and only then: once in a request, and each time later than
- * before even while the clock stands still, because clients tell by `updated_at` that something
- * changed.
- */
-export const touch = (instance: Instance, ...records: { updatedAt: number }[]): void => {
-  const now = instance.clock.now()
-  for (const record of records) {
-    if (instance.changed.has(record)) continue
-    instance.changed.add(record)
-    record.updatedAt = Math.max(now, record.updatedAt + 1)
-  }
+/** Finds and stamps what changed. */
+export interface Changes {
+  /**
+   * Does work that may change records. When it is done, what changed visibly has another
+   * `updatedAt`, and so has what shows it.
+   */
+  change<Result>(work: () => Result): Result
+  /** Stamps what changed so far: before an answer shows it. */
+  stamp(): void
 }
 
-/** A record made in this request has its stamp already. */
-export const touchNew = (instance: Instance, record: { updatedAt: number }): void => {
-  instance.changed.add(record)
+interface Kept {
+  readonly id: string
+}
+
+/**
+ * Stamps records that changed visibly, and only then: once in a piece of work, and each time later
+ * than before even while the clock stands still, because clients tell by `updated_at` that
+ * something changed.
+ */
+export const createChanges = (database: Database, clock: EmulatorClock): Changes => {
+  // as: each table has records of its own, and all of them have an id
+  const tables = Object.entries(database) as unknown as [TableName, RecordTable<Kept>][]
+  const tableNamed = (name: TableName) => database[name] as unknown as RecordTable<Kept>
+  const stamped = new Set<object>()
+  let depth = 0
+
+  const stampOne = (record: Stamped): void => {
+    if (stamped.has(record)) return
+    stamped.add(record)
+    record.updatedAt = Math.max(clock.now(), record.updatedAt + 1)
+  }
+
+  const ownersOf = (name: TableName, record: Kept, isNew: boolean): readonly Shown[] => {
+    // as: the function of that table takes its records
+    const find = shownBy[name] as
+      | ((database: Database, record: Kept, isNew: boolean) => readonly Shown[])
+      | undefined
+    return find?.(database, record, isNew) ?? []
+  }
+
+  const stampOwners = (owners: readonly Shown[]): void => {
+    for (const { table, id } of owners) {
+      const owner = tableNamed(table).get(id)
+      if (!owner || stamped.has(owner)) continue
+      if ('updatedAt' in owner) stampOne(owner as Kept & Stamped) // as: just seen
+      stampOwners(ownersOf(table, owner, false))
+    }
+  }
+
+  // Who shows what changed, unless nothing of it is seen.
+  const stampRecord = (name: TableName, { before, record }: RecordChange<Kept>) => {
+    const earlier: unknown = before === undefined ? undefined : JSON.parse(before)
+    if (record && earlier === undefined) stamped.add(record)
+    else if (record && !stampChanged(record, earlier, schemas[name], stampOne)) return []
+    const both = [record, earlier as Kept | undefined] // as: it was of this table
+    return both.flatMap(each => (each ? ownersOf(name, each, earlier === undefined) : []))
+  }
+
+  const stamp = (): void => {
+    const owners = tables.flatMap(([name, table]) =>
+      table.settle().flatMap(change => stampRecord(name, change)),
+    )
+    stampOwners(owners)
+  }
+
+  const begin = (): void => {
+    stamp()
+    stamped.clear()
+    depth += 1
+  }
+
+  // A call from outside may come while a request is halfway, which holds records still.
+  const end = (): void => {
+    stamp()
+    depth -= 1
+    if (depth > 0) return
+    for (const [, table] of tables) {
+      table.settle()
+      table.release()
+    }
+  }
+
+  return {
+    stamp,
+    change: work => {
+      begin()
+      let isLater = false
+      try {
+        const result = work()
+        if (!(result instanceof Promise)) return result
+        isLater = true
+        return result.finally(end) as typeof result
+      } finally {
+        if (!isLater) end()
+      }
+    },
+  }
 }

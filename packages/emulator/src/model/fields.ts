@@ -14,3 +14,12 @@ export const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nulla
 export type Metadata = Readonly<Record<string, unknown>>
 
 export const metadata: z.ZodType<Metadata> = freeRecord
+
+/** What no answer shows: another value of it is no change that clients would see. */
+export const unseen = <Schema extends z.ZodType>(schema: Schema): Schema =>
+  schema.meta({ unseen: true })
+
+export const isUnseen = (schema: z.ZodType): boolean => {
+  const { unseen: mark } = schema.meta() ?? {}
+  return mark === true
+}

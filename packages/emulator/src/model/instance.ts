@@ -1,6 +1,7 @@
 import { createIds, type Ids } from '../lib/ids.ts'
 import { isPlainUrl } from '../lib/one-line.ts'
 import { hostOf, publishableKeyFor, secretKeyFor } from '../lib/publishable-key.ts'
+import { type Changes, createChanges } from './changes.ts'
 import { type ClockPort, createClock, type EmulatorClock } from './clock.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createInbox, type InstanceInbox, type Message } from './inbox.ts'
@@ -33,7 +34,7 @@ export interface InstanceOptions {
  * One emulated instance: what it knows and what it works with. State machines and routes are
  * functions of it.
  */
-export interface Instance {
+export interface Instance extends Changes {
   readonly publishableKey: string
   /** What a backend sends as `Authorization: Bearer …`. */
   readonly secretKey: string
@@ -48,11 +49,6 @@ export interface Instance {
   readonly journal: Journal
   readonly signer: Signer
   settings: Settings
-  /**
-   * The records stamped as changed now: in a request, or one call from outside. Cleared as it
-   * begins.
-   */
-  readonly changed: Set<object>
   send(message: Omit<Message, 'id' | 'at'>): void
   /** Back to a fresh start. */
   reset(): void
@@ -129,7 +125,7 @@ export const createInstance = (options: InstanceOptions): Instance => {
     journal,
     signer: createSigner(),
     settings: initialSettings,
-    changed: new Set(),
+    ...createChanges(database, clock),
     send: message => inbox.send({ id: ids.next('msg'), at: clock.now(), ...message }),
     reset: () => {
       for (const table of Object.values(database)) table.clear()

@@ -7,6 +7,7 @@ import { EnterpriseConnectionSchema } from './records/enterprise-connection.ts'
 import { IdentificationVerificationSchema } from './records/identification.ts'
 import { ImageSchema } from './records/image.ts'
 import { JwtTemplateSchema } from './records/jwt-template.ts'
+import { MachineSchema } from './records/machine.ts'
 import { MembershipRequestSchema } from './records/membership-request.ts'
 import {
   MembershipSchema,
@@ -40,6 +41,7 @@ export const schemas = {
   identifierRules: IdentifierRuleSchema,
   images: ImageSchema,
   jwtTemplates: JwtTemplateSchema,
+  machines: MachineSchema,
   membershipRequests: MembershipRequestSchema,
   memberships: MembershipSchema,
   organizationDomains: OrganizationDomainSchema,

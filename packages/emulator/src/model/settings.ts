@@ -10,26 +10,6 @@ const hour = 60 * minute
 const day = 24 * hour
 const duration = z.number().int().nonnegative()
 const requirement = z.enum(['off', 'on', 'required'])
-/** Strategies that can be switched off. */
-export const strategies = [
-  'password',
-  'email_code',
-  'email_link',
-  'phone_code',
-  'reset_password_email_code',
-  'reset_password_phone_code',
-  'passkey',
-  'web3_metamask_signature',
-  'web3_base_signature',
-  'web3_coinbase_wallet_signature',
-  'web3_okx_wallet_signature',
-  'web3_solana_signature',
-  'enterprise_sso',
-  'ticket',
-  'totp',
-  'backup_code',
-] as const
-const strategy = z.enum(strategies)
 const passwordRule = z.enum(['uppercase', 'lowercase', 'number', 'special_char'])
 const provider = z.string().regex(/^[a-z0-9_]+$/, 'a name such as google or custom_acme')
 
@@ -81,8 +61,8 @@ const SettingsShape = z.strictObject({
   emailVerification: z.enum(['code', 'link', 'both']),
   /** A supplied phone number must be verified before a sign-up completes. */
   verifyPhoneAtSignUp: z.boolean(),
-  /** Strategies that exist and are not enabled here. */
-  disabledStrategies: z.array(strategy),
+  /** Strategies that exist and are not enabled here: `passkey`, `email_link`, …. */
+  disabledStrategies: z.array(z.string()),
   /** There are organizations, also before the first one is made. */
   organizations: z.boolean(),
   /** An organization has to be chosen after each sign-in; there is no personal account. */

@@ -78,16 +78,14 @@ export const createHandler = (
     beforeHandle,
     cannedResponse,
   }: FaultContext): Promise<HandledResponse> => {
-    for (const arrive of beforeHandle) {
-      instance.changed.clear()
-      arrive()
-    }
+    for (const arrive of beforeHandle) instance.change(arrive)
     const setCookies: string[] = []
-    instance.changed.clear()
     const routed = new Request(incoming.url, { method: incoming.method })
     const { fetch } = isBackend(incoming) ? backendApp : app
     const response = denyFraming(
-      await fetch(routed, { instance, incoming, cannedResponse, setCookies }),
+      await instance.change(async () =>
+        fetch(routed, { instance, incoming, cannedResponse, setCookies }),
+      ),
     )
     network.webhooks.notify()
     if (!cannedResponse) await recordResponse(network, incoming, response)

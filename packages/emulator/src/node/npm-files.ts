@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, extname, join, resolve, sep } from 'node:path'
 
 // Clerk's SDKs load their scripts from the host of the Frontend API. Here they come out of the
@@ -59,9 +59,14 @@ const findFile = async (folder: string, path: string): Promise<string | null> =>
  *
  * @param pathname without the prefix.
  * @param root folder of the application.
+ * @param ifNoneMatch the tag of what the browser has: 304 when it is still that.
  * @returns `null` for every other path.
  */
-export const answerNpmFile = async (pathname: string, root: string): Promise<Response | null> => {
+export const answerNpmFile = async (
+  pathname: string,
+  root: string,
+  ifNoneMatch: string | null,
+): Promise<Response | null> => {
   if (!pathname.startsWith('/npm/')) return null
   const [, name, asked, path] = address.exec(pathname) ?? []
   if (!name || !asked || !path)
@@ -80,8 +85,12 @@ export const answerNpmFile = async (pathname: string, root: string): Promise<Res
       `The page asks for ${name}@${asked}, and ${version} is installed. Install it: ${remedy}`,
     )
   const file = await findFile(folder, path)
-  const content = file && (await readFile(file).catch(() => null))
-  if (!file || !content) return missing(`${name} ${version} has no file ${path}.`)
+  const found = file === null ? null : await stat(file).catch(() => null)
+  if (file === null || !found?.isFile()) return missing(`${name} ${version} has no file ${path}.`)
   const type = types[extname(file)] ?? 'application/octet-stream'
-  return new Response(content, { headers: { ...headers, 'Content-Type': type } })
+  const tag = `W/"${version}-${found.size}-${Math.floor(found.mtimeMs)}"`
+  const known = { ...headers, 'Content-Type': type, ETag: tag }
+  return ifNoneMatch === tag
+    ? new Response(null, { status: 304, headers: known })
+    : new Response(await readFile(file), { headers: known })
 }

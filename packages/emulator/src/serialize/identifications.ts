@@ -1,7 +1,7 @@
 import { verificationOf } from '../domain/account/identifications.ts'
 import type { Instance } from '../model/instance.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../model/records/user.ts'
-import { toVerificationJson } from './verification.ts'
+import { toVerificationJson, verificationObjectOf } from './verification.ts'
 
 /** A verification that is done, as it is told ever after. */
 export const verified = (object: string, strategy: string, at: number) => ({
@@ -12,13 +12,6 @@ export const verified = (object: string, strategy: string, at: number) => ({
   expire_at: at,
 })
 
-const objectOf = (strategy: string): string => {
-  if (strategy === 'admin') return 'verification_admin'
-  if (strategy.startsWith('from_oauth_')) return 'verification_from_oauth'
-  if (strategy === 'ticket') return 'verification_ticket'
-  return strategy === 'email_link' ? 'verification_email_link' : 'verification_otp'
-}
-
 /** An email address of a user. */
 export const toEmailAddressJson = (instance: Instance, email: EmailAddressRecord) => ({
   id: email.id,
@@ -26,7 +19,11 @@ export const toEmailAddressJson = (instance: Instance, email: EmailAddressRecord
   email_address: email.emailAddress,
   reserved: false,
   verification: email.verified
-    ? verified(objectOf(email.verificationStrategy), email.verificationStrategy, email.createdAt)
+    ? verified(
+        verificationObjectOf(email.verificationStrategy),
+        email.verificationStrategy,
+        email.createdAt,
+      )
     : toVerificationJson(verificationOf(instance, email)),
   linked_to: [],
   matches_sso_connection: false,

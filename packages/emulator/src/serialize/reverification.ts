@@ -1,4 +1,4 @@
-import { reverificationFactorsOf } from '../domain/factors/reverification-factors.ts'
+import { reverificationFactorsOf } from '../domain/factors/first-factors.ts'
 import { secondFactorsOf } from '../domain/factors/second-factors.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ReverificationRecord } from '../model/records/reverification.ts'

@@ -14,10 +14,12 @@ export const toSessionWithActivityJson = (session: SessionRecord) => ({
   last_active_token: null,
   actor: session.actor,
   tasks: session.status === 'pending' ? session.tasks.map(key => ({ key })) : null,
-  // What the device is nobody knows: no request says where it comes from.
+  // All devices are on this machine; what they are no request says.
   latest_activity: {
     object: 'session_activity',
     id: session.id.replace(/^sess_/, 'sess_activity_'),
     is_mobile: false,
+    ip_address: '127.0.0.1',
+    city: 'localhost',
   },
 })

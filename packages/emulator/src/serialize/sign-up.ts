@@ -1,5 +1,6 @@
 import { newVerification } from '../domain/factors/new-verification.ts'
-import { web3Strategies } from '../domain/factors/web3.ts'
+import { proofsOf } from '../domain/factors/strategies.ts'
+import type { IdentifierName } from '../domain/factors/strategy.ts'
 import { fieldsOf } from '../domain/sign-up/requirements.ts'
 import type { Instance } from '../model/instance.ts'
 import type { SignUpRecord } from '../model/records/sign-up.ts'
@@ -11,11 +12,6 @@ const nextAction = (verification: VerificationRecord | null): string => {
   return verification?.status === 'unverified' ? 'needs_attempt' : 'needs_prepare'
 }
 
-const enabled = ({ settings }: Instance, strategies: readonly string[]): string[] =>
-  strategies.filter(
-    strategy => !settings.disabledStrategies.some(disabled => disabled === strategy),
-  )
-
 // Before the first code there is nothing that expires, yet a number is due: the end of the sign-up
 // itself.
 const toSlotJson = (
@@ -23,10 +19,10 @@ const toSlotJson = (
   { abandonAt }: SignUpRecord,
   identifier: string | null,
   verification: VerificationRecord | null,
-  strategies: readonly string[],
+  kind: IdentifierName,
 ) => {
   if (identifier === null) return null
-  const supported = enabled(instance, strategies)
+  const supported = proofsOf(instance, kind).map(({ name }) => name)
   const blank = newVerification(supported[0] ?? '', { attempts: null, expireAt: abandonAt })
   return {
     ...toVerificationJson(verification ?? blank),
@@ -49,12 +45,12 @@ const toVerificationsJson = (instance: Instance, signUp: SignUpRecord) => {
   const slot = (
     identifier: string | null,
     verification: VerificationRecord | null,
-    strategies: readonly string[],
-  ) => toSlotJson(instance, signUp, identifier, verification, strategies)
+    kind: IdentifierName,
+  ) => toSlotJson(instance, signUp, identifier, verification, kind)
   return {
-    email_address: slot(emailAddress, emailVerification, ['email_code', 'email_link']),
-    phone_number: slot(phoneNumber, phoneVerification, ['phone_code']),
-    web3_wallet: slot(web3Wallet, web3Verification, web3Strategies),
+    email_address: slot(emailAddress, emailVerification, 'email_address'),
+    phone_number: slot(phoneNumber, phoneVerification, 'phone_number'),
+    web3_wallet: slot(web3Wallet, web3Verification, 'web3_wallet'),
     external_account: toVerificationJson(signUp.externalVerification),
   }
 }

@@ -74,7 +74,7 @@ test('faults meet it by its paths', async () => {
 test.each([
   ['DELETE', '/users', 405, 'method_not_allowed'],
   ['GET', '/users/x/y/z', 404, 'resource_not_found'],
-  ['GET', '/machines', 501, 'emulator_not_implemented'],
+  ['GET', '/templates/email', 501, 'emulator_not_implemented'],
 ])('%s %s: %i', async (method, path, status, code) => {
   const answer = await createBackend(createFrozen()).send(method, path)
   expect([answer.status, answer.fault]).toEqual([status, code])

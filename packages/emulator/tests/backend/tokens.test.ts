@@ -84,6 +84,22 @@ test('an invitation arrives, and its link leads to a sign-up with what was given
   expect(body).toHaveLength(1)
 })
 
+test.each([
+  ['the application', () => '/invitations/bulk'],
+  ['an organization', (id: string) => `/organizations/${id}/invitations/bulk`],
+])('nobody is invited twice by one request: %s', async (_, pathOf) => {
+  const emulator = createFrozen()
+  const { post } = createBackend(emulator)
+  const { id } = emulator.organizations.create({ name: 'Acme' })
+  const isOfOrganization = pathOf('').includes('organizations')
+  const one = { ...(isOfOrganization ? { role: 'org:member' } : {}) }
+  const { status } = await post(pathOf(id), [
+    { ...one, email_address: 'kim@example.com' },
+    { ...one, email_address: 'Kim@example.com' },
+  ])
+  expect([status, emulator.inbox.messages()]).toEqual([400, []])
+})
+
 describe('lists of identifiers', () => {
   test.each([
     ['allowlist', '*@example.com', 'new@example.com', 200],

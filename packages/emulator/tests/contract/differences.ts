@@ -65,12 +65,6 @@ export const fieldDifferences: readonly FieldDifference[] = [
     why: 'The SDK reads it to know whether there is a personal account.',
   },
   {
-    at: ofSchema('Client.Passkey'),
-    field: 'name',
-    schema: { ...text, nullable: true },
-    why: 'A passkey has no name until its owner gives it one; the SDK takes null.',
-  },
-  {
     at: ofSchema('Client.SessionBase'),
     field: 'tasks',
     schema: {

@@ -86,6 +86,20 @@ describe('a passkey', () => {
     expect(fault).toBe('form_identifier_exists@public_key_credential')
   })
 
+  test.each([
+    ['(X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36', 'Chrome on Linux'],
+    ['(Macintosh; Intel Mac OS X 10_15_7) Version/18 Safari/605.1.15', 'Safari on macOS'],
+    ['(iPhone; CPU iPhone OS 18 like Mac OS X) Mobile Safari/604.1', 'Safari on iOS'],
+    ['(Windows NT 10.0) Chrome/140.0 Safari/537.36 Edg/140.0', 'Edge on Windows'],
+    ['(Android 15; Mobile; rv:143.0) Gecko/143.0 Firefox/143.0', 'Firefox on Android'],
+    ['a program', 'Passkey'],
+  ])('is called after its device: %s', async (userAgent, name) => {
+    const { agent } = await begin()
+    const headers = { 'User-Agent': userAgent }
+    const answer = await agent.fetch('/v1/me/passkeys', { method: 'POST', headers })
+    expect(await answer.json()).toMatchObject({ response: { name } })
+  })
+
   test('is named and forgotten', async () => {
     const { shown, send } = await begin({ passkeys: [passkey] })
     const [{ id } = { id: '' }] = await shown()

@@ -56,7 +56,7 @@ describe('a picture', () => {
     expect((await send('DELETE', path)).body.response).toMatchObject({ deleted: true })
     expect(await shown()).toMatchObject({
       has_image: false,
-      image_url: expect.stringMatching(/\/initials\/A$/),
+      image_url: expect.stringMatching(/\/avatar_placeholder\/A$/),
     })
     expect((await emulator.fetch(image_url)).status).toBe(404)
     expect((await send('DELETE', path)).status).toBe(404)

@@ -150,6 +150,7 @@ export const deeds = {
     await post('/jwt_templates', { name: `made${count}`, claims: { z: 1, a: 2 } })
     await post('/redirect_urls', { url: `myapp://callback/${count}` })
     await post('/blocklist_identifiers', { identifier: '*@spam.test' })
+    await post('/machines', { name: 'Reports' })
     await post('/waitlist_entries', { email_address: 'waiting@example.com' })
     const private_metadata = { z: 1, a: 2 }
     await post('/users', { email_address: [`backend${count}@example.com`], private_metadata })

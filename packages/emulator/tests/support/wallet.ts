@@ -1,3 +1,4 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { keccak_256 } from '@noble/hashes/sha3.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
@@ -16,3 +17,17 @@ export const signAsWallet = (message: string): string => {
   const signed = secp256k1.sign(digest, secretKey, { prehash: false, format: 'recovered' })
   return `0x${bytesToHex(concatBytes(signed.slice(1), Uint8Array.of((signed[0] ?? 0) + 27)))}`
 }
+
+/** The same of Solana: its address is its public key in base58, and it signs by Ed25519. */
+export const solanaWallet = {
+  strategy: 'web3_solana_signature',
+  address: 'GmaDrppBC7P5ARKV8g3djiwP89vz1jLK23V2GBjuAEGB',
+  sign: (message: string): string =>
+    btoa(String.fromCharCode(...ed25519.sign(utf8ToBytes(message), secretKey))),
+}
+
+/** One of each kind, and how its signature is written. */
+export const walletKinds = [
+  { strategy: 'web3_metamask_signature', address: walletAddress, sign: signAsWallet },
+  solanaWallet,
+] as const

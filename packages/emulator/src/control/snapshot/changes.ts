@@ -1,5 +1,5 @@
 import type { Message } from '../../model/inbox.ts'
-import type { Instance } from '../../model/instance.ts'
+import type { TableWatch } from '../../model/record-table.ts'
 import type { Network } from '../../network/network.ts'
 import { takeSnapshot } from './take.ts'
 
@@ -27,11 +27,13 @@ export interface ChangeFeed {
   stop(): void
 }
 
-const changesOfTables = ({ database }: Instance): Changes['tables'] | null => {
+type Watches = Readonly<Record<string, TableWatch<{ readonly id: string }>>>
+
+const changesOfTables = (watches: Watches): Changes['tables'] | null => {
   let isAnother = false
   const tables: Record<string, { set: { id: string }[]; gone: string[] }> = {}
-  for (const [name, table] of Object.entries(database)) {
-    const changes = table.takeChanges()
+  for (const [name, watch] of Object.entries(watches)) {
+    const changes = watch.take()
     isAnother ||= changes === null
     const [set, gone]: [{ id: string }[], string[]] = [[], []]
     for (const [id, record] of changes ?? []) record ? set.push(record) : gone.push(id)
@@ -50,6 +52,9 @@ const partsOf = ({ faults, instance }: Network) => ({
 
 export const createChangeFeed = (network: Network): ChangeFeed => {
   const { instance } = network
+  const watches: Watches = Object.fromEntries(
+    Object.entries(instance.database).map(([name, table]) => [name, table.watch()]),
+  )
   const texts = new Map<string, string>()
   let known: readonly Message[] = []
   const changesOfParts = () => {
@@ -70,7 +75,8 @@ export const createChangeFeed = (network: Network): ChangeFeed => {
   }
   return {
     take: wantsAll => {
-      const tables = changesOfTables(instance)
+      instance.stamp() // whatever was not told yet
+      const tables = changesOfTables(watches)
       const parts = changesOfParts()
       const { isSame, inbox } = changesOfInbox()
       if (wantsAll || !tables) return JSON.stringify(takeSnapshot(network))
@@ -78,7 +84,7 @@ export const createChangeFeed = (network: Network): ChangeFeed => {
       return isNothing ? null : { parts, inbox, tables }
     },
     stop: () => {
-      for (const table of Object.values(instance.database)) table.unwatch()
+      for (const watch of Object.values(watches)) watch.stop()
     },
   }
 }

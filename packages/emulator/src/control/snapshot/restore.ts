@@ -5,6 +5,7 @@ import type { RecordTable } from '../../model/record-table.ts'
 import { schemas, type TableName } from '../../model/schemas.ts'
 import { mergeSettings } from '../../model/settings.ts'
 import type { Network } from '../../network/network.ts'
+import { unknownStrategies } from '../settings.ts'
 import { type Snapshot, SnapshotSchema } from './snapshot.ts'
 
 type Tables = Snapshot['tables']
@@ -64,7 +65,11 @@ export const readSnapshot = (input: unknown): Snapshot => {
   // The input itself and not what the schema made of it: that would lose keys such as `__proto__`
   // in somebody's metadata.
   const snapshot = structuredClone(whole) as Snapshot // as: the schema has just said so
-  const issues = [...duplicateIds(snapshot.tables), ...sharedIdentifiers(snapshot.tables)]
+  const issues = [
+    ...duplicateIds(snapshot.tables),
+    ...sharedIdentifiers(snapshot.tables),
+    ...unknownStrategies(snapshot.settings, ['settings']),
+  ]
   if (issues.length > 0) throw new WrongInput('export', issues)
   return snapshot
 }
@@ -80,10 +85,9 @@ const refill = <Item extends { readonly id: string }>(
 /** Puts a snapshot in the place of all that an instance knows. */
 export const restoreSnapshot = (network: Network, snapshot: Snapshot): void => {
   const { faults, instance, recordings, waits, webhooks } = network
-  const { clock, database, ids, inbox, changed } = instance
+  const { clock, database, ids, inbox } = instance
   const { tables } = snapshot
   waits.breakAll() // what waits belongs to what is replaced
-  changed.clear()
   recordings.clear()
   // as: what the schema of that table has let pass
   for (const [name, table] of Object.entries(database))

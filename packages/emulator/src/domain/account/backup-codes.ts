@@ -4,7 +4,6 @@ import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { digestBackupCode } from '../factors/backup-code.ts'
 import { secondFactorsOf } from '../factors/second-factors.ts'
-import { touchUser } from '../users.ts'
 
 const amount = 10
 
@@ -19,7 +18,6 @@ const generate = (instance: Instance, user: UserRecord): readonly string[] => {
     instance.ids.secret('backup-code').slice(0, 8).toLowerCase(),
   )
   user.backupCodes = codes.map(digestBackupCode)
-  touchUser(instance, user)
   return codes
 }
 

@@ -1,17 +1,16 @@
 import { alreadyVerified, paramDisabled, paramNil, resourceNotFound } from '../../lib/api-errors.ts'
 import type { EmailAddressRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
-import { sendLink } from '../factors/email-link.ts'
-import { sendCode } from '../factors/one-time-code.ts'
+import { readProof } from '../factors/strategies.ts'
 import type { Params } from '../params.ts'
 import { readEmail } from '../sign-up/read-fields.ts'
-import { newEmailAddress, touchUser } from '../users.ts'
+import { newEmailAddress } from '../users.ts'
 import {
   assertNotLast,
   assertNotTaken,
   beginVerification,
+  claimOf,
   forgetIdentification,
-  verificationOf,
 } from './identifications.ts'
 
 /** An email address of the caller. @throws ApiError 404 for any other. */
@@ -33,7 +32,6 @@ export const createEmailAddress = (
   assertNotTaken(instance, user, 'email_address', address)
   const email = newEmailAddress(instance, address, { verified: false })
   user.emailAddresses.push(email)
-  touchUser(instance, user)
   return email
 }
 
@@ -43,20 +41,10 @@ export const prepareEmailAddress = (
   email: EmailAddressRecord,
   params: Params,
 ): void => {
-  const { instance } = context
-  params.required('strategy')
-  const strategy = params.oneOf('strategy', ['email_code', 'email_link', 'enterprise_sso'])
-  const isEnabled = !instance.settings.disabledStrategies.some(disabled => disabled === strategy)
-  if (strategy === null || strategy === 'enterprise_sso' || !isEnabled)
-    throw paramDisabled('strategy')
+  const proof = readProof(context.instance, 'email_address', params)
   if (email.verified) throw alreadyVerified()
-  const recipient = { to: email.emailAddress, identificationId: email.id }
-  const previous = verificationOf(instance, email)
-  const verification =
-    strategy === 'email_code'
-      ? sendCode(instance, strategy, recipient, previous)
-      : sendLink(context, email.id, recipient, previous, params)
-  beginVerification(context, email, verification)
+  const claim = claimOf(context.instance, email, email.emailAddress)
+  beginVerification(context, email, proof.begin(context, claim, params))
 }
 
 /** Deletes an email address; another verified one takes the place of the primary one. */
@@ -67,5 +55,4 @@ export const deleteEmailAddress = (
   assertNotLast(user, email)
   user.emailAddresses = user.emailAddresses.filter(kept => kept !== email)
   forgetIdentification(instance, user, email)
-  touchUser(instance, user)
 }

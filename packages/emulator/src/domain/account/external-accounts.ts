@@ -13,7 +13,6 @@ import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { beginRedirect, hasProvider, isExternal } from '../factors/external.ts'
 import type { Params } from '../params.ts'
-import { touchUser } from '../users.ts'
 import { beginVerification } from './identifications.ts'
 
 /** An account at a provider as its user has it: proven, begun, or both when asked for anew. */
@@ -63,7 +62,7 @@ const readStrategy = (instance: Instance, params: Params): string => {
   const strategy = params.required('strategy')
   if (/^oauth_token_[a-z0-9_]+$/.test(strategy)) throw paramDisabled('strategy')
   if (!isSocial(strategy)) throw paramValueInvalid('strategy')
-  if (!hasProvider(instance, strategy)) throw paramDisabled('strategy')
+  if (!hasProvider(instance.settings, strategy)) throw paramDisabled('strategy')
   return strategy
 }
 
@@ -103,5 +102,4 @@ export const deleteExternalAccount = (
   if (account && isLast(instance, user)) throw lastIdentification()
   if (account) account.userId = null
   instance.database.identificationVerifications.delete(id)
-  touchUser(instance, user)
 }

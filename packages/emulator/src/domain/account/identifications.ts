@@ -4,14 +4,14 @@ import {
   lastIdentification,
   verificationMissing,
 } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import type { SignedInContext } from '../context.ts'
-import { verifyCode } from '../factors/one-time-code.ts'
+import { findStrategy } from '../factors/strategies.ts'
+import type { Claim } from '../factors/strategy.ts'
 import type { Params } from '../params.ts'
-import { findUserBy, touchUser } from '../users.ts'
+import { findUserBy } from '../users.ts'
 
 /** What a user is reached by and signs in with. */
 export type Identification = EmailAddressRecord | PhoneNumberRecord
@@ -22,6 +22,25 @@ export const verificationOf = (
   { id }: Pick<Identification, 'id'>,
 ): VerificationRecord | null =>
   instance.database.identificationVerifications.get(id)?.verification ?? null
+
+/** What is to be proven of an identification that a user adds. */
+export const claimOf = (
+  instance: Instance,
+  identification: Pick<Identification, 'id'>,
+  to: string,
+): Claim => ({
+  to,
+  ownerId: identification.id,
+  identificationId: identification.id,
+  verification: verificationOf(instance, identification),
+})
+
+/** Takes the proof by the strategy that was begun. @throws ApiError unless it is right. */
+export const proveClaim = (instance: Instance, claim: Claim, params: Params): void => {
+  const prove = findStrategy(claim.verification?.strategy ?? '')?.proof?.prove
+  if (!prove) throw verificationMissing()
+  prove(instance, claim, params)
+}
 
 /** Keeps a verification that began. */
 export const beginVerification = (
@@ -35,7 +54,6 @@ export const beginVerification = (
     clientId: client.id,
     verification,
   })
-  touchUser(instance, user)
 }
 
 // Whatever became verified first, of those that can be, is the primary one.
@@ -84,8 +102,6 @@ export const completeVerification = (
     identification.verificationStrategy =
       verificationOf(instance, identification)?.strategy ?? 'email_code'
   fillPrimary(user)
-  touch(instance, identification)
-  touchUser(instance, user)
 }
 
 /** Takes the code that was sent. @throws ApiError unless it is right. */
@@ -95,12 +111,14 @@ export const attemptVerification = (
   params: Params,
 ): void => {
   const { instance, user } = context
-  const code = params.required('code')
+  params.required('code')
   if (identification.verified) throw alreadyVerified()
-  const verification = verificationOf(instance, identification)
-  if (!verification || verification.strategy === 'email_link') throw verificationMissing()
+  const to =
+    'emailAddress' in identification ? identification.emailAddress : identification.phoneNumber
+  const claim = claimOf(instance, identification, to)
+  if (!claim.verification) throw verificationMissing()
   assertNotClaimed(instance, identification) // before the code counts as proven
-  verifyCode(instance, verification, verification.strategy, code, () => touchUser(instance, user))
+  proveClaim(instance, claim, params)
   completeVerification(instance, user, identification)
 }
 

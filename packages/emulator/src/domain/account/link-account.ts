@@ -1,10 +1,8 @@
-import { touch } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { ProviderAccountRecord } from '../../model/records/provider-account.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import { ownerOf } from '../provider-accounts.ts'
-import { touchUser } from '../users.ts'
 
 /**
  * Whether an account can become the external account of this id: it is that one already, or it is
@@ -53,6 +51,4 @@ export const linkAccount = (
     .filter(Boolean)
   account.approvedScopes = [...new Set(scopes)].join(' ')
   account.userId = user.id
-  touch(instance, account)
-  touchUser(instance, user)
 }

@@ -1,10 +1,8 @@
 import { paramTooLong } from '../../lib/api-errors.ts'
 import type { Metadata } from '../../model/fields.ts'
-import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { Params } from '../params.ts'
 import { maxMetadata, readMetadata } from '../sign-up/read-fields.ts'
-import { touchUser } from '../users.ts'
 
 const isRecord = (value: unknown): value is Metadata =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -24,11 +22,10 @@ export const mergePatch = (target: unknown, patch: unknown): unknown => {
 }
 
 /** Merges a patch into the metadata that users may change themselves. */
-export const patchMetadata = (instance: Instance, user: UserRecord, params: Params): void => {
+export const patchMetadata = (user: UserRecord, params: Params): void => {
   params.required('unsafe_metadata')
   const merged = mergePatch(user.unsafeMetadata, readMetadata(params))
   if (JSON.stringify(merged).length > maxMetadata)
     throw paramTooLong('unsafe_metadata', maxMetadata)
   user.unsafeMetadata = merged as Metadata // as: a patch that is an object makes an object
-  touchUser(instance, user)
 }

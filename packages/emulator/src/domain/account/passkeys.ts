@@ -6,14 +6,12 @@ import {
   verificationExpired,
   verificationMissing,
 } from '../../lib/api-errors.ts'
-import { touch, touchNew } from '../../model/changes.ts'
 import { newRecord } from '../../model/new-record.ts'
 import type { PasskeyRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { askForPasskey, readNewPasskey } from '../factors/new-passkey.ts'
 import { holderOf, passkeysOf } from '../factors/passkey.ts'
 import type { Params } from '../params.ts'
-import { touchUser } from '../users.ts'
 import { beginVerification, verificationOf } from './identifications.ts'
 
 /** A passkey of the caller, proven or not. @throws ApiError 404 for any other. */
@@ -29,14 +27,13 @@ export const createPasskey = (context: SignedInContext): PasskeyRecord => {
   if (instance.settings.disabledStrategies.includes('passkey')) throw featureNotEnabled()
   const passkey: PasskeyRecord = {
     ...newRecord(instance, 'idn'),
-    name: null,
+    name: context.device ?? 'Passkey',
     credentialId: '',
     publicKey: '',
     signCount: 0,
     lastUsedAt: null,
     verified: false,
   }
-  touchNew(instance, passkey)
   for (const { id, verified } of user.passkeys)
     if (!verified) instance.database.identificationVerifications.delete(id)
   user.passkeys = [...passkeysOf(user), passkey]
@@ -52,7 +49,7 @@ export const attemptPasskey = (
   passkey: PasskeyRecord,
   params: Params,
 ): void => {
-  const { instance, user } = context
+  const { instance } = context
   params.oneOf('strategy', ['passkey'])
   const text = params.required('public_key_credential')
   if (passkey.verified) throw alreadyVerified()
@@ -63,20 +60,11 @@ export const attemptPasskey = (
   if (holderOf(instance, made.credentialId)) throw identifierExists('public_key_credential')
   Object.assign(passkey, made, { verified: true })
   instance.database.identificationVerifications.delete(passkey.id)
-  touch(instance, passkey)
-  touchUser(instance, user)
 }
 
 /** Names a passkey. */
-export const renamePasskey = (
-  { instance, user }: SignedInContext,
-  passkey: PasskeyRecord,
-  params: Params,
-): void => {
-  if (!params.has('name')) return
-  passkey.name = params.text('name')
-  touch(instance, passkey)
-  touchUser(instance, user)
+export const renamePasskey = (passkey: PasskeyRecord, params: Params): void => {
+  if (params.has('name')) passkey.name = params.text('name')
 }
 
 /** Forgets a passkey: nobody signs in by it any more. */
@@ -86,5 +74,4 @@ export const deletePasskey = (
 ): void => {
   user.passkeys = user.passkeys.filter(kept => kept !== passkey)
   instance.database.identificationVerifications.delete(passkey.id)
-  touchUser(instance, user)
 }

@@ -10,7 +10,7 @@ import type { SignedInContext } from '../context.ts'
 import type { Params } from '../params.ts'
 import { closeSessionsOfUser } from '../sessions.ts'
 import { readPassword } from '../sign-up/read-fields.ts'
-import { digestPassword, touchUser } from '../users.ts'
+import { digestPassword } from '../users.ts'
 
 const checkCurrent = ({ user }: SignedInContext, params: Params): void => {
   if (user.passwordHash === null) return
@@ -30,7 +30,6 @@ export const changePassword = (context: SignedInContext, params: Params): void =
   user.passwordHash = digestPassword(instance, password)
   user.passwordUpdatedAt = instance.clock.now()
   if (isOthersOut) closeSessionsOfUser(instance, user, 'revoked', context.session)
-  touchUser(instance, user)
 }
 
 /** Removes the password, where users may have none. */
@@ -41,5 +40,4 @@ export const removePassword = (context: SignedInContext, params: Params): void =
   checkCurrent(context, params)
   user.passwordHash = null
   user.passwordUpdatedAt = instance.clock.now()
-  touchUser(instance, user)
 }

@@ -5,21 +5,20 @@ import {
   paramValueInvalid,
   resourceNotFound,
 } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
-import { sendCode } from '../factors/one-time-code.ts'
+import { readProof } from '../factors/strategies.ts'
 import type { Params } from '../params.ts'
 import { readPhone } from '../sign-up/read-fields.ts'
-import { newPhoneNumber, touchUser } from '../users.ts'
+import { newPhoneNumber } from '../users.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
 import {
   assertNotLast,
   assertNotTaken,
   attemptVerification,
   beginVerification,
+  claimOf,
   forgetIdentification,
-  verificationOf,
 } from './identifications.ts'
 
 /** A phone number of the caller. @throws ApiError 404 for any other. */
@@ -42,7 +41,6 @@ export const createPhoneNumber = (
   const reservedForSecondFactor = params.flag('reserved_for_second_factor') ?? false
   const phone = newPhoneNumber(instance, number, { verified: false, reservedForSecondFactor })
   user.phoneNumbers.push(phone)
-  touchUser(instance, user)
   return phone
 }
 
@@ -52,18 +50,10 @@ export const preparePhoneNumber = (
   phone: PhoneNumberRecord,
   params: Params,
 ): void => {
-  const { instance } = context
-  params.required('strategy')
-  const strategy = params.oneOf('strategy', ['phone_code'])
-  if (strategy === null || instance.settings.disabledStrategies.includes(strategy))
-    throw paramDisabled('strategy')
+  const proof = readProof(context.instance, 'phone_number', params)
   if (phone.verified) throw alreadyVerified()
-  const recipient = { to: phone.phoneNumber, identificationId: phone.id }
-  beginVerification(
-    context,
-    phone,
-    sendCode(instance, strategy, recipient, verificationOf(instance, phone)),
-  )
+  const claim = claimOf(context.instance, phone, phone.phoneNumber)
+  beginVerification(context, phone, proof.begin(context, claim, params))
 }
 
 /**
@@ -104,8 +94,6 @@ export const updatePhoneNumber = (
   if (isReserved) forgetIdentification(instance, user, phone)
   else phone.defaultSecondFactor = false
   if (isDefault) chooseDefault(user, phone)
-  touch(instance, phone)
-  touchUser(instance, user)
   forgetUnusedBackupCodes(instance, user)
   return firstBackupCodes(instance, user)
 }
@@ -119,5 +107,4 @@ export const deletePhoneNumber = (
   user.phoneNumbers = user.phoneNumbers.filter(kept => kept !== phone)
   forgetIdentification(instance, user, phone)
   forgetUnusedBackupCodes(instance, user)
-  touchUser(instance, user)
 }

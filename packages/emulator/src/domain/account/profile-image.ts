@@ -4,7 +4,6 @@ import type { Instance } from '../../model/instance.ts'
 import type { ImageRecord } from '../../model/records/image.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import { forgetImage, replaceImage } from '../images.ts'
-import { touchUser } from '../users.ts'
 
 /**
  * Gives a user a picture, in place of the one before.
@@ -19,7 +18,6 @@ export const setProfileImage = (
   base: string,
 ): ImageRecord => {
   const image = replaceImage(instance, user, upload, base)
-  touchUser(instance, user)
   return image
 }
 
@@ -28,6 +26,5 @@ export const deleteProfileImage = (instance: Instance, user: UserRecord): string
   const { image } = user
   if (!image) throw resourceNotFound('Image')
   forgetImage(instance, user)
-  touchUser(instance, user)
   return image.id
 }

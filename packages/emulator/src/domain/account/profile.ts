@@ -9,7 +9,7 @@ import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { Params } from '../params.ts'
 import { readName, readUsername } from '../sign-up/read-fields.ts'
-import { findUserBy, touchUser } from '../users.ts'
+import { findUserBy } from '../users.ts'
 
 const settingOf = { username: 'username', first_name: 'firstName', last_name: 'lastName' } as const
 
@@ -72,5 +72,4 @@ export const updateProfile = (instance: Instance, user: UserRecord, params: Para
   if (params.has('last_name')) changes.lastName = readName(params, 'last_name')
   if (Object.keys(changes).length === 0) return
   Object.assign(user, changes)
-  touchUser(instance, user)
 }

@@ -11,7 +11,6 @@ import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { newTotpSecret, periodOf } from '../factors/totp.ts'
 import type { Params } from '../params.ts'
-import { touchUser } from '../users.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
 
 /** The app that a user is setting up, if there is one. */
@@ -56,7 +55,6 @@ export const attemptTotp = ({ instance, user }: SignedInContext, params: Params)
   user.totpSecret = pending.secret
   user.totpUsedPeriod = period
   instance.database.pendingTotps.delete(pending.id)
-  touchUser(instance, user)
   return { pending, backupCodes: firstBackupCodes(instance, user) }
 }
 
@@ -66,5 +64,4 @@ export const deleteTotp = ({ instance, user }: SignedInContext): void => {
   user.totpSecret = null
   user.totpUsedPeriod = null
   forgetUnusedBackupCodes(instance, user)
-  touchUser(instance, user)
 }

@@ -1,20 +1,24 @@
 import {
   alreadyVerified,
   identifierExists,
-  paramDisabled,
   paramNil,
   resourceNotFound,
   verificationMissing,
 } from '../../lib/api-errors.ts'
-import { touch, touchNew } from '../../model/changes.ts'
 import { newRecord } from '../../model/new-record.ts'
 import type { Web3WalletRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
-import { askForSignature, verifySignature, web3Strategies } from '../factors/web3.ts'
+import { readProof } from '../factors/strategies.ts'
 import type { Params } from '../params.ts'
 import { readWallet } from '../sign-up/read-fields.ts'
-import { findUserBy, touchUser } from '../users.ts'
-import { assertNotLast, beginVerification, verificationOf } from './identifications.ts'
+import { findUserBy } from '../users.ts'
+import {
+  assertNotLast,
+  beginVerification,
+  claimOf,
+  proveClaim,
+  verificationOf,
+} from './identifications.ts'
 
 /** A wallet of the caller. @throws ApiError 404 for any other. */
 export const findWallet = ({ user }: SignedInContext, id: string): Web3WalletRecord => {
@@ -42,9 +46,7 @@ export const createWallet = (
     strategy: '',
     verified: false,
   }
-  touchNew(instance, wallet)
   user.web3Wallets.push(wallet)
-  touchUser(instance, user)
   return wallet
 }
 
@@ -54,35 +56,27 @@ export const prepareWallet = (
   wallet: Web3WalletRecord,
   params: Params,
 ): void => {
-  const { instance } = context
-  params.required('strategy')
-  const strategy = params.oneOf('strategy', [...web3Strategies, 'web3_solana_signature'])
-  const { disabledStrategies } = instance.settings
-  const isEnabled = strategy !== null && web3Strategies.includes(strategy)
-  if (!isEnabled || disabledStrategies.some(disabled => disabled === strategy))
-    throw paramDisabled('strategy')
+  const proof = readProof(context.instance, 'web3_wallet', params)
   if (wallet.verified) throw alreadyVerified()
-  beginVerification(context, wallet, askForSignature(instance, strategy, wallet.id))
+  const claim = claimOf(context.instance, wallet, wallet.web3Wallet)
+  beginVerification(context, wallet, proof.begin(context, claim, params))
 }
 
 /** Takes what a wallet signed. @throws ApiError unless it is that wallet's. */
 export const attemptWallet = (
-  { instance, user }: SignedInContext,
+  { instance }: SignedInContext,
   wallet: Web3WalletRecord,
   params: Params,
 ): void => {
-  const signature = params.required('signature')
+  params.required('signature')
   if (wallet.verified) throw alreadyVerified()
-  const verification = verificationOf(instance, wallet)
-  if (!verification) throw verificationMissing()
-  const { strategy } = verification
+  const strategy = verificationOf(instance, wallet)?.strategy
+  if (strategy === undefined) throw verificationMissing()
   // Somebody else may have verified the same meanwhile.
   if (findUserBy(instance, wallet.web3Wallet)) throw identifierExists('web3_wallet')
-  verifySignature(verification, strategy, wallet.web3Wallet, signature)
+  proveClaim(instance, claimOf(instance, wallet, wallet.web3Wallet), params)
   Object.assign(wallet, { strategy, verified: true })
   instance.database.identificationVerifications.delete(wallet.id)
-  touch(instance, wallet)
-  touchUser(instance, user)
 }
 
 /** Deletes a wallet. @throws ApiError 400 when a user could not be identified without it. */
@@ -93,5 +87,4 @@ export const deleteWallet = (
   assertNotLast(user, wallet)
   user.web3Wallets = user.web3Wallets.filter(kept => kept !== wallet)
   instance.database.identificationVerifications.delete(wallet.id)
-  touchUser(instance, user)
 }

@@ -3,7 +3,7 @@ import { normalEmail, normalPhone } from '../../model/identifiers.ts'
 import type { Instance } from '../../model/instance.ts'
 import { newRecord } from '../../model/new-record.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
-import { isWalletAddress } from '../factors/web3.ts'
+import { walletStrategyOf } from '../factors/strategies.ts'
 import { findUserBy, newEmailAddress, newPhoneNumber } from '../users.ts'
 
 /** Whether an identifier is proven, or kept for its user without that. */
@@ -65,9 +65,9 @@ export const addPhoneNumber = (
 }
 
 const addWallet = (instance: Instance, user: UserRecord, address: string): void => {
-  if (!isWalletAddress(address)) throw paramFormatInvalid('web3_wallet', 'the address of a wallet')
+  const strategy = walletStrategyOf(address)
+  if (strategy === undefined) throw paramFormatInvalid('web3_wallet', 'the address of a wallet')
   assertFree(instance, 'web3_wallet', address)
-  const strategy = 'web3_metamask_signature'
   const wallet = {
     ...newRecord(instance, 'idn'),
     web3Wallet: address,

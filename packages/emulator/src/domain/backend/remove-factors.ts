@@ -2,7 +2,6 @@ import { resourceNotFound } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import { forgetUnusedBackupCodes } from '../account/backup-codes.ts'
-import { touchUser } from '../users.ts'
 
 type Kind = 'totp' | 'backup_codes' | 'phone_numbers'
 
@@ -42,5 +41,4 @@ export const removeFactors = (
   if (!removed.some(kind => kinds[kind].has(user))) throw resourceNotFound('Second factor')
   for (const kind of removed) kinds[kind].remove(user)
   forgetUnusedBackupCodes(instance, user)
-  touchUser(instance, user)
 }

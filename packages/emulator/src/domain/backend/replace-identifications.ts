@@ -1,6 +1,5 @@
 import type { Instance } from '../../model/instance.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
-import { touchUser } from '../users.ts'
 import {
   addEmailAddress,
   addPhoneNumber,
@@ -29,7 +28,6 @@ const replacing = <Added>(
     })
     throw error
   } finally {
-    touchUser(instance, user)
   }
 }
 

@@ -1,5 +1,4 @@
 import { paramNil, paramValueInvalid, resourceNotFound } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
 import {
   type EnterpriseConnectionRecord,
@@ -91,11 +90,7 @@ export const createConnection = (
 }
 
 /** Changes what is given. */
-export const updateConnection = (
-  { instance }: ConnectionOwner,
-  connection: EnterpriseConnectionRecord,
-  params: Params,
-): void => {
+export const updateConnection = (connection: EnterpriseConnectionRecord, params: Params): void => {
   const domains = readDomains(params)
   Object.assign(connection, {
     name: params.text('name') ?? connection.name,
@@ -107,7 +102,6 @@ export const updateConnection = (
       connection.disableAdditionalIdentifications,
     config: { ...connection.config, ...readConfig(params) },
   })
-  touch(instance, connection)
 }
 
 /** Begins to try a connection. */
@@ -122,7 +116,6 @@ export const beginTestRun = (
     createdAt,
   }
   connection.testRuns.push(run)
-  touch(instance, connection)
   return run
 }
 

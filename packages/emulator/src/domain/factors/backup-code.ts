@@ -4,6 +4,7 @@ import { codeIncorrect, strategyForUserInvalid } from '../../lib/api-errors.ts'
 import { assertMayGuess } from '../lockout.ts'
 import type { Factor } from './factor.ts'
 import { verifiedBy } from './new-verification.ts'
+import type { Strategy } from './strategy.ts'
 
 /**
  * What is kept instead of a backup code. Case and blanks do not matter: people type them off paper.
@@ -11,8 +12,7 @@ import { verifiedBy } from './new-verification.ts'
 export const digestBackupCode = (code: string): string =>
   bytesToHex(sha256(utf8ToBytes(code.replace(/[\s-]/g, '').toLowerCase())))
 
-/** A second factor: one of the codes a user put by; each works once. */
-export const backupCodeFactor: Factor = {
+const factor: Factor = {
   strategy: 'backup_code',
   factorsOf: user => (user.backupCodes.length === 0 ? [] : [{ strategy: 'backup_code' }]),
   attempt: ({ context: { instance }, subject }, params) => {
@@ -23,4 +23,12 @@ export const backupCodeFactor: Factor = {
     subject.backupCodes = subject.backupCodes.filter(kept => kept !== digest)
     return verifiedBy('backup_code')
   },
+}
+
+/** A second factor: one of the codes a user put by; each works once. */
+export const backupCode: Strategy = {
+  name: 'backup_code',
+  object: 'verification_backup_code',
+  attribute: 'backup_code',
+  secondFactor: factor,
 }

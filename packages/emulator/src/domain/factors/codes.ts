@@ -1,13 +1,15 @@
 import type { UserRecord } from '../../model/records/user.ts'
+import type { Settings } from '../../model/settings.ts'
 import type { Factor, FactorContext } from './factor.ts'
 import { sendCode, verifyCode } from './one-time-code.ts'
 import { chosen, verifiedEmails, verifiedPhones } from './recipients.ts'
 import { safeEmail, safePhone } from './safe-identifier.ts'
+import type { IdentifierProof, Strategy } from './strategy.ts'
 
 const attempt =
   (strategy: string): Required<Factor>['attempt'] =>
-  ({ context, verification, onCounted }, params) =>
-    verifyCode(context.instance, verification, strategy, params.required('code'), onCounted)
+  ({ context, verification }, params) =>
+    verifyCode(context.instance, verification, strategy, params.required('code'))
 
 const send = (
   strategy: string,
@@ -20,7 +22,7 @@ const send = (
   return sendCode(context.instance, strategy, { to, identificationId: id }, verification)
 }
 
-const emailCode = (strategy: string, isUsable: (user: UserRecord) => boolean): Factor => ({
+const emailFactor = (strategy: string, isUsable: (user: UserRecord) => boolean): Factor => ({
   strategy,
   factorsOf: user =>
     (isUsable(user) ? verifiedEmails(user) : []).map(email => ({
@@ -40,7 +42,7 @@ const emailCode = (strategy: string, isUsable: (user: UserRecord) => boolean): F
   attempt: attempt(strategy),
 })
 
-const phoneCode = (
+const phoneFactor = (
   strategy: string,
   reserved: boolean,
   isUsable: (user: UserRecord) => boolean,
@@ -68,12 +70,57 @@ const phoneCode = (
 const always = () => true
 const hasPassword = (user: UserRecord) => user.passwordHash !== null
 
-/** A code sent to a verified email address. */
-export const emailCodeFactor = emailCode('email_code', always)
-/** A code sent to a verified phone number that is not reserved for second factors. */
-export const phoneCodeFactor = phoneCode('phone_code', false, always)
-/** A code sent to a phone number that is reserved for second factors. */
-export const phoneCodeSecondFactor = phoneCode('phone_code', true, always)
+const codeProof = (strategy: string, of: 'email_address' | 'phone_number'): IdentifierProof => ({
+  of,
+  begin: ({ instance }, claim) => sendCode(instance, strategy, claim, claim.verification),
+  prove: (instance, { verification }, params) => {
+    verifyCode(instance, verification, strategy, params.required('code'))
+  },
+})
+
+const byEmail = emailFactor('email_code', always)
+const byPhone = phoneFactor('phone_code', false, always)
+const object = 'verification_otp'
+const isOffered = ({ password }: Settings) => password !== 'off'
+
+/** A code sent to an email address. */
+export const emailCode: Strategy = {
+  name: 'email_code',
+  object,
+  firstFactor: byEmail,
+  trustFactor: byEmail,
+  reverifies: true,
+  proof: {
+    ...codeProof('email_code', 'email_address'),
+    isOffered: ({ emailVerification }) => emailVerification !== 'link',
+  },
+}
+
+/** A code sent to a phone number: as a second factor to one that is reserved for that. */
+export const phoneCode: Strategy = {
+  name: 'phone_code',
+  object,
+  firstFactor: byPhone,
+  secondFactor: phoneFactor('phone_code', true, always),
+  trustFactor: byPhone,
+  reverifies: true,
+  proof: codeProof('phone_code', 'phone_number'),
+}
+
 /** The way back in for who forgot the password: the sign-in then needs a new one. */
-export const resetByEmailFactor = emailCode('reset_password_email_code', hasPassword)
-export const resetByPhoneFactor = phoneCode('reset_password_phone_code', false, hasPassword)
+export const resetByEmail: Strategy = {
+  name: 'reset_password_email_code',
+  object,
+  isOffered,
+  firstFactor: emailFactor('reset_password_email_code', hasPassword),
+  needsNewPassword: true,
+}
+
+/** The same by a phone number. */
+export const resetByPhone: Strategy = {
+  name: 'reset_password_phone_code',
+  object,
+  isOffered,
+  firstFactor: phoneFactor('reset_password_phone_code', false, hasPassword),
+  needsNewPassword: true,
+}

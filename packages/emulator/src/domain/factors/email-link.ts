@@ -7,6 +7,7 @@ import { assertCooldownOver, type Recipient } from './one-time-code.ts'
 import { chosen, verifiedEmails } from './recipients.ts'
 import { readReturnUrl, withQuery } from './return-url.ts'
 import { safeEmail } from './safe-identifier.ts'
+import type { Strategy } from './strategy.ts'
 
 const strategy = 'email_link'
 
@@ -39,11 +40,10 @@ export const sendLink = (
   })
 }
 
-/**
- * A link sent to a verified email address. Opening it is the proof: there is nothing to attempt.
- */
-export const emailLinkFactor: Factor = {
+const factor: Factor = {
   strategy,
+  // A link needs to know where to lead back.
+  isPreparedLater: params => !params.has('redirect_url'),
   factorsOf: user =>
     verifiedEmails(user).map(email => ({
       strategy,
@@ -55,5 +55,23 @@ export const emailLinkFactor: Factor = {
     const email = chosen(verifiedEmails(subject), params, 'email_address_id')
     const to = owner.userId === null ? null : email.emailAddress
     return sendLink(context, owner.id, { to, identificationId: email.id }, verification, params)
+  },
+}
+
+/**
+ * A link sent to an email address. Opening it is the proof: there is nothing to attempt.
+ */
+export const emailLink: Strategy = {
+  name: strategy,
+  object: 'verification_email_link',
+  particularsOf: ({ verifiedAtClient }) =>
+    verifiedAtClient === null ? {} : { verified_at_client: verifiedAtClient },
+  firstFactor: factor,
+  trustFactor: factor,
+  proof: {
+    of: 'email_address',
+    isOffered: ({ emailVerification }) => emailVerification !== 'code',
+    begin: (context, claim, params) =>
+      sendLink(context, claim.ownerId, claim, claim.verification, params),
   },
 }

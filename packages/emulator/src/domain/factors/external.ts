@@ -1,11 +1,14 @@
+import { toErrorsJson } from '../../lib/api-error.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
+import type { Settings } from '../../model/settings.ts'
 import type { Context } from '../context.ts'
 import type { Params } from '../params.ts'
 import { newVerification } from './new-verification.ts'
 import { verifiedEmails } from './recipients.ts'
 import { readCompleteUrl, readReturnUrl, withQuery } from './return-url.ts'
+import type { Strategy } from './strategy.ts'
 
 const social = /^oauth_(?!token_)([a-z0-9_]+)$/
 
@@ -18,7 +21,7 @@ export const isExternal = (strategy: string): boolean =>
   social.test(strategy) || isEnterprise(strategy)
 
 /** Whether the instance has that provider. */
-export const hasProvider = ({ settings }: Instance, strategy: string): boolean => {
+export const hasProvider = (settings: Settings, strategy: string): boolean => {
   const name = social.exec(strategy)?.[1]
   return name === undefined
     ? settings.enterpriseDomains.length > 0
@@ -39,7 +42,7 @@ export const externalStrategiesOf = (instance: Instance, user: UserRecord): stri
     isEnterpriseEmail(instance, emailAddress),
   )
   return [...new Set([...linked, ...(enterprise ? ['enterprise_sso'] : [])])].filter(name =>
-    hasProvider(instance, name),
+    hasProvider(instance.settings, name),
   )
 }
 
@@ -66,3 +69,23 @@ export const beginRedirect = (
     redirect: { redirectUrl, completeUrl, externalUrl, scopes, mode },
   })
 }
+
+/**
+ * A provider, which proves who one is by what it answers: there is nothing to attempt. That of a
+ * company is found by the address.
+ */
+export const externalStrategy = (name: string): Strategy => ({
+  name,
+  object: 'verification_oauth',
+  particularsOf: ({ redirect, error }) => ({
+    external_verification_redirect_url: redirect?.externalUrl ?? null,
+    error: (error && toErrorsJson([error])[0]) ?? null,
+  }),
+  firstFactor: {
+    strategy: name,
+    identifies: !isEnterprise(name),
+    isPreparedLater: () => isEnterprise(name),
+    factorsOf: () => [{ strategy: name }],
+    prepare: ({ context, owner }, params) => beginRedirect(context, owner.id, name, params),
+  },
+})

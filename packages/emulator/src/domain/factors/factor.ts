@@ -30,18 +30,15 @@ export interface FactorContext {
   readonly subject: UserRecord
   /** What was prepared for this factor before. */
   readonly verification: VerificationRecord | null
-  /**
-   * To be called when the record changed although the request is refused, as a counted try does.
-   */
-  onCounted(): void
 }
 
-/**
- * A strategy of a first or second factor: one entry each in `first-factors.ts` or
- * `second-factors.ts`.
- */
+/** A strategy as a first or second factor. */
 export interface Factor {
   readonly strategy: string
+  /** It tells by itself who signs in. */
+  readonly identifies?: boolean
+  /** At the beginning of a sign-in it is only chosen, and prepared by a request of its own. */
+  isPreparedLater?(params: Params): boolean
   /** The factors of this strategy that a user has; none when it cannot be used. */
   factorsOf(user: UserRecord): readonly FactorJson[]
   /** Sends what has to be sent. Absent when nothing is. */

@@ -75,15 +75,13 @@ export const sendCode = (
 /**
  * Checks a code against the verification that it was sent for, and counts the try.
  *
- * @throws ApiError unless it is right, in time and not tried too often; `onCounted` tells that the
- * record changed.
+ * @throws ApiError unless it is right, in time and not tried too often.
  */
 export const verifyCode = (
   instance: Instance,
   verification: VerificationRecord | null,
   strategy: string,
   code: string,
-  onCounted: () => void,
 ): VerificationRecord => {
   if (verification?.strategy !== strategy) throw verificationMissing()
   if (verification.status === 'verified') throw alreadyVerified()
@@ -94,7 +92,6 @@ export const verifyCode = (
   if (isRight) verification.status = 'verified'
   else if (verification.attempts >= instance.settings.verificationAttempts)
     verification.status = 'failed'
-  onCounted()
   if (!isRight) throw codeIncorrect()
   return verification
 }

@@ -13,6 +13,7 @@ import type { Instance } from '../../model/instance.ts'
 import type { PasskeyRecord, UserRecord } from '../../model/records/user.ts'
 import type { Context } from '../context.ts'
 import type { Factor } from './factor.ts'
+import type { Strategy } from './strategy.ts'
 import {
   isForChallenge,
   isForPage,
@@ -79,9 +80,9 @@ export const holderOf = (
   return user && passkey && [user, passkey]
 }
 
-/** A passkey (WebAuthn, ES256). It tells who signs in too, when the sign-in does not say so yet. */
-export const passkeyFactor: Factor = {
+const factor: Factor = {
   strategy: 'passkey',
+  identifies: true,
   factorsOf: user => passkeysOf(user).map(({ id }) => ({ strategy: 'passkey', passkey_id: id })),
   prepare: ({ context, subject }) =>
     newChallenge(context, {
@@ -94,12 +95,23 @@ export const passkeyFactor: Factor = {
     if (verification.status === 'verified') throw alreadyVerified()
     if (verification.status === 'expired') throw verificationExpired()
     const assertion = parseCredential(Assertion, params.required('public_key_credential'))
-    const [user, passkey] = holderOf(context.instance, assertion.id) ?? []
-    if (!user || !passkey || (owner.userId !== null && owner.userId !== user.id))
+    const [user, found] = holderOf(context.instance, assertion.id) ?? []
+    if (!user || !found || (owner.userId !== null && owner.userId !== user.id))
       throw passkeyIncorrect()
-    if (!isProof(context, passkey, verification.code ?? '', assertion)) throw passkeyIncorrect()
+    if (!isProof(context, found, verification.code ?? '', assertion)) throw passkeyIncorrect()
     owner.userId = user.id
-    passkey.lastUsedAt = context.instance.clock.now()
+    found.lastUsedAt = context.instance.clock.now()
     return { ...verification, status: 'verified' }
   },
+}
+
+/** A passkey (WebAuthn, ES256). It tells who signs in too, when the sign-in does not say so yet. */
+export const passkey: Strategy = {
+  name: 'passkey',
+  object: 'verification_passkey',
+  particularsOf: ({ nonce }) => (nonce === null ? {} : { nonce }),
+  attribute: 'passkey',
+  firstFactor: factor,
+  reverifies: true,
+  isBothFactors: settings => settings.passkeySatisfiesSecondFactor,
 }

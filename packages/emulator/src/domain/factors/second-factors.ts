@@ -2,30 +2,24 @@ import { paramDisabled, paramValueInvalid } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { UserRecord } from '../../model/records/user.ts'
-import { backupCodeFactor } from './backup-code.ts'
-import { emailCodeFactor, phoneCodeFactor, phoneCodeSecondFactor } from './codes.ts'
-import { emailLinkFactor } from './email-link.ts'
 import type { Factor, FactorJson } from './factor.ts'
-import { totpFactor } from './totp.ts'
+import { findStrategy, isEnabled, strategies } from './strategies.ts'
 
-/**
- * The second factors a user set up, and those by which a client earns the user's trust (section
- * 5.2).
- */
-const tables = {
-  needs_second_factor: [totpFactor, phoneCodeSecondFactor, backupCodeFactor],
-  needs_client_trust: [emailCodeFactor, emailLinkFactor, phoneCodeFactor],
-} as const satisfies Record<string, readonly Factor[]>
+// The second factors that a user set up, and those by which a client earns the user's trust.
+const kinds = {
+  needs_second_factor: 'secondFactor',
+  needs_client_trust: 'trustFactor',
+} as const
 
-export type SecondStep = keyof typeof tables
+export type SecondStep = keyof typeof kinds
 
-const enabled = ({ settings }: Instance, step: SecondStep): readonly Factor[] =>
-  tables[step].filter(
-    ({ strategy }) => !settings.disabledStrategies.some(disabled => disabled === strategy),
-  )
+const enabled = (instance: Instance, step: SecondStep): readonly Factor[] =>
+  strategies
+    .filter(strategy => isEnabled(instance, strategy))
+    .flatMap(strategy => strategy[kinds[step]] ?? [])
 
 export const isSecondStep = (status: SignInRecord['status']): status is SecondStep =>
-  Object.hasOwn(tables, status)
+  Object.hasOwn(kinds, status)
 
 /** The factors that a user can take this step with; none when it need not be taken. */
 export const secondFactorsOf = (
@@ -42,8 +36,7 @@ export const secondFactorsOf = (
 export const secondFactorNamed = (instance: Instance, name: string, step: SecondStep): Factor => {
   const factor = enabled(instance, step).find(({ strategy }) => strategy === name)
   if (factor) return factor
-  const exists = Object.values(tables).some(table =>
-    table.some(({ strategy }) => strategy === name),
-  )
+  const known = findStrategy(name)
+  const exists = known?.secondFactor !== undefined || known?.trustFactor !== undefined
   throw exists ? paramDisabled('strategy') : paramValueInvalid('strategy')
 }

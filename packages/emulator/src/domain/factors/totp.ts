@@ -7,6 +7,7 @@ import type { UserRecord } from '../../model/records/user.ts'
 import { assertMayGuess } from '../lockout.ts'
 import type { Factor } from './factor.ts'
 import { verifiedBy } from './new-verification.ts'
+import type { Strategy } from './strategy.ts'
 
 const period = 30
 
@@ -49,8 +50,7 @@ const accept = (instance: Instance, user: UserRecord, code: string): boolean => 
   return true
 }
 
-/** A second factor: the code that an authenticator app shows. */
-export const totpFactor: Factor = {
+const factor: Factor = {
   strategy: 'totp',
   factorsOf: user => (user.totpSecret === null ? [] : [{ strategy: 'totp' }]),
   attempt: ({ context: { instance }, subject }, params) => {
@@ -59,4 +59,12 @@ export const totpFactor: Factor = {
     if (!accept(instance, subject, code)) throw assertMayGuess(instance, subject, codeIncorrect())
     return verifiedBy('totp')
   },
+}
+
+/** A second factor: the code that an authenticator app shows. */
+export const totp: Strategy = {
+  name: 'totp',
+  object: 'verification_totp',
+  attribute: 'authenticator_app',
+  secondFactor: factor,
 }

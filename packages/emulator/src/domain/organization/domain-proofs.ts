@@ -4,7 +4,6 @@ import {
   verificationExpired,
   verificationMissing,
 } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type {
   DomainProof,
   OrganizationDomainRecord,
@@ -32,7 +31,6 @@ const complete = (
   proof: DomainProof,
 ): void => {
   proof.verifiedAt = instance.clock.now()
-  touch(instance, domain)
   offerToOwners(instance, domain)
 }
 
@@ -52,7 +50,6 @@ export const prepareAffiliation = (
   const verification = sendCode(instance, affiliationStrategy, recipient, previous)
   domain.affiliation = { verification, verifiedAt: null }
   domain.affiliationEmailAddress = to
-  touch(instance, domain)
 }
 
 /** Takes the code that was sent. @throws ApiError unless it is right. */
@@ -66,8 +63,7 @@ export const attemptAffiliation = (
   const { affiliation } = domain
   if (!affiliation) throw verificationMissing()
   assertUnproven(affiliation)
-  const counted = () => touch(instance, domain)
-  verifyCode(instance, affiliation.verification, affiliationStrategy, code, counted)
+  verifyCode(instance, affiliation.verification, affiliationStrategy, code)
   complete(context, domain, affiliation)
 }
 
@@ -85,7 +81,6 @@ export const prepareOwnership = (
     expireAt: now + day,
   })
   domain.ownership = { verification, verifiedAt: null }
-  touch(instance, domain)
 }
 
 /** The emulator asks no DNS: a record that was prepared counts as published. */

@@ -10,7 +10,6 @@ import {
   domainTaken,
   enrollmentModeNotEnabled,
 } from '../../lib/organization-errors.ts'
-import { touch } from '../../model/changes.ts'
 import { newRecord } from '../../model/new-record.ts'
 import {
   enrollmentModes,
@@ -114,7 +113,6 @@ export const updateEnrollmentMode = (
   const mode = readMode(params)
   if (mode === null) throw paramValueInvalid('enrollment_mode')
   domain.enrollmentMode = mode
-  touch(context.instance, domain)
   if (params.flag('delete_pending')) withdrawOffers(context.instance, domain)
   offerToOwners(context.instance, domain)
 }

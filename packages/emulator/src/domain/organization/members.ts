@@ -4,19 +4,12 @@ import {
   membershipQuotaExceeded,
   minimumPermissionsNeeded,
 } from '../../lib/organization-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { MembershipRecord } from '../../model/records/organization.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import { pendingInvitationsOf } from '../organization-offers.ts'
 import { permissionsOf, rolesOf } from '../organization-roles.ts'
-import {
-  beginMembership,
-  endMembership,
-  markMembersChanged,
-  membershipIn,
-  membersOf,
-} from '../organizations.ts'
+import { beginMembership, endMembership, membershipIn, membersOf } from '../organizations.ts'
 import type { Params } from '../params.ts'
 import type { MemberContext } from './access.ts'
 
@@ -126,13 +119,11 @@ export const addMember = (context: MemberContext, params: Params): Member => {
 
 /** Gives a member another role. @throws ApiError 400 for the last who manages the members. */
 export const changeRole = (context: MemberContext, userId: string, params: Params): Member => {
-  const { instance, organization } = context
+  const { instance } = context
   const member = findMember(context, userId)
   const role = readRole(instance, params)
   const permissions = permissionsOf(instance, role)
   if (!permissions.includes(essential)) assertNotLastManager(instance, member.membership)
   Object.assign(member.membership, { role, permissions })
-  touch(instance, member.membership)
-  markMembersChanged(instance, organization.id)
   return member
 }

@@ -8,7 +8,6 @@ import {
 import type { Upload } from '../../lib/images.ts'
 import { adminDeleteNotEnabled } from '../../lib/organization-errors.ts'
 import { slugPattern } from '../../lib/slug.ts'
-import { touch } from '../../model/changes.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { OrganizationRecord } from '../../model/records/organization.ts'
 import { mayCreateOrganizations } from '../account/permissions.ts'
@@ -20,7 +19,6 @@ import {
   deleteOrganization,
   findOrganization,
   freeSlug,
-  markMembersChanged,
 } from '../organizations.ts'
 import type { Params } from '../params.ts'
 import type { MemberContext } from './access.ts'
@@ -56,19 +54,12 @@ export const createOwnOrganization = (
   return organization
 }
 
-const changed = ({ instance, organization }: MemberContext): OrganizationRecord => {
-  touch(instance, organization)
-  markMembersChanged(instance, organization.id)
-  return organization
-}
-
 /** Gives an organization another name or slug. */
 export const updateOrganization = (context: MemberContext, params: Params): OrganizationRecord => {
   const { instance, organization } = context
   const name = params.has('name') ? readName(params) : organization.name
   const slug = readSlug(instance, params, organization) ?? organization.slug
-  Object.assign(organization, { name, slug })
-  return changed(context)
+  return Object.assign(organization, { name, slug })
 }
 
 /** Deletes an organization. @throws ApiError 403 for one that only a backend may delete. */
@@ -80,7 +71,7 @@ export const deleteOwnOrganization = ({ instance, organization }: MemberContext)
 /** Gives an organization a logo. @throws ApiError 422 for a file that is no picture. */
 export const setLogo = (context: MemberContext, upload: Upload): OrganizationRecord => {
   replaceImage(context.instance, context.organization, upload, context.base)
-  return changed(context)
+  return context.organization
 }
 
 /** Takes the logo of an organization away. @throws ApiError 404 when there is none. */
@@ -88,6 +79,5 @@ export const deleteLogo = (context: MemberContext): string => {
   const { image } = context.organization
   if (!image) throw resourceNotFound('Image')
   forgetImage(context.instance, context.organization)
-  changed(context)
   return image.id
 }

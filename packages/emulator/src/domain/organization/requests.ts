@@ -1,5 +1,4 @@
 import { notPending, resourceNotFound } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { MembershipRequestRecord } from '../../model/records/membership-request.ts'
 import { defaultRole, permissionsOf } from '../organization-roles.ts'
 import { beginMembership, membershipIn } from '../organizations.ts'
@@ -29,7 +28,6 @@ export const acceptRequest = (context: MemberContext, id: string): MembershipReq
   request.status = 'accepted'
   const suggestion = instance.database.organizationSuggestions.get(request.suggestionId)
   if (suggestion) suggestion.status = 'completed'
-  touch(instance, request, ...(suggestion ? [suggestion] : []))
   if (!isMember)
     beginMembership(instance, {
       organizationId: organization.id,
@@ -45,6 +43,5 @@ export const acceptRequest = (context: MemberContext, id: string): MembershipReq
 export const rejectRequest = (context: MemberContext, id: string): MembershipRequestRecord => {
   const request = find(context, id)
   request.status = 'rejected'
-  touch(context.instance, request)
   return request
 }

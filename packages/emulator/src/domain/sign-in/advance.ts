@@ -1,11 +1,11 @@
 import { resourceNotFound } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { ClientRecord } from '../../model/records/client.ts'
 import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
 import type { Context } from '../context.ts'
 import { secondFactorsOf } from '../factors/second-factors.ts'
+import { findStrategy } from '../factors/strategies.ts'
 import { forgiveGuesses } from '../lockout.ts'
 import { startSession } from '../sessions.ts'
 import { moveTo } from '../transitions.ts'
@@ -19,6 +19,10 @@ const partiesOf = ({ instance }: Context, signIn: SignInRecord): [ClientRecord, 
 
 const ticketOf = ({ instance }: Context, { ticketId }: SignInRecord) =>
   instance.database.tickets.get(ticketId ?? '')
+
+// The strategy of its first factor.
+const byOf = ({ firstFactorVerification }: SignInRecord) =>
+  findStrategy(firstFactorVerification?.strategy ?? '')
 
 // The session starts and the client lets go of the attempt, which stays readable by its id.
 const complete = (context: Context, signIn: SignInRecord): void => {
@@ -44,7 +48,7 @@ const isUntrustedClient = (
 ): boolean =>
   instance.settings.clientTrust &&
   !user.bypassClientTrust &&
-  signIn.firstFactorVerification?.strategy === 'password' &&
+  byOf(signIn)?.needsTrust === true &&
   !client.trustedUserIds.includes(user.id) &&
   secondFactorsOf(instance, user, 'needs_client_trust').length > 0
 
@@ -58,8 +62,7 @@ export const afterFirstFactor = (context: Context, signIn: SignInRecord): void =
   // Who acts for a user has none of the user's factors.
   const isEnough =
     ticketOf(context, signIn)?.kind === 'actor_token' ||
-    (signIn.firstFactorVerification?.strategy === 'passkey' &&
-      instance.settings.passkeySatisfiesSecondFactor)
+    byOf(signIn)?.isBothFactors?.(instance.settings) === true
   if (!isEnough && secondFactorsOf(instance, user, 'needs_second_factor').length > 0) {
     moveTo(signIn, 'needs_second_factor')
   } else if (isUntrustedClient(context, client, user, signIn)) {
@@ -68,7 +71,6 @@ export const afterFirstFactor = (context: Context, signIn: SignInRecord): void =
   } else {
     complete(context, signIn)
   }
-  touch(instance, client)
 }
 
 /** Takes a sign-in on from a proven first factor. */
@@ -77,12 +79,11 @@ export const completeFirstFactor = (
   signIn: SignInRecord,
   proven: VerificationRecord,
 ): void => {
-  const [client, user] = partiesOf(context, signIn)
+  const [, user] = partiesOf(context, signIn)
   signIn.firstFactorVerification = proven
   forgiveGuesses(user)
-  if (proven.strategy.startsWith('reset_password_')) {
+  if (byOf(signIn)?.needsNewPassword) {
     moveTo(signIn, 'needs_new_password')
-    touch(context.instance, client)
   } else {
     afterFirstFactor(context, signIn)
   }

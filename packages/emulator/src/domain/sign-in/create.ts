@@ -11,8 +11,8 @@ import type { VerificationRecord } from '../../model/records/verification.ts'
 import { detach, makeCurrent } from '../attempts.ts'
 import { checkCaptchaSolved } from '../captcha.ts'
 import { type Context, ensureClient } from '../context.ts'
-import { isEnterprise, isEnterpriseEmail, isExternal } from '../factors/external.ts'
-import type { Factor, FactorContext } from '../factors/factor.ts'
+import { isEnterpriseEmail } from '../factors/external.ts'
+import type { FactorContext } from '../factors/factor.ts'
 import { firstFactorNamed } from '../factors/first-factors.ts'
 import { verifiedBy } from '../factors/new-verification.ts'
 import { assertMaySignIn } from '../lockout.ts'
@@ -109,21 +109,11 @@ const byTransfer = (context: Context): StartedSignIn => {
   return { signIn, proven: { ...verification, status: 'verified', error: null } }
 }
 
-const needsIdentifier = (factor: Factor): boolean =>
-  factor.strategy !== 'passkey' && (!isExternal(factor.strategy) || isEnterprise(factor.strategy))
-
-/**
- * The factor is only chosen: a link needs to know where to lead back, and a company's provider is
- * asked for by `POST /v1/client/sign_ins/{id}/prepare_first_factor`.
- */
-const isPreparedLater = ({ strategy }: Factor, params: Params): boolean =>
-  isEnterprise(strategy) || (strategy === 'email_link' && !params.has('redirect_url'))
-
 const byFactor = (context: Context, params: Params): StartedSignIn => {
   const name = params.text('strategy') ?? (params.has('password') ? 'password' : null)
   const factor = firstFactorNamed(context.instance, name)
   const identifier =
-    factor && needsIdentifier(factor) ? params.required('identifier') : params.text('identifier')
+    factor && !factor.identifies ? params.required('identifier') : params.text('identifier')
   const signIn = blankSignIn(context)
   if (identifier !== null) nameSubject(context, signIn, identifier)
   if (!factor) return { signIn, proven: null }
@@ -133,10 +123,9 @@ const byFactor = (context: Context, params: Params): StartedSignIn => {
     owner: signIn,
     subject,
     verification: null,
-    onCounted: () => undefined,
   }
   if (!factor.prepare) return { signIn, proven: factor.attempt?.(factorContext, params) ?? null }
-  if (!isPreparedLater(factor, params))
+  if (!factor.isPreparedLater?.(params))
     signIn.firstFactorVerification = factor.prepare(factorContext, params)
   return { signIn, proven: null }
 }
@@ -159,7 +148,7 @@ export const createSignIn = (context: Context, params: Params): SignInRecord => 
   assertNotSignedInOn(instance, context.client?.id ?? null, null)
   const { signIn, proven } = begin(context, params)
   const client = ensureClient(context)
-  makeCurrent(instance, client, instance.database.signIns, 'signInId', signIn)
+  makeCurrent(client, instance.database.signIns, 'signInId', signIn)
   if (proven) completeFirstFactor(context, signIn, proven)
   return signIn
 }

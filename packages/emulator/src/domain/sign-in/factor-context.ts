@@ -4,11 +4,10 @@ import {
   resourceNotFound,
   verificationMissing,
 } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
-import type { ClientRecord } from '../../model/records/client.ts'
 import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { Context } from '../context.ts'
 import type { FactorContext } from '../factors/factor.ts'
+import { findStrategy } from '../factors/strategies.ts'
 import { assertMaySignIn } from '../lockout.ts'
 import { blankUser } from '../users.ts'
 import { subjectOf } from './subject.ts'
@@ -18,13 +17,10 @@ import { subjectOf } from './subject.ts'
  *
  * @throws ApiError 404 for one that is not the caller's.
  */
-export const findSignIn = (
-  { instance, client }: Context,
-  id: string,
-): [SignInRecord, ClientRecord] => {
+export const findSignIn = ({ instance, client }: Context, id: string): SignInRecord => {
   const signIn = instance.database.signIns.get(id)
   if (!client || signIn?.clientId !== client.id) throw resourceNotFound('Sign in', id)
-  return [signIn, client]
+  return signIn
 }
 
 /** @throws ApiError 403 for a sign-in that another has replaced, 400 for one that is complete. */
@@ -46,14 +42,12 @@ export const factorContextOf = (
   strategy: string,
 ): FactorContext => {
   const subject = subjectOf(context.instance, signIn)
-  if (!subject && strategy !== 'passkey') throw verificationMissing()
+  if (!subject && !findStrategy(strategy)?.firstFactor?.identifies) throw verificationMissing()
   if (subject) assertMaySignIn(context.instance, subject)
-  const client = context.instance.database.clients.get(signIn.clientId)
   return {
     context,
     owner: signIn,
     subject: subject ?? blankUser('', signIn.createdAt),
     verification: signIn[slot],
-    onCounted: () => client && touch(context.instance, client),
   }
 }

@@ -1,8 +1,8 @@
 import { paramValueInvalid, strategyInvalid } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { Context } from '../context.ts'
 import { firstFactorNamed } from '../factors/first-factors.ts'
+import { findStrategy } from '../factors/strategies.ts'
 import type { Params } from '../params.ts'
 import { assertNotSignedInOn } from '../sessions.ts'
 import { readPassword } from '../sign-up/read-fields.ts'
@@ -11,14 +11,13 @@ import { assertUnfinished, factorContextOf, findSignIn } from './factor-context.
 import { resetPassword } from './reset-password.ts'
 
 const begin = (context: Context, id: string, params: Params) => {
-  const [signIn, client] = findSignIn(context, id)
+  const signIn = findSignIn(context, id)
   assertUnfinished(signIn)
   const strategy = params.required('strategy')
   const factor = firstFactorNamed(context.instance, strategy)
   if (!['needs_identifier', 'needs_first_factor'].includes(signIn.status)) throw strategyInvalid()
   return {
     signIn,
-    client,
     factor,
     factorContext: factorContextOf(context, signIn, 'firstFactorVerification', strategy),
   }
@@ -26,16 +25,15 @@ const begin = (context: Context, id: string, params: Params) => {
 
 /** Prepares a first factor: sends its code or link, or says where to go. */
 export const prepareFirstFactor = (context: Context, id: string, params: Params): SignInRecord => {
-  const { signIn, client, factor, factorContext } = begin(context, id, params)
+  const { signIn, factor, factorContext } = begin(context, id, params)
   const prepared = factor?.prepare?.(factorContext, params)
   if (!prepared) throw paramValueInvalid('strategy')
   signIn.firstFactorVerification = prepared
-  touch(context.instance, client)
   return signIn
 }
 
 const readPasswordOf = ({ instance }: Context, params: Params) =>
-  params.text('strategy')?.startsWith('reset_password_')
+  findStrategy(params.text('strategy') ?? '')?.needsNewPassword
     ? readPassword(instance, params)
     : undefined
 

@@ -1,5 +1,4 @@
 import { noSecondFactors, paramValueInvalid } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { Context } from '../context.ts'
 import { isSecondStep, secondFactorNamed } from '../factors/second-factors.ts'
@@ -9,14 +8,13 @@ import { completeSecondFactor } from './advance.ts'
 import { assertUnfinished, factorContextOf, findSignIn } from './factor-context.ts'
 
 const begin = (context: Context, id: string, params: Params) => {
-  const [signIn, client] = findSignIn(context, id)
+  const signIn = findSignIn(context, id)
   assertUnfinished(signIn)
   const strategy = params.required('strategy')
   if (!isSecondStep(signIn.status)) throw noSecondFactors()
   const factor = secondFactorNamed(context.instance, strategy, signIn.status)
   return {
     signIn,
-    client,
     factor,
     factorContext: factorContextOf(context, signIn, 'secondFactorVerification', strategy),
   }
@@ -24,11 +22,10 @@ const begin = (context: Context, id: string, params: Params) => {
 
 /** Prepares a second factor, or the step by which a client earns a user's trust. */
 export const prepareSecondFactor = (context: Context, id: string, params: Params): SignInRecord => {
-  const { signIn, client, factor, factorContext } = begin(context, id, params)
+  const { signIn, factor, factorContext } = begin(context, id, params)
   const prepared = factor.prepare?.(factorContext, params)
   if (!prepared) throw paramValueInvalid('strategy')
   signIn.secondFactorVerification = prepared
-  touch(context.instance, client)
   return signIn
 }
 

@@ -2,7 +2,7 @@ import { normalPhone } from '../../model/identifiers.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { SignInRecord } from '../../model/records/sign-in.ts'
 import type { UserRecord } from '../../model/records/user.ts'
-import { isWalletAddress } from '../factors/web3.ts'
+import { isWalletAddress } from '../factors/strategies.ts'
 import { blankUser, newEmailAddress, newPhoneNumber } from '../users.ts'
 
 // Enumeration protection: what an unknown identifier looks like is a user with a password, which no

@@ -90,7 +90,7 @@ export const createSignUp = (context: Context, params: Params): SignUpRecord => 
   if (params.flag('transfer')) takeSignIn(context, signUp)
   begin(context, params, signUp)
   const client = ensureClient(context)
-  makeCurrent(instance, client, instance.database.signUps, 'signUpId', signUp)
+  makeCurrent(client, instance.database.signUps, 'signUpId', signUp)
   completeIfReady(context, signUp)
   return signUp
 }

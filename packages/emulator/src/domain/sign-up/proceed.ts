@@ -4,8 +4,6 @@ import {
   resourceNotFound,
   sessionExists,
 } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
-import type { ClientRecord } from '../../model/records/client.ts'
 import type { SignUpRecord } from '../../model/records/sign-up.ts'
 import { type Context, signedInOf } from '../context.ts'
 import { isExternal } from '../factors/external.ts'
@@ -19,54 +17,49 @@ import { readStrategy, sendVerification, verifyProof } from './verification.ts'
  *
  * @throws ApiError 404 for one that is not the caller's.
  */
-export const findSignUp = (
-  { instance, client }: Context,
-  id: string,
-): [SignUpRecord, ClientRecord] => {
+export const findSignUp = ({ instance, client }: Context, id: string): SignUpRecord => {
   const signUp = instance.database.signUps.get(id)
   if (!client || signUp?.clientId !== client.id) throw resourceNotFound('Sign up', id)
-  return [signUp, client]
+  return signUp
 }
 
-const currentSignUp = (context: Context, id: string): [SignUpRecord, ClientRecord] => {
-  const [signUp, client] = findSignUp(context, id)
+const currentSignUp = (context: Context, id: string): SignUpRecord => {
+  const signUp = findSignUp(context, id)
   if (signUp.status === 'abandoned') throw olderAttempt('sign up')
   if (signUp.status === 'complete') throw alreadyVerified()
   if (context.instance.settings.singleSession && signedInOf(context).length > 0)
     throw sessionExists()
-  return [signUp, client]
+  return signUp
 }
 
-const markProgress = ({ instance }: Context, signUp: SignUpRecord, client: ClientRecord): void => {
+const markProgress = ({ instance }: Context, signUp: SignUpRecord): void => {
   signUp.abandonAt = instance.clock.now() + instance.settings.attemptLifetime
-  touch(instance, client)
 }
 
 /** Supplies more fields to a sign-up, or other values of them. */
 export const updateSignUp = (context: Context, id: string, params: Params): SignUpRecord => {
-  const [signUp, client] = currentSignUp(context, id)
+  const signUp = currentSignUp(context, id)
   const strategy = readStrategy(context, params)
   Object.assign(signUp, readSupplied(context.instance, params, signUp))
   if (strategy !== null && isExternal(strategy)) sendVerification(context, signUp, strategy, params)
-  markProgress(context, signUp, client)
+  markProgress(context, signUp)
   completeIfReady(context, signUp)
   return signUp
 }
 
 /** Sends the code of a verification. */
 export const prepareVerification = (context: Context, id: string, params: Params): SignUpRecord => {
-  const [signUp, client] = currentSignUp(context, id)
+  const signUp = currentSignUp(context, id)
   sendVerification(context, signUp, params.required('strategy'), params)
-  markProgress(context, signUp, client)
+  markProgress(context, signUp)
   return signUp
 }
 
 /** Takes the proof of a verification; a sign-up with nothing left to do completes. */
 export const attemptVerification = (context: Context, id: string, params: Params): SignUpRecord => {
-  const [signUp, client] = currentSignUp(context, id)
-  const counted = () => touch(context.instance, client)
-  verifyProof(context, signUp, params.required('strategy'), params, counted)
-  markProgress(context, signUp, client)
+  const signUp = currentSignUp(context, id)
+  verifyProof(context, signUp, params.required('strategy'), params)
+  markProgress(context, signUp)
   completeIfReady(context, signUp)
   return signUp
 }

@@ -4,7 +4,7 @@ import { isFreeJson, maxDepth } from '../../lib/free-json.ts'
 import type { Metadata } from '../../model/fields.ts'
 import { normalEmail, normalPhone } from '../../model/identifiers.ts'
 import type { Instance } from '../../model/instance.ts'
-import { isWalletAddress } from '../factors/web3.ts'
+import { isWalletAddress } from '../factors/strategies.ts'
 import type { Params } from '../params.ts'
 
 const maxName = 256

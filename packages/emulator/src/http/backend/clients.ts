@@ -7,6 +7,7 @@ import { resourceNotFound } from '../../lib/api-errors.ts'
 import { sessionTokenInvalid } from '../../lib/backend-errors.ts'
 import type { ClientRecord } from '../../model/records/client.ts'
 import { toClientJson } from '../../serialize/backend/client.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, byTime, inOrder } from './answer-list.ts'
 import { bodyOf, text } from './read-input.ts'
@@ -27,7 +28,7 @@ const get = (c: Context<Env>) => {
   const { instance } = c.env
   expireDueOfAll(instance)
   const client = findRecord(instance, 'clients', 'Client', c.req.param('client_id') ?? '')
-  return c.json(toClientJson(instance, client))
+  return answerJson(c, () => toClientJson(instance, client))
 }
 
 // The token is one of a session: its client is meant.
@@ -40,7 +41,7 @@ const verify = (c: Context<Env>) => {
   const session = instance.database.sessions.get(sid)
   const client = session && instance.database.clients.get(session.clientId)
   if (!client || !isSignedIn(session)) throw resourceNotFound('Client')
-  return c.json(toClientJson(instance, client))
+  return answerJson(c, () => toClientJson(instance, client))
 }
 
 /** `/v1/clients` */

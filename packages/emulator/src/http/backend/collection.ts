@@ -3,6 +3,7 @@ import { resourceNotFound } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { RecordTable } from '../../model/record-table.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, byTime, inOrder } from './answer-list.ts'
 import { assertNoBody } from './read-input.ts'
@@ -38,7 +39,7 @@ export const handlersOf = <Item extends Recorded>(collection: Collection<Item>) 
     if (!found || !fits(found)) throw resourceNotFound(titleOf(object), id)
     return found
   }
-  const answer = (c: Context<Env>, item: Item) => c.json(toJson(item, c.env.instance))
+  const answer = (c: Context<Env>, item: Item) => answerJson(c, () => toJson(item, c.env.instance))
   return {
     /** The record that the path names. @throws ApiError 404. */
     find,
@@ -55,7 +56,7 @@ export const handlersOf = <Item extends Recorded>(collection: Collection<Item>) 
       const { id } = find(c)
       assertNoBody(c)
       tableOf(c.env.instance).delete(id)
-      return c.json(toDeletedJson(object, id))
+      return answerJson(c, () => toDeletedJson(object, id))
     },
   }
 }

@@ -6,6 +6,7 @@ import { domainPattern } from '../../lib/publishable-key.ts'
 import { mergeSettings } from '../../model/settings.ts'
 import { domainIdOf, toDomainJson } from '../../serialize/backend/instance.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { assertNoBody, bodyOf, optionalFlag, optionalText } from './read-input.ts'
 import { assertSupported } from './supported.ts'
@@ -43,7 +44,8 @@ const assertNew = (c: Context<Env>, domain: string): void => {
     throw duplicateRecord(`${domain} is a domain of this instance already.`)
 }
 
-const answer = (c: Context<Env>, domain: string) => c.json(toDomainJson(c.env.instance, domain))
+const answer = (c: Context<Env>, domain: string) =>
+  answerJson(c, () => toDomainJson(c.env.instance, domain))
 
 const create = (c: Context<Env>) => {
   const body = bodyOf(c, CreateSchema)
@@ -74,7 +76,7 @@ const remove = (c: Context<Env>) => {
     c,
     satellitesOf(c).filter(each => each !== domain),
   )
-  return c.json(toDeletedJson('domain', domainIdOf(domain)))
+  return answerJson(c, () => toDeletedJson('domain', domainIdOf(domain)))
 }
 
 /** `/v1/domains`: that of the instance, and its satellites, which stand in its settings. */

@@ -5,10 +5,9 @@ import { addEmailAddress } from '../../domain/backend/create-identifications.ts'
 import { findRecord } from '../../domain/backend/find.ts'
 import { findEmailAddress } from '../../domain/backend/identifications.ts'
 import { replaceEmailAddresses } from '../../domain/backend/replace-identifications.ts'
-import { touchUser } from '../../domain/users.ts'
-import { touch } from '../../model/changes.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
 import { toEmailAddressJson } from '../../serialize/identifications.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { bodyOf, optionalFlag, text } from './read-input.ts'
 import { userOf } from './users.ts'
@@ -33,7 +32,7 @@ const ReplaceSchema = z.strictObject({
 const found = (c: Context<Env>) => findEmailAddress(c.env.instance, c.req.param('id') ?? '')
 
 const answer = (c: Context<Env>, email: Parameters<typeof toEmailAddressJson>[1]) =>
-  c.json(toEmailAddressJson(c.env.instance, email))
+  answerJson(c, () => toEmailAddressJson(c.env.instance, email))
 
 const create = (c: Context<Env>) => {
   const { instance } = c.env
@@ -42,7 +41,6 @@ const create = (c: Context<Env>) => {
   const status = body.verified ? 'verified' : 'unverified'
   const email = addEmailAddress(instance, user, body.email_address, status)
   if (body.primary) user.primaryEmailAddressId = email.id
-  touchUser(instance, user)
   return answer(c, email)
 }
 
@@ -52,10 +50,8 @@ const update = (c: Context<Env>) => {
   if (verified != null && verified !== email.verified) {
     email.verified = verified
     email.verificationStrategy = 'admin'
-    touch(c.env.instance, email)
   }
   if (primary) user.primaryEmailAddressId = email.id
-  touchUser(c.env.instance, user)
   return answer(c, email)
 }
 
@@ -64,8 +60,7 @@ const remove = (c: Context<Env>) => {
   assertNotLast(user, email)
   user.emailAddresses = user.emailAddresses.filter(kept => kept !== email)
   forgetIdentification(c.env.instance, user, email)
-  touchUser(c.env.instance, user)
-  return c.json(toDeletedJson('email_address', email.id))
+  return answerJson(c, () => toDeletedJson('email_address', email.id))
 }
 
 /** `/v1/email_addresses` */

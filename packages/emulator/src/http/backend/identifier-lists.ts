@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { isWalletAddress } from '../../domain/factors/web3.ts'
+import { isWalletAddress } from '../../domain/factors/strategies.ts'
 import { paramFormatInvalid } from '../../lib/api-errors.ts'
 import { duplicateRecord } from '../../lib/backend-errors.ts'
 import { normalPhone } from '../../model/identifiers.ts'

@@ -6,6 +6,7 @@ import {
   toInstanceSettingsJson,
   toRestrictionsJson,
 } from '../../serialize/backend/instance.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { bodyOf, optionalFlag, optionalText } from './read-input.ts'
 import { assertSupported } from './supported.ts'
@@ -56,13 +57,13 @@ const updateRestrictions = (c: Context<Env>) => {
       'allowlist_blocklist_disabled_on_sign_in',
     ])
   patch(c, { allowlist, blocklist, blockEmailSubaddresses })
-  return c.json(toRestrictionsJson(c.env.instance))
+  return answerJson(c, () => toRestrictionsJson(c.env.instance))
 }
 
 /** `/v1/instance` */
 export const createInstanceRoutes = (): Hono<Env> =>
   new Hono<Env>()
-    .get('/', c => c.json(toInstanceJson(c.env.instance)))
+    .get('/', c => answerJson(c, () => toInstanceJson(c.env.instance)))
     .patch('/', update)
     .patch('/restrictions', updateRestrictions)
 
@@ -82,5 +83,5 @@ export const createBetaFeatureRoutes = (): Hono<Env> =>
       'progressive_sign_up',
     ])
     patch(c, { allowlist: body.restricted_to_allowlist, testMode: body.test_mode })
-    return c.json(toInstanceSettingsJson(c.env.instance))
+    return answerJson(c, () => toInstanceSettingsJson(c.env.instance))
   })

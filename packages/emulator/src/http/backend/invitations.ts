@@ -8,8 +8,10 @@ import { isPlainUrl } from '../../lib/one-line.ts'
 import { normalEmail } from '../../model/identifiers.ts'
 import type { TicketRecord } from '../../model/records/ticket.ts'
 import { toInvitationJson } from '../../serialize/backend/ticket.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, byTime, inOrder } from './answer-list.ts'
+import { assertEachOnce } from './each-once.ts'
 import { bodyOf, one, optionalAmount, optionalFlag, optionalRecord, queryOf } from './read-input.ts'
 import { sendInvitation } from './send-invitation.ts'
 import { revokeTicket, ticketIn } from './tickets.ts'
@@ -29,7 +31,7 @@ const CreateSchema = z.strictObject({
 type NewInvitation = z.output<typeof CreateSchema>
 
 const answer = (c: Context<Env>, ticket: TicketRecord) =>
-  c.json(toInvitationJson(c.env.instance, c.env.incoming.base, ticket))
+  answerJson(c, () => toInvitationJson(c.env.instance, c.env.incoming.base, ticket))
 
 const invitationsOf = (c: Context<Env>): TicketRecord[] =>
   c.env.instance.database.tickets.where(({ kind }) => kind === 'invitation')
@@ -68,6 +70,7 @@ const create = (c: Context<Env>) => {
 const createAll = (c: Context<Env>) => {
   const all = bodyOf(c, z.array(CreateSchema).min(1, 'at least one').max(10, 'at most ten'))
   for (const given of all) assertInvitable(c, given)
+  assertEachOnce(all)
   const { instance, incoming } = c.env
   const tickets = all.map(given => invite(c, given))
   return c.json(tickets.map(ticket => toInvitationJson(instance, incoming.base, ticket)))

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { jwtTemplatesOf, templateNamed } from '../../domain/jwt-templates.ts'
 import { jwtTemplateOfSettings, nameTaken } from '../../lib/backend-errors.ts'
 import { freeRecord } from '../../lib/free-json.ts'
-import { touch } from '../../model/changes.ts'
 import { newRecord } from '../../model/new-record.ts'
 import type { JwtTemplateRecord } from '../../model/records/jwt-template.ts'
 import type { Env } from '../request-context.ts'
@@ -80,7 +79,6 @@ const update = (c: Context<Env>) => {
   if (template.name !== record.name && templateNamed(c.env.instance, template.name))
     throw nameTaken()
   Object.assign(record, template)
-  touch(c.env.instance, record)
   return answer(c, record)
 }
 

@@ -22,8 +22,10 @@ import {
   toInvitationWithOrganizationJson,
   toOrganizationInvitationJson,
 } from '../../serialize/backend/organization.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, byTime, inOrder } from './answer-list.ts'
+import { assertEachOnce } from './each-once.ts'
 import { organizationIn } from './organizations.ts'
 import {
   bodyOf,
@@ -87,7 +89,8 @@ const create = (c: Context<Env>) => {
   const given = bodyOf(c, CreateSchema)
   assertInvitable(c, id, given)
   assertRoomFor({ instance: c.env.instance, organization }, 1)
-  return c.json(toOrganizationInvitationJson(c.env.instance, invite(c, id, given)))
+  const invitation = invite(c, id, given)
+  return answerJson(c, () => toOrganizationInvitationJson(c.env.instance, invitation))
 }
 
 const toJsonOf = (c: Context<Env>) => (each: OrganizationInvitationRecord) =>
@@ -98,6 +101,7 @@ const createAll = (c: Context<Env>) => {
   const { id } = organization
   const all = bodyOf(c, z.array(CreateSchema).min(1, 'at least one').max(10, 'at most ten'))
   for (const given of all) assertInvitable(c, id, given)
+  assertEachOnce(all)
   assertRoomFor({ instance: c.env.instance, organization }, all.length)
   const data = all.map(given => invite(c, id, given)).map(toJsonOf(c))
   return c.json({ data, total_count: data.length })
@@ -150,7 +154,7 @@ const revoke = (c: Context<Env>) => {
   const status = statusOf(instance, invitation)
   if (status !== 'pending') throw actionInvalid('invitation', status)
   revokeInvitation(instance, invitation)
-  return c.json(toOrganizationInvitationJson(instance, invitation))
+  return answerJson(c, () => toOrganizationInvitationJson(instance, invitation))
 }
 
 /** `/v1/organizations/{organization_id}/invitations` */
@@ -165,7 +169,7 @@ export const createOrganizationInvitationRoutes = (): Hono<Env> =>
       }),
     )
     .get('/:organization_id/invitations/:invitation_id', c =>
-      c.json(toOrganizationInvitationJson(c.env.instance, invitationIn(c))),
+      answerJson(c, () => toOrganizationInvitationJson(c.env.instance, invitationIn(c))),
     )
     .post('/:organization_id/invitations/:invitation_id/revoke', revoke)
 

@@ -8,13 +8,11 @@ import { permissionsOf } from '../../domain/organization-roles.ts'
 import {
   beginMembership,
   endMembership,
-  markMembersChanged,
   membershipIn,
   membershipsOf,
   membersOf,
 } from '../../domain/organizations.ts'
 import { alreadyMember } from '../../lib/organization-errors.ts'
-import { touch } from '../../model/changes.ts'
 import type { MembershipRecord } from '../../model/records/organization.ts'
 import { toMembershipJson } from '../../serialize/backend/organization.ts'
 import type { Env } from '../request-context.ts'
@@ -99,12 +97,6 @@ const memberOf = (c: Context<Env>, userId = c.req.param('user_id') ?? ''): Membe
 const answer = (c: Context<Env>, { membership, user }: Member) =>
   c.json(toMembershipJson(c.env.instance, user, membership))
 
-const changed = (c: Context<Env>, member: Member) => {
-  touch(c.env.instance, member.membership)
-  markMembersChanged(c.env.instance, member.membership.organizationId)
-  return answer(c, member)
-}
-
 const update = (c: Context<Env>) => {
   const member = memberOf(c)
   const { role: given } = bodyOf(c, z.strictObject({ role }))
@@ -112,7 +104,7 @@ const update = (c: Context<Env>) => {
     role: given,
     permissions: permissionsOf(c.env.instance, given),
   })
-  return changed(c, member)
+  return answer(c, member)
 }
 
 const updateMetadata = (c: Context<Env>) => {
@@ -121,7 +113,7 @@ const updateMetadata = (c: Context<Env>) => {
   const given = bodyOf(c, MetadataSchema)
   membership.publicMetadata = mergeMetadata(membership.publicMetadata, given.public_metadata)
   membership.privateMetadata = mergeMetadata(membership.privateMetadata, given.private_metadata)
-  return changed(c, member)
+  return answer(c, member)
 }
 
 const remove = (c: Context<Env>) => {

@@ -6,16 +6,15 @@ import { createOrganizationFor } from '../../domain/backend/organizations.ts'
 import {
   deleteOrganization,
   findOrganization,
-  markMembersChanged,
   membershipIn,
   membersOf,
 } from '../../domain/organizations.ts'
 import { resourceNotFound, slugTaken } from '../../lib/api-errors.ts'
 import { slugPattern } from '../../lib/slug.ts'
-import { touch } from '../../model/changes.ts'
 import type { OrganizationRecord } from '../../model/records/organization.ts'
 import { toOrganizationJson } from '../../serialize/backend/organization.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, inOrder } from './answer-list.ts'
 import {
@@ -75,13 +74,7 @@ const isCounted = (c: Context<Env>): boolean =>
   queryOf(c, { include_members_count: flag.optional() }).include_members_count === true
 
 const answer = (c: Context<Env>, organization: OrganizationRecord) =>
-  c.json(toOrganizationJson(c.env.instance, organization, { isCounted: isCounted(c) }))
-
-const changed = (c: Context<Env>, organization: OrganizationRecord) => {
-  touch(c.env.instance, organization)
-  markMembersChanged(c.env.instance, organization.id)
-  return answer(c, organization)
-}
+  answerJson(c, () => toOrganizationJson(c.env.instance, organization, { isCounted: isCounted(c) }))
 
 const list = (c: Context<Env>) => {
   const { instance } = c.env
@@ -140,7 +133,7 @@ const update = (c: Context<Env>) => {
   organization.createdAt = body.created_at ?? organization.createdAt
   organization.publicMetadata = body.public_metadata ?? organization.publicMetadata
   organization.privateMetadata = body.private_metadata ?? organization.privateMetadata
-  return changed(c, organization)
+  return answer(c, organization)
 }
 
 const settingMetadata = (set: typeof mergeMetadata) => (c: Context<Env>) => {
@@ -148,13 +141,13 @@ const settingMetadata = (set: typeof mergeMetadata) => (c: Context<Env>) => {
   const given = bodyOf(c, MetadataSchema)
   organization.publicMetadata = set(organization.publicMetadata, given.public_metadata)
   organization.privateMetadata = set(organization.privateMetadata, given.private_metadata)
-  return changed(c, organization)
+  return answer(c, organization)
 }
 
 const remove = (c: Context<Env>) => {
   const { id } = organizationIn(c)
   deleteOrganization(c.env.instance, id)
-  return c.json(toDeletedJson('organization', id))
+  return answerJson(c, () => toDeletedJson('organization', id))
 }
 
 /** `/v1/organizations` */

@@ -5,11 +5,10 @@ import { addPhoneNumber } from '../../domain/backend/create-identifications.ts'
 import { findRecord } from '../../domain/backend/find.ts'
 import { findPhoneNumber } from '../../domain/backend/identifications.ts'
 import { replacePhoneNumbers } from '../../domain/backend/replace-identifications.ts'
-import { touchUser } from '../../domain/users.ts'
-import { touch } from '../../model/changes.ts'
 import type { PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import { toPhoneNumberJson } from '../../serialize/backend/phone-number.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { bodyOf, optionalFlag, text } from './read-input.ts'
 import { userOf } from './users.ts'
@@ -33,7 +32,7 @@ const ReplaceSchema = z.strictObject({
 const found = (c: Context<Env>) => findPhoneNumber(c.env.instance, c.req.param('id') ?? '')
 
 const answer = (c: Context<Env>, user: UserRecord, phone: PhoneNumberRecord) =>
-  c.json(toPhoneNumberJson(c.env.instance, user, phone))
+  answerJson(c, () => toPhoneNumberJson(c.env.instance, user, phone))
 
 const create = (c: Context<Env>) => {
   const { instance } = c.env
@@ -43,7 +42,6 @@ const create = (c: Context<Env>) => {
   const isReserved = body.reserved_for_second_factor === true
   const phone = addPhoneNumber(instance, user, body.phone_number, status, isReserved)
   if (body.primary) user.primaryPhoneNumberId = phone.id
-  touchUser(instance, user)
   return answer(c, user, phone)
 }
 
@@ -53,8 +51,6 @@ const update = (c: Context<Env>) => {
   phone.verified = verified ?? phone.verified
   phone.reservedForSecondFactor = isReserved ?? phone.reservedForSecondFactor
   if (primary) user.primaryPhoneNumberId = phone.id
-  touch(c.env.instance, phone)
-  touchUser(c.env.instance, user)
   return answer(c, user, phone)
 }
 
@@ -63,8 +59,7 @@ const remove = (c: Context<Env>) => {
   assertNotLast(user, phone)
   user.phoneNumbers = user.phoneNumbers.filter(kept => kept !== phone)
   forgetIdentification(c.env.instance, user, phone)
-  touchUser(c.env.instance, user)
-  return c.json(toDeletedJson('phone_number', phone.id))
+  return answerJson(c, () => toDeletedJson('phone_number', phone.id))
 }
 
 /** `/v1/phone_numbers` */

@@ -8,6 +8,7 @@ import { createAllowlistRoutes, createBlocklistRoutes } from './identifier-lists
 import { createBetaFeatureRoutes, createInstanceRoutes } from './instance.ts'
 import { createInvitationRoutes } from './invitations.ts'
 import { createJwtTemplateRoutes } from './jwt-templates.ts'
+import { createMachineRoutes } from './machines.ts'
 import {
   createAllInvitationRoutes,
   createOrganizationInvitationRoutes,
@@ -45,6 +46,7 @@ const resources: Readonly<Record<string, readonly (() => Hono<Env>)[]>> = {
   invitations: [createInvitationRoutes],
   jwks: [createKeyRoutes],
   jwt_templates: [createJwtTemplateRoutes],
+  machines: [createMachineRoutes],
   organization_invitations: [createAllInvitationRoutes],
   organization_memberships: [createAllMembershipRoutes],
   organizations: [

@@ -11,6 +11,7 @@ import type { Instance } from '../../model/instance.ts'
 import type { SessionRecord } from '../../model/records/session.ts'
 import { toSessionJson } from '../../serialize/backend/session.ts'
 import { mintSessionToken, mintTemplateToken } from '../../tokens/session-token.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, byTime, inOrder } from './answer-list.ts'
 import {
@@ -73,14 +74,14 @@ const create = (c: Context<Env>) => {
   const client = createClient(instance)
   const session = startSession(instance, client, user, 'ticket', { isOwn: false })
   session.lastActiveOrganizationId = active
-  return c.json(toSessionJson(session))
+  return answerJson(c, () => toSessionJson(session))
 }
 
 const revoke = (c: Context<Env>) => {
   const session = sessionOf(c)
   assertNoBody(c)
   if (isSignedIn(session)) closeFromOutside(c.env.instance, session, 'revoked')
-  return c.json(toSessionJson(session))
+  return answerJson(c, () => toSessionJson(session))
 }
 
 const TokenSchema = z.strictObject({ expires_in_seconds: optionalAmount })
@@ -117,7 +118,7 @@ export const createSessionRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/', list)
     .post('/', create)
-    .get('/:session_id', c => c.json(toSessionJson(sessionOf(c))))
+    .get('/:session_id', c => answerJson(c, () => toSessionJson(sessionOf(c))))
     .post('/:session_id/revoke', revoke)
     .post('/:session_id/tokens', mint)
     .post('/:session_id/tokens/:template_name', mintFromTemplate)

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { findRecord } from '../../domain/backend/find.ts'
 import { toSignUpJson } from '../../serialize/backend/sign-up.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { bodyOf, optionalFlag, optionalText } from './read-input.ts'
 
@@ -13,11 +14,11 @@ const UpdateSchema = z.strictObject({ external_id: optionalText, custom_action: 
 /** `/v1/sign_ups` */
 export const createSignUpRoutes = (): Hono<Env> =>
   new Hono<Env>()
-    .get('/:id', c => c.json(toSignUpJson(c.env.instance, found(c))))
+    .get('/:id', c => answerJson(c, () => toSignUpJson(c.env.instance, found(c))))
     .patch('/:id', c => {
       const signUp = found(c)
       const body = bodyOf(c, UpdateSchema)
       if (body.external_id !== undefined) signUp.externalId = body.external_id || null
       signUp.customAction = body.custom_action ?? signUp.customAction
-      return c.json(toSignUpJson(c.env.instance, signUp))
+      return answerJson(c, () => toSignUpJson(c.env.instance, signUp))
     })

@@ -5,9 +5,9 @@ import { createTicket, ticketStatusOf } from '../../domain/tickets.ts'
 import { resourceNotFound } from '../../lib/api-errors.ts'
 import { actionInvalid } from '../../lib/backend-errors.ts'
 import { freeRecord } from '../../lib/free-json.ts'
-import { touch } from '../../model/changes.ts'
 import type { TicketRecord } from '../../model/records/ticket.ts'
 import { toActorTokenJson, toSignInTokenJson } from '../../serialize/backend/ticket.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { assertNoBody, bodyOf, optionalAmount, optionalText, text } from './read-input.ts'
 import { assertSupported } from './supported.ts'
@@ -28,7 +28,6 @@ export const revokeTicket = (c: Context<Env>, ticket: TicketRecord, what: string
   const status = ticketStatusOf(c.env.instance, ticket)
   if (status !== 'pending') throw actionInvalid(what, status)
   ticket.status = 'revoked'
-  touch(c.env.instance, ticket)
 }
 
 const SignInTokenSchema = z.strictObject({
@@ -38,7 +37,7 @@ const SignInTokenSchema = z.strictObject({
 })
 
 const answerSignInToken = (c: Context<Env>, ticket: TicketRecord) =>
-  c.json(toSignInTokenJson(c.env.instance, c.env.incoming.base, ticket))
+  answerJson(c, () => toSignInTokenJson(c.env.instance, c.env.incoming.base, ticket))
 
 /** `/v1/sign_in_tokens` */
 export const createSignInTokenRoutes = (): Hono<Env> =>
@@ -69,7 +68,7 @@ const ActorTokenSchema = z.strictObject({
 })
 
 const answerActorToken = (c: Context<Env>, ticket: TicketRecord) =>
-  c.json(toActorTokenJson(c.env.instance, c.env.incoming.base, ticket))
+  answerJson(c, () => toActorTokenJson(c.env.instance, c.env.incoming.base, ticket))
 
 const hour = 3600
 

@@ -24,12 +24,6 @@ POST /v1/instance/change_domain
 GET PATCH /v1/instance/organization_settings
 POST DELETE /v1/webhooks/svix
 POST /v1/webhooks/svix_url
-GET POST /v1/machines
-GET PATCH DELETE /v1/machines/:machine_id
-GET /v1/machines/:machine_id/secret_key
-POST /v1/machines/:machine_id/secret_key/rotate
-POST /v1/machines/:machine_id/scopes
-DELETE /v1/machines/:machine_id/scopes/:other_machine_id
 PUT DELETE /v1/organizations/:organization_id/logo
 GET /v1/organizations/:organization_id/billing/subscription
 GET POST /v1/organizations/:organization_id/billing/credits

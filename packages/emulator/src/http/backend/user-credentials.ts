@@ -7,7 +7,6 @@ import { digestBackupCode } from '../../domain/factors/backup-code.ts'
 import { periodOf } from '../../domain/factors/totp.ts'
 import { assertMayGuess } from '../../domain/lockout.ts'
 import { closeSessionsOfUser } from '../../domain/sessions.ts'
-import { touchUser } from '../../domain/users.ts'
 import {
   codeIncorrect,
   noPasswordSet,
@@ -16,6 +15,7 @@ import {
 } from '../../lib/api-errors.ts'
 import { passwordMatches } from '../../lib/passwords.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { answerList } from './answer-list.ts'
 import { assertNoBody, bodyOf, optionalFlag, text } from './read-input.ts'
@@ -44,7 +44,6 @@ const verifyTotp = (c: Context<Env>) => {
   const digest = digestBackupCode(code)
   if (!user.backupCodes.includes(digest)) throw assertMayGuess(instance, user, codeIncorrect())
   user.backupCodes = user.backupCodes.filter(kept => kept !== digest)
-  touchUser(instance, user)
   return c.json({ verified: true, code_type: 'backup_code' })
 }
 
@@ -56,7 +55,6 @@ const removePassword = (c: Context<Env>) => {
   user.passwordHash = null
   user.passwordUpdatedAt = instance.clock.now()
   if (body.sign_out_of_other_sessions) closeSessionsOfUser(instance, user, 'revoked')
-  touchUser(instance, user)
   return answerUser(c, user)
 }
 
@@ -73,8 +71,7 @@ const removePasskey = (c: Context<Env>) => {
   const id = c.req.param('id') ?? ''
   if (!user.passkeys.some(passkey => passkey.id === id)) throw resourceNotFound('Passkey', id)
   user.passkeys = user.passkeys.filter(passkey => passkey.id !== id)
-  touchUser(c.env.instance, user)
-  return c.json(toDeletedJson('passkey', id))
+  return answerJson(c, () => toDeletedJson('passkey', id))
 }
 
 const removeWallet = (c: Context<Env>) => {
@@ -83,8 +80,7 @@ const removeWallet = (c: Context<Env>) => {
   if (!user.web3Wallets.some(wallet => wallet.id === id)) throw resourceNotFound('Wallet', id)
   assertNotLast(user, { id })
   user.web3Wallets = user.web3Wallets.filter(wallet => wallet.id !== id)
-  touchUser(c.env.instance, user)
-  return c.json(toDeletedJson('web3_wallet', id))
+  return answerJson(c, () => toDeletedJson('web3_wallet', id))
 }
 
 const removeExternalAccount = (c: Context<Env>) => {
@@ -95,8 +91,7 @@ const removeExternalAccount = (c: Context<Env>) => {
   if (!found) throw resourceNotFound('External account', id)
   if (found.account) found.account.userId = null
   instance.database.identificationVerifications.delete(id)
-  touchUser(instance, user)
-  return c.json(toDeletedJson('external_account', id))
+  return answerJson(c, () => toDeletedJson('external_account', id))
 }
 
 /** `/v1/users/{user_id}`: what a user signs in with. */

@@ -5,11 +5,11 @@ import { findRecord } from '../../domain/backend/find.ts'
 import { mergeMetadata, replaceMetadata } from '../../domain/backend/merge-metadata.ts'
 import { forgiveGuesses, lockUser } from '../../domain/lockout.ts'
 import { closeSessionsOfUser } from '../../domain/sessions.ts'
-import { touchUser } from '../../domain/users.ts'
 import { paramMissing } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import { toUserJson } from '../../serialize/backend/user.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { assertNoBody, bodyOf, optionalRecord, text } from './read-input.ts'
 import { answerUser, userOf } from './users.ts'
@@ -30,7 +30,6 @@ const changing = (change: Change) => (c: Context<Env>) => {
   const user = userOf(c)
   assertNoBody(c)
   change(c.env.instance, user)
-  touchUser(c.env.instance, user)
   return answerUser(c, user)
 }
 
@@ -41,9 +40,8 @@ const changingAll = (change: Change) => (c: Context<Env>) => {
   const users = bodyOf(c, ManySchema).user_ids.map(id => findRecord(instance, 'users', 'User', id))
   for (const user of users) {
     change(instance, user)
-    touchUser(instance, user)
   }
-  return c.json(users.map(user => toUserJson(instance, user)))
+  return answerJson(c, () => users.map(user => toUserJson(instance, user)))
 }
 
 const MetadataSchema = z.strictObject({
@@ -58,7 +56,6 @@ const settingMetadata = (set: typeof mergeMetadata) => (c: Context<Env>) => {
   user.publicMetadata = set(user.publicMetadata, given.public_metadata)
   user.privateMetadata = set(user.privateMetadata, given.private_metadata)
   user.unsafeMetadata = set(user.unsafeMetadata, given.unsafe_metadata)
-  touchUser(c.env.instance, user)
   return answerUser(c, user)
 }
 

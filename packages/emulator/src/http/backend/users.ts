@@ -7,11 +7,11 @@ import { findUsers, userOrders } from '../../domain/backend/find-users.ts'
 import { applyUserFields, assertComplete, choosePrimary } from '../../domain/backend/user-fields.ts'
 import { lockUser } from '../../domain/lockout.ts'
 import { closeSessionsOfUser } from '../../domain/sessions.ts'
-import { blankUser, touchUser } from '../../domain/users.ts'
-import { touchNew } from '../../model/changes.ts'
+import { blankUser } from '../../domain/users.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import { toUserJson } from '../../serialize/backend/user.ts'
 import { toDeletedJson } from '../../serialize/deleted.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { answerList, inOrder } from './answer-list.ts'
 import {
@@ -90,7 +90,7 @@ export const userOf = (c: Context<Env>): UserRecord =>
 
 /** Answers with a user. */
 export const answerUser = (c: Context<Env>, user: UserRecord): Response =>
-  c.json(toUserJson(c.env.instance, user))
+  answerJson(c, () => toUserJson(c.env.instance, user))
 
 const list = (c: Context<Env>) => {
   const { instance } = c.env
@@ -123,7 +123,6 @@ const create = (c: Context<Env>) => {
   if (fields.locked) lockUser(instance, user)
   const created = { ...user, id: instance.ids.next('user') }
   instance.database.users.set(created)
-  touchNew(instance, created)
   return answerUser(c, created)
 }
 
@@ -140,14 +139,13 @@ const update = (c: Context<Env>) => {
   choosePrimary(user, fields.primary_email_address_id, fields.primary_phone_number_id)
   applyUserFields(instance, user, fields, nameTexts(fields))
   if (fields.sign_out_of_other_sessions) closeSessionsOfUser(instance, user, 'revoked')
-  touchUser(instance, user)
   return answerUser(c, user)
 }
 
 const remove = (c: Context<Env>) => {
   const user = userOf(c)
   deleteUser(c.env.instance, user)
-  return c.json(toDeletedJson('user', user.id))
+  return answerJson(c, () => toDeletedJson('user', user.id))
 }
 
 /** `/v1/users` */

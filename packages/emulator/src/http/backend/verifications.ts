@@ -2,12 +2,12 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { completeVerification } from '../../domain/account/identifications.ts'
 import { sendCode, verifyCode } from '../../domain/factors/one-time-code.ts'
-import { touchUser } from '../../domain/users.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import { alreadyVerified, resourceNotFound } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { EmailAddressRecord, PhoneNumberRecord, UserRecord } from '../../model/records/user.ts'
 import type { VerificationRecord } from '../../model/records/verification.ts'
+import { answerJson } from '../answer-json.ts'
 import type { Env } from '../request-context.ts'
 import { assertNoBody, bodyOf, text } from './read-input.ts'
 
@@ -49,7 +49,7 @@ export const preparing = (strategy: string, find: Find) => (c: Context<Env>) => 
   const recipient = { to, identificationId: identification.id }
   const verification = sendCode(instance, strategy, recipient, previous)
   table.set({ id, userId: found.user.id, clientId: '', verification })
-  return c.json(toJson(id, verification))
+  return answerJson(c, () => toJson(id, verification))
 }
 
 const isVerified = ({ status }: VerificationRecord): boolean => status === 'verified'
@@ -60,7 +60,7 @@ const AttemptSchema = z.strictObject({ verification_id: text, code: text })
 const attempt = (instance: Instance, verification: VerificationRecord, code: string): void => {
   if ((verification.expireAt ?? 0) <= instance.clock.now()) verification.status = 'expired'
   try {
-    verifyCode(instance, verification, verification.strategy, code, () => undefined)
+    verifyCode(instance, verification, verification.strategy, code)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
   }
@@ -78,6 +78,5 @@ export const attempting = (find: Find) => (c: Context<Env>) => {
   attempt(instance, verification, code)
   if (isVerified(verification) && !identification.verified)
     completeVerification(instance, found.user, identification)
-  touchUser(instance, found.user)
-  return c.json(toJson(id, verification))
+  return answerJson(c, () => toJson(id, verification))
 }

@@ -5,7 +5,6 @@ import { findUserBy } from '../../domain/users.ts'
 import { enterWaitlist } from '../../domain/waitlist.ts'
 import { identifierExists } from '../../lib/api-errors.ts'
 import { actionInvalid } from '../../lib/backend-errors.ts'
-import { touch } from '../../model/changes.ts'
 import { normalEmail } from '../../model/identifiers.ts'
 import type { WaitlistEntryRecord } from '../../model/records/waitlist-entry.ts'
 import { toInvitationJson } from '../../serialize/backend/ticket.ts'
@@ -60,7 +59,6 @@ const invite = (c: Context<Env>) => {
   sendInvitation(instance, incoming.base, ticket)
   entry.status = 'invited'
   entry.ticketId = ticket.id
-  touch(instance, entry)
   return answer(c, entry)
 }
 
@@ -69,7 +67,6 @@ const reject = (c: Context<Env>) => {
   assertNoBody(c)
   assertPending(entry)
   entry.status = 'rejected'
-  touch(c.env.instance, entry)
   return answer(c, entry)
 }
 

@@ -17,6 +17,7 @@ import { createTokenReader } from '../../lib/read-token.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { ApiKeyRecord } from '../../model/records/api-key.ts'
 import { answerError } from '../answer-error.ts'
+import { answerJson } from '../answer-json.ts'
 import { pageOf } from '../page.ts'
 import { type Env, paramsOf } from '../request-context.ts'
 
@@ -57,8 +58,8 @@ const change = (verb: typeof revokeKey, field: string) => (c: Context<Env>) => {
   const params = paramsOf(c, field)
   const context = contextOf(c)
   const key = findKey(context, c.req.param('id') ?? '')
-  verb(context, key, params)
-  return c.json(toJson(context.instance, key))
+  verb(key, params)
+  return answerJson(c, () => toJson(context.instance, key))
 }
 
 // Errors of these calls are worded in less: no field is named, and what is wrong is 400.
@@ -88,7 +89,7 @@ export const createApiKeyRoutes = (): Hono<Env> =>
       const params = paramsOf(c, ...fields)
       const context = contextOf(c)
       const { key, secret } = createKey(context, params)
-      return c.json({ ...toJson(context.instance, key), secret }, 201)
+      return answerJson(c, () => ({ ...toJson(context.instance, key), secret }), 201)
     })
     .patch('/:id', change(describeKey, 'description'))
     .post('/:id/revoke', change(revokeKey, 'revocation_reason'))

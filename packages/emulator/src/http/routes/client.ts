@@ -4,7 +4,6 @@ import { deleteClient, sessionsOf } from '../../domain/clients.ts'
 import { ensureClient } from '../../domain/context.ts'
 import { signOutOf } from '../../domain/sessions.ts'
 import { resourceNotFound, signedOut } from '../../lib/api-errors.ts'
-import { touch } from '../../model/changes.ts'
 import { toClientJson } from '../../serialize/client.ts'
 import { answerClient, answerWrapped } from '../envelope.ts'
 import { contextOf, type Env, paramsOf, type RequestContext } from '../request-context.ts'
@@ -15,7 +14,6 @@ const renew = (context: RequestContext): void => {
   context.renewed = true
   context.client.cookieExpiresAt =
     context.instance.clock.now() + context.instance.settings.cookieLifetime
-  touch(context.instance, context.client)
 }
 
 /** `/v1/client`: the client itself. */

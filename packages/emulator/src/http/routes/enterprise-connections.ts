@@ -71,7 +71,7 @@ const createRoutes = (ownerOf: OwnerOf, ...more: string[]): Hono<Env> => {
     .patch('/:connection_id', c => {
       const { owner, params } = callOf(c, ...updateFields, ...more)
       const connection = connectionOf(c, owner)
-      updateConnection(owner, connection, params)
+      updateConnection(connection, params)
       return answer(c, connection)
     })
     .delete('/:connection_id', c => {

@@ -19,7 +19,7 @@ const answerInitials = (c: Context<Env>) => {
  * none, for any page to show.
  */
 export const createImageRoutes = (): Hono<Env> =>
-  new Hono<Env>().get('/initials/:letters', answerInitials).get('/:id', c => {
+  new Hono<Env>().get('/avatar_placeholder/:letters', answerInitials).get('/:id', c => {
     const id = c.req.param('id')
     const image = c.env.instance.database.images.get(id)
     if (!image) throw resourceNotFound('Image', id)

@@ -78,7 +78,7 @@ const answer = (c: Context<Env>, signIn: SignInRecord) =>
   answerWrapped(c, () => toSignInJson(contextOf(c).instance, signIn))
 
 const read = (c: Context<Env>) => {
-  const [signIn] = findSignIn(contextOf(c), c.req.param('id') ?? '')
+  const signIn = findSignIn(contextOf(c), c.req.param('id') ?? '')
   if (signIn.status === 'abandoned') throw resourceNotFound('Sign in', signIn.id)
   return answer(c, signIn)
 }
@@ -89,7 +89,7 @@ export const createSignInRoutes = (): Hono<Env> =>
     .post('/', c => answer(c, createSignIn(contextOf(c), paramsOf(c, ...createFields))))
     .get('/:id', read)
     .patch('/:id/protect_check', c => {
-      const [signIn] = findSignIn(contextOf(c), c.req.param('id'))
+      const signIn = findSignIn(contextOf(c), c.req.param('id'))
       paramsOf(c, 'proof_token').required('proof_token')
       return answer(c, signIn)
     })

@@ -65,7 +65,7 @@ const answer = (c: Context<Env>, signUp: SignUpRecord) =>
   answerWrapped(c, () => toSignUpJson(contextOf(c).instance, signUp))
 
 const read = (c: Context<Env>) => {
-  const [signUp] = findSignUp(contextOf(c), c.req.param('id') ?? '')
+  const signUp = findSignUp(contextOf(c), c.req.param('id') ?? '')
   if (signUp.status === 'abandoned') throw resourceNotFound('Sign up', signUp.id)
   return answer(c, signUp)
 }
@@ -76,7 +76,7 @@ export const createSignUpRoutes = (): Hono<Env> =>
     .post('/', c => answer(c, createSignUp(contextOf(c), paramsOf(c, ...createFields))))
     .get('/:id', read)
     .patch('/:id/protect_check', c => {
-      const [signUp] = findSignUp(contextOf(c), c.req.param('id'))
+      const signUp = findSignUp(contextOf(c), c.req.param('id'))
       paramsOf(c, 'proof_token').required('proof_token')
       return answer(c, signUp)
     })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, metadata, orNull, text, time } from '../fields.ts'
+import { id, metadata, orNull, text, time, unseen } from '../fields.ts'
 
 const SessionStatusSchema = z.enum([
   'active',
@@ -58,7 +58,7 @@ export const SessionSchema = z.strictObject({
   firstFactorVerifiedAt: time,
   /** Epoch milliseconds; `null` while it never was. */
   secondFactorVerifiedAt: orNull(time),
-  token: orNull(MintedTokenSchema),
+  token: unseen(orNull(MintedTokenSchema)),
   /** Epoch milliseconds. */
   createdAt: time,
   /** Epoch milliseconds. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { address, id, metadata, orNull, text, time } from '../fields.ts'
+import { address, id, metadata, orNull, text, time, unseen } from '../fields.ts'
 
 export const EmailAddressSchema = z.strictObject({
   id,
@@ -85,11 +85,11 @@ export const UserSchema = z.strictObject({
   /** base32, as authenticator apps take it. */
   totpSecret: orNull(text),
   /** The period of the last code that was accepted: RFC 6238 lets none be used twice. */
-  totpUsedPeriod: orNull(z.number()),
+  totpUsedPeriod: unseen(orNull(z.number())),
   /** Digests of the codes that are left. */
   backupCodes: z.array(text),
   /** Wrong passwords and second factors in a row. */
-  failedAttempts: z.number(),
+  failedAttempts: unseen(z.number()),
   /** Epoch milliseconds; `null` while the user is not locked. */
   lockedUntil: orNull(time),
   /** What a backend keeps with the user. */

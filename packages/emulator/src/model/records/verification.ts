@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ApiFault } from '../../lib/api-error.ts'
-import { address, metadata, orNull, text, time } from '../fields.ts'
+import { address, metadata, orNull, text, time, unseen } from '../fields.ts'
 
 const ModeSchema = z.enum(['cookie', 'dev-browser', 'native'])
 
@@ -49,15 +49,15 @@ export const VerificationSchema = z.strictObject({
    * What proves it: the digits that were sent, the secret part of a link or of a provider's
    * `state`.
    */
-  code: orNull(text),
+  code: unseen(orNull(text)),
   sentAt: orNull(time),
   /**
    * The id of what is proven, such as an email address; `null` when it is pretended or has no id.
    */
-  identificationId: orNull(text),
+  identificationId: unseen(orNull(text)),
   /** What a device has to sign: WebAuthn options, or a wallet's nonce. */
-  nonce: orNull(text),
-  message: orNull(text),
+  nonce: unseen(orNull(text)),
+  message: unseen(orNull(text)),
   redirect: orNull(RedirectSchema),
   /** The client that opened the link. */
   verifiedAtClient: orNull(text),

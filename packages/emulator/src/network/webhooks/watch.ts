@@ -7,13 +7,11 @@ import { type WebhookEvent, watchedTables } from '../../serialize/webhooks/watch
 export interface Watch {
   /** The events of all changes, in the order of the tables. */
   collect(): WebhookEvent[]
-  /** Takes what is there for known: none of it is told. */
-  rebase(): void
+  stop(): void
 }
 
 interface Kept {
   readonly id: string
-  readonly updatedAt: number
 }
 
 /** The same description for every table. */
@@ -25,7 +23,6 @@ interface AnyWatched {
 }
 
 interface Known {
-  readonly updatedAt: number
   readonly aspect: string
   readonly deleted: WebhookEvent | null
 }
@@ -36,47 +33,42 @@ const createTableWatch = (instance: Instance, watched: AnyWatched) => {
   const { aspectOf = wholeOf, eventOf, deletedOf } = watched
   // as: every watched table has records with an id and a stamp
   const table = instance.database[watched.table] as unknown as RecordTable<Kept>
-  let known = new Map<string, Known>()
-  const look = (record: Kept): Known => ({
-    updatedAt: record.updatedAt,
-    aspect: aspectOf(record),
-    deleted: deletedOf?.(instance, record) ?? null,
-  })
-  const changeOf = (record: Kept): WebhookEvent | null => {
-    const before = known.get(record.id)
-    // A status may change without another stamp; what is compared whole has one.
-    if (before?.updatedAt === record.updatedAt && aspectOf === wholeOf) return null
-    const now = look(record)
-    known.set(record.id, now)
-    return before?.aspect === now.aspect ? null : eventOf(instance, record, before === undefined)
+  const feed = table.watch()
+  const known = new Map<string, Known>()
+  const know = (record: Kept): void => {
+    const deleted = deletedOf?.(instance, record) ?? null
+    known.set(record.id, { aspect: aspectOf(record), deleted })
+  }
+  for (const record of table.all()) know(record)
+  feed.take()
+  const eventFor = (id: string, record: Kept | null): WebhookEvent | null => {
+    const before = known.get(id)
+    known.delete(id)
+    if (!record) return before?.deleted ?? null
+    know(record)
+    const isSame = before?.aspect === known.get(id)?.aspect
+    return isSame ? null : eventOf(instance, record, before === undefined)
   }
   return {
-    collect: (): WebhookEvent[] => {
-      const changed = table.all().flatMap(record => changeOf(record) ?? [])
-      const gone = [...known].filter(([id]) => !table.has(id))
-      for (const [id] of gone) known.delete(id)
-      return [...changed, ...gone.flatMap(([, { deleted }]) => deleted ?? [])]
-    },
-    rebase: () => {
-      known = new Map(table.all().map(record => [record.id, look(record)]))
-    },
+    collect: (): WebhookEvent[] =>
+      [...(feed.take() ?? [])].flatMap(([id, record]) => eventFor(id, record) ?? []),
+    stop: feed.stop,
   }
 }
 
 const createInboxWatch = (instance: Instance) => {
-  let last: string | undefined
+  let last = instance.inbox.latest()?.id
   return {
     collect: (): WebhookEvent[] => {
       const sent = instance.inbox.messages(last === undefined ? {} : { after: last })
       last = sent.at(-1)?.id ?? last
       return sent.map(message => toMessageEvent(instance, message))
     },
-    rebase: () => {
-      last = instance.inbox.latest()?.id
-    },
+    stop: () => undefined,
   }
 }
 
+/** What is there when it begins is known: none of it is told. */
 export const createWatch = (instance: Instance): Watch => {
   const parts = [
     // as: each takes the records of its own table
@@ -85,8 +77,8 @@ export const createWatch = (instance: Instance): Watch => {
   ]
   return {
     collect: () => parts.flatMap(part => part.collect()),
-    rebase: () => {
-      for (const part of parts) part.rebase()
+    stop: () => {
+      for (const part of parts) part.stop()
     },
   }
 }

@@ -3,7 +3,7 @@ import type { WebhookEndpoint } from '../../model/webhook-endpoint.ts'
 import { instanceIdOf } from '../../serialize/backend/instance.ts'
 import type { WebhookEvent } from '../../serialize/webhooks/watched.ts'
 import { deliver, type SendPort, type WebhookDelivery } from './deliver.ts'
-import { createWatch } from './watch.ts'
+import { createWatch, type Watch } from './watch.ts'
 
 /** A message to the receivers of webhooks. */
 export interface WebhookMessage {
@@ -38,11 +38,11 @@ const wants = ({ events }: WebhookEndpoint, type: string): boolean =>
   events === undefined || events.some(event => event === type)
 
 export const createWebhooks = (instance: Instance, send: SendPort): Webhooks => {
-  const watch = createWatch(instance)
+  // only while somebody is to be told
+  let watch: Watch | null = null
   const messages: { message: WebhookMessage; deliveries: WebhookDelivery[] }[] = []
   const underWay = new Set<Promise<void>>()
   let stopping = new AbortController()
-  let isWatching = false
 
   const start = (message: WebhookMessage, deliveries: WebhookDelivery[]): void => {
     const body = JSON.stringify(message.payload)
@@ -87,14 +87,14 @@ export const createWebhooks = (instance: Instance, send: SendPort): Webhooks => 
   }
 
   const begin = (): void => {
-    isWatching = instance.settings.webhooks.length > 0
-    if (isWatching) watch.rebase()
+    watch?.stop()
+    watch = instance.settings.webhooks.length > 0 ? createWatch(instance) : null
   }
   begin()
 
   return {
     notify: () => {
-      if (!isWatching || instance.settings.webhooks.length === 0) return begin()
+      if (!watch || instance.settings.webhooks.length === 0) return begin()
       for (const event of watch.collect()) tell(event)
     },
     rebase: () => {

@@ -1,9 +1,12 @@
+import { offeredStrategies } from '../../domain/factors/strategies.ts'
+import type { Strategy } from '../../domain/factors/strategy.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { Settings } from '../../model/settings.ts'
-import { emailVerifications } from './email-verifications.ts'
 
-const enabled = ({ disabledStrategies }: Settings, ...strategies: string[]): string[] =>
-  strategies.filter(strategy => !disabledStrategies.some(disabled => disabled === strategy))
+const names = (settings: Settings, isUsed: (strategy: Strategy) => unknown): string[] =>
+  offeredStrategies(settings)
+    .filter(isUsed)
+    .map(({ name }) => name)
 
 /** How one can identify and prove oneself, in the older of its two spellings. */
 export const toAuthConfigJson = ({ settings }: Instance) => ({
@@ -21,14 +24,15 @@ export const toAuthConfigJson = ({ settings }: Instance) => ({
     ...(settings.phoneNumber === 'off' ? [] : ['phone_number']),
     ...(settings.username === 'off' ? [] : ['username']),
   ],
-  first_factors: enabled(
-    settings,
-    ...(settings.password === 'off' ? [] : ['password']),
-    ...['email_code', 'email_link', 'phone_code', 'passkey', 'ticket'],
+  first_factors: [
+    ...names(settings, ({ firstFactor }) => firstFactor),
     ...settings.socialProviders.map(provider => `oauth_${provider}`),
+  ],
+  second_factors: names(settings, ({ secondFactor }) => secondFactor),
+  email_address_verification_strategies: names(
+    settings,
+    ({ proof }) => proof?.of === 'email_address' && (proof.isOffered?.(settings) ?? true),
   ),
-  second_factors: enabled(settings, 'totp', 'phone_code', 'backup_code'),
-  email_address_verification_strategies: enabled(settings, ...emailVerifications(settings)),
   single_session_mode: settings.singleSession,
   enhanced_email_deliverability: false,
   test_mode: settings.testMode,

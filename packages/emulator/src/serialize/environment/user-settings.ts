@@ -1,78 +1,70 @@
-import { web3Strategies } from '../../domain/factors/web3.ts'
+import { attributeOf, offeredStrategies } from '../../domain/factors/strategies.ts'
+import type { Strategy } from '../../domain/factors/strategy.ts'
 import { initialsUrl } from '../../domain/image-url.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { Settings } from '../../model/settings.ts'
-import { emailVerifications } from './email-verifications.ts'
 
 interface Attribute {
-  readonly requirement?: Settings['password']
-  readonly firstFactors?: string[]
-  readonly secondFactors?: string[]
-  readonly verifications?: string[]
+  readonly requirement: Settings['password']
   readonly verifyAtSignUp?: boolean
 }
 
-const toAttributeJson = ({
-  requirement = 'off',
-  firstFactors = [],
-  secondFactors = [],
-  verifications = [],
-  verifyAtSignUp = false,
-}: Attribute) => {
+// What each attribute is used for follows from the strategies that are listed with it.
+const toAttributeJson = (
+  settings: Settings,
+  name: string,
+  { requirement, verifyAtSignUp = false }: Attribute,
+) => {
   const enabled = requirement !== 'off'
+  const own = offeredStrategies(settings).filter(each => enabled && attributeOf(each) === name)
+  const names = (isUsed: (strategy: Strategy) => unknown) =>
+    own.filter(isUsed).map(strategy => strategy.name)
+  const firstFactors = names(({ firstFactor }) => firstFactor)
+  const secondFactors = names(({ secondFactor }) => secondFactor)
   return {
     enabled,
     required: requirement === 'required',
-    used_for_first_factor: enabled && firstFactors.length > 0,
-    first_factors: enabled ? firstFactors : [],
-    used_for_second_factor: enabled && secondFactors.length > 0,
-    second_factors: enabled ? secondFactors : [],
-    verifications: enabled ? verifications : [],
+    used_for_first_factor: firstFactors.length > 0,
+    first_factors: firstFactors,
+    used_for_second_factor: secondFactors.length > 0,
+    second_factors: secondFactors,
+    verifications: names(({ proof }) => proof && (proof.isOffered?.(settings) ?? true)),
     verify_at_sign_up: enabled && verifyAtSignUp,
     immutable: false,
   }
 }
 
 const toAttributesJson = (settings: Settings) => {
-  const enabled = (...strategies: string[]): string[] =>
-    strategies.filter(
-      strategy => !settings.disabledStrategies.some(disabled => disabled === strategy),
-    )
-  const factor = (strategy: string) => (enabled(strategy).length > 0 ? 'on' : 'off')
-  const byPassword = settings.password === 'off' ? [] : enabled('password')
-  const off = toAttributeJson({})
-  return {
-    email_address: toAttributeJson({
+  const isThere = (name: string) => ({
+    requirement: offeredStrategies(settings).some(each => attributeOf(each) === name)
+      ? ('on' as const)
+      : ('off' as const),
+  })
+  const attributes: Readonly<Record<string, Attribute>> = {
+    email_address: {
       requirement: settings.emailAddress,
-      firstFactors: enabled('email_code', 'email_link'),
-      verifications: enabled(...emailVerifications(settings)),
       verifyAtSignUp: settings.verifyEmailAtSignUp,
-    }),
-    phone_number: toAttributeJson({
+    },
+    phone_number: {
       requirement: settings.phoneNumber,
-      firstFactors: enabled('phone_code'),
-      secondFactors: enabled('phone_code'),
-      verifications: enabled('phone_code'),
       verifyAtSignUp: settings.verifyPhoneAtSignUp,
-    }),
-    username: toAttributeJson({ requirement: settings.username, firstFactors: byPassword }),
-    web3_wallet: toAttributeJson({
-      requirement: settings.web3Wallet,
-      firstFactors: enabled(...web3Strategies),
-      verifications: enabled(...web3Strategies),
-      verifyAtSignUp: true,
-    }),
-    first_name: toAttributeJson({ requirement: settings.firstName }),
-    last_name: toAttributeJson({ requirement: settings.lastName }),
-    password: toAttributeJson({ requirement: settings.password }),
-    authenticator_app: toAttributeJson({ requirement: factor('totp'), secondFactors: ['totp'] }),
-    ticket: off,
-    backup_code: toAttributeJson({
-      requirement: factor('backup_code'),
-      secondFactors: ['backup_code'],
-    }),
-    passkey: toAttributeJson({ requirement: factor('passkey'), firstFactors: ['passkey'] }),
+    },
+    username: { requirement: settings.username },
+    web3_wallet: { requirement: settings.web3Wallet, verifyAtSignUp: true },
+    first_name: { requirement: settings.firstName },
+    last_name: { requirement: settings.lastName },
+    password: { requirement: settings.password },
+    authenticator_app: isThere('authenticator_app'),
+    ticket: { requirement: 'off' },
+    backup_code: isThere('backup_code'),
+    passkey: isThere('passkey'),
   }
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, attribute]) => [
+      name,
+      toAttributeJson(settings, name, attribute),
+    ]),
+  )
 }
 
 const providerNames: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { type Settings, strategies } from '../../../model/settings.ts'
+import { strategyNames } from '../../../domain/factors/strategies.ts'
+import type { Settings } from '../../../model/settings.ts'
 
 type Switch = {
   [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never
@@ -51,7 +52,7 @@ export const renderSettingsForm = () => html`
     ${count('lockoutDuration', 'For minutes', 60_000, 100_000)}
   </fieldset>
   <fieldset><legend>Strategies</legend>
-    <div class="columns">${strategies.map(
+    <div class="columns">${strategyNames.map(
       strategy =>
         html`<label class="switch"><input type="checkbox"
           data-strategy="${strategy}" />${strategy}</label>`,

@@ -63,8 +63,8 @@ export const createMeRoutes = (): Hono<Env> =>
     .patch('/', update)
     .delete('/', remove)
     .patch('/metadata', c => {
-      const { instance, user } = signedInContextOf(c)
-      patchMetadata(instance, user, paramsOf(c, 'unsafe_metadata'))
+      const { user } = signedInContextOf(c)
+      patchMetadata(user, paramsOf(c, 'unsafe_metadata'))
       return answer(c)
     })
     .post('/tokens', mintForService)

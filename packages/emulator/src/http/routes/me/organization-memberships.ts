@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { quit } from '../../../domain/organization/members.ts'
 import { membershipIn, membershipsOf } from '../../../domain/organizations.ts'
-import { touchUser } from '../../../domain/users.ts'
 import { organizationNotFound } from '../../../lib/api-errors.ts'
 import { toDeletedJson } from '../../../serialize/deleted.ts'
 import { toMembershipJson } from '../../../serialize/organization.ts'
@@ -22,7 +21,6 @@ const leave = (c: Context<Env>) => {
   const membership = membershipIn(instance, user.id, c.req.param('id') ?? '')
   if (!membership) throw organizationNotFound()
   quit(instance, membership)
-  touchUser(instance, user)
   return answerWrapped(c, () => toDeletedJson('organization_membership', membership.id))
 }
 

@@ -35,8 +35,8 @@ const attempt = (c: Context<Env>) => {
 }
 
 const rename = (c: Context<Env>) => {
-  const { context, params, passkey } = begin(c, 'name')
-  renamePasskey(context, passkey, params)
+  const { params, passkey } = begin(c, 'name')
+  renamePasskey(passkey, params)
   return answer(c, passkey)
 }
 

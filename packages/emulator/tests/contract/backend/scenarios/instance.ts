@@ -27,6 +27,31 @@ export const instanceScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'machines',
+    run: async start => {
+      const { get, post, patch, delete: remove } = createBackend(start())
+      const { body: first } = await post('/machines', { name: 'First', default_token_ttl: 60 })
+      const scoped = { name: 'Second', scoped_machines: [first.id] }
+      const { body: second } = await post('/machines', scoped)
+      await post('/machines', { name: '' })
+      await post('/machines', { name: 'Third', scoped_machines: ['mch_1'] })
+      await get('/machines?query=sec&order_by=name')
+      for (const id of [second.id, 'mch_1']) {
+        await get(`/machines/${id}`)
+        await patch(`/machines/${id}`, { name: 'Other' })
+        await get(`/machines/${id}/secret_key`)
+        await post(`/machines/${id}/secret_key/rotate`, { previous_token_ttl: 60 })
+        await post(`/machines/${id}/scopes`, { to_machine_id: first.id })
+        await remove(`/machines/${id}/scopes/${first.id}`)
+        await post(`/machines/${id}/scopes`, { to_machine_id: first.id })
+        await remove(`/machines/${id}`)
+      }
+      await post(`/machines/${first.id}/secret_key/rotate`, { previous_token_ttl: -1 })
+      await patch(`/machines/${first.id}`, { default_token_ttl: 0 })
+      await remove(`/machines/${first.id}/scopes/${second.id}`)
+    },
+  },
+  {
     name: 'JWT templates',
     run: async start => {
       const emulator = start({ settings: { jwtTemplates: { fixed: { claims } } } })
