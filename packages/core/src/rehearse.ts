@@ -1,6 +1,6 @@
-import type { Kernel } from '../kernel.ts'
-import { setClient } from '../slices/client.ts'
-import { createView } from './snapshot.ts'
+import type { Kernel } from './kernel.ts'
+import { setClient } from './slices/client.ts'
+import { createView } from './view/snapshot.ts'
 
 /** The least that a client with a session says. */
 const session = { id: '', status: '', expire_at: 0, abandon_at: 0, user: { id: '' } }
