@@ -13,7 +13,9 @@ export interface PreloadOptions extends InstanceOptions {
 
 /** Attributes of a `<link>`. HTML reads them in any case; JSX takes them as they are. */
 export interface PreloadLink {
+  /** Says what the link is for. */
   readonly rel: 'preload'
+  /** Says what takes its answer. */
   readonly as: 'fetch'
   /** Where the store's first request goes, its query included. */
   readonly href: string
@@ -83,6 +85,7 @@ export const preloadTag = (options: PreloadOptions): string => {
 
 /** The part of a plugin of Vite that is used; no type of Vite is needed for it. */
 export interface PreloadPlugin {
+  /** For messages of Vite. */
   readonly name: string
   /** What is added to each HTML page. */
   transformIndexHtml(): {
