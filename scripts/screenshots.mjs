@@ -1,5 +1,5 @@
 // npm run screenshots: takes the pictures of the README from what `npm start` runs. The packages
-// must be built.
+// must be built. `npm run screenshots -- dashboard`: only those of the dashboard and the devtools.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -76,6 +76,67 @@ const revokeSession = async (emulator, page) => {
   await page.getByText('Why was I signed out?').waitFor()
 }
 
+/**
+ * What happens, and one user; narrow, too.
+ *
+ * @param {string} emulator @param {Page} page
+ * @param {(name: string, last: Locator) => Promise<void>} take
+ */
+const takeDashboard = async (emulator, page, take) => {
+  const section = (/** @type {string} */ name) =>
+    page.getByRole('region', { name: new RegExp(`^${name}\\b`) })
+  const size = page.viewportSize()
+  const post = (/** @type {string} */ path, /** @type {object} */ body) =>
+    fetch(`${emulator}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const users = await (await fetch(`${emulator}/__emulator/users?query=ada`)).json()
+  await post('/__emulator/sessions', { userId: users[0].id })
+  for (const fields of [
+    { identifier: 'nobody@example.com' },
+    { identifier: 'edsger@example.com', strategy: 'email_code' },
+  ]) {
+    const body = new URLSearchParams(fields)
+    await fetch(`${emulator}/v1/client/sign_ins`, { method: 'POST', body })
+  }
+  for (const [suffix, width] of /** @type {const} */ ([
+    ['', 1280],
+    ['-narrow', 390],
+  ])) {
+    await page.setViewportSize({ width, height: 1100 })
+    await page.goto(`${emulator}/#activity?query=sign_ins`)
+    await section('Requests').getByRole('listbox').getByRole('option').last().click()
+    await page
+      .getByRole('region', { name: /^Request \d/ })
+      .getByText('response')
+      .first()
+      .waitFor()
+    await take(`dashboard${suffix}`, section(width > 1000 ? 'Inbox' : 'Requests'))
+    await page.goto(`${emulator}/#users/${users[0].id}`)
+    await section('Sessions').getByText('active').first().waitFor()
+    await take(`dashboard-user${suffix}`, section(width > 1000 ? 'Organizations' : 'Sessions'))
+  }
+  if (size) await page.setViewportSize(size)
+}
+
+/**
+ * The devtools on the page of an example.
+ *
+ * @param {string} example @param {Page} page
+ * @param {(name: string, last: Locator, isAlone?: boolean) => Promise<void>} take
+ */
+const takePanel = async (example, page, take) => {
+  await page.goto(example)
+  await page.getByRole('button', { name: 'Clientele', exact: true }).click()
+  await page.getByRole('tab', { name: 'Emulator' }).click()
+  await page.getByRole('button', { name: /^Sign in as Ada/ }).click()
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await page.getByRole('listbox').getByRole('option').last().click()
+  await take('devtools', page.getByRole('complementary', { name: 'Clientele devtools' }), true)
+}
+
 const takeAll = async () => {
   const ports = { emulatorPort: 4700, examplesPort: 5173, startPort: 5170 }
   const { emulator, start, examples } = await serveAll(ports, closers)
@@ -112,7 +173,8 @@ const takeAll = async () => {
       )
       const box = await last.boundingBox()
       const height = box ? Math.ceil(box.y + box.height + 20) : viewport.height
-      const clip = { x: 0, y: 0, width: viewport.width, height }
+      const { width } = page.viewportSize() ?? viewport
+      const clip = { x: 0, y: 0, width, height }
       const png = isAlone
         ? await last.screenshot()
         : await page.screenshot({ clip, fullPage: true })
@@ -123,15 +185,18 @@ const takeAll = async () => {
       await writeFile(join(folder, `${name}-${scheme}.webp`), webp)
       console.log(`${name}-${scheme}.webp  ${Math.round(webp.length / 1000)} kB`)
     }
+    await takeDashboard(emulator.url, page, take)
+    await takePanel(urlOf('react'), page, take)
+    if (process.argv.includes('dashboard')) {
+      await context.close()
+      continue
+    }
     await page.goto(start.url)
     await take('start', page.getByRole('region', { name: 'Try' }))
     await page.goto(urlOf('playground'))
     await page.getByText('ready', { exact: true }).waitFor()
     await showSessions(page)
     await take('sessions', region(page, 'Client'))
-    await page.goto(emulator.url)
-    await page.locator('body[data-state=ready]').waitFor()
-    await take('dashboard', page.getByRole('region', { name: 'Attempts' }))
     await page.goto(urlOf('playground'))
     await isInUse(page, 'Ada Lovelace')
     await revokeSession(emulator.url, page)

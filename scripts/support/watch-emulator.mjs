@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { buildDashboard } from '../../packages/emulator/dashboard/build.mjs'
 import { workspace } from './workspace.mjs'
 
 const folder = join(workspace, 'packages/emulator')
@@ -11,8 +12,10 @@ const folder = join(workspace, 'packages/emulator')
  * @returns {Promise<{ onBuild: (listener: () => Promise<void>) => void }>} when the first build is
  * done
  */
-export const watchEmulator = signal =>
-  new Promise((resolve, reject) => {
+export const watchEmulator = async signal => {
+  // The emulator brings it along; a change of it is built by the next start.
+  await buildDashboard()
+  return new Promise((resolve, reject) => {
     const tsup = join(workspace, 'node_modules/tsup/dist/cli-default.js')
     // Not cleaned: the running emulator may still load a part of the build before.
     const child = spawn(process.execPath, [tsup, '--watch', 'src', '--no-clean'], {
@@ -35,3 +38,4 @@ export const watchEmulator = signal =>
     child.on('error', error => (signal.aborted ? undefined : reject(error)))
     child.on('exit', () => (signal.aborted ? undefined : reject(new Error('tsup ended'))))
   })
+}

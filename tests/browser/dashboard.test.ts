@@ -1,6 +1,10 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Listening, listen } from '@clientele/emulator/node'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { allLooks, findViolations, openForAxe } from './harness/axe.ts'
 import { newProfile, openBrowser } from './harness/browser.ts'
 import { listenForComplaints } from './harness/complaints.ts'
 import { held } from './harness/held.ts'
@@ -32,13 +36,23 @@ afterEach(() => profile?.close())
 
 // A heading has its count beside its name.
 const region = (name: string) => page.getByRole('region', { name: new RegExp(`^${name}\\b`) })
+const open = async (hash: string) => {
+  await page.goto(`${listening.url}/#${hash}`)
+  await page.locator('body[data-state=ready]').waitFor()
+}
 const ada = 'ada@example.com'
+const password = 'correct horse'
+const post = (agent: { fetch: typeof fetch }, path: string, fields: Record<string, string>) =>
+  agent.fetch(`/v1/client/${path}`, { method: 'POST', body: new URLSearchParams(fields) })
+const signIn = async () => {
+  const agent = listening.emulator.agent()
+  await post(agent, 'sign_ins', { identifier: ada, strategy: 'password', password })
+  return agent
+}
 
-it('shows what happens while it happens: users, messages, sessions and requests', async () => {
+it('shows what happens while it happens: messages, sessions and requests', async () => {
   const { emulator } = listening
-  await region('Users').getByText('Nobody yet').waitFor()
   emulator.users.create({ emailAddress: ada, password: 'correct horse' })
-  await region('Users').getByText(ada).waitFor()
   const { fetch } = emulator.agent()
   const send = (fields: Record<string, string>) =>
     fetch('/v1/client/sign_ins', { method: 'POST', body: new URLSearchParams(fields) })
@@ -50,54 +64,304 @@ it('shows what happens while it happens: users, messages, sessions and requests'
   await send({ identifier: ada, strategy: 'password', password: 'correct horse' })
   await region('Sessions').getByText('active').waitFor()
   await region('Requests').getByText('POST /v1/client/sign_ins').first().waitFor()
-  await region('Requests').getByText('What was sent').first().click()
   expect(await page.content()).not.toContain('correct horse')
   expect(complaints).toEqual([])
 })
 
 it('copies the keys for clients and servers', async () => {
-  const { emulator } = listening
+  const { publishableKey, secretKey, jwtKey } = listening.emulator
   await profile.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const copied = () => page.evaluate(() => navigator.clipboard.readText())
-  await page.getByRole('button', { name: 'Copy the publishable key' }).click()
-  await page.getByText('Copied').waitFor()
-  expect(await copied()).toBe(emulator.publishableKey)
-  await page.getByRole('button', { name: 'Copy the secret key' }).click()
-  await page.getByText('Copied').nth(1).waitFor()
-  expect(await copied()).toBe(emulator.secretKey)
+  await open('data')
+  const copies = async (name: string, text: string) => {
+    await page.getByRole('button', { name: `Copy the ${name} key` }).click()
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text)
+  }
+  await copies('publishable', publishableKey)
+  await copies('secret', secretKey)
   await page.getByText('CLERK_JWT_KEY').click()
-  await page.getByRole('button', { name: 'Copy the public key' }).click()
-  await page.getByText('Copied').nth(2).waitFor()
-  expect((await copied()).trim()).toBe(emulator.jwtKey.trim())
+  await copies('public', jwtKey.trim())
   expect(complaints).toEqual([])
 })
 
-it('makes a user, revokes a session, forgets everything', async () => {
-  const { emulator } = listening
-  await region('Users').getByLabel('Email address').fill(ada)
-  await region('Users').getByLabel('Password, if any').fill('correct horse')
-  await region('Users').getByRole('button', { name: 'Create user' }).click()
-  await region('Users')
-    .getByRole('button', { name: `Delete ${ada}` })
-    .waitFor()
-  const body = new URLSearchParams({
-    identifier: ada,
-    strategy: 'password',
-    password: 'correct horse',
-  })
-  await emulator.agent().fetch('/v1/client/sign_ins', { method: 'POST', body })
-  await region('Sessions')
-    .getByRole('button', { name: /^Revoke/ })
-    .click()
-  await region('Sessions').getByText('revoked').waitFor()
-  expect(emulator.sessions.list().map(({ status }) => status)).toEqual(['revoked'])
+describe('users', () => {
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+  const tabTo = async (text: string) => {
+    for (let count = 0; count < 60; count++) {
+      await page.keyboard.press('Tab')
+      if ((await focused()).includes(text)) return
+    }
+    throw new Error(`Tab does not lead to ${text}`)
+  }
+  const press = async (text: string) => {
+    await tabTo(text)
+    await page.keyboard.press('Enter')
+  }
 
-  const reset = page.getByRole('button', { name: 'Reset emulator' })
-  await reset.click()
-  expect(emulator.users.list()).toHaveLength(1)
-  await reset.click()
-  await region('Users').getByText('Nobody yet').waitFor()
+  it('are found among 5,000, edited, banned, locked and deleted, by keyboard only', async () => {
+    const { users } = listening.emulator
+    for (let index = 0; index < 5000; index++)
+      users.create({ id: `user_${index}`, emailAddress: `person${index}@example.com` })
+    await open('users')
+    await region('Users').getByText('5000', { exact: true }).waitFor()
+    await region('Users').getByRole('searchbox').focus()
+    await page.keyboard.type('person17@')
+    await expect.poll(() => region('Users').getByRole('listitem').count()).toBe(1)
+    await press('person17@example.com')
+    await page.getByRole('heading', { name: 'person17@example.com' }).waitFor()
+    await press('Edit')
+    const form = page.getByRole('form', { name: 'Edit the user' })
+    await form.getByLabel('First name').focus()
+    await page.keyboard.type('Grace')
+    await form.getByLabel('Public metadata').focus()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('{ "plan": "pro" }')
+    await press('Save')
+    await page.getByRole('heading', { name: 'Grace' }).waitFor()
+    expect(users.get('user_17')).toMatchObject({
+      firstName: 'Grace',
+      publicMetadata: { plan: 'pro' },
+    })
+    await page.getByRole('button', { name: 'Edit' }).focus()
+    await press('Lock')
+    await page.getByRole('button', { name: 'Unlock Grace' }).press('Enter')
+    await page.getByRole('button', { name: 'Ban Grace' }).press('Enter')
+    await page.getByText('banned', { exact: true }).waitFor()
+    expect(users.list({ status: 'banned' })).toHaveLength(1)
+    await page.getByRole('button', { name: 'Unban Grace' }).press('Enter')
+    await page.getByRole('button', { name: 'Ban Grace' }).waitFor()
+    await press('Delete')
+    expect(users.count()).toBe(5000)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => users.count()).toBe(4999)
+    await region('Users').getByText('4999', { exact: true }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('are paged and filtered, and a reload finds the same again', async () => {
+    const { users } = listening.emulator
+    for (let index = 0; index < 30; index++)
+      users.create({ emailAddress: `person${index}@example.com`, banned: index < 27 })
+    await open('users')
+    await region('Users').getByRole('combobox', { name: 'Status' }).selectOption('banned')
+    await region('Users').getByRole('button', { name: 'Older' }).click()
+    const shows = async () => {
+      await region('Users').getByText('2 of 2').waitFor()
+      await region('Users').getByText('person0@example.com', { exact: true }).first().waitFor()
+      expect(await region('Users').getByRole('listitem').count()).toBe(2)
+    }
+    await shows()
+    await page.reload()
+    await shows()
+  })
+
+  it('are created, and why somebody cannot be is said', async () => {
+    const { users } = listening.emulator
+    users.create({ emailAddress: ada })
+    await open('users')
+    await page.getByRole('button', { name: 'New user' }).click()
+    const form = page.getByRole('form', { name: 'New user' })
+    await form.getByLabel('Email address').fill(ada)
+    await form.getByRole('button', { name: 'Create user' }).click()
+    const why = form.getByRole('alert').getByText('belongs to the user')
+    await why.waitFor()
+    // What others do shows, and does not cover that.
+    users.create({ emailAddress: 'kurt@example.com' })
+    await region('Users').getByText('kurt@example.com').first().waitFor()
+    expect(await why.isVisible()).toBe(true)
+    await form.getByLabel('Email address').fill('grace@example.com')
+    await form.getByLabel('Password, if any').fill(password)
+    await form.getByRole('button', { name: 'Create user' }).click()
+    await page.getByRole('heading', { name: 'grace@example.com' }).waitFor()
+    expect(users.get('grace@example.com')?.passwordEnabled).toBe(true)
+    expect(complaints).toEqual([expect.stringMatching(/status of 422/)])
+  })
+
+  it('have a page: factors, metadata, sessions and their tokens, organizations, requests', async () => {
+    const { emulator } = listening
+    const { id } = emulator.users.create({
+      emailAddress: ada,
+      password,
+      totpSecret: 'JBSWY3DPEHPK3PXP',
+      unsafeMetadata: { colour: 'green' },
+    })
+    emulator.organizations.create({ name: 'Acme', members: [{ userId: id, role: 'org:admin' }] })
+    const { id: sessionId } = emulator.sessions.create({ userId: id })
+    await open(`users/${id}`)
+    await page.getByRole('button', { name: 'Show its code' }).click()
+    await page.getByRole('button', { name: emulator.users.totpCode(id), exact: true }).waitFor()
+    await region('Metadata').getByText('colour').waitFor()
+    await region('Organizations').getByText('org:admin').waitFor()
+    const sessions = region('Sessions')
+    await sessions.getByRole('button', { name: /^Show its token/ }).click()
+    await sessions.getByRole('row', { name: `sid ${sessionId}` }).waitFor()
+    await sessions.getByText(/^Expires in \d+ s/).waitFor()
+    await sessions.getByRole('button', { name: /^Revoke/ }).click()
+    await sessions.getByText('revoked').waitFor()
+    expect(emulator.sessions.list().map(({ status }) => status)).toEqual(['revoked'])
+    await page.getByRole('button', { name: /^Make a sign-in token/ }).click()
+    await page.getByRole('button', { name: 'Copy the sign-in token' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+})
+
+it('has organizations: created, joined, left and deleted', async () => {
+  const { organizations, users } = listening.emulator
+  users.create({ id: 'user_ada', emailAddress: ada })
+  await open('organizations')
+  await page.getByLabel('Name', { exact: true }).fill('Acme')
+  await page.getByRole('button', { name: 'Create organization' }).click()
+  await page.getByRole('heading', { name: 'Acme' }).waitFor()
+  await page.getByLabel('Id or identifier of a user').fill(ada)
+  await page.getByRole('button', { name: 'Add member' }).click()
+  const remove = region('Members').getByRole('button', { name: 'Remove the member user_ada' })
+  await remove.click()
+  expect(organizations.get('acme')?.members).toMatchObject([{ userId: 'user_ada' }])
+  await remove.click()
+  await region('Members').getByText('No members.').waitFor()
+  await page.getByRole('button', { name: 'Delete Acme' }).click()
+  await page.getByRole('button', { name: 'Really? Delete Acme' }).click()
+  await region('Organizations').getByText('No organization yet.').waitFor()
   expect(complaints).toEqual([])
+})
+
+describe('requests', () => {
+  it('are filtered by path, user and status', async () => {
+    const { emulator } = listening
+    const { id } = emulator.users.create({ emailAddress: ada, password })
+    await (await signIn()).fetch('/v1/me')
+    await emulator.fetch('/v1/environment')
+    await emulator.fetch('/v1/me')
+    const rows = region('Requests').getByRole('listbox').getByRole('option')
+    await expect.poll(() => rows.count()).toBe(4)
+    await region('Requests').getByRole('searchbox', { name: 'Path' }).fill('get /v1/me')
+    await expect.poll(() => rows.count()).toBe(2)
+    await region('Requests').getByRole('combobox', { name: 'Status' }).selectOption('400')
+    await expect.poll(() => rows.allTextContents()).toEqual([expect.stringContaining('signed_out')])
+    await open(`activity?user=${ada}`)
+    await expect.poll(() => rows.count()).toBe(2)
+    await open(`users/${id}`)
+    await expect.poll(() => rows.count()).toBe(2)
+  })
+
+  it('show what was sent and answered without secrets, by keyboard, and go again as cURL', async () => {
+    const { emulator } = listening
+    emulator.users.create({ emailAddress: ada, password })
+    await profile.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await signIn()
+    const list = region('Requests').getByRole('listbox', { name: 'Requests' })
+    await list.focus()
+    await page.keyboard.press('Home')
+    const detail = page.getByRole('region', { name: 'Request 1' })
+    await detail.getByText('"***"').first().waitFor()
+    await detail.getByText('identifier').first().waitFor()
+    await detail.getByText('client', { exact: true }).waitFor()
+    await detail.getByRole('button', { name: 'Copy as cURL' }).press('Enter')
+    const copied = () => page.evaluate(() => navigator.clipboard.readText())
+    await expect.poll(copied).toContain('/v1/client/sign_ins')
+    expect(await copied()).toContain("--data-urlencode 'password=<password>'")
+    expect(await page.content()).not.toContain(password)
+    await page.reload()
+    await page.getByRole('region', { name: 'Request 1' }).waitFor()
+    await page.getByRole('button', { name: 'Close the request' }).click()
+    expect(complaints).toEqual([])
+  })
+})
+
+it('exports, imports, seeds, restores and resets', async () => {
+  const { emulator } = listening
+  emulator.setInitial({ users: [{ emailAddress: 'first@example.com' }] })
+  emulator.users.create({ emailAddress: ada })
+  const names = () => emulator.users.list().map(({ emailAddress }) => emailAddress)
+  await open('data')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export' }).click(),
+  ])
+  const folder = await mkdtemp(join(tmpdir(), 'clientele-'))
+  const path = join(folder, 'export.json')
+  await download.saveAs(path)
+  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(
+    JSON.parse(JSON.stringify(emulator.export())),
+  )
+  emulator.reset()
+  await page.getByLabel('An export as a file').setInputFiles(path)
+  await expect.poll(names).toEqual([ada])
+  await rm(folder, { recursive: true })
+  await page.getByLabel('Seed (JSON)').fill('{ "people": [] }')
+  await page.getByRole('button', { name: 'Add the seed' }).click()
+  await page.getByRole('alert').getByText('people').waitFor()
+  await page.getByLabel('Seed (JSON)').fill('{ "users": [{ "emailAddress": "more@example.com" }] }')
+  await page.getByRole('button', { name: 'Add the seed' }).click()
+  await expect.poll(names).toEqual([ada, 'more@example.com'])
+  const twice = async (name: string) => {
+    const button = page.getByRole('button', { name })
+    await button.press('Enter')
+    expect(names()).not.toEqual([])
+    await page.getByRole('button', { name: 'Really?' }).press('Enter')
+  }
+  await twice('Restore the seed')
+  await expect.poll(names).toEqual(['first@example.com'])
+  await twice('Reset emulator')
+  await expect.poll(names).toEqual([])
+  emulator.setInitial({})
+  expect(complaints).toEqual([expect.stringMatching(/status of 422/)])
+})
+
+it('sends webhooks again', async () => {
+  const { settings, users, webhooks } = listening.emulator
+  const url = `${listening.url}/nowhere`
+  settings.patch({ webhooks: [{ url }] })
+  users.create({ emailAddress: ada })
+  await open('webhooks')
+  const message = region('Webhooks').getByRole('listitem').filter({ hasText: 'user.created' })
+  await message.getByText(url).waitFor()
+  const triesOf = () => webhooks.list()[0]?.deliveries[0]?.attempts.length ?? 0
+  await expect.poll(triesOf).toBeGreaterThan(0)
+  await message.getByRole('button', { name: /^Send user.created/ }).click()
+  await expect.poll(triesOf).toBeGreaterThan(1)
+  expect(complaints).toEqual([])
+})
+
+it('serves its source map beside its script', async () => {
+  const read = async (name: string) => (await fetch(`${listening.url}/__emulator/${name}`)).text()
+  expect(await read('dashboard.js')).toMatch(/\/\/# sourceMappingURL=dashboard\.js\.map\s*$/)
+  const { sources } = JSON.parse(await read('dashboard.js.map'))
+  expect(sources).toContain('packages/emulator/dashboard/src/app.tsx')
+})
+
+it('has nothing that axe finds, on any page, in both schemes, wide and narrow', async () => {
+  const { emulator } = listening
+  const { id } = emulator.users.create({ emailAddress: ada, password, locked: true })
+  emulator.users.unlock(id)
+  const organization = emulator.organizations.create({ name: 'Acme', members: [{ userId: id }] })
+  await signIn()
+  emulator.faults.add({ kind: 'status', status: 503, path: '/v1/*' })
+  await emulator.fetch('/v1/environment')
+  const looked = await openForAxe(browser)
+  try {
+    for (const hash of [
+      'activity?request=2',
+      'users',
+      `users/${id}`,
+      'organizations',
+      `organizations/${organization.id}`,
+      'faults',
+      'settings',
+      'webhooks',
+      'data',
+    ]) {
+      await looked.goto(`${listening.url}/#${hash}`)
+      await looked.locator('main section').first().waitFor()
+      await expect.poll(() => looked.getByText('Loading…').count()).toBe(0)
+      // Where most of it is, each look; elsewhere each scheme and each width.
+      const looks = hash.startsWith('users/')
+        ? allLooks
+        : [allLooks[0], allLooks[3]].flatMap(look => look ?? [])
+      expect(await findViolations(looked, looks), hash).toEqual([])
+    }
+  } finally {
+    await looked.context().close()
+  }
 })
 
 it('shows attempts and how far they are, without what proves them', async () => {
@@ -133,6 +397,7 @@ it('shows attempts and how far they are, without what proves them', async () => 
 
 it('has the clock: frozen, unfrozen, advanced by presets and by any amount, and how far it is off', async () => {
   const { clock } = listening.emulator
+  await open('faults')
   const section = region('Clock')
   await section.getByText('the time of this machine').waitFor()
   const freeze = section.getByRole('button', { name: 'Freeze' })
@@ -144,13 +409,16 @@ it('has the clock: frozen, unfrozen, advanced by presets and by any amount, and 
   const frozenAt = clock.now()
   await section.getByRole('button', { name: '+10 min' }).click()
   await expect.poll(() => clock.now() - frozenAt).toBe(600_000)
-  await section.getByText(/^(10 min|9 min \d+ s) ahead of this machine/).waitFor()
+  await section.getByText(/^(10 min 0 s|9 min \d+ s) ahead of this machine/).waitFor()
   await section.getByRole('spinbutton', { name: 'Advance by' }).fill('1.5')
   await section.getByRole('combobox', { name: 'Unit' }).selectOption('days')
   await section.getByRole('button', { name: 'Advance', exact: true }).press('Enter')
   await expect.poll(() => clock.now() - frozenAt).toBe(600_000 + 129_600_000)
-  const shown = await page.evaluate(now => new Date(now).toLocaleString(), clock.now())
-  await section.getByText(shown, { exact: true }).waitFor()
+  const shown = await page.evaluate(
+    now => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(now),
+    clock.now(),
+  )
+  await section.getByText(shown).waitFor()
   await unfreeze.click()
   await expect.poll(() => clock.frozen).toBe(false)
   await section.getByRole('button', { name: 'Back to the real time' }).click()
@@ -160,6 +428,7 @@ it('has the clock: frozen, unfrozen, advanced by presets and by any amount, and 
 
 it('has every kind of fault with its parameters, presets, removal, and scenarios', async () => {
   const { faults, users } = listening.emulator
+  await open('faults')
   const section = region('Faults')
   await section.getByText('No faults.').waitFor()
   await section.getByText('A fault of your own').click()
@@ -219,20 +488,19 @@ it('has every kind of fault with its parameters, presets, removal, and scenarios
   await section.getByRole('button', { name: 'Server down' }).click()
   await expect.poll(async () => (await listening.emulator.fetch('/v1/client')).status).toBe(503)
 
-  await section.getByText('A scenario').click()
-  await section
-    .getByRole('combobox', { name: 'Stage a bug of the field' })
-    .selectOption('locked-user')
-  await section.getByRole('button', { name: 'Reset and run the scenario' }).click()
-  await region('Users').getByText('jane@example.com').waitFor()
+  await region('Scenarios').getByRole('button', { name: 'Stage locked-user' }).click()
+  await region('Scenarios')
+    .getByRole('button', { name: /^Really/ })
+    .click()
+  await section.getByText('No faults.').waitFor()
+  await expect.poll(() => users.get('jane@example.com')?.lockedUntil).not.toBeNull()
   expect(faults.list()).toEqual([])
-  await region('Users').getByRole('button', { name: 'Unlock jane@example.com' }).click()
-  await expect.poll(() => users.get('jane@example.com')?.lockedUntil).toBeNull()
   expect(complaints).toEqual([expect.stringMatching(/status of 422/)]) // the route that is none
 })
 
 it('has settings: sessions, limits, lockout, strategies, and shows what others changed', async () => {
   const { settings } = listening.emulator
+  await open('settings')
   const section = region('Settings')
   await section.getByLabel('One at a time').check()
   await expect.poll(() => settings.read().singleSession).toBe(true)
@@ -262,7 +530,9 @@ it('has settings: sessions, limits, lockout, strategies, and shows what others c
 })
 
 it('keeps what was clicked while the change before it is on its way', async () => {
+  await open('settings')
   const section = region('Settings')
+  await section.getByLabel('email_link').waitFor()
   const { promise, resolve } = held()
   await page.route('**/settings', async route => {
     if (route.request().method() === 'PATCH') await promise
@@ -276,28 +546,6 @@ it('keeps what was clicked while the change before it is on its way', async () =
     .toEqual(['email_link', 'passkey'])
 })
 
-it('shows only what was refused when that is asked for', async () => {
-  const { fetch } = listening.emulator.agent()
-  await fetch('/v1/environment')
-  await fetch('/v1/me')
-  await region('Requests').getByText('GET /v1/environment').waitFor()
-  await region('Requests').getByLabel('Errors only').check()
-  await region('Requests').getByText('GET /v1/environment').waitFor({ state: 'detached' })
-  await region('Requests').getByText('signed_out').waitFor()
-})
-
-it('says why something cannot be done', async () => {
-  listening.emulator.users.create({ emailAddress: ada })
-  await region('Users').getByLabel('Email address').fill(ada)
-  await region('Users').getByRole('button', { name: 'Create user' }).click()
-  const why = page.getByRole('alert').getByText('belongs to the user')
-  await why.waitFor()
-  // What others do shows, and does not cover that.
-  listening.emulator.users.create({ emailAddress: 'grace@example.com' })
-  await region('Users').getByText('grace@example.com').waitFor()
-  expect(await why.isVisible()).toBe(true)
-})
-
 // A browser waits some seconds before it asks for events again.
 it('says that the emulator does not answer, and goes on when it does', matrix, async () => {
   const { port } = listening
@@ -307,36 +555,14 @@ it('says that the emulator does not answer, and goes on when it does', matrix, a
   listening = await listen({ port })
   await away.waitFor({ state: 'hidden' })
   listening.emulator.users.create({ emailAddress: ada })
+  await open('users')
   await region('Users').getByText(ada).waitFor()
 })
 
 it('shows what users typed as text, whatever it is', async () => {
   const emailAddress = '"<img/src=x>"@example.com'
   listening.emulator.users.create({ emailAddress })
+  await open('users')
   await region('Users').getByText(emailAddress).waitFor()
   expect(await page.locator('img').count()).toBe(0)
-})
-
-it('is usable without a mouse, and on a narrow screen', async () => {
-  await page.setViewportSize({ width: 390, height: 800 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  const reached = await page.evaluateHandle(() => {
-    const names: string[] = []
-    addEventListener('focusin', ({ target }) => {
-      if (target instanceof Element) names.push(target.id || target.textContent || '')
-    })
-    return names
-  })
-  for (let count = 0; count < 110; count++) await page.keyboard.press('Tab')
-  const names = await reached.jsonValue()
-  for (const control of [
-    'freeze',
-    'real-time',
-    '+1 h',
-    'Advance',
-    'Create user',
-    'A fault of your own',
-    'reset',
-  ])
-    expect(names).toContain(control)
 })

@@ -303,12 +303,27 @@ it('has only those of ten thousand events in the page that are near what is seen
     buffer: Buffer.from(JSON.stringify({ format: 'clientele-timeline', version: 1, events: many })),
   })
   await events.getByText('GET /client/9999').waitFor()
-  for (const key of ['Home', 'End', 'PageUp']) {
-    await events.focus()
-    await page.keyboard.press(key)
+  // Of several rounds: another program may take the processor in one of them.
+  const longest = await page.evaluateHandle(() => {
+    const rounds = [0]
+    new PerformanceObserver(list => {
+      const durations = list.getEntries().map(({ duration }) => duration)
+      rounds.push(Math.max(rounds.pop() ?? 0, ...durations))
+    }).observe({ type: 'longtask' })
+    return rounds
+  })
+  for (let round = 0; round < 5; round++) {
+    for (const key of ['Home', 'PageDown', 'End', 'PageUp']) {
+      await events.focus()
+      await page.keyboard.press(key)
+    }
+    await page.getByRole('region', { name: 'Event 9990' }).waitFor()
+    await longest.evaluate(rounds => rounds.push(0))
   }
-  await page.getByRole('region', { name: 'Event 9990' }).waitFor()
   expect(await events.getByRole('option').count()).toBeLessThan(80)
+  const rounds = await longest.jsonValue()
+  const [median = 0] = rounds.sort((a, b) => a - b).slice(2)
+  expect(median).toBeLessThan(50)
 })
 
 it('has nothing that axe finds, in every tab, both schemes, wide and narrow', async () => {

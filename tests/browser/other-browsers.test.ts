@@ -1,11 +1,15 @@
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { type Listening, listen } from '@clientele/emulator/node'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runsOn } from '../runs-on.ts'
-import type { DrivenBrowser } from './drivers/driven.ts'
+import type { DrivenBrowser, Tab } from './drivers/driven.ts'
 import { openFirefox } from './drivers/firefox.ts'
 import { createPerson } from './drivers/person.ts'
 import { openWebKit } from './drivers/webkit.ts'
+import { axeSource } from './harness/axe.ts'
 import { exampleNames, type ServedExample, serveExample } from './harness/example-stage.ts'
 import { matrix } from './harness/sets.ts'
+import { builtOf } from './harness/shared.ts'
+import { type StaticServer, serveFolder } from './harness/static-server.ts'
 
 const ada = 'ada+clerk_test@example.com'
 const password = 'correct horse battery'
@@ -64,4 +68,88 @@ describe.each([
       runsOn('Browsers', browser.name, browser.version)
     },
   )
+})
+
+describe('the panel in Firefox', matrix, () => {
+  let emulator: Listening
+  let server: StaticServer
+  let browser: DrivenBrowser
+  let tab: Tab
+
+  beforeAll(async () => {
+    emulator = await listen()
+    // Its policy is Chromium's part of the tests: axe has to get in here.
+    server = await serveFolder(await builtOf('tests/browser/pages/devtools'), {
+      publishableKey: emulator.emulator.publishableKey,
+    })
+    browser = await openFirefox()
+    tab = await browser.newTab()
+    await tab.open(server.url)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+    await emulator?.close()
+  })
+
+  const press = (value: string) =>
+    tab.act({
+      type: 'key',
+      id: 'keyboard',
+      actions: [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ],
+    })
+  // WebDriver's names of keys.
+  const [tabKey, enter, right] = ['\uE004', '\uE007', '\uE014']
+  const focused = () =>
+    tab.evaluate(() => {
+      const { activeElement } = document
+      return activeElement?.shadowRoot?.activeElement?.textContent ?? activeElement?.tagName ?? ''
+    })
+  const shown = () =>
+    tab.evaluate(() => {
+      const root = document.querySelector('clientele-devtools')?.shadowRoot
+      return root?.querySelector('[role=tabpanel]')?.getAttribute('aria-labelledby') ?? ''
+    })
+  /** What axe finds; it takes its time, so the page keeps it until it is asked for. */
+  const violations = async () => {
+    await tab.evaluate(() => {
+      // as: put in above
+      const { axe } = window as unknown as { axe: typeof import('axe-core') }
+      delete document.body.dataset.axe
+      void axe.run(document, { resultTypes: ['violations'] }).then(results => {
+        document.body.dataset.axe = results.violations.map(({ id }) => id).join(' ')
+      })
+      return true
+    })
+    const read = () => tab.evaluate(() => document.body.dataset.axe ?? null)
+    await expect.poll(read).not.toBeNull()
+    return read()
+  }
+
+  it('has each tab by keyboard, and nothing that axe finds', async () => {
+    await expect
+      .poll(() => tab.evaluate(() => Boolean(document.querySelector('clientele-devtools'))))
+      .toBe(true)
+    await tab.evaluate(
+      source => {
+        const script = document.createElement('script')
+        script.textContent = source
+        document.head.append(script)
+        return true
+      },
+      await axeSource,
+    )
+    await expect.poll(() => press(tabKey).then(focused)).toBe('Clientele')
+    await press(enter)
+    await expect.poll(() => press(tabKey).then(focused)).toBe('Client')
+    for (const name of ['Timeline', 'Actions', 'State', 'Emulator', 'Client']) {
+      await press(right)
+      await expect.poll(focused).toBe(name)
+      await expect.poll(shown).toBe(`tab-${name}`)
+      expect(await violations(), name).toBe('')
+    }
+  })
 })

@@ -1,10 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Budget, budgets } from './support/budgets.ts'
 import { bundle, sizeByVite } from './support/bundle.ts'
 import { specifier, subpathsOf } from './support/published.ts'
 import { workspace } from './support/workspace.ts'
+
+/** Bytes of the emulator’s page, compressed by gzip: Preact and its style are in them. */
+const dashboardLimit = 24_300
 
 /** Bytes by the bundler that makes more of it. */
 const measured = new Map<string, number>()
@@ -39,6 +43,13 @@ describe('the size', () => {
     expect(bytes).toBeLessThanOrEqual(limit)
     // A budget that is generous guards nothing.
     expect(bytes).toBeGreaterThan(limit * 0.95 - 40)
+  })
+
+  it(`of the dashboard’s one script is at most ${dashboardLimit} bytes, and not far below`, async () => {
+    const { script } = await import('../../packages/emulator/dashboard/built.js')
+    const bytes = gzipSync(script).length
+    expect(bytes).toBeLessThanOrEqual(dashboardLimit)
+    expect(bytes).toBeGreaterThan(dashboardLimit * 0.95)
   })
 
   it('of every entry of the core has a budget', () => {

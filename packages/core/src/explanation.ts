@@ -10,7 +10,9 @@ interface Event {
 
 /** One entry of the timeline; none holds a secret. */
 export type TimelineEvent = Event &
+  /** What is wanted of an attempt in progress, before it is sent: `attemptFirstFactor`. */
   (
+    | { readonly kind: 'intent'; readonly attempt: 'signIn' | 'signUp'; readonly action: string }
     | { readonly kind: 'request'; readonly method: string; readonly path: string }
     /** `cause` is the request. */
     | {

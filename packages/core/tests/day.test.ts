@@ -8,12 +8,12 @@ import { createManualClock, type ManualClock } from './support/manual-clock.ts'
 import { json, publishableKey, type Seen, scriptedFetch } from './support/scripted-fetch.ts'
 import { clientJson, errorJson, jwtOf, sessionJson } from './support/wire.ts'
 
-// A page that stays open for a day, under a server in some bad mood, with a caller that asks for a
+// A page that stays open for a day, under a server that fails in one way, with a caller that asks for a
 // token every ten seconds and somebody who comes back to the page every few minutes.
 
 const hour = 3_600_000
 
-interface Weather {
+interface Conditions {
   readonly name: string
   /** Requests of any kind in one hour, at most. */
   readonly perHour: number
@@ -32,12 +32,12 @@ const token = (clock: ManualClock, life: number) => {
   return json({ jwt: jwtOf('sess_1', now, { exp: now + life }) })
 }
 const onTokens =
-  (answer: (clock: ManualClock) => Response): Weather['answer'] =>
+  (answer: (clock: ManualClock) => Response): Conditions['answer'] =>
   ({ path }, clock) =>
     path.endsWith('/tokens') ? answer(clock) : undefined
-const everywhere = (answer: () => Response): Weather['answer'] => answer
+const everywhere = (answer: () => Response): Conditions['answer'] => answer
 
-const weathers: readonly Weather[] = [
+const networks: readonly Conditions[] = [
   {
     name: '401 to every token',
     perHour: 360,
@@ -100,7 +100,7 @@ const weathers: readonly Weather[] = [
   },
 ]
 
-const open = async (answer: Weather['answer']) => {
+const open = async (answer: Conditions['answer']) => {
   const clock = createManualClock()
   const page = createFakePage()
   const origin = createFakeOrigin()
@@ -139,7 +139,7 @@ const ask = async (clientele: ClienteleStore, codes: Set<string>): Promise<void>
 }
 
 /** Few requests in any of so many hours, few timers at any time, and nobody is signed out. */
-const endure = async ({ answer, perHour, timers = 2, tokens }: Weather, hours: number) => {
+const endure = async ({ answer, perHour, timers = 2, tokens }: Conditions, hours: number) => {
   const { clientele, clock, page, seen } = await open(answer)
   const identities = new Set<string | undefined>()
   clientele.addListener(({ session }) => identities.add(session?.id))
@@ -163,17 +163,17 @@ const endure = async ({ answer, perHour, timers = 2, tokens }: Weather, hours: n
   expect(clock.pending).toBe(0)
 }
 
-// In every weather one hour is like another: three of them show what a day does.
+// In every network one hour is like another: three of them show what a day does.
 describe('three hours of', () => {
-  it.each(weathers)('$name: few requests, few timers, nobody signed out', weather =>
-    endure(weather, 3),
+  it.each(networks)('$name: few requests, few timers, nobody signed out', network =>
+    endure(network, 3),
   )
 })
 
 describe('a day of', { tags: ['matrix'] }, () => {
-  it.each(weathers)(
+  it.each(networks)(
     '$name: few requests, few timers, nobody signed out',
-    weather => endure(weather, 24),
+    network => endure(network, 24),
     60_000,
   )
 })

@@ -13,7 +13,7 @@ const password = 'correct horse battery'
 const open = async (options: TimelineOptions = {}, onError?: (error: unknown) => void) => {
   const clock = createManualClock()
   const origin = createFakeOrigin()
-  const state: { sessions: object[]; refusal?: () => Response } = {
+  const state: { sessions: object[]; signIn?: object; refusal?: () => Response } = {
     sessions: [sessionJson('sess_1')],
   }
   const wire = scriptedFetch(({ method, path }) => {
@@ -23,7 +23,13 @@ const open = async (options: TimelineOptions = {}, onError?: (error: unknown) =>
     if (path === '/client/sign_ins')
       return json(errorJson('form_password_incorrect', 'password'), { status: 422 })
     if (method === 'DELETE') state.sessions = []
-    return json({ response: clientJson({ sessions: state.sessions }), client: null })
+    return json({
+      response: clientJson({
+        sessions: state.sessions,
+        ...(state.signIn && { sign_in: state.signIn }),
+      }),
+      client: null,
+    })
   })
   const create = () =>
     createClientele({
@@ -39,6 +45,21 @@ const open = async (options: TimelineOptions = {}, onError?: (error: unknown) =>
 }
 
 describe('explain', () => {
+  it('says what was wanted of an attempt before it is sent, and nothing of what was typed', async () => {
+    const { clientele, state } = await open()
+    const signIn = { id: 'sia_1', object: 'sign_in', status: 'needs_first_factor' }
+    state.signIn = signIn
+    const begun = await clientele.client?.reload()
+    await begun?.signIn.attemptFirstFactor({ strategy: 'password', password }).catch(() => {})
+    const { events } = clientele.explain()
+    const at = events.findIndex(({ kind }) => kind === 'intent')
+    expect(events[at]).toMatchObject({ attempt: 'signIn', action: 'attemptFirstFactor' })
+    expect(events.slice(at).find(({ kind }) => kind === 'request')).toMatchObject({
+      path: '/client/sign_ins/sia_1/attempt_first_factor',
+    })
+    expect(JSON.stringify(events)).not.toContain(password)
+  })
+
   it('says what was asked, what was answered, what changed and how many heard of it', async () => {
     const { clientele } = await open()
     clientele.subscribe(() => {})

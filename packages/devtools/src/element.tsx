@@ -1,8 +1,8 @@
 import type { ClienteleStore } from '@clientele/core'
+import { addressOf, Clock, createControl } from '@clientele/views'
 import { render } from 'preact'
 import type { Place } from './data/place.ts'
 import { recorderOf } from './data/recorder.ts'
-import { addressOf, createControl } from './emulator/control.ts'
 import { SubjectContext } from './panel/context.ts'
 import { Panel } from './panel/panel.tsx'
 import { style } from './panel/style.ts'
@@ -64,7 +64,9 @@ export class PanelElement extends Base implements ClienteleDevtoolsElement {
     const control = controlOf(clientele, options)
     render(
       <SubjectContext.Provider value={{ clientele, recorder, control }}>
-        <Panel otherwise={otherwiseOf(options)} />
+        <Clock>
+          <Panel otherwise={otherwiseOf(options)} />
+        </Clock>
       </SubjectContext.Provider>,
       root,
     )

@@ -1,12 +1,10 @@
 import type { TimelineEvent } from '@clientele/core/timeline'
+import { addressOf, formatDuration, readClaims, remaining } from '@clientele/views'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { differences } from '../src/data/difference.ts'
 import { toParams } from '../src/data/methods.ts'
 import { readFile, writeFile } from '../src/data/timeline-file.ts'
-import { readClaims, remaining } from '../src/data/token.ts'
-import { formatDuration } from '../src/data/wording.ts'
-import { addressOf } from '../src/emulator/control.ts'
 
 // What the panel shows, before it is shown.
 

@@ -9,6 +9,7 @@ import { createOrganizationControl } from './control/organizations.ts'
 import { persistence } from './control/persistence.ts'
 import { toRequestLog } from './control/request-log.ts'
 import { applySeed } from './control/seed/apply-seed.ts'
+import { type Seed, SeedSchema } from './control/seed/seed.ts'
 import { createClientControl, createSessionControl } from './control/sessions.ts'
 import { checkSettings, patchSettings } from './control/settings.ts'
 import { createChangeFeed } from './control/snapshot/changes.ts'
@@ -18,6 +19,7 @@ import { createTicketControl } from './control/tickets.ts'
 import { createUserControl } from './control/users.ts'
 import { createWebhookControl } from './control/webhooks.ts'
 import { receive } from './http/received-request.ts'
+import { readInput } from './lib/input-errors.ts'
 import { publicKeyPem } from './lib/keys.ts'
 import { createRunExclusive } from './lib/run-exclusive.ts'
 import { createInstance, type InstanceOptions } from './model/instance.ts'
@@ -57,6 +59,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   }
   const handle = createHandler(network, runExclusive, control, options.pathPrefix)
   const base = instance.issuer
+  let initial: Seed = {}
   const { messages, latest, waitFor, clear } = instance.inbox
   const emulator: Emulator = {
     publishableKey: instance.publishableKey,
@@ -92,6 +95,13 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     export: () => takeSnapshot(network),
     import: snapshot => restoreSnapshot(network, readSnapshot(snapshot)),
     reset: network.reset,
+    restore: () => {
+      network.reset()
+      applySeed(emulator, initial)
+    },
+    setInitial: seed => {
+      initial = structuredClone(readInput(SeedSchema, 'seed', seed))
+    },
     [persistence]: {
       take: wantsAll => runExclusive(async () => changes.take(wantsAll)),
       stop: changes.stop,

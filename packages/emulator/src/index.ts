@@ -3,6 +3,8 @@ export type { Cookie } from './client/cookie-jar.ts'
 export type { AttemptControl, EmulatedAttempt, EmulatedVerification } from './control/attempts.ts'
 export type { Emulator } from './control/emulator.ts'
 export type { FaultControl } from './control/faults.ts'
+export type { OrganizationFilter, OrganizationListOptions } from './control/find-organizations.ts'
+export type { UserFilter, UserListOptions } from './control/find-users.ts'
 export type { OAuthControl } from './control/oauth.ts'
 export type { OrganizationControl } from './control/organizations.ts'
 export type { ExpectedRequests, RequestFilter, RequestLog } from './control/request-log.ts'
@@ -15,6 +17,7 @@ export type {
   EmulatedSession,
   SessionControl,
   SessionInput,
+  SessionListOptions,
 } from './control/sessions.ts'
 export type { Snapshot } from './control/snapshot/snapshot.ts'
 export type { TicketControl, TicketInput } from './control/tickets.ts'
@@ -33,7 +36,7 @@ export type { UserInput } from './domain/user-input.ts'
 export type { EmulatorOptions } from './emulator.ts'
 export { createEmulator } from './emulator.ts'
 export type { FetchInput } from './http/received-request.ts'
-export type { ListOptions } from './lib/limit-to-last.ts'
+export type { ListOptions, SearchOptions } from './lib/list-page.ts'
 export { publishableKeyFor } from './lib/publishable-key.ts'
 export type { ClockPort, EmulatorClock } from './model/clock.ts'
 export { createClock } from './model/clock.ts'

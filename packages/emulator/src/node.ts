@@ -130,6 +130,7 @@ const serve = async (
       : {}
   try {
     const emulator = given ?? createEmulator({ ...making, ...own })
+    if (initial) emulator.setInitial(initial)
     if (data.snapshot) emulator.import(data.snapshot)
     else if (initial) emulator.seed(initial)
     const keeper = data.keep(emulator)

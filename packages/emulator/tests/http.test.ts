@@ -3,7 +3,7 @@ import { createBrowser, createFrozen, createSignedIn, start } from './support/br
 
 const form = 'application/x-www-form-urlencoded'
 
-describe('manners', () => {
+describe('requests of every kind', () => {
   test('CORS names the very origin, lets credentials and the headers that clients read', async () => {
     const { headers } = await createBrowser(createFrozen()).client()
     expect(Object.fromEntries(headers)).toEqual({

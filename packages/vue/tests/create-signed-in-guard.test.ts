@@ -79,7 +79,7 @@ describe('a guard for who is signed in', () => {
     expect(at()).toBe('/sign-in?redirect=/account')
   })
 
-  it('keeps who is known in through bad weather', async () => {
+  it('keeps who is known in through a bad network', async () => {
     const { clientele, client, signIn, cut } = openApp()
     const { router, at } = openRouter(clientele)
     await clientele.load()

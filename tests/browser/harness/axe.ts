@@ -3,7 +3,11 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 
-const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** Its text. */
+export const axeSource = readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
 
 /** How somebody looks at a page. */
 export interface Look {
@@ -45,7 +49,7 @@ export const findViolations = async (
   looks: readonly Look[] = allLooks,
 ): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => 'axe' in window)))
-    await page.addScriptTag({ content: await source })
+    await page.addScriptTag({ content: await axeSource })
   const found: string[] = []
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserServer, chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
+import { buildDashboard } from '../../../packages/emulator/dashboard/build.mjs'
 import { findBrowser } from '../../../scripts/support/find-browser.mjs'
 import { build } from './build.ts'
 import { flags } from './flags.ts'
@@ -52,6 +53,7 @@ const shareBuilds = async () => {
 
 /** What all the files of one run share; each has profiles of its own in that browser. */
 export const setup = async ({ provide }: TestProject) => {
+  await buildDashboard()
   const browser = shareBrowser()
   const builds = await shareBuilds()
   const server = createServer((request, response) => {

@@ -6,7 +6,7 @@ import { formatTime } from './date.ts'
 export interface HistoryEntry {
   readonly id: number
   readonly time: string
-  readonly kind: 'request' | 'answer' | 'failure' | 'transition'
+  readonly kind: TimelineEvent['kind']
   /** A line each. */
   readonly lines: readonly string[]
   readonly note: string
@@ -26,6 +26,8 @@ type Wording = Pick<HistoryEntry, 'lines' | 'note'>
 
 const word = (event: TimelineEvent, find: (id: number) => string): Wording => {
   switch (event.kind) {
+    case 'intent':
+      return { lines: [`${event.attempt}.${event.action}()`], note: '' }
     case 'request':
       return { lines: [`${event.method} ${event.path}`], note: '' }
     case 'answer':

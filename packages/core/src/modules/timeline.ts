@@ -74,6 +74,7 @@ export const timeline = (options: TimelineOptions = {}) => {
       return event
     }
 
+    hooks.guard((attempt, _, action) => void add({ kind: 'intent', attempt, action }))
     hooks.intercept(async (request, send) => {
       const { method, path } = request
       const { id: cause } = add({ kind: 'request', method, path })

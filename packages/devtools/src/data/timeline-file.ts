@@ -15,6 +15,7 @@ const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinit
 
 // What each kind has besides `id` and `at`.
 const shapes: Record<string, Record<string, (value: unknown) => boolean>> = {
+  intent: { attempt: isText, action: isText },
   request: { method: isText, path: isText },
   answer: { cause: isNumber, status: isNumber, ms: isNumber },
   failure: { cause: isNumber, code: isText, ms: isNumber },

@@ -1,8 +1,8 @@
 import type { ClienteleStore, Snapshot } from '@clientele/core'
+import type { Control } from '@clientele/views'
 import { createContext } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import type { Recorder } from '../data/recorder.ts'
-import type { Control } from '../emulator/control.ts'
 
 /** What the panel is about. */
 export interface Subject {
@@ -49,14 +49,4 @@ export const useWatched = <Value>(
 export const useSnapshot = (): Snapshot => {
   const { snapshots } = useSubject().clientele
   return useWatched(snapshots.subscribe, snapshots.get)
-}
-
-/** The time, each second. Epoch ms. */
-export const useNow = (): number => {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

@@ -1,8 +1,8 @@
 import { isClienteleError } from '@clientele/core'
+import { Tree } from '@clientele/views'
 import { useState } from 'preact/hooks'
 import { type Field, type Method, methodsOf, toParams } from '../data/methods.ts'
 import { useSnapshot, useSubject } from '../panel/context.ts'
-import { Tree } from '../views/tree.tsx'
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown }
 

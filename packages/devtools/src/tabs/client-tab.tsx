@@ -1,10 +1,9 @@
 import type { Snapshot } from '@clientele/core'
+import { TokenView, Tree } from '@clientele/views'
 import { useRef } from 'preact/hooks'
 import { sayWhy } from '../data/wording.ts'
 import { useSnapshot, useSubject } from '../panel/context.ts'
-import { SessionCard } from '../views/session-card.tsx'
-import { TokenView } from '../views/token-view.tsx'
-import { Tree } from '../views/tree.tsx'
+import { OwnSession } from '../views/own-session.tsx'
 
 /** The snapshot before the last change. */
 const useBefore = (snapshot: Snapshot): Snapshot | undefined => {
@@ -68,7 +67,7 @@ export const ClientTab = () => {
           <h2>Sessions</h2>
           <ul class="cards">
             {client.sessions.map(each => (
-              <SessionCard
+              <OwnSession
                 key={each.id}
                 clientele={clientele}
                 session={each}
@@ -79,7 +78,16 @@ export const ClientTab = () => {
           </ul>
         </section>
       )}
-      {session && <TokenView clientele={clientele} key={session.id} />}
+      {session && (
+        <section>
+          <h2>Token</h2>
+          <TokenView
+            key={session.id}
+            read={() => clientele.getToken()}
+            readNew={() => clientele.getToken({ skipCache: true })}
+          />
+        </section>
+      )}
       {client && (
         <>
           <Attempt title="Sign-in" attempt={client.signIn} before={before?.client?.signIn} />

@@ -1,6 +1,4 @@
-import { DoButton } from '../views/do-button.tsx'
-import type { EmulatorProps } from './emulator-props.ts'
-import { usePolled } from './use-polled.ts'
+import { DoButton, formatDate, useAct, useLive } from '@clientele/views'
 
 const steps = [
   ['+1 min', 60_000],
@@ -9,18 +7,16 @@ const steps = [
 ] as const
 
 /** The emulator's time: forward, still, and back to this machine's. */
-export const EmulatorClock = ({ control }: EmulatorProps) => {
-  const { value, problem, refresh } = usePolled(() =>
+export const EmulatorClock = () => {
+  const act = useAct()
+  const { value, problem } = useLive(control =>
     control.get<{ readonly now: number; readonly frozen: boolean }>('/clock'),
   )
-  const change = async (path: string, body?: unknown) => {
-    await control.send('POST', `/clock/${path}`, body)
-    await refresh()
-  }
+  const change = (path: string, body?: unknown) => act('POST', `/clock/${path}`, body)
   return (
     <section>
       <h2>Clock</h2>
-      <p>{value ? new Date(value.now).toLocaleString() : problem || 'Reading…'}</p>
+      <p>{value ? formatDate(value.now) : problem || 'Reading…'}</p>
       <div class="row">
         {steps.map(([name, ms]) => (
           <DoButton key={name} onDo={() => change('advance', { ms })}>

@@ -1,6 +1,4 @@
-import { DoButton } from '../views/do-button.tsx'
-import type { EmulatorProps } from './emulator-props.ts'
-import { usePolled } from './use-polled.ts'
+import { DoButton, useAct, useLive } from '@clientele/views'
 
 interface Fault {
   readonly id: string
@@ -19,18 +17,15 @@ const offered = [
 ] as const
 
 /** A network or a server that is not well, until it is asked to be. */
-export const EmulatorFaults = ({ control }: EmulatorProps) => {
-  const { value = [], problem, refresh } = usePolled(() => control.get<readonly Fault[]>('/faults'))
-  const change = async (method: 'POST' | 'DELETE', path: string, body?: unknown) => {
-    await control.send(method, path, body)
-    await refresh()
-  }
+export const EmulatorFaults = () => {
+  const act = useAct()
+  const { value = [], problem } = useLive(control => control.get<readonly Fault[]>('/faults'))
   return (
     <section>
       <h2>Faults</h2>
       <div class="row">
         {offered.map(([name, fault]) => (
-          <DoButton key={name} onDo={() => change('POST', '/faults', fault)}>
+          <DoButton key={name} onDo={() => act('POST', '/faults', fault)}>
             {name}
           </DoButton>
         ))}
@@ -46,14 +41,14 @@ export const EmulatorFaults = ({ control }: EmulatorProps) => {
                 <span class="badge">{kind}</span> <code>{path}</code>{' '}
                 <DoButton
                   label={`Take the fault ${kind} away`}
-                  onDo={() => change('DELETE', `/faults/${id}`)}
+                  onDo={() => act('DELETE', `/faults/${id}`)}
                 >
                   Take away
                 </DoButton>
               </li>
             ))}
           </ul>
-          <DoButton onDo={() => change('DELETE', '/faults')}>Take all away</DoButton>
+          <DoButton onDo={() => act('DELETE', '/faults')}>Take all away</DoButton>
         </>
       )}
     </section>

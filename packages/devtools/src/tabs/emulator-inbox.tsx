@@ -1,14 +1,13 @@
+import { DoButton, formatTime, useLive } from '@clientele/views'
 import { useState } from 'preact/hooks'
-import { formatTime } from '../data/wording.ts'
-import type { Message } from '../emulator/control.ts'
 import { fillCode } from '../emulator/fill-code.ts'
-import { DoButton } from '../views/do-button.tsx'
-import type { EmulatorProps } from './emulator-props.ts'
-import { usePolled } from './use-polled.ts'
+import type { Message } from '../emulator/records.ts'
 
 /** Codes go into the form of the page at a press; links open in another tab. */
-export const EmulatorInbox = ({ control }: EmulatorProps) => {
-  const { value = [], problem } = usePolled(() => control.get<readonly Message[]>('/inbox?last=20'))
+export const EmulatorInbox = () => {
+  const { value = [], problem } = useLive(control =>
+    control.get<readonly Message[]>('/inbox?last=20'),
+  )
   const [filled, setFilled] = useState('')
   const use = async (code: string) => {
     if (fillCode(code)) return setFilled(`${code} is in the form.`)

@@ -1,7 +1,5 @@
+import { DoButton, useAct, useLive } from '@clientele/views'
 import { useSubject } from '../panel/context.ts'
-import { DoButton } from '../views/do-button.tsx'
-import type { EmulatorProps } from './emulator-props.ts'
-import { usePolled } from './use-polled.ts'
 
 interface Scenario {
   readonly name: string
@@ -9,11 +7,16 @@ interface Scenario {
 }
 
 /** Puts a set of people and settings in the place of all that the emulator knows. */
-export const EmulatorScenarios = ({ control }: EmulatorProps) => {
+export const EmulatorScenarios = () => {
   const { clientele } = useSubject()
-  const { value = [] } = usePolled(() => control.get<readonly Scenario[]>('/scenarios'))
+  const act = useAct()
+  const { value = [] } = useLive(
+    control => control.get<readonly Scenario[]>('/scenarios'),
+    '',
+    false,
+  )
   const stage = async (name: string) => {
-    await control.send('POST', `/scenarios/${name}`)
+    await act('POST', `/scenarios/${name}`)
     await clientele.client?.reload()
   }
   return (

@@ -1,9 +1,19 @@
+import { LiveProvider, useEmulator } from '@clientele/views'
 import { useSubject } from '../panel/context.ts'
 import { EmulatorClock } from './emulator-clock.tsx'
 import { EmulatorFaults } from './emulator-faults.tsx'
 import { EmulatorInbox } from './emulator-inbox.tsx'
 import { EmulatorScenarios } from './emulator-scenarios.tsx'
 import { EmulatorUsers } from './emulator-users.tsx'
+
+const Trouble = () => {
+  const { problem } = useEmulator()
+  return problem === '' ? null : (
+    <p role="alert" class="problem">
+      {problem}
+    </p>
+  )
+}
 
 /** Inbox, people, clock, faults and scenarios of the emulator that the store talks to. */
 export const EmulatorTab = () => {
@@ -16,19 +26,20 @@ export const EmulatorTab = () => {
       </p>
     )
   return (
-    <>
+    <LiveProvider control={control}>
+      <Trouble />
       <p>
         <a href={`${control.address}/`} target="_blank" rel="noreferrer">
           Open the dashboard
         </a>
       </p>
       <div class="columns">
-        <EmulatorInbox control={control} />
-        <EmulatorUsers control={control} />
-        <EmulatorClock control={control} />
-        <EmulatorFaults control={control} />
-        <EmulatorScenarios control={control} />
+        <EmulatorInbox />
+        <EmulatorUsers />
+        <EmulatorClock />
+        <EmulatorFaults />
+        <EmulatorScenarios />
       </div>
-    </>
+    </LiveProvider>
   )
 }

@@ -1,9 +1,7 @@
+import { DoButton, useAct, useLive } from '@clientele/views'
 import { useState } from 'preact/hooks'
-import type { EmulatorUser } from '../emulator/control.ts'
+import type { EmulatorUser } from '../emulator/records.ts'
 import { useSubject } from '../panel/context.ts'
-import { DoButton } from '../views/do-button.tsx'
-import type { EmulatorProps } from './emulator-props.ts'
-import { usePolled } from './use-polled.ts'
 
 const most = 50
 
@@ -13,16 +11,17 @@ const nameOf = ({ id, firstName, lastName, emailAddress }: EmulatorUser): string
 }
 
 /** Signs in as somebody, without a form: by a ticket. */
-export const EmulatorUsers = ({ control }: EmulatorProps) => {
+export const EmulatorUsers = () => {
   const { clientele } = useSubject()
-  const { value = [], problem } = usePolled(() =>
-    control.get<readonly EmulatorUser[]>('/users?last=500'),
-  )
+  const act = useAct()
   const [text, setText] = useState('')
-  const wanted = text.trim().toLowerCase()
-  const found = value.filter(user => nameOf(user).toLowerCase().includes(wanted)).slice(-most)
+  const query = new URLSearchParams({ query: text, limit: String(most) })
+  const { value: found = [], problem } = useLive(
+    control => control.get<readonly EmulatorUser[]>(`/users?${query}`),
+    text,
+  )
   const signInAs = async (userId: string) => {
-    const { ticket } = await control.send<{ ticket: string }>('POST', '/tickets', { userId })
+    const { ticket } = await act<{ ticket: string }>('POST', '/tickets', { userId })
     const client = clientele.client ?? (await clientele.load())
     const signIn = await client?.signIn.create({ strategy: 'ticket', ticket })
     if (signIn?.createdSessionId) await clientele.setActive({ session: signIn.createdSessionId })

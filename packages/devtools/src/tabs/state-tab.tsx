@@ -1,11 +1,11 @@
 import type { ClienteleStore } from '@clientele/core'
 import type { TimelineEvent } from '@clientele/core/timeline'
+import { formatTime, Tree } from '@clientele/views'
 import { useState } from 'preact/hooks'
 import { differences } from '../data/difference.ts'
 import type { Recorder, State } from '../data/recorder.ts'
-import { describe, formatTime } from '../data/wording.ts'
+import { describe } from '../data/wording.ts'
 import { useSubject, useWatched } from '../panel/context.ts'
-import { Tree } from '../views/tree.tsx'
 
 /** Where one can look: a transition, or 0 for now. */
 type Moment = number

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '@clientele/core/timeline'
 import { describe } from '../data/wording.ts'
 
-export const kinds = ['request', 'answer', 'failure', 'transition'] as const
+export const kinds = ['intent', 'request', 'answer', 'failure', 'transition'] as const
 
 export interface Filter {
   readonly text: string

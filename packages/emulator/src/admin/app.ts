@@ -7,12 +7,13 @@ import { createDashboardRoutes } from './dashboard/routes.ts'
 import { type ControlEnv, jsonOf, listOptionsOf } from './env.ts'
 import {
   createFaultRoutes,
-  createRequestRoutes,
   createScenarioRoutes,
   createSettingsRoutes,
 } from './faults-settings-scenarios.ts'
 import { createInboxRoutes } from './inbox.ts'
 import { answerPreflight, banner, controlHeaders, validateRequest } from './middleware.ts'
+import { createOrganizationRoutes } from './organizations.ts'
+import { createRequestRoutes } from './requests.ts'
 import { createDecisionRoutes, createTicketRoutes } from './tickets-and-oauth.ts'
 import {
   createClientControlRoutes,
@@ -28,6 +29,10 @@ const createWholeRoutes = (): Hono<ControlEnv> =>
     })
     .post('/reset', c => {
       c.env.emulator.reset()
+      return c.body(null, 204)
+    })
+    .post('/restore', c => {
+      c.env.emulator.restore()
       return c.body(null, 204)
     })
     .post('/seed', c => {
@@ -60,6 +65,7 @@ export const createControlApp = (): Hono<ControlEnv> => {
   app.use('*', controlHeaders, validateRequest, answerPreflight)
   app.route('/', createDashboardRoutes())
   app.route('/__emulator/users', createUserControlRoutes())
+  app.route('/__emulator/organizations', createOrganizationRoutes())
   app.route('/__emulator/sessions', createSessionControlRoutes())
   app.route('/__emulator/clients', createClientControlRoutes())
   app.get('/__emulator/attempts', c => c.json(c.env.emulator.attempts.list(listOptionsOf(c))))

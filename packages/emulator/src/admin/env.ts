@@ -2,8 +2,11 @@ import type { Context } from 'hono'
 import type { Emulator } from '../control/emulator.ts'
 import { refuse } from '../lib/api-error.ts'
 import { isBottomless } from '../lib/free-json.ts'
-import type { ListOptions } from '../lib/limit-to-last.ts'
+import type { ListOptions } from '../lib/list-page.ts'
 import type { ControlRequest } from './read-request.ts'
+
+/** How many there are of what is listed, without `limit`, `offset` and `last`. */
+export const totalHeader = 'X-Total-Count'
 
 /** What a request to the control surface comes with. */
 export interface ControlEnv {
@@ -13,10 +16,30 @@ export interface ControlEnv {
   }
 }
 
-/** How much of a list a request wants: `?last=100`. */
+/** How much of a list a request wants: `?last=100`, or `?limit=50&offset=100&newestFirst=true`. */
 export const listOptionsOf = (c: Context<ControlEnv>): ListOptions => {
-  const last = c.req.query('last')
-  return last === undefined ? {} : { last: Number(last) }
+  const { last, limit, offset, newestFirst } = c.req.query()
+  return {
+    ...(last !== undefined && { last: Number(last) }),
+    ...(limit !== undefined && { limit: Number(limit) }),
+    ...(offset !== undefined && { offset: Number(offset) }),
+    ...(newestFirst !== undefined && { newestFirst: newestFirst === 'true' }),
+  }
+}
+
+/** The parameters of a query that are given, by these names. */
+export const givenOf = (c: Context<ControlEnv>, ...names: readonly string[]) =>
+  Object.fromEntries(
+    names.flatMap(name => {
+      const value = c.req.query(name)
+      return value === undefined || value === '' ? [] : [[name, value]]
+    }),
+  )
+
+/** Answers a part of a list, and in a header how much there is of it. */
+export const answerPage = (c: Context<ControlEnv>, items: readonly unknown[], total: number) => {
+  c.header(totalHeader, String(total))
+  return c.json(items)
 }
 
 /**

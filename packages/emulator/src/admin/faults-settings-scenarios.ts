@@ -1,10 +1,8 @@
 import { Hono } from 'hono'
-import { filterRequests } from '../control/request-log.ts'
 import { scenarios } from '../control/scenarios/scenarios.ts'
 import { UnknownRecord } from '../lib/input-errors.ts'
-import { limitToLast } from '../lib/limit-to-last.ts'
 import type { Fault } from '../network/faults/fault.ts'
-import { type ControlEnv, jsonOf, listOptionsOf } from './env.ts'
+import { type ControlEnv, jsonOf } from './env.ts'
 
 /** `/__emulator/faults` */
 export const createFaultRoutes = (): Hono<ControlEnv> =>
@@ -47,13 +45,3 @@ export const createSettingsRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
     .get('/', c => c.json(c.env.emulator.settings.read()))
     .patch('/', c => c.json(c.env.emulator.settings.patch(jsonOf(c))))
-
-/** `/__emulator/requests` */
-export const createRequestRoutes = (): Hono<ControlEnv> =>
-  new Hono<ControlEnv>()
-    .get('/', c => {
-      const { status, last: _, ...rest } = c.req.query()
-      const filter = status === undefined ? rest : { ...rest, status: Number(status) }
-      return c.json(limitToLast(filterRequests(c.env.emulator.requests, filter), listOptionsOf(c)))
-    })
-    .post('/expect', c => c.json(c.env.emulator.requests.expect(jsonOf(c))))

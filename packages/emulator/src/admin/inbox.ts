@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { refuse } from '../lib/api-error.ts'
 import { UnknownRecord } from '../lib/input-errors.ts'
-import { limitToLast } from '../lib/limit-to-last.ts'
+import { pageOf } from '../lib/list-page.ts'
 import type { MessageFilter } from '../model/inbox.ts'
 import { type ControlEnv, listOptionsOf } from './env.ts'
 
@@ -46,9 +46,7 @@ const openLink = async (c: Context<ControlEnv>) => {
 /** `/__emulator/inbox` */
 export const createInboxRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
-    .get('/', c =>
-      c.json(limitToLast(c.env.emulator.inbox.messages(filterOf(c)), listOptionsOf(c))),
-    )
+    .get('/', c => c.json(pageOf(c.env.emulator.inbox.messages(filterOf(c)), listOptionsOf(c))))
     .get('/wait', wait)
     .post('/:id/open', openLink)
     .delete('/', c => {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { isLoopbackUrl } from '../lib/loopback.ts'
-import type { ControlEnv } from './env.ts'
+import { type ControlEnv, totalHeader } from './env.ts'
 
 export const banner =
   'An emulator of the Frontend API, for development and tests only. Nothing here is secret.'
@@ -18,6 +18,7 @@ export const controlHeaders: MiddlewareHandler<ControlEnv> = async (c, next) => 
     c.header('Access-Control-Allow-Origin', origin)
     c.header('Access-Control-Allow-Methods', 'GET, POST, PATCH, DELETE')
     c.header('Access-Control-Allow-Headers', 'Content-Type')
+    c.header('Access-Control-Expose-Headers', totalHeader)
   }
   await next()
 }

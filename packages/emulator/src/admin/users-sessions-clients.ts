@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { UnknownRecord } from '../lib/input-errors.ts'
-import { type ControlEnv, jsonOf, listOptionsOf } from './env.ts'
+import { answerPage, type ControlEnv, givenOf, jsonOf, listOptionsOf } from './env.ts'
 
 const idOf = (c: Context<ControlEnv>): string => c.req.param('id') ?? ''
 
@@ -13,7 +13,11 @@ const userOf = (c: Context<ControlEnv>) => {
 /** `/__emulator/users`; `:id` may be an identifier where a user is read. */
 export const createUserControlRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
-    .get('/', c => c.json(c.env.emulator.users.list(listOptionsOf(c))))
+    .get('/', c => {
+      const { users } = c.env.emulator
+      const filter = givenOf(c, 'query', 'status')
+      return answerPage(c, users.list({ ...filter, ...listOptionsOf(c) }), users.count(filter))
+    })
     .post('/', c => c.json(c.env.emulator.users.create(jsonOf(c)), 201))
     .get('/:id', c => c.json(userOf(c)))
     .patch('/:id', c => c.json(c.env.emulator.users.update(idOf(c), jsonOf(c))))
@@ -22,6 +26,9 @@ export const createUserControlRoutes = (): Hono<ControlEnv> =>
       return c.body(null, 204)
     })
     .get('/:id/totp', c => c.json({ code: c.env.emulator.users.totpCode(idOf(c)) }))
+    .post('/:id/ban', c => c.json(c.env.emulator.users.ban(idOf(c))))
+    .post('/:id/unban', c => c.json(c.env.emulator.users.unban(idOf(c))))
+    .post('/:id/lock', c => c.json(c.env.emulator.users.lock(idOf(c))))
     .post('/:id/unlock', c => {
       c.env.emulator.users.unlock(idOf(c))
       return c.json(userOf(c))
@@ -30,7 +37,10 @@ export const createUserControlRoutes = (): Hono<ControlEnv> =>
 /** `/__emulator/sessions` */
 export const createSessionControlRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
-    .get('/', c => c.json(c.env.emulator.sessions.list(listOptionsOf(c))))
+    .get('/', c =>
+      c.json(c.env.emulator.sessions.list({ ...givenOf(c, 'userId'), ...listOptionsOf(c) })),
+    )
+    .get('/:id/token', async c => c.json({ jwt: await c.env.emulator.sessions.token(idOf(c)) }))
     .post('/', c => c.json(c.env.emulator.sessions.create(jsonOf(c)), 201))
     .post('/:id/revoke', c => c.json(c.env.emulator.sessions.revoke(idOf(c))))
     .post('/:id/expire', c => c.json(c.env.emulator.sessions.expire(idOf(c))))

@@ -1,5 +1,5 @@
 import { expireDueOfAll } from '../domain/expire-due.ts'
-import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
+import { type ListOptions, pageOf } from '../lib/list-page.ts'
 import type { Instance } from '../model/instance.ts'
 import type { SignInRecord } from '../model/records/sign-in.ts'
 import type { SignUpRecord } from '../model/records/sign-up.ts'
@@ -106,11 +106,12 @@ export const createAttemptControl = (instance: Instance): AttemptControl => ({
     expireDueOfAll(instance)
     const { signIns, signUps } = instance.database
     // The newest of both are among the newest of each.
+    const newest = { last: options?.last }
     const some = [
-      ...limitToLast(signIns.all(), options).map(each => ofSignIn(instance, each)),
-      ...limitToLast(signUps.all(), options).map(each => ofSignUp(instance, each)),
+      ...pageOf(signIns.all(), newest).map(each => ofSignIn(instance, each)),
+      ...pageOf(signUps.all(), newest).map(each => ofSignUp(instance, each)),
     ]
     const sortKeys = some.sort((a, b) => a.createdAt - b.createdAt)
-    return limitToLast(sortKeys, options)
+    return pageOf(sortKeys, options)
   },
 })

@@ -87,6 +87,15 @@ export interface Emulator {
   import(snapshot: unknown): void
   /** Forgets everything: equals a fresh start. */
   reset(): void
+  /** Forgets everything and begins again with the seed of `setInitial`, or with nothing. */
+  restore(): void
+  /**
+   * Says what `restore` begins with; nothing is changed now. `listen({ initial })` and `--seed` say
+   * it too.
+   *
+   * @throws TypeError that names each wrong field.
+   */
+  setInitial(seed: Seed): void
   /** For the data file of `listen`. */
   readonly [persistence]: Persistence
 }

@@ -23,6 +23,7 @@ import {
   membersOf,
 } from '../domain/organizations.ts'
 import { findUserBy } from '../domain/users.ts'
+import { pageOf } from '../lib/list-page.ts'
 import { toSlug } from '../lib/slug.ts'
 import { normalEmail } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
@@ -31,6 +32,11 @@ import type {
   OrganizationRecord,
   OrganizationSuggestionRecord,
 } from '../model/records/organization.ts'
+import {
+  findOrganizations,
+  type OrganizationFilter,
+  type OrganizationListOptions,
+} from './find-organizations.ts'
 
 /** The organizations of the instance. */
 export interface OrganizationControl {
@@ -42,8 +48,10 @@ export interface OrganizationControl {
   create(input: OrganizationInput): EmulatedOrganization
   /** By id or slug. */
   get(idOrSlug: string): EmulatedOrganization | undefined
-  /** All of them, in order of creation. */
-  list(): readonly EmulatedOrganization[]
+  /** All of them, or those that fit, in order of creation. */
+  list(options?: OrganizationListOptions): readonly EmulatedOrganization[]
+  /** How many such organizations there are, however many are listed. */
+  count(filter?: OrganizationFilter): number
   /** Makes a user a member. @throws TypeError when it is one. */
   addMember(id: string, member: MemberInput): EmulatedOrganization
   /** Ends a membership; sessions in the organization are in the personal account again. */
@@ -170,7 +178,11 @@ export const createOrganizationControl = (instance: Instance): OrganizationContr
       const organization = findOrganization(instance, idOrSlug)
       return organization && toOrganization(instance, organization)
     },
-    list: () => instance.database.organizations.all().map(each => toOrganization(instance, each)),
+    list: options =>
+      pageOf(findOrganizations(instance, options), options).map(each =>
+        toOrganization(instance, each),
+      ),
+    count: filter => findOrganizations(instance, filter).length,
     addMember: (id, input) =>
       change(() => {
         const organization = find(instance, id)

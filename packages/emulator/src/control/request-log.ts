@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readInput } from '../lib/input-errors.ts'
+import { matches } from '../lib/list-page.ts'
 import { fitsPattern, isRoutePattern } from '../lib/route-pattern.ts'
 import type { JournalEntry } from '../model/journal.ts'
 
@@ -13,6 +14,12 @@ const RequestFilterSchema = z.strictObject({
     .optional(),
   /** HTTP status of the answer. */
   status: z.number().int().optional(),
+  /** Only answers with this status or a higher one: 400 for what was refused. */
+  minStatus: z.number().int().optional(),
+  /** Who was signed in. */
+  userId: z.string().optional(),
+  /** What the method and the path together have in them, in any case. */
+  query: z.string().optional(),
 })
 
 export const ExpectedRequestsSchema = RequestFilterSchema.extend({
@@ -44,11 +51,14 @@ export interface RequestLog extends ReadonlyArray<JournalEntry> {
 }
 
 const fits =
-  ({ method, path, status }: RequestFilter) =>
+  ({ method, path, status, minStatus = 0, userId, query }: RequestFilter) =>
   (entry: JournalEntry): boolean =>
     (method === undefined || entry.method === method) &&
     (path === undefined || fitsPattern(path, entry.path)) &&
-    (status === undefined || entry.status === status)
+    (status === undefined || entry.status === status) &&
+    entry.status >= minStatus &&
+    (userId === undefined || entry.userId === userId) &&
+    matches([`${entry.method} ${entry.path}`], query)
 
 /** @throws WrongInput that names each wrong field. */
 export const filterRequests = (

@@ -4,10 +4,11 @@ import { expireDueOfAll } from '../domain/expire-due.ts'
 import { activateOrganization, findOrganization, membershipIn } from '../domain/organizations.ts'
 import { assignTasks, closeFromOutside, startSession } from '../domain/sessions.ts'
 import { readInput, UnknownRecord } from '../lib/input-errors.ts'
-import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
+import { type ListOptions, pageOf } from '../lib/list-page.ts'
 import type { Instance } from '../model/instance.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import type { SessionRecord, SessionStatus } from '../model/records/session.ts'
+import { mintSessionToken } from '../tokens/session-token.ts'
 
 export const SessionInputSchema = z.strictObject({
   /** Who is signed in. */
@@ -27,6 +28,12 @@ export type EmulatedClient = Readonly<
   Omit<ClientRecord, 'rotatingToken' | 'superseded' | 'rotatingTokenNonce' | 'recentSessionIds'>
 >
 
+/** Which sessions are wanted, and how many. */
+export interface SessionListOptions extends ListOptions {
+  /** Only those of this user. */
+  readonly userId?: string | undefined
+}
+
 /** What others than the client do to its sessions: administrators, other devices, time. */
 export interface SessionControl {
   /**
@@ -35,8 +42,17 @@ export interface SessionControl {
    * @throws TypeError for a user that is unknown, or no member of the organization.
    */
   create(input: SessionInput): EmulatedSession
-  /** All sessions of all clients, those that are over included, in order of creation. */
-  list(options?: ListOptions): readonly EmulatedSession[]
+  /**
+   * All sessions of all clients, or those of one user, those that are over included, in order of
+   * creation.
+   */
+  list(options?: SessionListOptions): readonly EmulatedSession[]
+  /**
+   * Mints a session token as the session would get it now, to look at.
+   *
+   * @throws TypeError unless the session is signed in.
+   */
+  token(id: string): Promise<string>
   /** Revokes a session, as an administrator or another device does. */
   revoke(id: string): EmulatedSession
   /** Lets a session expire now. */
@@ -97,9 +113,19 @@ export const createSessionControl = (instance: Instance): SessionControl => {
       return session
     })
   return {
-    list: options => {
+    list: (options = {}) => {
       expireDueOfAll(instance)
-      return limitToLast(instance.database.sessions.all(), options).map(toSession)
+      const { userId } = options
+      const { sessions } = instance.database
+      const found =
+        userId === undefined ? sessions.all() : sessions.where(of => of.userId === userId)
+      return pageOf(found, options).map(toSession)
+    },
+    token: async id => {
+      const session = instance.database.sessions.get(id) ?? missing('session', id)
+      if (!isSignedIn(session))
+        throw new TypeError(`The session ${id} is ${session.status}: it gets no token.`)
+      return (await mintSessionToken(instance, session)).jwt
     },
     create: input => change(() => begin(instance, input)),
     revoke: id => close(id, 'revoked'),
@@ -120,7 +146,7 @@ export const createSessionControl = (instance: Instance): SessionControl => {
 export const createClientControl = (instance: Instance): ClientControl => ({
   list: options => {
     expireDueOfAll(instance)
-    return limitToLast(instance.database.clients.all(), options).map(client =>
+    return pageOf(instance.database.clients.all(), options).map(client =>
       toClient(instance, client),
     )
   },

@@ -2,13 +2,15 @@ import { deleteUser } from '../domain/account/delete-user.ts'
 import { pendingTotpOf } from '../domain/account/totp.ts'
 import { applyEmail, applyPassword, applyRest } from '../domain/apply-user-input.ts'
 import { totpCodeOf } from '../domain/factors/totp.ts'
-import { forgiveGuesses } from '../domain/lockout.ts'
+import { forgiveGuesses, lockUser } from '../domain/lockout.ts'
+import { closeSessionsOfUser } from '../domain/sessions.ts'
 import { readUserInput, type UserInput } from '../domain/user-input.ts'
 import { createUser, digestPassword, findUserBy } from '../domain/users.ts'
 import { UnknownRecord, WrongInput } from '../lib/input-errors.ts'
-import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
+import { pageOf } from '../lib/list-page.ts'
 import type { Instance } from '../model/instance.ts'
 import type { UserRecord } from '../model/records/user.ts'
+import { findUsers, type UserFilter, type UserListOptions } from './find-users.ts'
 
 /** A user as the instance knows it; times are epoch milliseconds. */
 export type EmulatedUser = Readonly<
@@ -32,8 +34,16 @@ export interface UserControl {
   create(input?: UserInput): EmulatedUser
   /** By id, email address or username. */
   get(idOrIdentifier: string): EmulatedUser | undefined
-  /** All of them, in order of creation. */
-  list(options?: ListOptions): readonly EmulatedUser[]
+  /**
+   * All of them, or those whose id, name or identifier has `query` in it, in order of creation.
+   *
+   * @throws TypeError for a number that is not whole.
+   * @example
+   * emulator.users.list({ query: '@example.com', limit: 50, offset: 100 })
+   */
+  list(options?: UserListOptions): readonly EmulatedUser[]
+  /** How many such users there are, however many are listed. */
+  count(options?: UserFilter): number
   /** Changes what is given; another email address takes the place of the primary one. */
   update(id: string, input: Omit<UserInput, 'id'>): EmulatedUser
   /**
@@ -42,6 +52,12 @@ export interface UserControl {
    * @throws TypeError for a user without one.
    */
   totpCode(id: string): string
+  /** Bans a user and revokes its sessions everywhere: it cannot sign in. */
+  ban(id: string): EmulatedUser
+  /** Lets a banned user sign in again. */
+  unban(id: string): EmulatedUser
+  /** Locks a user for as long as `lockoutDuration` of the settings says. */
+  lock(id: string): EmulatedUser
   /** Unlocks a user that was locked for too many wrong tries. */
   unlock(id: string): void
   /** Deletes a user and removes its sessions everywhere. */
@@ -88,12 +104,18 @@ const checkFree = (instance: Instance, input: UserInput, self?: UserRecord): voi
 
 export const createUserControl = (instance: Instance): UserControl => {
   const { users } = instance.database
-  const find = (id: string): UserRecord => {
+  const read = (id: string): UserRecord => {
     const user = users.get(id)
     if (!user) throw new UnknownRecord('user', id)
     return user
   }
   const change = (work: () => UserRecord) => toUser(instance.change(work))
+  const changeOne = (id: string, apply: (user: UserRecord) => void) =>
+    change(() => {
+      const user = read(id)
+      apply(user)
+      return user
+    })
   return {
     create: (input = {}) =>
       change(() => {
@@ -109,10 +131,11 @@ export const createUserControl = (instance: Instance): UserControl => {
       const user = users.get(idOrIdentifier) ?? findUserBy(instance, idOrIdentifier)
       return user && toUser(user)
     },
-    list: options => limitToLast(users.all(), options).map(toUser),
+    list: options => pageOf(findUsers(instance, options), options).map(toUser),
+    count: filter => findUsers(instance, filter).length,
     update: (id, input) =>
       change(() => {
-        const user = find(id)
+        const user = read(id)
         const given = readUserInput(input)
         checkFree(instance, { ...given, id: undefined }, user)
         applyEmail(instance, user, given)
@@ -143,13 +166,23 @@ export const createUserControl = (instance: Instance): UserControl => {
         return user
       }),
     totpCode: id => {
-      const user = find(id)
+      const user = read(id)
       const secret = user.totpSecret ?? pendingTotpOf(instance, user)?.secret
       if (secret === undefined)
         throw new TypeError(`The user ${id} has no authenticator app: give a totpSecret.`)
       return totpCodeOf(instance, secret)
     },
-    unlock: id => instance.change(() => forgiveGuesses(find(id))),
-    delete: id => instance.change(() => deleteUser(instance, find(id))),
+    ban: id =>
+      changeOne(id, user => {
+        user.banned = true
+        closeSessionsOfUser(instance, user, 'revoked')
+      }),
+    unban: id =>
+      changeOne(id, user => {
+        user.banned = false
+      }),
+    lock: id => changeOne(id, user => lockUser(instance, user)),
+    unlock: id => instance.change(() => forgiveGuesses(read(id))),
+    delete: id => instance.change(() => deleteUser(instance, read(id))),
   }
 }

@@ -1,5 +1,5 @@
 import { UnknownRecord } from '../lib/input-errors.ts'
-import { type ListOptions, limitToLast } from '../lib/limit-to-last.ts'
+import { type ListOptions, pageOf } from '../lib/list-page.ts'
 import type { Network } from '../network/network.ts'
 import type { WebhookMessage } from '../network/webhooks/webhooks.ts'
 
@@ -19,7 +19,7 @@ export interface WebhookControl {
 export const createWebhookControl = ({ webhooks }: Network): WebhookControl => ({
   list: options => {
     webhooks.notify()
-    return structuredClone(limitToLast(webhooks.messages(), options))
+    return structuredClone(pageOf(webhooks.messages(), options))
   },
   replay: id => {
     const message = webhooks.replay(id)

@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import type { ClientRecord } from '../model/records/client.ts'
 import { toClientJson } from '../serialize/client.ts'
 import { freshenTokens } from '../tokens/freshen-tokens.ts'
-import { answerJson } from './answer-json.ts'
 import { contextOf, type Env, type RequestContext } from './request-context.ts'
 
 // A cookie that is about to be sent again lives from now on: the client in the answer says so
@@ -22,10 +21,7 @@ export const answerClient = async (
   if (client) refreshCookie(context, client)
   instance.stamp() // tokens are not older than the client
   if (client) await freshenTokens(instance, client)
-  return answerJson(c, () => ({
-    response: client && toClientJson(instance, client),
-    client: null,
-  }))
+  return c.json({ response: client && toClientJson(instance, client), client: null })
 }
 
 /**
@@ -41,8 +37,5 @@ export const answerWrapped = async (
   if (client) refreshCookie(context, client)
   instance.stamp() // tokens are not older than the client
   if (client) await freshenTokens(instance, client)
-  return answerJson(c, () => ({
-    response: toResponse(),
-    client: client && toClientJson(instance, client),
-  }))
+  return c.json({ response: toResponse(), client: client && toClientJson(instance, client) })
 }

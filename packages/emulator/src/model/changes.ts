@@ -68,7 +68,9 @@ export const createChanges = (database: Database, clock: EmulatorClock): Changes
     const owners = tables.flatMap(([name, table]) =>
       table.settle().flatMap(change => stampRecord(name, change)),
     )
+    if (owners.length === 0) return
     stampOwners(owners)
+    for (const [, table] of tables) table.settle() // they are others by their stamp
   }
 
   const begin = (): void => {
@@ -81,11 +83,7 @@ export const createChanges = (database: Database, clock: EmulatorClock): Changes
   const end = (): void => {
     stamp()
     depth -= 1
-    if (depth > 0) return
-    for (const [, table] of tables) {
-      table.settle()
-      table.release()
-    }
+    if (depth === 0) for (const [, table] of tables) table.release()
   }
 
   return {

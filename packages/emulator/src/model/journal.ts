@@ -1,5 +1,7 @@
 /** One request as the emulator understood it; every secret in it is masked. */
 export interface JournalEntry {
+  /** Counts the requests since the emulator began or was reset: 1 is the first. */
+  readonly id: number
   /** Epoch milliseconds. */
   readonly at: number
   /** The logical method: `_method` where it was given. */
@@ -16,6 +18,10 @@ export interface JournalEntry {
   readonly status: number
   /** The first error code of the answer. */
   readonly code: string | null
+  /** Who was signed in when it was answered; `null` for nobody. */
+  readonly userId: string | null
+  /** The JSON of the answer, cut after 20,000 characters; `null` where it was none. */
+  readonly response: string | null
 }
 
 // What the Frontend API takes is shorter, and refuses what is longer.
@@ -23,6 +29,7 @@ const maxValue = 10_000
 const maxFields = 100
 const maxName = 100
 const shown = 1000
+const maxResponse = 20_000
 
 const cutText = (text: string, most: number, kept: number): string =>
   text.length > most ? `${text.slice(0, kept)}… (${text.length} characters)` : text
@@ -37,12 +44,17 @@ const cutFields = (fields: Readonly<Record<string, string>>): Record<string, str
 }
 
 /** What is too long in an entry is cut, with a mark that says how long it was. */
-const cut = ({ path, origin, query, body, ...entry }: JournalEntry): JournalEntry => ({
+const cut = (
+  { path, origin, query, body, response, ...entry }: Omit<JournalEntry, 'id'>,
+  id: number,
+): JournalEntry => ({
+  id,
   ...entry,
   path: cutText(path, maxValue, shown),
   origin: origin && cutText(origin, maxValue, shown),
   query: cutFields(query),
   body: cutFields(body),
+  response: response && maskedJson(cutText(response, maxResponse, maxResponse)),
 })
 
 /**
@@ -51,7 +63,7 @@ const cut = ({ path, origin, query, body, ...entry }: JournalEntry): JournalEntr
  */
 export interface Journal {
   entries(): readonly JournalEntry[]
-  add(entry: JournalEntry): void
+  add(entry: Omit<JournalEntry, 'id'>): void
   clear(): void
 }
 
@@ -63,6 +75,7 @@ export const createJournal = (): Journal => {
   let size = 0
   let first = 0 // by number: to ask a map for its oldest key takes long where many were deleted
   let next = 0
+  let begin = 0 // what was forgotten does not count
   const dropOldest = () => {
     size -= kept.get(first)?.size ?? 0
     kept.delete(first)
@@ -71,7 +84,7 @@ export const createJournal = (): Journal => {
   return {
     entries: () => [...kept.values()].map(({ entry }) => entry),
     add: given => {
-      const entry = Object.freeze(cut(given))
+      const entry = Object.freeze(cut(given, next + 1 - begin))
       const added = { entry, size: JSON.stringify(entry).length }
       kept.set(next, added)
       next += 1
@@ -82,6 +95,7 @@ export const createJournal = (): Journal => {
       kept.clear()
       size = 0
       first = next
+      begin = next
     },
   }
 }
@@ -116,3 +130,14 @@ const secrets = new Set([
 /** Parameters as a record without one secret value. A later one of the same name wins. */
 export const masked = (params: Iterable<readonly [string, string]>): Record<string, string> =>
   Object.fromEntries([...params].map(([name, value]) => [name, secrets.has(name) ? '***' : value]))
+
+// In answers, `code` is the name of an error, and `state` one of an address.
+const answered = [...secrets].filter(name => name !== 'code' && name !== 'state')
+const names = [...answered, 'jwt', 'secret', 'client_secret', 'uri', 'codes'].join('|')
+const field = new RegExp(`"(${names})":("(?:[^"\\\\]|\\\\.)*"?|\\[[^\\]]*\\]?)`, 'g')
+const parameter = new RegExp(`([?&](?:${[...secrets].join('|')})=)[^&"\\s]+`, 'g')
+const token = /eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g
+
+/** A JSON as text without one secret value, also where the text was cut. */
+const maskedJson = (json: string): string =>
+  json.replace(field, '"$1":"***"').replace(parameter, '$1***').replace(token, '***')

@@ -11,7 +11,10 @@ const newest = { last: 100 }
 /** What differs whenever something did that the dashboard shows. */
 const fingerprint = (emulator: Emulator): string => {
   const { attempts, requests, inbox, users, sessions, clients, faults, clock } = emulator
-  const { settings, webhooks } = emulator
+  const { settings, webhooks, organizations } = emulator
+  const teams = organizations
+    .list(newest)
+    .map(({ id, updatedAt, members }) => [id, updatedAt, members.length])
   const people = users.list(newest).map(({ id, updatedAt }) => [id, updatedAt])
   const states = sessions.list(newest).map(({ id, status }) => [id, status])
   const faultCounts = faults.list().map(({ id, met }) => [id, met])
@@ -23,6 +26,9 @@ const fingerprint = (emulator: Emulator): string => {
     at,
     inbox.messages().length,
     people,
+    users.count(),
+    teams,
+    organizations.count(),
     states,
     browsers,
     attempts.list(newest).map(({ id, status, verifications }) => [id, status, verifications]),

@@ -1,0 +1,35 @@
+import { DoButton, useAct, useLive } from '@clientele/views'
+import { List, Section } from './section.tsx'
+
+interface Scenario {
+  readonly name: string
+  readonly summary: string
+}
+
+/** Bugs of the field: each puts a seed in the place of all that is known. */
+export const Scenarios = () => {
+  const act = useAct()
+  const read = useLive(control => control.get<readonly Scenario[]>('/scenarios'), '', false)
+  return (
+    <Section title="Scenarios">
+      <p>Each forgets everything, and stages a bug of the field.</p>
+      <List read={read} isWide empty="There are no scenarios.">
+        {({ name, summary }) => (
+          <li key={name}>
+            <span class="grow">
+              <strong>{name}</strong>
+              <span class="hint">{summary}</span>
+            </span>
+            <DoButton
+              isDangerous
+              label={`Stage ${name}`}
+              onDo={() => act('POST', `/scenarios/${name}`)}
+            >
+              Stage
+            </DoButton>
+          </li>
+        )}
+      </List>
+    </Section>
+  )
+}
