@@ -22,7 +22,7 @@ const core = [
   ['request', 'request/'],
   ['actions', 'actions/'],
   ['views', '(view|modules)/'],
-  ['clientele', 'clientele'],
+  ['clientele', '(clientele|rehearse)'],
   ['parts', '(attempt-form|when-loaded|server)'],
   ['presets', '(browser|native)'],
   ['clerk', 'clerk/'],

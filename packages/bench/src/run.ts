@@ -6,8 +6,9 @@ import { heap, subscribers } from './sections/memory.ts'
 import { listeners, refreshes } from './sections/refresh.ts'
 import type { Measure, Section } from './sections/section.ts'
 import { adapterSizes, jobSizes, partSizes } from './sections/sizes.ts'
-import { emulator, pageStart, workspace } from './sections/start.ts'
+import { firstSecond, pageStart } from './sections/start.ts'
 import { cachedTokens, concurrentTokens } from './sections/tokens.ts'
+import { emulator, workspace } from './sections/workshop.ts'
 import { openBenchPages } from './stage/bench-page.ts'
 
 /** What a run gives: a page of Markdown, and images beside it. */
@@ -27,6 +28,7 @@ const measures: readonly Measure[] = [
   concurrentTokens,
   heap,
   subscribers,
+  firstSecond,
   pageStart,
   emulator,
   workspace,

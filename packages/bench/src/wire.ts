@@ -71,12 +71,16 @@ export const clientOf = (sessions: readonly object[]) => ({
   updated_at: at,
 })
 
+const newToken = (index: number, round: number) => ({
+  last_active_token: { object: 'token', jwt: tokenOf(index, at / 1000 + round) },
+})
+
 /**
  * What differs from one answer to the next. `new token`: the data is the same, and the server made
- * a new token for the session in use. `other order`: the data is the same, and every session is
+ * a new token for the session in use; `new tokens`: for every session. `other order`: the data is the same, and every session is
  * written with its last fields in another order. `one session`: its user has a new name.
  */
-export type Difference = 'same text' | 'new token' | 'other order' | 'one session'
+export type Difference = 'same text' | 'new token' | 'new tokens' | 'other order' | 'one session'
 
 /** Answers to `GET /client` with `count` sessions, one for each of `rounds`, as flat texts. */
 export const answersOf = (
@@ -95,10 +99,11 @@ export const answersOf = (
   return Array.from({ length: rounds }, (_, round) => {
     if (difference === 'same text') return plain
     if (difference === 'other order') return round % 2 ? plain : turned
+    if (difference === 'new tokens')
+      return write(sessions.map((session, index) => ({ ...session, ...newToken(index, round) })))
     const [index, name] =
       difference === 'new token' ? [0, undefined] : [round % count, `Ada ${round}`]
-    const jwt = tokenOf(index, at / 1000 + round)
-    sessions[index] = { ...sessionOf(index, name), last_active_token: { object: 'token', jwt } }
+    sessions[index] = { ...sessionOf(index, name), ...newToken(index, round) }
     return write(sessions)
   })
 }

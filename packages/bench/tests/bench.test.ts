@@ -14,8 +14,8 @@ it('measures everything, and writes and draws what came out', {
   expect(text).not.toMatch(/NaN|undefined/)
   expect(Object.keys(images).sort()).toEqual([
     'cached-token.svg',
+    'first-second.svg',
     'job-sizes.svg',
-    'page-start.svg',
     'refresh.svg',
   ])
   for (const image of Object.values(images))

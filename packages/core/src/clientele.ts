@@ -8,6 +8,7 @@ import type { Explanation } from './explanation.ts'
 import { guarded } from './guarded.ts'
 import { createKernel, type Kernel, type KernelOptions } from './kernel.ts'
 import type { OrganizationMembershipRecord } from './records.ts'
+import { rehearse } from './rehearse.ts'
 import { isReady } from './selectors/connection.ts'
 import { selectInitialSessionId } from './selectors/sessions.ts'
 import type { State, Status } from './state.ts'
@@ -249,7 +250,9 @@ export const createClientele = (options: ClienteleOptions): ClienteleStore => {
         ),
     },
     load: () => {
-      const loading = load(kernel).then(() => get().client)
+      const loading = load(kernel, () => guarded(kernel.onError, () => rehearse(kernel))).then(
+        () => get().client,
+      )
       // The status says it too, so that who does not wait need not catch.
       loading.catch(() => {})
       return loading

@@ -105,18 +105,18 @@ export const toClienteleError = (thrown: unknown): ClienteleError =>
     ? thrown
     : new ClienteleError('request_failed', String(thrown), { cause: thrown })
 
-const transientCodes = new Set<string>([
+const transientCodes: readonly string[] = [
   'network_error',
   'timeout',
   'offline',
   'response_invalid',
   'storage_unavailable',
-])
+]
 
 /** True when the answer (or its lack) says nothing about who is signed in. */
 export const isTransient = ({ status, code }: ErrorRecord): boolean =>
   status === undefined || code === 'response_invalid'
-    ? transientCodes.has(code)
+    ? transientCodes.includes(code)
     : isTransientStatus(status)
 
 /** Statuses by which a server or a proxy says: not now. */

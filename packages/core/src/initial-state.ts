@@ -1,7 +1,7 @@
 import { isObject } from './is-object.ts'
 import { createInitialState, type State } from './state.ts'
 
-const remedy = 'give the state of a store of this version, as clientele.store.getState() has it'
+const remedy = 'give what clientele.store.getState() has in this version'
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'array' : typeof value)
 

@@ -1,3 +1,5 @@
+export type { PreloadLink, PreloadOptions, PreloadPlugin } from './server/preload.ts'
+export { preloadLink, preloadPlugin, preloadTag } from './server/preload.ts'
 export type { ReadStateOptions, StateRequest } from './server/read-state.ts'
 export { readState, stateHeaders } from './server/read-state.ts'
 export { serializeForScript } from './server/serialize.ts'

@@ -17,7 +17,7 @@ const rows: readonly RegExp[] = [
   /^request\//,
   /^actions\//,
   /^(view|modules)\//,
-  /^clientele/,
+  /^(clientele|rehearse)/,
   /^(attempt-form|when-loaded|server)/,
   /^(browser|native)/,
   /^clerk\//,

@@ -49,6 +49,8 @@ export interface ServeOptions {
   readonly publishableKey?: string
   /** A folder whose files are at `/cdn`. */
   readonly cdn?: string
+  /** What the head of each page begins with, asked for every time. */
+  readonly head?: () => string
   /** Answers what begins with `/api/`. */
   readonly api?: RequestListener
 }
@@ -56,7 +58,7 @@ export interface ServeOptions {
 /** Serves a folder as a plain web server would. */
 export const serveFolder = async (
   folder: string,
-  { policy, host = '127.0.0.1', publishableKey, cdn, api }: ServeOptions = {},
+  { policy, host = '127.0.0.1', publishableKey, cdn, head, api }: ServeOptions = {},
 ): Promise<StaticServer> => {
   const fileAt = (path: string) =>
     cdn !== undefined && path.startsWith('/cdn/')
@@ -65,6 +67,7 @@ export const serveFolder = async (
   const read = async (file: string) => {
     // Pages of the documentation are linked without their ending.
     const body = await readFile(extname(file) ? file : `${file}.html`)
+    if (head && extname(file) === '.html') return `${body}`.replace('<head>', `<head>${head()}`)
     if (publishableKey === undefined || extname(file) !== '.js') return body
     return body.toString().replaceAll(placeholderKey, publishableKey)
   }

@@ -80,7 +80,7 @@ export const budgets: readonly Budget[] = [
   onTop('redirect-callback', 1110),
   onTop('refresh', 420),
   onTop('revalidate', 440),
-  onTop('server', 920),
+  onTop('server', 1200),
   onTop('tabs', 1160),
   onTop('timeline', 1045),
   onTop('when-loaded', 300),

@@ -1,7 +1,6 @@
-import { listen } from '@clientele/emulator/node'
 import type { Browser, Page } from 'playwright-core'
 import { type Spread, toSpread } from '../spread.ts'
-import { makeStartPages, servePages } from '../stage/start-page.ts'
+import { openStartStage, servePages, waitForKnown } from '../stage/start-stage.ts'
 
 export interface PageStart {
   readonly name: string
@@ -19,6 +18,9 @@ export interface PageStart {
   readonly thread: Spread
   /** Milliseconds from the page's beginning until the client is known. */
   readonly known: Spread
+  /** Milliseconds from the answer's text until the client is known, where a page tells it. */
+  readonly sinceText: Spread | null
+  readonly isSignedIn: boolean
 }
 
 interface Visit {
@@ -27,6 +29,7 @@ interface Visit {
   readonly script: number
   readonly thread: number
   readonly known: number
+  readonly sinceText: number
 }
 
 interface TraceEvent {
@@ -66,10 +69,7 @@ const visit = async (browser: Browser, page: Page, url: string): Promise<Visit> 
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Performance.enable')
   await browser.startTracing(page, { categories: ['devtools.timeline'] })
-  // Waiting by a function would run scripts of its own in the page.
-  const message = page.waitForEvent('console', each => each.text().startsWith('known '))
-  await page.goto(url)
-  const known = Number((await message).text().split(' ')[1])
+  const { known, text } = await waitForKnown(page, url)
   const { metrics } = await devtools.send('Performance.getMetrics')
   const metric = (name: string) =>
     (metrics.find(each => each.name === name)?.value ?? Number.NaN) * 1000
@@ -80,43 +80,47 @@ const visit = async (browser: Browser, page: Page, url: string): Promise<Visit> 
     script: metric('ScriptDuration'),
     thread: metric('TaskDuration'),
     known,
+    sinceText: known - text,
   }
 }
 
-/**
- * Each page in a browser profile that never saw it, in turns, against an emulator of a development
- * instance.
- */
+/** Each page in a browser profile that never saw it, in turns. */
 export const measurePageStart = async (
   browser: Browser,
   rounds: number,
 ): Promise<readonly PageStart[]> => {
-  const emulator = await listen()
-  const pages = await makeStartPages(emulator.publishableKey, emulator.url)
+  const stage = await openStartStage(browser)
+  const { ours, bundled, cdn } = stage.pages
+  const pages = [ours, bundled, cdn]
   const served = await servePages(pages)
-  const visits: Visit[][] = pages.map(() => [])
+  const kinds = [false, true].flatMap(isSignedIn =>
+    pages.map(({ name }, index) => ({ name, index, isSignedIn })),
+  )
+  const visits: Visit[][] = kinds.map(() => [])
   try {
     for (let round = 0; round < rounds; round++)
-      for (const index of pages.keys()) {
-        const context = await browser.newContext()
-        visits[index]?.push(await visit(browser, await context.newPage(), served.url(index)))
-        await context.close()
-      }
+      for (const [kind, { index, isSignedIn }] of kinds.entries())
+        await stage.inProfile(isSignedIn, async page => {
+          visits[kind]?.push(await visit(browser, page, served.url(index)))
+        })
   } finally {
     served.close()
-    await emulator.close()
+    await stage.close()
   }
-  return pages.map(({ name }, index) => {
-    const all = visits[index] ?? []
+  return kinds.map(({ name, index, isSignedIn }, kind) => {
+    const all = visits[kind] ?? []
     const spread = (field: keyof Visit) => toSpread(all.map(each => each[field]))
+    const sinceText = spread('sinceText')
     return {
       name,
+      isSignedIn,
       scriptBytes: served.bytes(index),
       requests: spread('requests').median,
       evaluation: spread('evaluation'),
       script: spread('script'),
       thread: spread('thread'),
       known: spread('known'),
+      sinceText: Number.isNaN(sinceText.median) ? null : sinceText,
     }
   })
 }

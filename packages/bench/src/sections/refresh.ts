@@ -5,6 +5,7 @@ import type { Measure } from './section.ts'
 
 const differences = {
   'same text': 'unchanged, same text',
+  'new tokens': 'unchanged, every session has a new token, as in real life',
   'new token': 'unchanged, one session has a new token',
   'other order': 'unchanged, every session in another order',
   'one session': 'one session changed',
@@ -21,8 +22,8 @@ interface Measured {
 
 export const refreshes: Measure = async ({ rounds, clients }, pages) => {
   const all: Measured[] = []
-  for (const difference of kinds)
-    for (const count of clients) {
+  for (const count of clients)
+    for (const difference of kinds) {
       const batch = Math.max(1, Math.round(100 / count))
       const run = (name: 'clientele' | 'clerk') =>
         pages.run('refresh', pages.environment, name, count, difference, rounds, batch)
@@ -67,6 +68,7 @@ export const refreshes: Measure = async ({ rounds, clients }, pages) => {
     ]),
     goals: [
       goal('same text', 0.2, ''),
+      goal('new tokens', 2.5, compare),
       goal('new token', 2.5, compare),
       goal('other order', 2.5, compare),
       goal('one session', 2.5, compare),

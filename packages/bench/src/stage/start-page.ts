@@ -1,17 +1,23 @@
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
+import { preloadTag } from '@clientele/core/server'
 import { build } from 'esbuild'
 
 /**
- * A page that makes the client known and then says so on the console: `known` and the milliseconds
- * since it began.
+ * A page that makes the client known and then says so on the console: `known`, the milliseconds
+ * since it began, and where it can tell, those at which the server's answer was there as text.
  */
 export interface StartPage {
   readonly name: string
-  readonly scripts: readonly { readonly attributes: string; readonly text: string }[]
+  /** Elements that its head begins with. */
+  readonly head?: string
+  readonly scripts: readonly StartScript[]
+}
+
+export interface StartScript {
+  readonly attributes: string
+  readonly text: string
 }
 
 const bundle = async (code: string): Promise<string> => {
@@ -37,27 +43,36 @@ const vendorFile = () => {
 const module = 'type="module"'
 const say = 'console.debug("known", performance.now())'
 
-export const makeStartPages = async (
-  key: string,
-  proxyUrl: string,
-): Promise<readonly StartPage[]> => {
-  const options = JSON.stringify({ publishableKey: key, proxyUrl })
-  const [text, proxy] = [JSON.stringify(key), JSON.stringify(proxyUrl)]
-  const load = `await clerk.load({ telemetry: false }); ${say}`
-  return [
-    {
-      name: 'Clientele',
-      scripts: [
-        {
-          attributes: module,
-          text: await bundle(
-            `import { createClientele } from '@clientele/core'; await ` +
-              `createClientele(${options}).load(); ${say}`,
-          ),
-        },
-      ],
+/** Its `fetch` notes when the text of an answer is there. */
+const ours = (options: string) => `
+  import { createClientele } from '@clientele/core'
+  let text = NaN
+  const store = createClientele({
+    ...${options},
+    fetch: async (input, init) => {
+      const answer = await fetch(input, init)
+      const read = answer.text.bind(answer)
+      answer.text = () => read().finally(() => (text = performance.now()))
+      return answer
     },
-    {
+  })
+  await store.load()
+  console.debug('known', performance.now(), text)`
+
+/** The pages of one emulator, which the browser asks at its own address. */
+export const makeStartPages = async (publishableKey: string, proxyUrl: string) => {
+  const options = { publishableKey, proxyUrl }
+  const [text, proxy] = [JSON.stringify(publishableKey), JSON.stringify(proxyUrl)]
+  const load = `await clerk.load({ telemetry: false }); ${say}`
+  const url = JSON.stringify(`${proxyUrl}/v1/client`)
+  const scripts = [{ attributes: module, text: await bundle(ours(JSON.stringify(options))) }]
+  const inline = `<script>fetch(${url}, { credentials: 'include' })
+    .then(answer => answer.text()).then(() => ${say})</script>`
+  return {
+    floor: { name: 'the request alone', head: inline, scripts: [] },
+    ours: { name: 'Clientele', scripts },
+    preloaded: { name: 'Clientele, preloaded', head: preloadTag(options), scripts },
+    bundled: {
       name: '@clerk/clerk-js/no-rhc, bundled',
       scripts: [
         {
@@ -69,56 +84,17 @@ export const makeStartPages = async (
         },
       ],
     },
-    {
+    cdn: {
       name: "clerk-js, its CDN's file",
       scripts: [
         {
-          attributes: `data-clerk-publishable-key="${key}" data-clerk-proxy-url="${proxyUrl}"`,
+          attributes:
+            `data-clerk-publishable-key="${publishableKey}" ` +
+            `data-clerk-proxy-url="${proxyUrl}"`,
           text: await vendorFile(),
         },
         { attributes: module, text: `const clerk = globalThis.Clerk; ${load}` },
       ],
     },
-  ]
-}
-
-export interface ServedPages {
-  /** Of the page at that index. */
-  readonly url: (index: number) => string
-  /** Bytes of its scripts on the wire. */
-  readonly bytes: (index: number) => number
-  readonly close: () => void
-}
-
-/** Serves pages with their scripts compressed by brotli, none of them kept by the browser. */
-export const servePages = async (pages: readonly StartPage[]): Promise<ServedPages> => {
-  const files = new Map<string, { readonly type: string; readonly body: Buffer }>()
-  const sizes = pages.map(({ scripts }, page) => {
-    const tags = scripts.map(({ attributes, text }, script) => {
-      const path = `/${page}/${script}.js`
-      files.set(path, { type: 'text/javascript', body: brotliCompressSync(text) })
-      return `<script src="${path}" ${attributes}></script>`
-    })
-    const head = '<!doctype html><title>Start</title><link rel="icon" href="data:,">'
-    const html = `${head}${tags.join('')}`
-    files.set(`/${page}`, { type: 'text/html', body: brotliCompressSync(html) })
-    return scripts.reduce((sum, { text }) => sum + brotliCompressSync(text).length, 0)
-  })
-  const server = createServer(({ url = '' }, response) => {
-    const file = files.get(url)
-    response.writeHead(file ? 200 : 404, {
-      'Content-Type': file?.type ?? 'text/plain',
-      'Cache-Control': 'no-store',
-      ...(file && { 'Content-Encoding': 'br' }),
-    })
-    response.end(file?.body)
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (typeof address !== 'object' || !address) throw new Error('The server has no port')
-  return {
-    url: index => `http://127.0.0.1:${address.port}/${index}`,
-    bytes: index => sizes[index] ?? 0,
-    close: () => server.close(),
-  }
+  } satisfies Record<string, StartPage>
 }

@@ -12,7 +12,7 @@ import { setConnection } from '../slices/connection.ts'
  *
  * @throws ClienteleError when the server refuses for good; the status is `failed` then.
  */
-export const load = async (kernel: Kernel): Promise<void> => {
+export const load = async (kernel: Kernel, onSent?: () => void): Promise<void> => {
   const { store, received, loadTimeout, lifetime } = kernel
   lifetime.throwIfAborted()
   // A state that a server rendered may be ready and is old all the same.
@@ -20,7 +20,7 @@ export const load = async (kernel: Kernel): Promise<void> => {
   await kernel.dedupe.once('load', async () => {
     if (!store.getState().client.loaded) store.commit(setConnection('loading'))
     try {
-      await readClient(kernel, { timeout: loadTimeout })
+      await readClient(kernel, { timeout: loadTimeout, onSent })
     } catch (thrown) {
       const error = toClienteleError(thrown)
       if (lifetime.aborted) throw error

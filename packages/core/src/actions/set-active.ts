@@ -54,15 +54,11 @@ const toOrganizationId = async (
     return session ? selectOrganizationId(state, session) : null
   }
   if (organization === null || organization.startsWith('org_')) return organization
-  const known = findOrganizationId(kernel, sessionId, organization)
-  if (known !== undefined) return known
-  await readOrRecover(kernel)
-  const found = findOrganizationId(kernel, sessionId, organization)
+  const find = () => findOrganizationId(kernel, sessionId, organization)
+  if (find() === undefined) await readOrRecover(kernel)
+  const found = find()
   if (found !== undefined) return found
-  throw new ClienteleError(
-    'organization_not_found',
-    'The user of this session has no organization with that slug',
-  )
+  throw new ClienteleError('organization_not_found', 'This user has no organization with that slug')
 }
 
 /** Looks for what a choice names, in the order of the choices: that is how they are sent. */

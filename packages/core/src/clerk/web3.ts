@@ -93,6 +93,6 @@ const ethereum = (): Ethereum => {
   if (ethereum) return ethereum
   throw new ClienteleError(
     'web3_wallet_not_found',
-    'There is no wallet in this browser: give the `web3` option, or have one installed',
+    'There is no wallet in this browser: install one, or give the `web3` option',
   )
 }

@@ -6,7 +6,7 @@ export interface PublishableKey {
   readonly frontendApi: string
 }
 
-const remedy = 'Copy it from your dashboard, or use the one that the emulator prints.'
+const remedy = 'Copy it from your dashboard or from the emulator.'
 
 const refuse = (fault: string): never => {
   // The key itself is never repeated: it may be a secret key put in the wrong place.

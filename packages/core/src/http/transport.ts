@@ -20,6 +20,8 @@ export interface WireRequest {
   readonly timeout?: number | undefined
   /** The request goes on when the page that sends it is left. */
   readonly keepalive?: boolean | undefined
+  /** Called when it has left, while its answer is on its way. */
+  readonly onSent?: (() => void) | undefined
   /**
    * Asked when a response is here and before its credential is taken over: true has the request
    * sent once more.
@@ -66,7 +68,7 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
   const { fetch, clock, random } = ports
 
   const sendOnce = async (
-    { method, path, query, body, raw, keepalive = false }: WireRequest,
+    { method, path, query, body, raw, keepalive = false, onSent }: WireRequest,
     attempt: number,
     signal: AbortSignal,
   ): Promise<Sent> => {
@@ -82,7 +84,7 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
       credentials: 'include',
     }
     const credential = await mode.attach(out)
-    const response = await fetch(toUrl(instance, path, out.query), {
+    const sent = fetch(toUrl(instance, path, out.query), {
       ...(reads ? { method } : { method: 'POST', body: raw ?? encodeForm(body) }),
       // Plain data: wrappers around `fetch` spread headers.
       headers: out.headers,
@@ -90,6 +92,8 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
       signal,
       ...(keepalive && { keepalive }),
     })
+    onSent?.()
+    const response = await sent
     const { status, headers } = response
     return { response: { status, headers, text: await response.text() }, credential }
   }

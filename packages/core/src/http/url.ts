@@ -41,10 +41,14 @@ export interface InstanceOptions {
 // Hosts whose cookies a page on localhost could never see.
 const devHosts =
   /(\.(lcl|stg|lclstage|stgstage)\.dev|\.(dev|stg|accounts)\.lclclerk\.com|accounts(stage)?\.dev)$/
-const loopback = /^(127(\.\d+){3}|([\w-]+\.)*localhost)(:\d+)?$/
+/** Hosts of this machine, as an emulator has one. */
+export const loopback = /^(127(\.\d+){3}|([\w-]+\.)*localhost)(:\d+)?$/
 
-const resolveProxy = (proxyUrl: string): string => {
-  const origin = proxyUrl.startsWith('/') ? globalThis.location?.origin : undefined
+/** The part of a page's `location` that addresses depend on. */
+export type PageLocation = Pick<Location, 'origin' | 'hostname'>
+
+const resolveProxy = (proxyUrl: string, page: PageLocation | undefined): string => {
+  const origin = proxyUrl.startsWith('/') ? page?.origin : undefined
   // A server that renders a page has the page's options, and sends nothing by them.
   if (proxyUrl.startsWith('/') && !origin) return proxyUrl.replace(/\/+$/, '')
   let url: URL | undefined
@@ -65,22 +69,27 @@ const resolveProxy = (proxyUrl: string): string => {
 const resolveOrigin = (
   { instanceType, frontendApi }: PublishableKey,
   { proxyUrl, domain }: InstanceOptions,
+  page: PageLocation | undefined,
 ): string => {
-  if (proxyUrl) return resolveProxy(proxyUrl)
+  if (proxyUrl) return resolveProxy(proxyUrl, page)
   if (domain && instanceType === 'production') return `https://clerk.${domain}`
   if (!loopback.test(frontendApi)) return `https://${frontendApi}`
-  const page = globalThis.location?.hostname ?? ''
+  const host = page?.hostname ?? ''
   // To cookies, two names of this machine are two sites: that of the page is taken.
-  return `http://${loopback.test(page) ? frontendApi.replace(/[^:]+/, page) : frontendApi}`
+  return `http://${loopback.test(host) ? frontendApi.replace(/[^:]+/, host) : frontendApi}`
 }
 
 /**
  * The instance that options name.
  *
+ * @param page where requests are sent from: this page, when not set.
  * @throws TypeError for a wrong `publishableKey`, `proxyUrl` or `domain`; the text names the
  * remedy.
  */
-export const resolveInstance = (options: InstanceOptions): Instance => {
+export const resolveInstance = (
+  options: InstanceOptions,
+  page: PageLocation | undefined = globalThis.location,
+): Instance => {
   const key = parsePublishableKey(options.publishableKey)
   const domain = options.domain?.replace(/^\w+:\/\//, '').replace(/^(clerk\.)+/, '')
   if (domain !== undefined && !/^[\w.-]+(:\d+)?$/.test(domain))
@@ -88,7 +97,7 @@ export const resolveInstance = (options: InstanceOptions): Instance => {
   return {
     ...key,
     publishableKey: options.publishableKey.trim(),
-    baseUrl: `${resolveOrigin(key, { ...options, domain })}/v1`,
+    baseUrl: `${resolveOrigin(key, { ...options, domain }, page)}/v1`,
     usesDevBrowser: devHosts.test(key.frontendApi),
     always: {
       __clerk_api_version: apiVersion,

@@ -38,7 +38,7 @@ const parseJson = (text: string): unknown => {
 
 /** Takes a response apart; never throws, whatever it is. */
 export const decode = (
-  { status, text }: WireResponse,
+  { status, text }: Pick<WireResponse, 'status' | 'text'>,
   { errors: normalizeErrors }: Normalize,
 ): DecodedResponse => {
   if (text.trim() === '') return { ...blank, content: 'nothing' }

@@ -14,9 +14,17 @@ export interface ReadOptions {
   readonly query?: Readonly<Record<string, string>> | undefined
   /** Milliseconds for all of it, waiting for a slot included. */
   readonly timeout?: number | undefined
+  /** Called while the answer is on its way. */
+  readonly onSent?: (() => void) | undefined
 }
 
-const intent = { scope: 'client', method: 'GET', path: '/client', resource: 'client' } as const
+/** What asks for the client. */
+export const clientIntent = {
+  scope: 'client',
+  method: 'GET',
+  path: '/client',
+  resource: 'client',
+} as const
 
 /** The parts of a state that an answer brings, or that say what an answer would bring. */
 const partsOf = ({ client, sessions, users, attempts }: State) => [
@@ -36,7 +44,7 @@ const isRepeated = ({ received, store }: Kernel, { status, text }: WireResponse)
 /** The answer is for another, empty client: it is asked for once more before it is believed. */
 const isContradicting = (kernel: Kernel, response: WireResponse): boolean => {
   if (!mayBeForeignClient(kernel.store.getState(), response.text)) return false
-  if (judge(kernel, intent, response, true).verdict !== 'contradiction') return false
+  if (judge(kernel, clientIntent, response, true).verdict !== 'contradiction') return false
   kernel.onError(
     new ClienteleError('client_replaced', 'The server answered for another, empty client'),
   )
@@ -50,7 +58,7 @@ const take = (kernel: Kernel, response: WireResponse): void => {
     store.commitFrom(response, setConnection('ready'))
     return
   }
-  const { error } = receive(kernel, intent, response, false)
+  const { error } = receive(kernel, clientIntent, response, false)
   if (error) throw error
   received.last = { text: response.text, parts: partsOf(store.getState()) }
 }
@@ -63,20 +71,19 @@ const take = (kernel: Kernel, response: WireResponse): void => {
  */
 export const readClient = (
   kernel: Kernel,
-  { priority = 'user', query, timeout = 60_000 }: ReadOptions = {},
+  { priority = 'user', query, timeout = 60_000, onSent }: ReadOptions = {},
 ): Promise<void> =>
   withDeadline(
     kernel.ports.clock,
     timeout,
     [kernel.lifetime],
     async deadline => {
-      const { method, path } = intent
       const ask = (signal: Abort, isStale: () => boolean) =>
         kernel.hooks.send({
-          method,
-          path,
+          ...clientIntent,
           query,
           signal,
+          onSent,
           verify: response => !isStale() && isContradicting(kernel, response),
         })
       /** @returns false when it was overlapped all the same, by somebody who signed out. */

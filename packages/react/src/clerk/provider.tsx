@@ -64,6 +64,6 @@ export const ClerkProvider = ({ children, ...options }: ClerkProviderProps): Rea
  */
 export const useClerk = (): Clerk => {
   const clerk = useContext(ClerkContext)
-  if (!clerk) throw new TypeError('No Clerk was found: render <ClerkProvider> above this component')
+  if (!clerk) throw new TypeError('No Clerk found: render <ClerkProvider> above')
   return clerk
 }

@@ -11,11 +11,14 @@ declare global {
   }
 }
 
-// `?key=…` is the instance, `&pinned` keeps the session to this tab.
+// `?key=…` is the instance, `&proxy=…` and `&domain=…` lead to it, `&pinned` keeps the session to
+// this tab.
 const query = new URLSearchParams(location.search)
 const activeSession = query.has('pinned') ? 'tab' : 'shared'
 window.clientele = createClientele({
   publishableKey: query.get('key') ?? '',
+  proxyUrl: query.get('proxy') ?? undefined,
+  domain: query.get('domain') ?? undefined,
   modules: [timeline(), ...browserModules({ tabs: { activeSession } })],
 })
 window.loaded = window.clientele.load()
