@@ -42,6 +42,14 @@ const describe = ({ violations }: AxeResults): readonly string[] =>
     ),
   )
 
+/** Whether a page has to be scrolled sideways. */
+export const findOverflow = async (page: Page): Promise<readonly string[]> => {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  )
+  return overflow > 0 ? [`${overflow} px wider than the window`] : []
+}
+
 /**
  * Everything that axe finds wrong with what a page shows now.
  *
@@ -70,10 +78,7 @@ export const findViolations = async (
       },
       { exclude, rules },
     )
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    )
-    if (overflow > 0) found.push(`${colorScheme} ${width}: ${overflow} px wider than the window`)
+    found.push(...(await findOverflow(page)).map(text => `${colorScheme} ${width}: ${text}`))
     found.push(...describe(results).map(text => `${colorScheme} ${width}: ${text}`))
   }
   return found
