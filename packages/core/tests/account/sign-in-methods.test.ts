@@ -15,7 +15,7 @@ describe.each(modes)('%s', (_, open) => {
     const credentials = createAuthenticator()
     const { api, clientele, emulator } = await open({}, {}, { credentials })
     const made = await api.createPasskey()
-    expect(made).toMatchObject({ name: null, verification: { status: 'verified' } })
+    expect(made).toMatchObject({ name: 'Passkey', verification: { status: 'verified' } })
     expect(clientele.user?.passkeys).toEqual([made])
     expect(await api.updatePasskey(made.id, { name: 'Mac' })).toMatchObject({ name: 'Mac' })
     await clientele.signOut()
