@@ -77,8 +77,9 @@ const newToken = (index: number, round: number) => ({
 
 /**
  * What differs from one answer to the next. `new token`: the data is the same, and the server made
- * a new token for the session in use; `new tokens`: for every session. `other order`: the data is the same, and every session is
- * written with its last fields in another order. `one session`: its user has a new name.
+ * a new token for the session in use; `new tokens`: for every session. `other order`: the data is
+ * the same, and every session is written with its last fields in another order. `one session`: its
+ * user has a new name.
  */
 export type Difference = 'same text' | 'new token' | 'new tokens' | 'other order' | 'one session'
 

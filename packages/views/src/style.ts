@@ -32,7 +32,8 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .badge { padding: 0 7px; border-radius: 999px; border: 1px solid var(--line); font-size: 12px;
   color: var(--faint); white-space: nowrap; }
 .badge.ready, .badge.active, .badge.good { color: var(--good); border-color: currentColor; }
-.badge.failed, .badge.degraded, .badge.revoked, .badge.bad { color: var(--bad); border-color: currentColor; }
+.badge.failed, .badge.degraded, .badge.revoked, .badge.bad { color: var(--bad);
+  border-color: currentColor; }
 .problem { color: var(--bad); overflow-wrap: anywhere; }
 .why { padding: 2px 8px; overflow-wrap: anywhere; }
 p.why { background: var(--raised); border-radius: 6px; }
