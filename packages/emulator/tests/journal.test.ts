@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createFrozen } from './support/browser.ts'
+import { createBackend } from './support/backend.ts'
+import { createBrowser, createFrozen } from './support/browser.ts'
 
 const post = (path: string, body: URLSearchParams) => ({ path, init: { method: 'POST', body } })
 
@@ -56,4 +57,22 @@ describe('the journal', () => {
     expect(requests.length).toBe(8)
     expect(JSON.stringify(requests).length).toBeLessThan(8_000_100)
   })
+})
+
+test('answers are let go before requests are', async () => {
+  const emulator = createFrozen()
+  emulator.settings.patch({ applicationName: 'A'.repeat(15_000) })
+  const { send } = createBrowser(emulator)
+  for (let count = 0; count < 300; count++) await send('GET', '/v1/environment')
+  const { requests } = emulator
+  expect(requests).toHaveLength(300)
+  expect(requests[0]?.response).toBeNull()
+  expect(requests.at(-1)?.response).toContain('AAAA')
+})
+
+test('the key of a machine is not in it', async () => {
+  const emulator = createFrozen()
+  const { body } = await createBackend(emulator).post('/machines', { name: 'Reports' })
+  expect(body.secret_key).toMatch(/^ak_/)
+  expect(JSON.stringify(emulator.requests)).not.toContain(body.secret_key)
 })

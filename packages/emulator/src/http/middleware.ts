@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { sessionsOf } from '../domain/clients.ts'
 import { originInvalid } from '../lib/api-errors.ts'
-import { masked } from '../model/journal.ts'
+import { masked } from '../model/masking.ts'
 import type { ClientRecord } from '../model/records/client.ts'
 import { isAllowedOrigin } from './allowed-origin.ts'
 import type { Env } from './request-context.ts'

@@ -1,3 +1,5 @@
+import { maskedJson } from './masking.ts'
+
 /** One request as the emulator understood it; every secret in it is masked. */
 export interface JournalEntry {
   /** Counts the requests since the emulator began or was reset: 1 is the first. */
@@ -20,7 +22,10 @@ export interface JournalEntry {
   readonly code: string | null
   /** Who was signed in when it was answered; `null` for nobody. */
   readonly userId: string | null
-  /** The JSON of the answer, cut after 20,000 characters; `null` where it was none. */
+  /**
+   * The JSON of the answer, cut after 20,000 characters; `null` where it was none, and for all but
+   * the latest requests.
+   */
   readonly response: string | null
 }
 
@@ -45,7 +50,7 @@ const cutFields = (fields: Readonly<Record<string, string>>): Record<string, str
 
 /** What is too long in an entry is cut, with a mark that says how long it was. */
 const cut = (
-  { path, origin, query, body, response, ...entry }: Omit<JournalEntry, 'id'>,
+  { path, origin, query, body, response: _, ...entry }: Omit<JournalEntry, 'id'>,
   id: number,
 ): JournalEntry => ({
   id,
@@ -54,12 +59,12 @@ const cut = (
   origin: origin && cutText(origin, maxValue, shown),
   query: cutFields(query),
   body: cutFields(body),
-  response: response && maskedJson(cutText(response, maxResponse, maxResponse)),
+  response: null,
 })
 
 /**
  * The requests of an emulator, oldest first. Only the last ones are kept: at most 10,000 of them,
- * and 8 million characters of JSON.
+ * and 8 million characters of JSON, with the latest 4 million characters of answers.
  */
 export interface Journal {
   entries(): readonly JournalEntry[]
@@ -69,75 +74,64 @@ export interface Journal {
 
 const maxEntries = 10_000
 const maxSize = 8_000_000
+const maxResponses = 4_000_000
 
-export const createJournal = (): Journal => {
-  const kept = new Map<number, { readonly entry: JournalEntry; readonly size: number }>()
+/** The latest of what was added, by number, until they are too many or too large. */
+const createLatest = <Item>(most: number, largest: number) => {
+  const kept = new Map<number, { readonly item: Item; readonly size: number }>()
   let size = 0
   let first = 0 // by number: to ask a map for its oldest key takes long where many were deleted
   let next = 0
-  let begin = 0 // what was forgotten does not count
-  const dropOldest = () => {
-    size -= kept.get(first)?.size ?? 0
-    kept.delete(first)
-    first += 1
-  }
   return {
-    entries: () => [...kept.values()].map(({ entry }) => entry),
-    add: given => {
-      const entry = Object.freeze(cut(given, next + 1 - begin))
-      const added = { entry, size: JSON.stringify(entry).length }
-      kept.set(next, added)
+    items: (): ReadonlyMap<number, { readonly item: Item }> => kept,
+    add: (item: Item, itemSize: number): void => {
+      kept.set(next, { item, size: itemSize })
       next += 1
-      size += added.size
-      while (kept.size > maxEntries || size > maxSize) dropOldest()
+      size += itemSize
+      for (; kept.size > most || size > largest; first += 1) {
+        size -= kept.get(first)?.size ?? 0
+        kept.delete(first)
+      }
     },
-    clear: () => {
+    clear: (): void => {
       kept.clear()
       size = 0
       first = next
-      begin = next
     },
   }
 }
 
-const secrets = new Set([
-  'password',
-  'new_password',
-  'current_password',
-  'code',
-  'token',
-  'ticket',
-  'state',
-  'signature',
-  'expired_token',
-  'refresh_token',
-  'password_digest',
-  'totp_secret',
-  'backup_codes',
-  'signing_key',
-  'captcha_token',
-  'proof_token',
-  'code_verifier',
-  'public_key_credential',
-  'rotating_token_nonce',
-  '__clerk_db_jwt',
-  '__dev_session',
-  '__clerk_ticket',
-  '__clerk_testing_token',
-  '__clerk_handshake',
-])
+/** Secrets are masked when somebody looks: hardly an answer is looked at. */
+const createResponse = (text: string | null) => {
+  let shown: string | null = null
+  return () => {
+    shown ??= text && maskedJson(text)
+    return shown
+  }
+}
 
-/** Parameters as a record without one secret value. A later one of the same name wins. */
-export const masked = (params: Iterable<readonly [string, string]>): Record<string, string> =>
-  Object.fromEntries([...params].map(([name, value]) => [name, secrets.has(name) ? '***' : value]))
-
-// In answers, `code` is the name of an error, and `state` one of an address.
-const answered = [...secrets].filter(name => name !== 'code' && name !== 'state')
-const names = [...answered, 'jwt', 'secret', 'client_secret', 'uri', 'codes'].join('|')
-const field = new RegExp(`"(${names})":("(?:[^"\\\\]|\\\\.)*"?|\\[[^\\]]*\\]?)`, 'g')
-const parameter = new RegExp(`([?&](?:${[...secrets].join('|')})=)[^&"\\s]+`, 'g')
-const token = /eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g
-
-/** A JSON as text without one secret value, also where the text was cut. */
-const maskedJson = (json: string): string =>
-  json.replace(field, '"$1":"***"').replace(parameter, '$1***').replace(token, '***')
+export const createJournal = (): Journal => {
+  const requests = createLatest<JournalEntry>(maxEntries, maxSize)
+  const responses = createLatest<() => string | null>(maxEntries, maxResponses)
+  let id = 0
+  return {
+    // Both are numbered alike.
+    entries: () =>
+      [...requests.items()].map(([number, { item }]) => {
+        const response = responses.items().get(number)?.item() ?? null
+        return Object.freeze({ ...item, response })
+      }),
+    add: given => {
+      id += 1
+      const entry = cut(given, id)
+      const text = given.response && cutText(given.response, maxResponse, maxResponse)
+      requests.add(entry, JSON.stringify(entry).length)
+      responses.add(createResponse(text), text?.length ?? 0)
+    },
+    clear: () => {
+      requests.clear()
+      responses.clear()
+      id = 0
+    },
+  }
+}
