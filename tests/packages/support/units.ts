@@ -16,6 +16,7 @@ const aboutSources: Record<Name, readonly string[]> = {
   emulator: [
     'cli.test.ts',
     'data-lock.test.ts',
+    'layout.test.ts',
     'presets.test.ts',
     'readme.test.ts',
     'seed-fields.test.ts',
