@@ -22,12 +22,11 @@ export const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> => {
 
 /** The text that these bytes are in UTF-8. @throws URIError when they are none. */
 export const fromUtf8 = (bytes: Uint8Array): string =>
-  // Only what is not ASCII is written as a percentage: nearly nothing.
   decodeURIComponent(
-    String.fromCharCode(...bytes).replace(
-      /[%\x80-\xff]/g,
-      byte => `%${byte.charCodeAt(0).toString(16)}`,
-    ),
+    // Only what is not ASCII is written as a percentage: nearly nothing.
+    Array.from(bytes, byte =>
+      byte > 127 || byte === 37 ? `%${byte.toString(16)}` : String.fromCharCode(byte),
+    ).join(''),
   )
 
 /** Bytes as base64url text, not padded. */

@@ -41,6 +41,13 @@ describe('getToken', () => {
     expect(asked()).toEqual([])
   })
 
+  it('reads a token of any size, in any script', async () => {
+    const jwt = jwtOf('sess_1', start, { roles: 'Äß%é✓ '.repeat(50_000) })
+    const { getToken, asked } = await open({ last_active_token: { object: 'token', jwt } })
+    expect(await getToken()).toBe(jwt)
+    expect(asked()).toEqual([])
+  })
+
   it('asks once for a hundred callers, and then from the cache', async () => {
     const { getToken, asked } = await open()
     const tokens = await Promise.all(Array.from({ length: 100 }, () => getToken()))
