@@ -66,7 +66,7 @@ describe('a certificate that is made', () => {
     expect(Math.round(days)).toBe(820)
   })
 
-  test('is kept, for this user only, and made anew once it is useless', async () => {
+  test('is kept, for this user only, and made again once it is useless', async () => {
     const first = await open({ tls: true })
     const file = first.certificateFile ?? ''
     expect([file, (await stat(file)).mode & 0o777]).toEqual([

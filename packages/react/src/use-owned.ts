@@ -51,7 +51,7 @@ const endUnowned = <Owned>(held: Held<Owned>, { end }: Care<Owned>) => {
 
 /**
  * Something that a component makes, for as long as the component is on the page. After it was
- * hidden, and came back, it is made anew.
+ * hidden, and came back, it is made again.
  *
  * @param key says what is made: the same for what is made with the same functions.
  */

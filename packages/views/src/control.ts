@@ -7,7 +7,7 @@ export interface Page<Item> {
 
 /** The emulator's control interface, over HTTP. */
 export interface Control {
-  /** Where it is: `http://127.0.0.1:4100`. */
+  /** Where it is, without a slash at its end: `http://127.0.0.1:4100`. */
   readonly address: string
   /** @throws Error with what the emulator says is wrong, here and below. */
   get<Answer>(path: string): Promise<Answer>
@@ -52,9 +52,10 @@ const initOf = (method: string, body: unknown): RequestInit => ({
   }),
 })
 
-/** @param address of the emulator, with or without a slash at its end. */
-export const createControl = (address: string): Control => {
-  const at = (path: string) => `${address.replace(/\/$/, '')}/__emulator${path}`
+/** @param given address of the emulator, with or without a slash at its end. */
+export const createControl = (given: string): Control => {
+  const address = given.replace(/\/$/, '')
+  const at = (path: string) => `${address}/__emulator${path}`
   return {
     address,
     // as: what the path answers, which the caller names

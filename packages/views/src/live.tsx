@@ -37,7 +37,7 @@ export const LiveProvider = ({ control, onSettled, children }: LiveProviderProps
   const pending = useRef(0)
   const refresh = useCallback(() => setVersion(count => count + 1), [])
   useEffect(() => {
-    const events = new EventSource(`${control.address.replace(/\/$/, '')}/__emulator/events`)
+    const events = new EventSource(`${control.address}/__emulator/events`)
     events.addEventListener('message', () => {
       setProblem('')
       refresh()

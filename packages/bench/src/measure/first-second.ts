@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { type Spread, toSpread } from '../spread.ts'
-import { openStartStage, servePages, waitForKnown } from '../stage/start-stage.ts'
+import { visitInTurns, waitForKnown } from '../stage/start-stage.ts'
 
 /** When a page on a phone knows the client. */
 export interface FirstSecond {
@@ -37,39 +37,32 @@ export const measureFirstSecond = async (
   browser: Browser,
   rounds: number,
 ): Promise<readonly FirstSecond[]> => {
-  const stage = await openStartStage(browser)
-  const { floor, ours, preloaded, cdn } = stage.pages
-  const pages = [floor, ours, preloaded, cdn]
-  const served = await servePages(pages)
-  const kinds = [false, true].flatMap(isSignedIn =>
-    pages.map((page, index) => ({ page, index, isSignedIn })),
+  const kinds = await visitInTurns(
+    browser,
+    rounds,
+    ({ floor, ours, preloaded, cdn }) => [floor, ours, preloaded, cdn],
+    async (page, url): Promise<Record<Cache, number>> => {
+      await actLikePhone(page)
+      const cold = (await waitForKnown(page, url)).known
+      return { cold, cached: (await waitForKnown(page, url)).known }
+    },
   )
-  const visits = kinds.map((): Record<Cache, number[]> => ({ cold: [], cached: [] }))
-  try {
-    for (let round = 0; round < rounds; round++)
-      for (const [kind, { index, isSignedIn }] of kinds.entries())
-        await stage.inProfile(isSignedIn, async page => {
-          await actLikePhone(page)
-          for (const cache of caches)
-            visits[kind]?.[cache].push((await waitForKnown(page, served.url(index))).known)
-        })
-  } finally {
-    served.close()
-    await stage.close()
-  }
-  const all = kinds.flatMap(({ page, isSignedIn }, kind) =>
-    caches.map(cache => ({
-      name: page.name,
-      isSignedIn,
-      isCached: cache === 'cached',
-      known: toSpread(visits[kind]?.[cache] ?? []),
-    })),
-  )
-  return all.map(each => {
-    const bare = all.find(
-      ({ name, isSignedIn, isCached }) =>
-        name === floor.name && isSignedIn === each.isSignedIn && isCached === each.isCached,
+  const toKnown = (visits: readonly Record<Cache, number>[], cache: Cache) =>
+    toSpread(visits.map(visit => visit[cache]))
+  return kinds.flatMap(({ page, isSignedIn, visits }) => {
+    // The floor is the one without a script to fetch.
+    const bare = kinds.find(
+      each => each.page.scripts.length === 0 && each.isSignedIn === isSignedIn,
     )
-    return { ...each, timesFloor: each.known.median / (bare?.known.median ?? Number.NaN) }
+    return caches.map(cache => {
+      const known = toKnown(visits, cache)
+      return {
+        name: page.name,
+        isSignedIn,
+        isCached: cache === 'cached',
+        known,
+        timesFloor: known.median / toKnown(bare?.visits ?? [], cache).median,
+      }
+    })
   })
 }

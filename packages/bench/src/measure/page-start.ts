@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { type Spread, toSpread } from '../spread.ts'
-import { openStartStage, servePages, waitForKnown } from '../stage/start-stage.ts'
+import { visitInTurns, waitForKnown } from '../stage/start-stage.ts'
 
 export interface PageStart {
   readonly name: string
@@ -89,32 +89,19 @@ export const measurePageStart = async (
   browser: Browser,
   rounds: number,
 ): Promise<readonly PageStart[]> => {
-  const stage = await openStartStage(browser)
-  const { ours, bundled, cdn } = stage.pages
-  const pages = [ours, bundled, cdn]
-  const served = await servePages(pages)
-  const kinds = [false, true].flatMap(isSignedIn =>
-    pages.map(({ name }, index) => ({ name, index, isSignedIn })),
+  const kinds = await visitInTurns(
+    browser,
+    rounds,
+    ({ ours, bundled, cdn }) => [ours, bundled, cdn],
+    (page, url) => visit(browser, page, url),
   )
-  const visits: Visit[][] = kinds.map(() => [])
-  try {
-    for (let round = 0; round < rounds; round++)
-      for (const [kind, { index, isSignedIn }] of kinds.entries())
-        await stage.inProfile(isSignedIn, async page => {
-          visits[kind]?.push(await visit(browser, page, served.url(index)))
-        })
-  } finally {
-    served.close()
-    await stage.close()
-  }
-  return kinds.map(({ name, index, isSignedIn }, kind) => {
-    const all = visits[kind] ?? []
-    const spread = (field: keyof Visit) => toSpread(all.map(each => each[field]))
+  return kinds.map(({ page, bytes, isSignedIn, visits }) => {
+    const spread = (field: keyof Visit) => toSpread(visits.map(each => each[field]))
     const sinceText = spread('sinceText')
     return {
-      name,
+      name: page.name,
       isSignedIn,
-      scriptBytes: served.bytes(index),
+      scriptBytes: bytes,
       requests: spread('requests').median,
       evaluation: spread('evaluation'),
       script: spread('script'),

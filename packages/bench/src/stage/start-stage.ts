@@ -5,7 +5,7 @@ import { signInAs } from '@clientele/emulator/testing'
 import type { Browser, Page } from 'playwright-core'
 import { makeStartPages, type StartPage } from './start-page.ts'
 
-export interface ServedPages {
+interface ServedPages {
   /** Of the page at that index. */
   readonly url: (index: number) => string
   /** Bytes of its scripts on the wire. */
@@ -14,7 +14,7 @@ export interface ServedPages {
 }
 
 /** Pages and an emulator, to be visited by browser profiles that never saw them. */
-export interface StartStage {
+interface StartStage {
   readonly pages: Awaited<ReturnType<typeof makeStartPages>>
   /** Runs with a page of a new profile, in which somebody is signed in or not. */
   readonly inProfile: <Given>(
@@ -25,7 +25,7 @@ export interface StartStage {
 }
 
 /** Serves pages with their scripts compressed by brotli; the browser keeps the scripts. */
-export const servePages = async (pages: readonly StartPage[]): Promise<ServedPages> => {
+const servePages = async (pages: readonly StartPage[]): Promise<ServedPages> => {
   const files = new Map<string, { readonly type: string; readonly body: Buffer }>()
   const sizes = pages.map(({ head = '', scripts }, page) => {
     const tags = scripts.map(({ attributes, text }, script) => {
@@ -60,7 +60,7 @@ export const servePages = async (pages: readonly StartPage[]): Promise<ServedPag
   }
 }
 
-export const openStartStage = async (browser: Browser): Promise<StartStage> => {
+const openStartStage = async (browser: Browser): Promise<StartStage> => {
   const emulator = await listen()
   const { users } = emulator.emulator
   const { id: userId } = users.create({ emailAddress: 'ada@example.com', firstName: 'Ada' })
@@ -78,6 +78,47 @@ export const openStartStage = async (browser: Browser): Promise<StartStage> => {
     },
     close: emulator.close,
   }
+}
+
+/** What was found on the visits to one page. */
+export interface Visits<Visit> {
+  readonly page: StartPage
+  /** Bytes of its scripts on the wire. */
+  readonly bytes: number
+  readonly isSignedIn: boolean
+  readonly visits: readonly Visit[]
+}
+
+/**
+ * Visits each page so many times, in turns, each time in a profile of its own: with nobody and with
+ * somebody signed in.
+ *
+ * @param choose picks the pages.
+ */
+export const visitInTurns = async <Visit>(
+  browser: Browser,
+  rounds: number,
+  choose: (pages: StartStage['pages']) => readonly StartPage[],
+  visit: (page: Page, url: string) => Promise<Visit>,
+): Promise<readonly Visits<Visit>[]> => {
+  const stage = await openStartStage(browser)
+  const pages = choose(stage.pages)
+  const served = await servePages(pages)
+  const kinds = [false, true].flatMap(isSignedIn =>
+    pages.map((page, index) => {
+      const visits: Visit[] = []
+      return { page, url: served.url(index), bytes: served.bytes(index), isSignedIn, visits }
+    }),
+  )
+  try {
+    for (let round = 0; round < rounds; round++)
+      for (const { url, isSignedIn, visits } of kinds)
+        visits.push(await stage.inProfile(isSignedIn, page => visit(page, url)))
+  } finally {
+    served.close()
+    await stage.close()
+  }
+  return kinds
 }
 
 /**

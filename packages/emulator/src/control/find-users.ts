@@ -1,3 +1,4 @@
+import { searchedTextsOf } from '../domain/backend/find-users.ts'
 import { matches, type SearchOptions } from '../lib/list-page.ts'
 import type { Instance } from '../model/instance.ts'
 import type { UserRecord } from '../model/records/user.ts'
@@ -14,16 +15,6 @@ export interface UserFilter {
 export interface UserListOptions extends SearchOptions, UserFilter {}
 
 const statuses = ['active', 'banned', 'locked']
-
-const textsOf = (user: Readonly<UserRecord>): readonly (string | null)[] => [
-  user.id,
-  user.username,
-  user.externalId,
-  [user.firstName, user.lastName].filter(Boolean).join(' '),
-  ...user.emailAddresses.map(({ emailAddress }) => emailAddress),
-  ...user.phoneNumbers.map(({ phoneNumber }) => phoneNumber),
-  ...user.web3Wallets.map(({ web3Wallet }) => web3Wallet),
-]
 
 const statusOf = ({ banned, lockedUntil }: Readonly<UserRecord>, now: number) => {
   if (banned) return 'banned'
@@ -42,6 +33,7 @@ export const findUsers = (
   const now = clock.now()
   return all.filter(
     user =>
-      (status === undefined || statusOf(user, now) === status) && matches(textsOf(user), query),
+      (status === undefined || statusOf(user, now) === status) &&
+      matches([user.externalId, ...searchedTextsOf(user)], query),
   )
 }

@@ -122,7 +122,7 @@ export const createSessionControl = (instance: Instance): SessionControl => {
       return pageOf(found, options).map(toSession)
     },
     token: async id => {
-      const session = instance.database.sessions.get(id) ?? missing('session', id)
+      const session = find(id)
       if (!isSignedIn(session))
         throw new TypeError(`The session ${id} is ${session.status}: it gets no token.`)
       return (await mintSessionToken(instance, session)).jwt

@@ -1,9 +1,9 @@
 import { deleteUser } from '../domain/account/delete-user.ts'
 import { pendingTotpOf } from '../domain/account/totp.ts'
 import { applyEmail, applyPassword, applyRest } from '../domain/apply-user-input.ts'
+import { banUser, unbanUser } from '../domain/ban.ts'
 import { totpCodeOf } from '../domain/factors/totp.ts'
 import { forgiveGuesses, lockUser } from '../domain/lockout.ts'
-import { closeSessionsOfUser } from '../domain/sessions.ts'
 import { readUserInput, type UserInput } from '../domain/user-input.ts'
 import { createUser, digestPassword, findUserBy } from '../domain/users.ts'
 import { UnknownRecord, WrongInput } from '../lib/input-errors.ts'
@@ -172,15 +172,8 @@ export const createUserControl = (instance: Instance): UserControl => {
         throw new TypeError(`The user ${id} has no authenticator app: give a totpSecret.`)
       return totpCodeOf(instance, secret)
     },
-    ban: id =>
-      changeOne(id, user => {
-        user.banned = true
-        closeSessionsOfUser(instance, user, 'revoked')
-      }),
-    unban: id =>
-      changeOne(id, user => {
-        user.banned = false
-      }),
+    ban: id => changeOne(id, user => banUser(instance, user)),
+    unban: id => changeOne(id, unbanUser),
     lock: id => changeOne(id, user => lockUser(instance, user)),
     unlock: id => instance.change(() => forgiveGuesses(read(id))),
     delete: id => instance.change(() => deleteUser(instance, read(id))),

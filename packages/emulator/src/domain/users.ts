@@ -2,7 +2,6 @@ import { hashPassword } from '../lib/passwords.ts'
 import type { Metadata } from '../model/fields.ts'
 import { normalEmail, normalPhone } from '../model/identifiers.ts'
 import type { Instance } from '../model/instance.ts'
-import type { ClientRecord } from '../model/records/client.ts'
 import type {
   EmailAddressRecord,
   PhoneNumberRecord,
@@ -149,9 +148,3 @@ export const createUser = (instance: Instance, given: NewUser): UserRecord => {
 /** The user with this email address, phone number, wallet or username, however it is written. */
 export const findUserBy = (instance: Instance, identifier: string): UserRecord | undefined =>
   instance.database.users.holderOf(identifier)
-
-/** The clients with a session of this user, whatever became of it. */
-export const clientsShowing = ({ database }: Instance, user: UserRecord): ClientRecord[] =>
-  database.clients.where(({ sessionIds }) =>
-    sessionIds.some(id => database.sessions.peek(id)?.userId === user.id),
-  )

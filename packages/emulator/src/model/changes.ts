@@ -27,8 +27,8 @@ interface Kept {
  */
 export const createChanges = (database: Database, clock: EmulatorClock): Changes => {
   // as: each table has records of its own, and all of them have an id
-  const tables = Object.entries(database) as unknown as [TableName, RecordTable<Kept>][]
-  const tableNamed = (name: TableName) => database[name] as unknown as RecordTable<Kept>
+  const tableOf = database as unknown as Readonly<Record<TableName, RecordTable<Kept>>>
+  const tables = Object.entries(tableOf) as [TableName, RecordTable<Kept>][] // as: its keys
   const stamped = new Set<object>()
   let depth = 0
 
@@ -48,7 +48,7 @@ export const createChanges = (database: Database, clock: EmulatorClock): Changes
 
   const stampOwners = (owners: readonly Shown[]): void => {
     for (const { table, id } of owners) {
-      const owner = tableNamed(table).get(id)
+      const owner = tableOf[table].get(id)
       if (!owner || stamped.has(owner)) continue
       if ('updatedAt' in owner) stampOne(owner as Kept & Stamped) // as: just seen
       stampOwners(ownersOf(table, owner, false))

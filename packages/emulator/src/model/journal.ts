@@ -52,14 +52,13 @@ const cutFields = (fields: Readonly<Record<string, string>>): Record<string, str
 const cut = (
   { path, origin, query, body, response: _, ...entry }: Omit<JournalEntry, 'id'>,
   id: number,
-): JournalEntry => ({
+): Omit<JournalEntry, 'response'> => ({
   id,
   ...entry,
   path: cutText(path, maxValue, shown),
   origin: origin && cutText(origin, maxValue, shown),
   query: cutFields(query),
   body: cutFields(body),
-  response: null,
 })
 
 /**
@@ -83,15 +82,19 @@ const createLatest = <Item>(most: number, largest: number) => {
   let first = 0 // by number: to ask a map for its oldest key takes long where many were deleted
   let next = 0
   return {
-    items: (): ReadonlyMap<number, { readonly item: Item }> => kept,
-    add: (item: Item, itemSize: number): void => {
-      kept.set(next, { item, size: itemSize })
+    get: (number: number): Item | undefined => kept.get(number)?.item,
+    items: (): Item[] => [...kept.values()].map(({ item }) => item),
+    /** @returns its number. */
+    add: (item: Item, itemSize: number): number => {
+      const number = next
+      kept.set(number, { item, size: itemSize })
       next += 1
       size += itemSize
       for (; kept.size > most || size > largest; first += 1) {
         size -= kept.get(first)?.size ?? 0
         kept.delete(first)
       }
+      return number
     },
     clear: (): void => {
       kept.clear()
@@ -101,32 +104,25 @@ const createLatest = <Item>(most: number, largest: number) => {
   }
 }
 
-/** Secrets are masked when somebody looks: hardly an answer is looked at. */
-const createResponse = (text: string | null) => {
-  let shown: string | null = null
-  return () => {
-    shown ??= text && maskedJson(text)
-    return shown
-  }
-}
-
 export const createJournal = (): Journal => {
   const requests = createLatest<JournalEntry>(maxEntries, maxSize)
-  const responses = createLatest<() => string | null>(maxEntries, maxResponses)
+  const responses = createLatest<string>(maxEntries, maxResponses)
   let id = 0
   return {
-    // Both are numbered alike.
-    entries: () =>
-      [...requests.items()].map(([number, { item }]) => {
-        const response = responses.items().get(number)?.item() ?? null
-        return Object.freeze({ ...item, response })
-      }),
+    entries: requests.items,
     add: given => {
       id += 1
       const entry = cut(given, id)
-      const text = given.response && cutText(given.response, maxResponse, maxResponse)
-      requests.add(entry, JSON.stringify(entry).length)
-      responses.add(createResponse(text), text?.length ?? 0)
+      const text = cutText(given.response ?? '', maxResponse, maxResponse)
+      const number = responses.add(text, text.length)
+      const added = {
+        ...entry,
+        // Secrets are masked when somebody looks: hardly an answer is looked at.
+        get response() {
+          return maskedJson(responses.get(number) ?? '') || null
+        },
+      }
+      requests.add(Object.freeze(added), JSON.stringify(entry).length)
     },
     clear: () => {
       requests.clear()

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import type { ClientRecord } from './records/client.ts'
 import type { RecordOf, TableName } from './schemas.ts'
 
 /** A record and the table that it is in. */
@@ -19,13 +20,18 @@ const membersOf = ({ memberships }: Database, organizationId: string): Shown[] =
       .map(({ userId }) => userId),
   )
 
-/** The clients with a session of this user, whatever became of it. */
-const clientsOf = ({ clients, sessions }: Database, userId: string): Shown[] =>
+/** Whether a client has a session of this user, whatever became of it. */
+export const hasSessionOf =
+  ({ sessions }: Database, userId: string) =>
+  ({ sessionIds }: Readonly<ClientRecord>): boolean =>
+    sessionIds.some(id => sessions.peek(id)?.userId === userId)
+
+const clientsOf = (database: Database, userId: string): Shown[] =>
   of(
     'clients',
-    ...clients
+    ...database.clients
       .all()
-      .filter(({ sessionIds }) => sessionIds.some(id => sessions.peek(id)?.userId === userId))
+      .filter(hasSessionOf(database, userId))
       .map(({ id }) => id),
   )
 

@@ -13,7 +13,7 @@ export const Scenarios = () => {
   return (
     <Section title="Scenarios">
       <p>Each forgets everything, and stages a bug of the field.</p>
-      <List read={read} isWide empty="There are no scenarios.">
+      <List read={read} look="list columns" empty="There are no scenarios.">
         {({ name, summary }) => (
           <li key={name}>
             <span class="grow">

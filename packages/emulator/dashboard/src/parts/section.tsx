@@ -28,13 +28,13 @@ interface ListProps<Item> {
   readonly read: Read<readonly Item[]>
   /** What stands there when there is none. */
   readonly empty: string
-  /** In several columns where there is room. */
-  readonly isWide?: boolean | undefined
+  /** How it is laid out: below one another, in several columns where there is room, or apart. */
+  readonly look?: 'list' | 'list columns' | 'cards' | undefined
   readonly children: (item: Item) => ComponentChildren
 }
 
 /** A list that may still be read, that could not be read, or that has nothing in it. */
-export const List = <Item,>({ read, empty, isWide, children }: ListProps<Item>) => {
+export const List = <Item,>({ read, empty, look = 'list', children }: ListProps<Item>) => {
   const { value, problem } = read
   return (
     <>
@@ -44,7 +44,7 @@ export const List = <Item,>({ read, empty, isWide, children }: ListProps<Item>) 
         </p>
       )}
       {value && value.length > 0 ? (
-        <ul class={isWide ? 'list columns' : 'list'}>{value.map(children)}</ul>
+        <ul class={look}>{value.map(children)}</ul>
       ) : (
         <p class="empty">{value ? empty : 'Loading…'}</p>
       )}

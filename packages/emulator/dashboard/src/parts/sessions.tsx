@@ -12,7 +12,7 @@ import type { EmulatedSession } from '../../../src/control/sessions.ts'
 import type { EmulatedUser } from '../../../src/control/users.ts'
 import { toHash } from '../route.ts'
 import { nameOf } from './name.ts'
-import { Section } from './section.tsx'
+import { List, Section } from './section.tsx'
 
 interface SessionProps {
   readonly session: EmulatedSession
@@ -82,26 +82,15 @@ export const Sessions = ({ userId }: { readonly userId?: string | undefined }) =
     limit: '50',
     ...(userId && { userId }),
   })
-  const { value, problem } = useLive(async control => {
+  const read = useLive(async control => {
     const sessions = await control.get<readonly EmulatedSession[]>(`/sessions?${search}`)
     return withUsers(control, sessions, userId === undefined)
   }, search.toString())
   return (
-    <Section title="Sessions" count={value?.length}>
-      {problem && (
-        <p role="alert" class="problem">
-          {problem}
-        </p>
-      )}
-      {value && value.length > 0 ? (
-        <ul class="cards">
-          {value.map(({ session, user }) => (
-            <Session key={session.id} session={session} user={user} />
-          ))}
-        </ul>
-      ) : (
-        <p class="empty">{value ? 'Nobody is signed in.' : 'Loading…'}</p>
-      )}
+    <Section title="Sessions" count={read.value?.length}>
+      <List read={read} look="cards" empty="Nobody is signed in.">
+        {({ session, user }) => <Session key={session.id} session={session} user={user} />}
+      </List>
     </Section>
   )
 }

@@ -52,9 +52,12 @@ const partsOf = ({ faults, instance }: Network) => ({
 
 export const createChangeFeed = (network: Network): ChangeFeed => {
   const { instance } = network
-  const watches: Watches = Object.fromEntries(
-    Object.entries(instance.database).map(([name, table]) => [name, table.watch()]),
-  )
+  // Nobody takes anything where there is no data file: then nothing is noted either.
+  let watches: Watches | null = null
+  const watch = (): Watches =>
+    Object.fromEntries(
+      Object.entries(instance.database).map(([name, table]) => [name, table.watch()]),
+    )
   const texts = new Map<string, string>()
   let known: readonly Message[] = []
   const changesOfParts = () => {
@@ -76,6 +79,7 @@ export const createChangeFeed = (network: Network): ChangeFeed => {
   return {
     take: wantsAll => {
       instance.stamp() // whatever was not told yet
+      watches ??= watch()
       const tables = changesOfTables(watches)
       const parts = changesOfParts()
       const { isSame, inbox } = changesOfInbox()
@@ -84,7 +88,8 @@ export const createChangeFeed = (network: Network): ChangeFeed => {
       return isNothing ? null : { parts, inbox, tables }
     },
     stop: () => {
-      for (const watch of Object.values(watches)) watch.stop()
+      for (const each of Object.values(watches ?? {})) each.stop()
+      watches = null
     },
   }
 }

@@ -2,16 +2,14 @@ import { backupCodesNotAvailable, featureNotEnabled } from '../../lib/api-errors
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
-import { digestBackupCode } from '../factors/backup-code.ts'
+import { backupCode, digestBackupCode } from '../factors/backup-code.ts'
 import { secondFactorsOf } from '../factors/second-factors.ts'
+import { isEnabled } from '../factors/strategies.ts'
 
 const amount = 10
 
 const hasSecondFactor = (instance: Instance, user: UserRecord): boolean =>
   secondFactorsOf(instance, user, 'needs_second_factor').length > 0
-
-const isEnabled = ({ settings }: Instance): boolean =>
-  !settings.disabledStrategies.includes('backup_code')
 
 const generate = (instance: Instance, user: UserRecord): readonly string[] => {
   const codes = Array.from({ length: amount }, () =>
@@ -23,7 +21,7 @@ const generate = (instance: Instance, user: UserRecord): readonly string[] => {
 
 /** New backup codes in place of those before: told once, kept as digests. */
 export const createBackupCodes = ({ instance, user }: SignedInContext): readonly string[] => {
-  if (!isEnabled(instance)) throw featureNotEnabled()
+  if (!isEnabled(instance, backupCode)) throw featureNotEnabled()
   if (!hasSecondFactor(instance, user)) throw backupCodesNotAvailable()
   return generate(instance, user)
 }
@@ -37,7 +35,9 @@ export const firstBackupCodes = (
   user: UserRecord,
 ): readonly string[] | null => {
   const isDue =
-    isEnabled(instance) && user.backupCodes.length === 0 && hasSecondFactor(instance, user)
+    isEnabled(instance, backupCode) &&
+    user.backupCodes.length === 0 &&
+    hasSecondFactor(instance, user)
   return isDue ? generate(instance, user) : null
 }
 

@@ -10,7 +10,8 @@ import { newRecord } from '../../model/new-record.ts'
 import type { PasskeyRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
 import { askForPasskey, readNewPasskey } from '../factors/new-passkey.ts'
-import { holderOf, passkeysOf } from '../factors/passkey.ts'
+import { holderOf, passkey as passkeyStrategy, passkeysOf } from '../factors/passkey.ts'
+import { isEnabled } from '../factors/strategies.ts'
 import type { Params } from '../params.ts'
 import { beginVerification, verificationOf } from './identifications.ts'
 
@@ -24,7 +25,7 @@ export const findPasskey = ({ user }: SignedInContext, id: string): PasskeyRecor
 /** Begins a passkey, which an authenticator is to make yet; one begun before is given up. */
 export const createPasskey = (context: SignedInContext): PasskeyRecord => {
   const { instance, user } = context
-  if (instance.settings.disabledStrategies.includes('passkey')) throw featureNotEnabled()
+  if (!isEnabled(instance, passkeyStrategy)) throw featureNotEnabled()
   const passkey: PasskeyRecord = {
     ...newRecord(instance, 'idn'),
     name: context.device ?? 'Passkey',

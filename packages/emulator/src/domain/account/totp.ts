@@ -9,7 +9,8 @@ import type { Instance } from '../../model/instance.ts'
 import type { PendingTotpRecord } from '../../model/records/pending-totp.ts'
 import type { UserRecord } from '../../model/records/user.ts'
 import type { SignedInContext } from '../context.ts'
-import { newTotpSecret, periodOf } from '../factors/totp.ts'
+import { isEnabled } from '../factors/strategies.ts'
+import { newTotpSecret, periodOf, totp } from '../factors/totp.ts'
 import type { Params } from '../params.ts'
 import { firstBackupCodes, forgetUnusedBackupCodes } from './backup-codes.ts'
 
@@ -28,7 +29,7 @@ export const forgetPendingTotp = (instance: Instance, user: UserRecord): void =>
 
 /** Makes a secret for an authenticator app, in place of one that was never proven. */
 export const createTotp = ({ instance, user }: SignedInContext): PendingTotpRecord => {
-  if (instance.settings.disabledStrategies.includes('totp')) throw featureNotEnabled()
+  if (!isEnabled(instance, totp)) throw featureNotEnabled()
   if (user.totpSecret !== null) throw totpAlreadyEnabled()
   forgetPendingTotp(instance, user)
   const pending = {

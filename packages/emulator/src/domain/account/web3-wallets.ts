@@ -12,13 +12,7 @@ import { readProof } from '../factors/strategies.ts'
 import type { Params } from '../params.ts'
 import { readWallet } from '../sign-up/read-fields.ts'
 import { findUserBy } from '../users.ts'
-import {
-  assertNotLast,
-  beginVerification,
-  claimOf,
-  proveClaim,
-  verificationOf,
-} from './identifications.ts'
+import { assertNotLast, beginVerification, claimOf, proveClaim } from './identifications.ts'
 
 /** A wallet of the caller. @throws ApiError 404 for any other. */
 export const findWallet = ({ user }: SignedInContext, id: string): Web3WalletRecord => {
@@ -70,11 +64,12 @@ export const attemptWallet = (
 ): void => {
   params.required('signature')
   if (wallet.verified) throw alreadyVerified()
-  const strategy = verificationOf(instance, wallet)?.strategy
+  const claim = claimOf(instance, wallet, wallet.web3Wallet)
+  const { strategy } = claim.verification ?? {}
   if (strategy === undefined) throw verificationMissing()
   // Somebody else may have verified the same meanwhile.
   if (findUserBy(instance, wallet.web3Wallet)) throw identifierExists('web3_wallet')
-  proveClaim(instance, claimOf(instance, wallet, wallet.web3Wallet), params)
+  proveClaim(instance, claim, params)
   Object.assign(wallet, { strategy, verified: true })
   instance.database.identificationVerifications.delete(wallet.id)
 }

@@ -29,13 +29,19 @@ export interface UserFilter {
   readonly last_sign_in_at_after?: number | undefined
 }
 
-const emailsOf = (user: UserRecord) => user.emailAddresses.map(each => each.emailAddress)
-const phonesOf = (user: UserRecord) => user.phoneNumbers.map(each => each.phoneNumber)
-const walletsOf = (user: UserRecord) => user.web3Wallets.map(each => each.web3Wallet)
-const namesOf = ({ firstName, lastName }: UserRecord) => [
+const emailsOf = (user: Readonly<UserRecord>) => user.emailAddresses.map(each => each.emailAddress)
+const phonesOf = (user: Readonly<UserRecord>) => user.phoneNumbers.map(each => each.phoneNumber)
+const walletsOf = (user: Readonly<UserRecord>) => user.web3Wallets.map(each => each.web3Wallet)
+const namesOf = ({ firstName, lastName }: Readonly<UserRecord>) => [
   [firstName, lastName].filter(name => name !== null).join(' '),
 ]
-const usernamesOf = ({ username }: UserRecord) => (username === null ? [] : [username])
+const usernamesOf = ({ username }: Readonly<UserRecord>) => (username === null ? [] : [username])
+
+/** What a user is searched by. */
+export const searchedTextsOf = (user: Readonly<UserRecord>): readonly string[] => [
+  user.id,
+  ...[emailsOf, phonesOf, walletsOf, usernamesOf, namesOf].flatMap(valuesOf => valuesOf(user)),
+]
 
 /** When a user was last seen in a session; `null` for one who never was. */
 export const lastActiveAtOf = ({ database }: Instance, user: UserRecord): number | null => {
@@ -115,10 +121,7 @@ const fits = (instance: Instance, filter: UserFilter) => (user: UserRecord) =>
   contains(filter.phone_number_query, phonesOf(user)) &&
   contains(filter.username_query, usernamesOf(user)) &&
   contains(filter.name_query, namesOf(user)) &&
-  contains(filter.query, [
-    user.id,
-    ...[emailsOf, phonesOf, walletsOf, usernamesOf, namesOf].flatMap(valuesOf => valuesOf(user)),
-  ]) &&
+  contains(filter.query, searchedTextsOf(user)) &&
   (filter.banned === undefined || user.banned === filter.banned) &&
   hasAccount(instance, user, filter) &&
   isInTime(user, filter) &&

@@ -74,6 +74,10 @@ export const offeredStrategies = (settings: Settings): readonly Strategy[] =>
       (strategy.isOffered?.(settings) ?? true),
   )
 
+/** Whether pages are told to prove an identifier by it. */
+export const isOfferedProof = (settings: Settings, { proof }: Strategy): boolean =>
+  proof !== undefined && (proof.isOffered?.(settings) ?? true)
+
 /** Where the environment lists a strategy. */
 export const attributeOf = ({ attribute, proof }: Strategy): AttributeName | undefined =>
   attribute ?? proof?.of

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { deleteProfileImage, setProfileImage } from '../../domain/account/profile-image.ts'
 import { findRecord } from '../../domain/backend/find.ts'
 import { mergeMetadata, replaceMetadata } from '../../domain/backend/merge-metadata.ts'
+import { banUser, unbanUser } from '../../domain/ban.ts'
 import { forgiveGuesses, lockUser } from '../../domain/lockout.ts'
-import { closeSessionsOfUser } from '../../domain/sessions.ts'
 import { paramMissing } from '../../lib/api-errors.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { UserRecord } from '../../model/records/user.ts'
@@ -16,14 +16,7 @@ import { answerUser, userOf } from './users.ts'
 
 type Change = (instance: Instance, user: UserRecord) => void
 
-const ban: Change = (instance, user) => {
-  user.banned = true
-  closeSessionsOfUser(instance, user, 'revoked')
-}
-
-const unban: Change = (_, user) => {
-  user.banned = false
-}
+const unban: Change = (_, user) => unbanUser(user)
 
 // Changes one user and answers with it.
 const changing = (change: Change) => (c: Context<Env>) => {
@@ -38,9 +31,7 @@ const ManySchema = z.strictObject({ user_ids: z.array(text).min(1, 'at least one
 const changingAll = (change: Change) => (c: Context<Env>) => {
   const { instance } = c.env
   const users = bodyOf(c, ManySchema).user_ids.map(id => findRecord(instance, 'users', 'User', id))
-  for (const user of users) {
-    change(instance, user)
-  }
+  for (const user of users) change(instance, user)
   return answerJson(c, () => users.map(user => toUserJson(instance, user)))
 }
 
@@ -76,9 +67,9 @@ const deleteImage = (c: Context<Env>) => {
 /** `/v1/users`: what a backend decides about users. */
 export const createUserStatusRoutes = (): Hono<Env> =>
   new Hono<Env>()
-    .post('/ban', changingAll(ban))
+    .post('/ban', changingAll(banUser))
     .post('/unban', changingAll(unban))
-    .post('/:user_id/ban', changing(ban))
+    .post('/:user_id/ban', changing(banUser))
     .post('/:user_id/unban', changing(unban))
     .post('/:user_id/lock', changing(lockUser))
     .post(

@@ -27,8 +27,7 @@ const listedSession = (context: RequestContext, id: string): SessionRecord => {
   return session
 }
 
-// 401 and not 404: clients take it as the sign to look whether they are still signed in (section
-// 2.4).
+// 401 and not 404: clients take it as the sign to look whether they are still signed in.
 const signedInSession = (context: RequestContext, id: string): SessionRecord => {
   const session = findSession(context, id)
   if (!isSignedIn(session)) throw signedOut()

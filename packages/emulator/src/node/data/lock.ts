@@ -88,7 +88,7 @@ export const takeLock = async (file: string): Promise<(() => void) | number> => 
     // Without a holder the file was taken away, and this line with it, or a crash had cut off the
     // line before, which swallowed this one: once more.
     if (!holder) continue
-    const flag = constants.O_WRONLY | constants.O_APPEND // and not made anew
+    const flag = constants.O_WRONLY | constants.O_APPEND // and not made again
     await appendFile(file, `over ${line}\n`, { flag }).catch(() => undefined)
     return holder.pid
   }

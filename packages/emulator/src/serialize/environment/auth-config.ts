@@ -1,4 +1,4 @@
-import { offeredStrategies } from '../../domain/factors/strategies.ts'
+import { isOfferedProof, offeredStrategies } from '../../domain/factors/strategies.ts'
 import type { Strategy } from '../../domain/factors/strategy.ts'
 import type { Instance } from '../../model/instance.ts'
 import type { Settings } from '../../model/settings.ts'
@@ -31,7 +31,7 @@ export const toAuthConfigJson = ({ settings }: Instance) => ({
   second_factors: names(settings, ({ secondFactor }) => secondFactor),
   email_address_verification_strategies: names(
     settings,
-    ({ proof }) => proof?.of === 'email_address' && (proof.isOffered?.(settings) ?? true),
+    each => each.proof?.of === 'email_address' && isOfferedProof(settings, each),
   ),
   single_session_mode: settings.singleSession,
   enhanced_email_deliverability: false,

@@ -1,4 +1,4 @@
-import { attributeOf, offeredStrategies } from '../../domain/factors/strategies.ts'
+import { attributeOf, isOfferedProof, offeredStrategies } from '../../domain/factors/strategies.ts'
 import type { Strategy } from '../../domain/factors/strategy.ts'
 import { initialsUrl } from '../../domain/image-url.ts'
 import type { Instance } from '../../model/instance.ts'
@@ -12,11 +12,11 @@ interface Attribute {
 // What each attribute is used for follows from the strategies that are listed with it.
 const toAttributeJson = (
   settings: Settings,
-  name: string,
+  offered: readonly Strategy[],
   { requirement, verifyAtSignUp = false }: Attribute,
 ) => {
   const enabled = requirement !== 'off'
-  const own = offeredStrategies(settings).filter(each => enabled && attributeOf(each) === name)
+  const own = enabled ? offered : []
   const names = (isUsed: (strategy: Strategy) => unknown) =>
     own.filter(isUsed).map(strategy => strategy.name)
   const firstFactors = names(({ firstFactor }) => firstFactor)
@@ -28,17 +28,17 @@ const toAttributeJson = (
     first_factors: firstFactors,
     used_for_second_factor: secondFactors.length > 0,
     second_factors: secondFactors,
-    verifications: names(({ proof }) => proof && (proof.isOffered?.(settings) ?? true)),
+    verifications: names(each => isOfferedProof(settings, each)),
     verify_at_sign_up: enabled && verifyAtSignUp,
     immutable: false,
   }
 }
 
 const toAttributesJson = (settings: Settings) => {
-  const isThere = (name: string) => ({
-    requirement: offeredStrategies(settings).some(each => attributeOf(each) === name)
-      ? ('on' as const)
-      : ('off' as const),
+  const offered = offeredStrategies(settings)
+  const strategiesOf = (name: string) => offered.filter(each => attributeOf(each) === name)
+  const isThere = (name: string): Attribute => ({
+    requirement: strategiesOf(name).length > 0 ? 'on' : 'off',
   })
   const attributes: Readonly<Record<string, Attribute>> = {
     email_address: {
@@ -62,7 +62,7 @@ const toAttributesJson = (settings: Settings) => {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, attribute]) => [
       name,
-      toAttributeJson(settings, name, attribute),
+      toAttributeJson(settings, strategiesOf(name), attribute),
     ]),
   )
 }

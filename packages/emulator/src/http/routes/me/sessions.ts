@@ -3,8 +3,8 @@ import { isSignedIn } from '../../../domain/clients.ts'
 import type { SignedInContext } from '../../../domain/context.ts'
 import { expireDue } from '../../../domain/expire-due.ts'
 import { closeFromOutside } from '../../../domain/sessions.ts'
-import { clientsShowing } from '../../../domain/users.ts'
 import { cannotRevoke, resourceNotFound } from '../../../lib/api-errors.ts'
+import { hasSessionOf } from '../../../model/shown-by.ts'
 import { toSessionJson } from '../../../serialize/session.ts'
 import { toSessionWithActivityJson } from '../../../serialize/session-with-activity.ts'
 import { answerWrapped } from '../../envelope.ts'
@@ -13,7 +13,8 @@ import { signedInContextOf } from '../../signed-in-context.ts'
 
 // All of the user's sessions, whatever client they live on.
 const sessionsOf = ({ instance, user }: SignedInContext) => {
-  for (const client of clientsShowing(instance, user)) expireDue(instance, client)
+  for (const client of instance.database.clients.where(hasSessionOf(instance.database, user.id)))
+    expireDue(instance, client)
   return instance.database.sessions.where(({ userId }) => userId === user.id)
 }
 
