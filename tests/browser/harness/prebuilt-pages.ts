@@ -23,9 +23,11 @@ export const createPrebuiltPages = (page: Page, url: string): PrebuiltPages => {
   const chooseOrPress = (name: string) =>
     page.getByRole('menuitem', { name }).or(page.getByRole('button', { name })).first().click()
   const isWho = (text: string) => page.locator('#who', { hasText: text }).waitFor()
+  // By the keyboard: what the form says of a password moves the button away under a mouse.
   const typePassword = async (password: string) => {
-    await page.getByLabel('Password', { exact: true }).fill(password)
-    await press('Continue')
+    const field = page.getByLabel('Password', { exact: true })
+    await field.fill(password)
+    await field.press('Enter')
   }
   const typeCode = (code: string) =>
     page.getByRole('textbox', { name: /code/i }).first().pressSequentially(code)
