@@ -5,29 +5,31 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** The bytes of base64 or base64url text, padded or not. @throws TypeError when it is neither. */
 export const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> => {
-  const bytes: number[] = []
+  const digits = text.replace(/=+$/, '')
+  const bytes = new Uint8Array((digits.length * 3) >> 2)
+  let length = 0
   let bits = 0
   let held = 0
-  for (const character of text.replace(/=+$/, '')) {
+  for (const character of digits) {
     const value = alphabet.indexOf(character)
     if (value < 0) throw new TypeError('This is not base64url text')
     bits = (bits << 6) | (value < 64 ? value : value - 2)
     held += 6
     if (held < 8) continue
     held -= 8
-    bytes.push((bits >> held) & 255)
+    bytes[length++] = bits >> held
   }
-  return Uint8Array.from(bytes)
+  return bytes
 }
 
 /** The text that these bytes are in UTF-8. @throws URIError when they are none. */
-export const fromUtf8 = (bytes: Uint8Array): string =>
-  decodeURIComponent(
-    // Only what is not ASCII is written as a percentage: nearly nothing.
-    Array.from(bytes, byte =>
-      byte > 127 || byte === 37 ? `%${byte.toString(16)}` : String.fromCharCode(byte),
-    ).join(''),
-  )
+export const fromUtf8 = (bytes: Uint8Array): string => {
+  let text = ''
+  // Only what is not ASCII is written as a percentage: nearly nothing.
+  for (const byte of bytes)
+    text += byte > 127 || byte === 37 ? `%${byte.toString(16)}` : String.fromCharCode(byte)
+  return decodeURIComponent(text)
+}
 
 /** Bytes as base64url text, not padded. */
 export const toBase64Url = (bytes: ArrayBuffer): string => {

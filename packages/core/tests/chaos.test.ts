@@ -198,7 +198,7 @@ const act = (surroundings: Surroundings, clientele: ClienteleStore, ended: Set<s
     },
     () => setWrong(pick([-40, -1 / 24, 0, 0, 1 / 24, 40]) * 86_400_000),
     () => peer.postMessage({ v: 2, kind: 'changed', values: [] }),
-    () => peer.postMessage({ v: 2, kind: pick(['active', 'nothing', 'token']), values: [id] }),
+    () => peer.postMessage({ v: 2, kind: pick(['active', 'nothing', 'tokens']), values: [id] }),
     () => peer.postMessage(pick([null, 'text', { v: 2, kind: 'constructor', values: [] }])),
   ]
   // Nothing asynchronous throws: what does is a fault of the test's run.

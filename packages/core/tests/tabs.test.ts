@@ -229,10 +229,37 @@ describe('a token', () => {
     expect(world.asked.filter(asked => asked.endsWith('/tokens'))).toHaveLength(2)
   })
 
+  it('that comes with each of many sessions is told with all others, once', async () => {
+    const { channel, posted } = createFakeOrigin()
+    const clock = createManualClock()
+    const tokens = [1, 2, 3].map(index => jwtOf(`sess_${index}`, clock.now() / 1000))
+    let has = false
+    const { fetch } = scriptedFetch(() => {
+      const sessions = tokens.map((jwt, index) =>
+        sessionJson(`sess_${index + 1}`, {
+          last_active_token: has ? { object: 'token', jwt } : null,
+        }),
+      )
+      return json({ response: clientJson({ sessions }), client: null })
+    })
+    const modules = [tabs({ channel })]
+    const options = { publishableKey, clock, fetch, modules, selectInitialSession: () => null }
+    const [first, other] = [createClientele(options), createClientele(options)]
+    await Promise.all([first.load(), other.load()])
+    has = true
+    await first.client?.reload()
+    await settle()
+    expect(posted).toEqual([{ v: 2, kind: 'tokens', values: ['', ...tokens] }])
+    const kept = other.client?.sessions.map(({ lastActiveToken }) =>
+      lastActiveToken?.getRawString(),
+    )
+    expect(kept).toEqual(tokens)
+  })
+
   it.each([
-    ['of a session that is not here', { values: [jwtOf('sess_9', 4_000_000_000), ''] }],
-    ['that is no token', { values: ['junk', ''] }],
-    ['that is no text', { values: [1, ''] }],
+    ['of a session that is not here', { values: ['', jwtOf('sess_9', 4_000_000_000)] }],
+    ['that is no token', { values: ['', 'junk'] }],
+    ['that is no text', { values: ['', 1] }],
     ['that nobody is told', { values: undefined }],
     ['of another version', { v: 1 }],
     ['of no kind', { kind: 'toString' }],
@@ -242,7 +269,7 @@ describe('a token', () => {
     const before = first.session?.lastActiveToken?.getRawString()
     const jwt = jwtOf('sess_1', world.clock.now() / 1000 + 10)
     const stranger = world.origin.channel(`clientele ${publishableKey}`)
-    const message = { v: 2, kind: 'token', values: [jwt, ''] }
+    const message = { v: 2, kind: 'tokens', values: ['', jwt] }
     stranger.postMessage({ ...message, ...over })
     await settle()
     expect(first.session?.lastActiveToken?.getRawString()).toBe(before)

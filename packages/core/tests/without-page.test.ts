@@ -172,7 +172,7 @@ describe('without a page, with ports given', () => {
     })
     await clientele.getToken()
     await flush()
-    expect(origin.posted).toMatchObject([{ kind: 'token' }])
+    expect(origin.posted).toMatchObject([{ kind: 'tokens' }])
     expect(new Set(used)).toEqual(
       new Set([
         'own locks',

@@ -27,8 +27,9 @@ const minTtl = 5000
 const listenFor = ({ tokens }: Kernel, key: TokenKey) => {
   let stop = () => {}
   const arrival = new Promise<string>(resolve => {
-    stop = tokens.onWrite((written, jwt) => {
-      if (toKeyText(written) === toKeyText(key) && tokens.remaining(jwt) > minTtl) resolve(jwt)
+    stop = tokens.onWrite(written => {
+      for (const { key: other, jwt } of written)
+        if (toKeyText(other) === toKeyText(key) && tokens.remaining(jwt) > minTtl) resolve(jwt)
     })
   })
   return { arrival, stop }

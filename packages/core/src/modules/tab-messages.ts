@@ -15,8 +15,8 @@ export interface Channel {
 
 /** What there is to tell, and what comes with it. */
 export type TabMessages = {
-  /** A token was made: itself and its template's name. */
-  readonly token: (jwt: string, template: string) => void
+  /** Tokens were made: the name of their template, and themselves. */
+  readonly tokens: (template: string, ...jwts: string[]) => void
   /** Something was changed at the server. */
   readonly changed: () => void
   /** The sessions of these ids were signed out; the server may have yet to hear of it. */

@@ -90,10 +90,12 @@ export const tabs = (options: TabsOptions = {}) => {
     }
 
     const onMessage: TabMessages = {
-      token: (jwt, template) => {
-        const { sessionId = '', organizationId = '' } = parseToken(jwt) ?? {}
-        if (isKnown(sessionId))
-          applyRemote(() => tokens.seedRemote({ sessionId, template, organizationId }, jwt))
+      tokens: (template, ...jwts) => {
+        const given = jwts.flatMap(jwt => {
+          const { sessionId = '', organizationId = '' } = parseToken(jwt) ?? {}
+          return isKnown(sessionId) ? [{ key: { sessionId, template, organizationId }, jwt }] : []
+        })
+        applyRemote(() => tokens.seedRemote(given))
       },
       changed: () => void reload(),
       // The tab that signed out tells the server. Should it not live to, this one does.
@@ -146,8 +148,10 @@ export const tabs = (options: TabsOptions = {}) => {
     onDispose(store.subscribe(({ sessions }) => sessions.revoking, postEnded))
     if (shared) onDispose(store.subscribe(postActive))
     onDispose(
-      tokens.onWrite(({ template }, jwt) => {
-        if (!isApplyingRemote) post('token', jwt, template)
+      tokens.onWrite(written => {
+        // Those that come at once are of sessions, and so of one template.
+        const template = written[0]?.key.template ?? ''
+        if (!isApplyingRemote) post('tokens', template, ...written.map(({ jwt }) => jwt))
       }),
     )
   }

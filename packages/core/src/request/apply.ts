@@ -106,7 +106,7 @@ export const apply = (kernel: Kernel, parts: Parts, cause: Cause): void => {
     queue.invalidateReads()
   }
   // Before the commit: whoever is notified of a new session can have its token at once.
-  for (const { key, jwt } of [...client.tokens, ...resource.tokens]) tokens.seed(key, jwt)
+  tokens.seed([...client.tokens, ...resource.tokens])
   store.commitFrom(
     cause,
     ...recipes,

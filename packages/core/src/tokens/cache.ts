@@ -10,6 +10,12 @@ export interface TokenKey {
   readonly organizationId: string
 }
 
+/** A token, and which one it is. */
+export interface KeyedToken {
+  readonly key: TokenKey
+  readonly jwt: string
+}
+
 /** Tokens live here, in a closure, and nowhere in state. */
 export interface TokenCache {
   /** A token with more than `minTtl` ms of life left. */
@@ -20,20 +26,20 @@ export interface TokenCache {
    * Milliseconds of life that a token has left, by the server's clock; `NaN` when it does not say.
    */
   remaining(jwt: string | undefined): number
-  /** Calls back after the token of a key was kept. @returns its undo. */
-  onWrite(listener: (key: TokenKey, jwt: string) => void): () => void
+  /** Calls back after tokens were kept, once for those that came at once. @returns its undo. */
+  onWrite(listener: (written: readonly KeyedToken[]) => void): () => void
   /**
    * Has `gate` decide when a request for a key goes out, or with what else it is answered.
    * @returns its undo.
    */
   guard(gate: Gate): () => void
   /**
-   * Keeps a token that came inside a session. Its organization is what its claims say; that of
-   * `key` only spares reading one that is here already. The server's clock is at least there.
+   * Keeps tokens that came inside of sessions. The organization of each is what its claims say; that
+   * of its key only spares reading one that is here already. The server's clock is at least there.
    */
-  seed(key: TokenKey, jwt: string): void
-  /** Keeps a token that another tab made, unless it says that it is from the future. */
-  seedRemote(key: TokenKey, jwt: string): void
+  seed(given: readonly KeyedToken[]): void
+  /** Keeps tokens that another tab made, but those that say that they are from the future. */
+  seedRemote(given: readonly KeyedToken[]): void
   /**
    * Runs `ask` for a token, once however many callers there are.
    *
@@ -76,11 +82,12 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
   // Every request whose answer may still be kept; `clear` takes it out, and the answer comes too
   // late.
   const live = new Set<Flight>()
-  const listeners = new Set<(key: TokenKey, jwt: string) => void>()
+  const listeners = new Set<Parameters<TokenCache['onWrite']>[0]>()
   let gate = openGate
 
-  const notify = (key: TokenKey, jwt: string) => {
-    for (const listener of [...listeners]) guarded(onError, () => listener(key, jwt))
+  const notify = (written: readonly KeyedToken[]) => {
+    if (written.length === 0) return
+    for (const listener of [...listeners]) guarded(onError, () => listener(written))
   }
 
   const remainingOf = ({ expiresAt = Number.NaN }: SessionToken, now = time.server()) =>
@@ -90,16 +97,17 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
   const isAhead = ({ issuedAt = 0 }: SessionToken, now = time.server()) =>
     issuedAt * 1000 > now + ahead
 
-  /** Keeps a token unless a fresher one is here. */
-  const write = (key: TokenKey, token: SessionToken | undefined) => {
+  /** Keeps a token unless a fresher one is here. @returns what was kept: one, or none. */
+  const write = (key: TokenKey, token: SessionToken | undefined): readonly KeyedToken[] => {
     // A token that does not say when it ends cannot be kept: nobody could tell when to drop it.
-    if (token?.expiresAt === undefined || token.issuedAt === undefined) return
-    if (isAhead(token)) return
+    if (token?.expiresAt === undefined || token.issuedAt === undefined) return []
+    if (isAhead(token)) return []
     const current = tokens.get(toKeyText(key))
     const isKept = current && !isAhead(current)
-    if (isKept && (current.jwt === token.jwt || !isAtLeastAsFresh(token, current))) return
-    tokens.set(toKeyText(key), { ...token, key })
-    notify(key, token.jwt)
+    if (isKept && (current.jwt === token.jwt || !isAtLeastAsFresh(token, current))) return []
+    const written = { ...token, key }
+    tokens.set(toKeyText(key), written)
+    return [written]
   }
 
   const parseNew = (key: TokenKey, jwt: string): SessionToken | undefined =>
@@ -118,7 +126,7 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
     try {
       const jwt = await gate(flight.key, ask, fresh)
       const token = parseToken(jwt)
-      if (live.has(flight)) write(flight.key, token)
+      if (live.has(flight)) notify(write(flight.key, token))
       return jwt
     } finally {
       live.delete(flight)
@@ -148,13 +156,16 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
         if (gate === next) gate = openGate
       }
     },
-    seed: (key, jwt) => {
-      const token = parseNew(key, jwt)
-      if (!token) return
-      if (token.issuedAt !== undefined) time.observe(token.issuedAt * 1000)
-      write({ ...key, organizationId: token.organizationId }, token)
-    },
-    seedRemote: (key, jwt) => write(key, parseNew(key, jwt)),
+    seed: given =>
+      notify(
+        given.flatMap(({ key, jwt }) => {
+          const token = parseNew(key, jwt)
+          if (!token) return []
+          if (token.issuedAt !== undefined) time.observe(token.issuedAt * 1000)
+          return write({ ...key, organizationId: token.organizationId }, token)
+        }),
+      ),
+    seedRemote: given => notify(given.flatMap(({ key, jwt }) => write(key, parseNew(key, jwt)))),
     fetch: (key, fresh, ask) => {
       const current = newest.get(toKeyText(key))
       if (current && !(fresh && current.sent)) return current.answer
