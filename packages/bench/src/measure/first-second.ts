@@ -40,7 +40,7 @@ export const measureFirstSecond = async (
   const kinds = await visitInTurns(
     browser,
     rounds,
-    ({ floor, ours, preloaded, cdn }) => [floor, ours, preloaded, cdn],
+    ({ floor, line, padded, ours, preloaded, cdn }) => [floor, line, padded, ours, preloaded, cdn],
     async (page, url): Promise<Record<Cache, number>> => {
       await actLikePhone(page)
       const cold = (await waitForKnown(page, url)).known

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { preloadTag } from '@clientele/core/server'
 import { build } from 'esbuild'
 
@@ -40,6 +42,10 @@ const vendorFile = () => {
   return readFile(join(folder, 'clerk.browser.js'), 'utf8')
 }
 
+/** A comment that takes as many bytes on the wire as a script. */
+const padLike = (text: string): string =>
+  `/* ${randomBytes(brotliCompressSync(text).length).toString('base64')} */`
+
 const module = 'type="module"'
 const say = 'console.debug("known", performance.now())'
 
@@ -65,13 +71,25 @@ export const makeStartPages = async (publishableKey: string, proxyUrl: string) =
   const [text, proxy] = [JSON.stringify(publishableKey), JSON.stringify(proxyUrl)]
   const load = `await clerk.load({ telemetry: false }); ${say}`
   const url = JSON.stringify(`${proxyUrl}/v1/client`)
-  const scripts = [{ attributes: module, text: await bundle(ours(JSON.stringify(options))) }]
-  const inline = `<script>fetch(${url}, { credentials: 'include' })
-    .then(answer => answer.text()).then(() => ${say})</script>`
+  const script = await bundle(ours(JSON.stringify(options)))
+  const scripts = [{ attributes: module, text: script }]
+  const ask = `fetch(${url}, { credentials: 'include' })
+    .then(answer => answer.text()).then(() => ${say})`
+  const head = preloadTag(options)
   return {
-    floor: { name: 'the request alone', head: inline, scripts: [] },
+    floor: { name: 'the request alone', head: `<script>${ask}</script>`, scripts: [] },
+    line: {
+      name: 'one line of script, preloaded',
+      head,
+      scripts: [{ attributes: module, text: ask }],
+    },
+    padded: {
+      name: 'as many bytes, preloaded',
+      head,
+      scripts: [{ attributes: module, text: `${padLike(script)}${ask}` }],
+    },
     ours: { name: 'Clientele', scripts },
-    preloaded: { name: 'Clientele, preloaded', head: preloadTag(options), scripts },
+    preloaded: { name: 'Clientele, preloaded', head, scripts },
     bundled: {
       name: '@clerk/clerk-js/no-rhc, bundled',
       scripts: [
