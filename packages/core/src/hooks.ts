@@ -11,8 +11,11 @@ type Undo = () => void
 /** Stands around each request: calls `send`, or answers itself. */
 export type Interceptor = (request: Parameters<Send>[0], send: Send) => ReturnType<Send>
 
-/** Refuses an action of an attempt, before anything is sent, by throwing. */
-export type AttemptGuard = (kind: AttemptKind, status: string, action: string) => void
+/**
+ * Refuses an action of an attempt, before anything is sent, by throwing. There is no status while
+ * no attempt is in progress.
+ */
+export type AttemptGuard = (kind: AttemptKind, status: string | undefined, action: string) => void
 
 /** Chooses the session to begin with. @param otherwise what would be chosen without it. */
 export type ChooseSession = (
@@ -43,7 +46,7 @@ export interface Hooks {
 /** The same, with what the core asks of them. */
 export interface HookPoints extends Hooks {
   readonly send: Send
-  assertAllowed(kind: AttemptKind, status: string, action: string): void
+  readonly assertAllowed: AttemptGuard
   selectInitialSessionId(state: State): string | null
   organizationRecipes: ChooseOrganization
   explain(): Explanation

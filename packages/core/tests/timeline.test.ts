@@ -82,6 +82,7 @@ describe('explain', () => {
       },
     ])
     expect(events.slice(4)).toMatchObject([
+      { kind: 'intent', attempt: 'signIn', action: 'create' },
       { kind: 'transition', changes: ['signIn fetching: idle → fetching'] },
       { kind: 'request', path: '/client/sign_ins' },
       { kind: 'answer', status: 422 },

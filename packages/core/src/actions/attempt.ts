@@ -55,11 +55,15 @@ const send = (
 }
 
 /** Begins an attempt; the server drops the one before. */
-export const createAttempt = (
+export const createAttempt = async (
   kernel: Kernel,
   kind: AttemptKind,
   params: Params,
-): Promise<unknown> => send(kernel, kind, paths[kind], { action: 'create', params })
+): Promise<unknown> => {
+  const action = 'create'
+  kernel.hooks.assertAllowed(kind, kernel.store.getState().attempts[kind].data?.status, action)
+  return send(kernel, kind, paths[kind], { action, params })
+}
 
 /**
  * The attempt that is acted on.

@@ -68,10 +68,8 @@ export const attemptChart: Readonly<Record<'signIn' | 'signUp', Actions>> = {
  */
 export const legalActions = (
   kind: 'signIn' | 'signUp',
-  status: string | null,
-): readonly string[] | undefined => {
-  return own(attemptChart[kind], status ?? 'none')
-}
+  status: string | null | undefined,
+): readonly string[] | undefined => own(attemptChart[kind], status ?? 'none')
 
 /**
  * A module that refuses what the chart does not allow, before anything is sent, with an error
