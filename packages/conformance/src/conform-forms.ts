@@ -64,6 +64,28 @@ export const conformForms = (driver: Driver): void => {
       expect(signIn.at(-1)).toMatchObject({ fetchStatus: 'idle', errors })
     })
 
+    it('asks for what is to be typed, and sends it', async () => {
+      const { clientele } = await openLoaded()
+      const { signIn, act } = await driver.mountForms(clientele)
+      const fields = () => signIn.at(-1)?.fields
+      expect(fields()).toEqual(['identifier'])
+      await act(() => signIn[0]?.submit({ identifier: 'ada@example.com' }))
+      expect([fields(), signIn.at(-1)?.factor]).toEqual([['password'], { strategy: 'password' }])
+      await act(() => signIn[0]?.submit({ password }))
+      expect(signIn.at(-1)).toMatchObject({ next: { kind: 'complete' }, fields: [] })
+    })
+
+    it('shows the factor that was chosen', async () => {
+      const { clientele, client } = await openLoaded()
+      const { signIn, act } = await driver.mountForms(clientele)
+      await act(() => signIn[0]?.submit({ identifier: 'ada@example.com' }))
+      const { next } = client().signIn
+      const factors = next.kind === 'first_factor' ? next.factors : []
+      const [code] = factors.filter(factor => factor.strategy === 'email_code')
+      await act(async () => code && signIn[0]?.choose(code))
+      expect(signIn.at(-1)).toMatchObject({ factor: code, fields: ['code'] })
+    })
+
     it('begins anew after reset', async () => {
       const { clientele } = await openLoaded()
       const { signIn, act } = await driver.mountForms(clientele)
@@ -96,6 +118,14 @@ export const conformForms = (driver: Driver): void => {
         'complete',
       ])
       expect(signUp.at(-1)).toMatchObject({ fetchStatus: 'idle', signUp: { status: 'complete' } })
+    })
+
+    it('asks for what is to be typed, and sends it', async () => {
+      const { clientele } = await openLoaded()
+      const { signUp, act } = await driver.mountForms(clientele)
+      expect(signUp[0]?.fields).toEqual(['emailAddress', 'password'])
+      await act(() => signUp[0]?.submit({ emailAddress, password }))
+      expect(signUp.at(-1)).toMatchObject({ next: { kind: 'verify' }, fields: ['code'] })
     })
 
     it('shows what went wrong by its field', async () => {

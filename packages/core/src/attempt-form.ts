@@ -4,3 +4,5 @@ export type { SignInActions, SignInForm, SignInResult } from './attempt-form/sig
 export { signInForm } from './attempt-form/sign-in-form.ts'
 export type { SignUpActions, SignUpForm, SignUpResult } from './attempt-form/sign-up-form.ts'
 export { signUpForm } from './attempt-form/sign-up-form.ts'
+export type { TypedFactor } from './attempt-form/typed-factor.ts'
+export type { FormValues } from './attempt-form/values.ts'

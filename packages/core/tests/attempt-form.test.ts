@@ -1,6 +1,11 @@
 import type { ClienteleOptions } from '@clientele/core'
-import { signInForm, signUpForm } from '@clientele/core/attempt-form'
-import { createEmulator } from '@clientele/emulator'
+import {
+  type FormValues,
+  signInForm,
+  signUpForm,
+  type TypedFactor,
+} from '@clientele/core/attempt-form'
+import { createEmulator, type Emulator } from '@clientele/emulator'
 import { describe, expect, it } from 'vitest'
 import { createClientele } from './support/create-clientele.ts'
 
@@ -155,12 +160,16 @@ describe('actions of a form', () => {
     }
   })
 
-  it('are all that a sign-in and a sign-up can do, and reset', async () => {
+  it('are all that a sign-in and a sign-up can do, and those of the form', async () => {
     const { clientele } = await openLoaded()
     const names = (value: object) => acts(value).map(([name]) => name)
     const { signIn = {}, signUp = {} } = clientele.client ?? {}
-    expect(names(signInForm(clientele).get()).sort()).toEqual([...names(signIn), 'reset'].sort())
-    expect(names(signUpForm(clientele).get()).sort()).toEqual([...names(signUp), 'reset'].sort())
+    expect(names(signInForm(clientele).get()).sort()).toEqual(
+      [...names(signIn), 'choose', 'reset', 'submit'].sort(),
+    )
+    expect(names(signUpForm(clientele).get()).sort()).toEqual(
+      [...names(signUp), 'reset', 'submit'].sort(),
+    )
   })
 
   it('resolve to what went wrong, or to the attempt, and never reject', async () => {
@@ -192,5 +201,157 @@ describe('actions of a form', () => {
     await create({ identifier: 'ada@example.com' })
     await attemptFirstFactor({ strategy: 'password', password })
     expect(form.get().next).toMatchObject({ kind: 'complete' })
+  })
+})
+
+describe('what is to be typed', () => {
+  const code = '424242'
+  const emailAddress = 'eve+clerk_test@example.com'
+
+  /** A form, and what is to be typed into it now. */
+  const openForm = async (settings: Parameters<Emulator['settings']['patch']>[0] = {}) => {
+    const app = await openLoaded()
+    app.emulator.settings.patch(settings)
+    const step = () => {
+      const { next, factor, fields } = app.form.get()
+      return [next?.kind, factor?.strategy, ...fields]
+    }
+    const submit = (values: FormValues) => app.form.get().submit(values)
+    const choose = (strategy: TypedFactor['strategy']) => {
+      const { next, choose } = app.form.get()
+      const factors = next && 'factors' in next ? next.factors : []
+      const found = factors.find(each => each.strategy === strategy)
+      return choose((found ?? { strategy }) as TypedFactor) // as: found by its strategy
+    }
+    return { ...app, step, submit, choose }
+  }
+
+  it('is nothing until the client is known', () => {
+    const { clientele } = open()
+    expect(signInForm(clientele).get()).toMatchObject({ factor: undefined, fields: [] })
+    expect(signUpForm(clientele).get()).toMatchObject({ fields: [] })
+  })
+
+  it('is the identifier, then the password, and no more once that is right', async () => {
+    const { step, submit } = await openForm()
+    expect(step()).toEqual(['start', undefined, 'identifier'])
+    await submit({ identifier: 'ada@example.com' })
+    expect(step()).toEqual(['first_factor', 'password', 'password'])
+    const { error } = await submit({ password: 'wrong' })
+    expect(error).toMatchObject({ code: 'form_password_incorrect' })
+    expect(await submit({ password })).toMatchObject({
+      error: null,
+      signIn: { status: 'complete' },
+    })
+    expect(step()).toEqual(['complete', undefined])
+    await expect(submit({ password })).rejects.toThrow(
+      'There is nothing to submit: next is complete',
+    )
+  })
+
+  it('may be sent at once, as a form of HTML has it', async () => {
+    const { step, submit } = await openForm()
+    const values = new FormData()
+    values.set('identifier', 'ada@example.com')
+    values.set('password', password)
+    values.set('avatar', new Blob(['x']))
+    expect((await submit(values)).error).toBeNull()
+    expect(step()[0]).toBe('complete')
+  })
+
+  it('is the code of the factor that was chosen, which is sent then', async () => {
+    const { emulator, step, submit, choose } = await openForm()
+    await submit({ identifier: 'ada@example.com' })
+    await choose('email_code')
+    expect(step()).toEqual(['first_factor', 'email_code', 'code'])
+    expect(emulator.inbox.messages()).toHaveLength(1)
+    await choose('password')
+    expect(step()).toEqual(['first_factor', 'password', 'password'])
+    await choose('email_code')
+    expect(emulator.inbox.messages()).toHaveLength(1)
+    await submit({ code: emulator.inbox.latest()?.code })
+    expect(step()[0]).toBe('complete')
+  })
+
+  it('is what was sent before the page was loaded again', async () => {
+    const { emulator, clientele, submit, choose } = await openForm()
+    emulator.users.create({ emailAddress, password })
+    await submit({ identifier: emailAddress })
+    await choose('reset_password_email_code')
+    const again = open({ initialState: clientele.store.getState() })
+    expect(signInForm(again.clientele).get()).toMatchObject({
+      factor: { strategy: 'reset_password_email_code' },
+      fields: ['code'],
+    })
+  })
+
+  it('is a new password after the code for it', async () => {
+    const { emulator, step, submit, choose } = await openForm()
+    emulator.users.create({ emailAddress, password })
+    await submit({ identifier: emailAddress })
+    await choose('reset_password_email_code')
+    await submit({ code })
+    expect(step()).toEqual(['new_password', undefined, 'password'])
+    await submit({ password: 'a better horse battery' })
+    expect(step()[0]).toBe('complete')
+  })
+
+  it('is a code of the authenticator app, or a backup code that was chosen', async () => {
+    const { emulator, step, submit, choose } = await openForm()
+    const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+    emulator.users.create({ emailAddress, password, totpSecret, backupCodes: ['only-one'] })
+    await submit({ identifier: emailAddress })
+    await submit({ password })
+    expect(step()).toEqual(['second_factor', 'totp', 'code'])
+    await choose('backup_code')
+    expect(step()).toEqual(['second_factor', 'backup_code', 'code'])
+    await submit({ code: 'only-one' })
+    expect(step()[0]).toBe('complete')
+  })
+
+  it('is forgotten with the sign-in, and by another step', async () => {
+    const { emulator, form, step, submit, choose } = await openForm()
+    emulator.users.create({ emailAddress, password })
+    await submit({ identifier: emailAddress })
+    await choose('email_code')
+    form.get().reset()
+    await submit({ identifier: 'ada@example.com' })
+    expect(step()).toEqual(['first_factor', 'password', 'password'])
+  })
+
+  it('tells of a choice, and of nothing when there is none', async () => {
+    const { emulator, seen, submit, choose } = await openForm()
+    emulator.users.create({ emailAddress, password })
+    await submit({ identifier: emailAddress })
+    await choose('email_code')
+    seen.length = 0
+    await choose('password')
+    await choose('password')
+    expect(seen.map(({ factor }) => factor?.strategy)).toEqual(['password'])
+    await expect(choose('totp')).rejects.toThrow('choose() takes one of next.factors')
+    expect(seen).toHaveLength(1)
+  })
+
+  it.each([undefined, null, 'code', 7])('is never %s', async values => {
+    const { submit } = await openForm()
+    await expect(submit(values as never)).rejects.toThrow('submit() takes a FormData')
+  })
+
+  it('of an account is what the instance asks for, whatever stays empty left out', async () => {
+    const { clientele } = await openForm({ username: 'required', legalConsent: true })
+    const form = signUpForm(clientele)
+    const { submit } = form.get()
+    expect(form.get().fields).toEqual(['emailAddress', 'password'])
+    await submit({ emailAddress, password, firstName: '' })
+    expect(form.get().fields).toEqual(['username', 'legalAccepted'])
+    await submit([
+      ['username', 'evelyn'],
+      ['legalAccepted', 'on'],
+    ])
+    expect(form.get()).toMatchObject({ next: { kind: 'verify' }, fields: ['code'] })
+    await form.get().prepareVerification({ strategy: 'email_code' })
+    expect(await submit({ code })).toMatchObject({ error: null, signUp: { status: 'complete' } })
+    expect(form.get().fields).toEqual([])
+    await expect(submit({ code })).rejects.toThrow('There is nothing to submit: next is complete')
   })
 })

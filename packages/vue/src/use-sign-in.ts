@@ -16,6 +16,10 @@ export interface SignInForm extends SignInActions {
   readonly signIn: Readonly<Ref<Form['signIn']>>
   /** What the form should show now. */
   readonly next: Readonly<Ref<Form['next']>>
+  /** Which factor is to be proven by what is typed now. */
+  readonly factor: Readonly<Ref<Form['factor']>>
+  /** What is to be typed now; empty where nothing is. */
+  readonly fields: Readonly<Ref<Form['fields']>>
   /** What the last action was refused for, by field; empty when nothing was. */
   readonly errors: Readonly<Ref<Form['errors']>>
   /** `fetching` while an action is under way. */
@@ -44,6 +48,8 @@ export const useSignIn = (): SignInForm => {
     ...form.value,
     signIn: computed(() => form.value.signIn),
     next: computed(() => form.value.next),
+    factor: computed(() => form.value.factor),
+    fields: computed(() => form.value.fields),
     errors: computed(() => form.value.errors),
     fetchStatus: computed(() => form.value.fetchStatus),
   }

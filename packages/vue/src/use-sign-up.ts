@@ -16,6 +16,8 @@ export interface SignUpForm extends SignUpActions {
   readonly signUp: Readonly<Ref<Form['signUp']>>
   /** What the form should show now. */
   readonly next: Readonly<Ref<Form['next']>>
+  /** What is to be typed now; empty where nothing is. */
+  readonly fields: Readonly<Ref<Form['fields']>>
   /** What the last action was refused for, by field; empty when nothing was. */
   readonly errors: Readonly<Ref<Form['errors']>>
   /** `fetching` while an action is under way. */
@@ -44,6 +46,7 @@ export const useSignUp = (): SignUpForm => {
     ...form.value,
     signUp: computed(() => form.value.signUp),
     next: computed(() => form.value.next),
+    fields: computed(() => form.value.fields),
     errors: computed(() => form.value.errors),
     fetchStatus: computed(() => form.value.fetchStatus),
   }

@@ -37,14 +37,29 @@ export type FormActions<Methods, Result> = {
  */
 export type Act = (name: string, params: unknown) => Promise<ClienteleError | null>
 
+/** What actions of a form are made of. */
+export interface FormContext<Form, Choice> {
+  readonly act: Act
+  /** The form as it is now. */
+  readonly get: () => Form
+  /** Keeps what was chosen in the form alone, and nowhere in state. */
+  readonly choose: (choice: Choice) => void
+  /** Drops what was chosen, and what failed before anything was sent. */
+  readonly forget: () => void
+}
+
 /** What of a store one kind of form is made of. */
-export interface FormParts<View, Actions, Form> {
+export interface FormParts<View, Actions, Form, Choice> {
   readonly view: (client: Client) => View
   readonly slice: (state: State) => Slice
-  /** @param forget drops what failed before anything was sent. */
-  readonly actions: (act: Act, forget: () => void) => Actions
+  readonly actions: (context: FormContext<Form, Choice>) => Actions
   /** A frozen form, actions and all. */
-  readonly make: (view: View | undefined, progress: AttemptProgress, actions: Actions) => Form
+  readonly make: (
+    view: View | undefined,
+    progress: AttemptProgress,
+    actions: Actions,
+    chosen: Choice | undefined,
+  ) => Form
 }
 
 /** The client as it is now, for an action on it. */
@@ -70,15 +85,15 @@ interface Unsent {
 }
 
 /** A source whose value is another object if and only if something in it differs. */
-export const createFormSource = <View extends object, Actions, Form>(
+export const createFormSource = <View extends object, Actions, Form, Choice = never>(
   clientele: ClienteleStore,
-  { view, slice, actions, make }: FormParts<View, Actions, Form>,
+  { view, slice, actions, make }: FormParts<View, Actions, Form, Choice>,
 ): Source<Form> => {
   const { snapshots, store } = clientele
   const listeners = new Set<() => void>()
-  let unsent: Unsent | undefined
-  const setUnsent = (next?: Unsent) => {
-    unsent = next
+  let own: { readonly unsent?: Unsent; readonly chosen?: Choice } = {}
+  const setOwn = (next: typeof own) => {
+    own = next
     for (const listener of listeners) listener()
   }
   const act: Act = async (name, params) => {
@@ -91,23 +106,29 @@ export const createFormSource = <View extends object, Actions, Form>(
       if (!isClienteleError(thrown)) throw thrown
       // The store knows of what was sent alone.
       if (slice(store.getState()) === before)
-        setUnsent({ slice: before, error: toErrorRecord(thrown) })
+        setOwn({ ...own, unsent: { slice: before, error: toErrorRecord(thrown) } })
       return thrown
     }
   }
   const errorsOf = memo(toAttemptErrors)
-  const acts = actions(act, () => setUnsent())
+  const get = () => read(snapshots.get(), store.getState())
+  const choose = (chosen: Choice) => setOwn({ ...own, chosen })
+  const acts = actions({ act, get, choose, forget: () => setOwn({}) })
   const form = memo(
-    (attempt: View | undefined, errors: AttemptErrors, fetchStatus: Slice['fetchStatus']) =>
-      make(attempt, { errors, fetchStatus }, acts),
+    (
+      attempt: View | undefined,
+      errors: AttemptErrors,
+      fetchStatus: Slice['fetchStatus'],
+      chosen: Choice | undefined,
+    ) => make(attempt, { errors, fetchStatus }, acts, chosen),
   )
   // The state too, since a view shows what the server holds and not what went wrong on the way.
   const read = ({ client }: Snapshot, state: State): Form => {
     const now = slice(state)
+    const { unsent, chosen } = own
     const error = unsent?.slice === now ? unsent.error : now.error
-    return form(client && view(client), errorsOf(error), now.fetchStatus)
+    return form(client && view(client), errorsOf(error), now.fetchStatus, chosen)
   }
-  const get = () => read(snapshots.get(), store.getState())
   const initial = read(snapshots.getInitial(), store.getInitialState())
   return {
     get,

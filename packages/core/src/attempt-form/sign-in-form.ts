@@ -1,17 +1,20 @@
 import { bindActions } from '../actions/attempt-action.ts'
 import { signInActions } from '../actions/sign-in.ts'
 import type { ClienteleStore, Source } from '../clientele.ts'
+import type { FormField } from '../field-names.ts'
 import type { SignInNext } from '../view/next.ts'
 import type { SignIn, SignInMethods } from '../view/sign-in-view.ts'
 import {
-  type Act,
   type ActionResult,
   type AttemptProgress,
   createFormSource,
   type FormActions,
+  type FormContext,
   oncePerClientele,
   requireClient,
 } from './form-source.ts'
+import { type Choice, findFactor, isSent, pickFactor, type TypedFactor } from './typed-factor.ts'
+import { type FormValues, readValues, textOf } from './values.ts'
 
 /** What an action of a form for signing in resolves to. */
 export interface SignInResult extends ActionResult {
@@ -24,6 +27,16 @@ export interface SignInResult extends ActionResult {
  * they are called. They never reject, but for a misuse (TypeError).
  */
 export interface SignInActions extends FormActions<SignInMethods, SignInResult> {
+  /**
+   * Makes one of the factors that `next` lists the one to prove, and has its code sent if it has
+   * one. TypeError for a factor that is not typed, or not listed.
+   */
+  readonly choose: (factor: TypedFactor) => Promise<SignInResult>
+  /**
+   * Sends what `fields` asks for: the identifier, the password or code of `factor`, a new password.
+   * TypeError when there is nothing to send.
+   */
+  readonly submit: (values: FormValues) => Promise<SignInResult>
   /** Forgets the sign-in in progress, here and at once. */
   readonly reset: () => void
 }
@@ -37,19 +50,73 @@ export interface SignInForm extends SignInActions, AttemptProgress {
   readonly signIn: SignIn | undefined
   /** What the form should show now. */
   readonly next: SignInNext | undefined
+  /**
+   * Which factor is to be proven by what is typed now: the one that was chosen, or had its code
+   * sent, or else the password or the authenticator app. `undefined` where there is none.
+   */
+  readonly factor: TypedFactor | undefined
+  /** What is to be typed now; empty where nothing is. */
+  readonly fields: readonly FormField[]
 }
 
-const createActions = (clientele: ClienteleStore, act: Act, forget: () => void): SignInActions => ({
-  // as: the same names, each with the result of a form
-  ...(bindActions<SignInMethods>(signInActions, async (name, _, params) => {
+const none: readonly FormField[] = Object.freeze([])
+const fieldOf = {
+  password: Object.freeze(['password'] as const),
+  code: Object.freeze(['code'] as const),
+}
+
+const toFields = (next: SignInNext | undefined, factor: TypedFactor | undefined) => {
+  if (factor) return factor.strategy === 'password' ? fieldOf.password : fieldOf.code
+  return next && 'fields' in next ? next.fields : none
+}
+
+/** The action that sends what was typed, and what it takes. */
+const toAction = ({ next, factor }: SignInForm, given: FormValues): readonly [string, object] => {
+  const values = readValues(given)
+  const password = textOf(values.password)
+  if (next?.kind === 'new_password') return ['resetPassword', { password }]
+  if (next?.kind === 'start')
+    return ['create', { identifier: textOf(values.identifier), ...(password && { password }) }]
+  if (!factor) throw new TypeError(`There is nothing to submit: next is ${next?.kind}`)
+  const { strategy } = factor
+  const proof = strategy === 'password' ? { password } : { code: textOf(values.code) }
+  const isFirst = next?.kind === 'first_factor'
+  return [isFirst ? 'attemptFirstFactor' : 'attemptSecondFactor', { strategy, ...proof }]
+}
+
+const createActions = (
+  clientele: ClienteleStore,
+  { act, get, choose, forget }: FormContext<SignInForm, Choice>,
+): SignInActions => {
+  const run = async (name: string, params: unknown): Promise<SignInResult> => {
     const error = await act(name, params)
     return { error, signIn: requireClient(clientele).signIn }
-  }) as unknown as FormActions<SignInMethods, SignInResult>),
-  reset: () => {
-    requireClient(clientele).resetSignIn()
-    forget()
-  },
-})
+  }
+  return {
+    // as: the same names, each with the result of a form
+    ...(bindActions<SignInMethods>(signInActions, (name, _, params) =>
+      run(name, params),
+    ) as unknown as FormActions<SignInMethods, SignInResult>),
+    choose: async factor => {
+      const { signIn } = requireClient(clientele)
+      const { next } = signIn
+      const found = findFactor(next, factor)
+      if (!found)
+        throw new TypeError('choose() takes one of next.factors that is a password or a code')
+      if (found !== get().factor) choose({ kind: next.kind, factor: found })
+      if (!isSent(found)) return { error: null, signIn }
+      return run(next.kind === 'first_factor' ? 'prepareFirstFactor' : 'prepareSecondFactor', found)
+    },
+    submit: async values => {
+      requireClient(clientele)
+      return run(...toAction(get(), values))
+    },
+    reset: () => {
+      requireClient(clientele).resetSignIn()
+      forget()
+    },
+  }
+}
 
 /**
  * The sign-in in progress, what went wrong with its last action, and its actions, as one source for
@@ -60,18 +127,22 @@ const createActions = (clientele: ClienteleStore, act: Act, forget: () => void):
  * @example
  * const form = signInForm(clientele)
  * form.subscribe(() => {
- *   const { next, errors, fetchStatus } = form.get()
- *   show(next, errors.fields.identifier, fetchStatus)
+ *   const { fields, errors, fetchStatus } = form.get()
+ *   show(fields, errors.fields, fetchStatus)
  * })
- * const { error } = await form.get().create({ identifier })
+ * const { error } = await form.get().submit(new FormData(element))
  */
 export const signInForm: (clientele: ClienteleStore) => Source<SignInForm> =
   /* @__PURE__ */ oncePerClientele(clientele =>
-    createFormSource(clientele, {
-      actions: (act, forget) => createActions(clientele, act, forget),
+    createFormSource<SignIn, SignInActions, SignInForm, Choice>(clientele, {
+      actions: context => createActions(clientele, context),
       view: client => client.signIn,
       slice: state => state.attempts.signIn,
-      make: (signIn, progress, actions): SignInForm =>
-        Object.freeze({ ...actions, ...progress, signIn, next: signIn?.next }),
+      make: (signIn, progress, actions, chosen) => {
+        const next = signIn?.next
+        const factor = pickFactor(next, chosen)
+        const fields = toFields(next, factor)
+        return Object.freeze({ ...actions, ...progress, signIn, next, factor, fields })
+      },
     }),
   )

@@ -22,10 +22,12 @@ const createReader = ({ selector, equalityFn }: Reader, values: unknown[]) =>
 const createSignIn = (seen: SignInForm[]) =>
   defineComponent({
     setup: () => {
-      const { signIn, next, errors, fetchStatus, ...actions } = useSignIn()
+      const { signIn, next, factor, fields, errors, fetchStatus, ...actions } = useSignIn()
       const read = () => ({
         signIn: signIn.value,
         next: next.value,
+        factor: factor.value,
+        fields: fields.value,
         errors: errors.value,
         fetchStatus: fetchStatus.value,
       })
@@ -36,10 +38,11 @@ const createSignIn = (seen: SignInForm[]) =>
 const createSignUp = (seen: SignUpForm[]) =>
   defineComponent({
     setup: () => {
-      const { signUp, next, errors, fetchStatus, ...actions } = useSignUp()
+      const { signUp, next, fields, errors, fetchStatus, ...actions } = useSignUp()
       const read = () => ({
         signUp: signUp.value,
         next: next.value,
+        fields: fields.value,
         errors: errors.value,
         fetchStatus: fetchStatus.value,
       })
