@@ -42,8 +42,6 @@ describeEach('axe finds nothing wrong with the %s example', pages, 'react', name
       await fillIn({ code: testCode })
       await greets(emailAddress)
       await page.getByText('You are user_').waitFor()
-      await page.context().setOffline(true)
-      await page.getByText('You are offline').waitFor()
       await page.locator('.menu-button').press('Enter')
       await isWell()
     } finally {

@@ -1,30 +1,28 @@
-import type { FirstFactor, SecondFactor, SignInNext } from '@clientele/core'
 import { useClienteleStore, useSignIn } from '@clientele/react'
-import { type FormEvent, type ReactNode, useEffect } from 'react'
+import { type FormEvent, useEffect } from 'react'
+
+// #region names
+/** What may have to be typed, and how its field is labelled. */
+const labels: Readonly<Record<string, string>> = {
+  identifier: 'Email',
+  password: 'Password',
+  code: 'Code',
+}
+
+/** The factors that this application offers. */
+const ways: Readonly<Record<string, string>> = {
+  password: 'Use the password',
+  email_code: 'Send a code by email',
+  reset_password_email_code: 'I forgot my password',
+  totp: 'Use the authenticator app',
+  backup_code: 'Use a backup code',
+}
+// #endregion names
 
 // #region form
-/** A form of one field that does something with its text. */
-const Field = (props: { name: string; label: string; onText: (text: string) => unknown }) => {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    props.onText(String(new FormData(event.currentTarget).get(props.name) ?? ''))
-  }
-  return (
-    <form onSubmit={submit}>
-      <label>
-        {props.label} <input name={props.name} required />
-      </label>
-      <button type="submit">Continue</button>
-    </form>
-  )
-}
-// #endregion form
-
-// #region steps
 export const SignIn = () => {
+  const { next, factor, fields, errors, fetchStatus, choose, submit, reset } = useSignIn()
   const { setActive } = useClienteleStore()
-  const signIn = useSignIn()
-  const { next, errors } = signIn
 
   // A completed sign-in made a session; it becomes the active one.
   const sessionId = next?.kind === 'complete' ? next.sessionId : null
@@ -32,108 +30,39 @@ export const SignIn = () => {
     if (sessionId !== null) void setActive({ session: sessionId })
   }, [sessionId, setActive])
 
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void submit(new FormData(event.currentTarget))
+  }
+  const factors = next && 'factors' in next ? [...next.factors] : []
+  const others = factors.filter(each => each !== factor && each.strategy in ways)
   return (
-    <>
-      {next && <Step next={next} signIn={signIn} />}
+    <form onSubmit={send} aria-busy={fetchStatus === 'fetching'}>
+      {fields.map(name => (
+        <label key={`${factor?.strategy} ${name}`}>
+          {labels[name] ?? name}{' '}
+          <input name={name} type={name === 'password' ? 'password' : 'text'} required />
+        </label>
+      ))}
       {errors.all.map(({ code, message }) => (
         <p key={code} role="alert">
           {message}
         </p>
       ))}
+      {fields.length > 0 && <button type="submit">Continue</button>}
+      {others.map(each => (
+        <button key={JSON.stringify(each)} type="button" onClick={() => choose(each)}>
+          {ways[each.strategy]}
+        </button>
+      ))}
+      {next?.kind === 'transfer' && <p>Nobody has this account yet: sign up instead.</p>}
+      {next?.kind === 'unsupported' && <p>This application cannot show that step yet.</p>}
       {next?.kind !== 'start' && (
-        <button type="button" onClick={signIn.reset}>
+        <button type="button" onClick={reset}>
           Start again
         </button>
       )}
-    </>
+    </form>
   )
 }
-
-type Actions = ReturnType<typeof useSignIn>
-
-const Step = ({ next, signIn }: { next: SignInNext; signIn: Actions }): ReactNode => {
-  switch (next.kind) {
-    case 'start':
-      return (
-        <Field
-          name="identifier"
-          label="Email"
-          onText={identifier => signIn.create({ identifier })}
-        />
-      )
-    case 'first_factor':
-      return next.factors.map(factor => (
-        <FirstStep key={factor.strategy} factor={factor} signIn={signIn} />
-      ))
-    case 'second_factor':
-    case 'client_trust':
-      return next.factors.map(factor => (
-        <SecondStep key={factor.strategy} factor={factor} signIn={signIn} />
-      ))
-    case 'new_password':
-      return (
-        <Field
-          name="password"
-          label="New password"
-          onText={password => signIn.resetPassword({ password })}
-        />
-      )
-    case 'transfer':
-      return <p>Nobody has this account yet: sign up instead.</p>
-    case 'complete':
-      return <p>Signed in.</p>
-    default:
-      return <p>This application cannot show that step yet.</p>
-  }
-}
-// #endregion steps
-
-// #region first
-const FirstStep = ({ factor, signIn }: { factor: FirstFactor; signIn: Actions }): ReactNode => {
-  switch (factor.strategy) {
-    case 'password':
-      return (
-        <Field
-          name="password"
-          label="Password"
-          onText={password => signIn.attemptFirstFactor({ strategy: 'password', password })}
-        />
-      )
-    case 'email_code': {
-      const { emailAddressId, safeIdentifier } = factor
-      return (
-        <>
-          <button
-            type="button"
-            onClick={() => signIn.prepareFirstFactor({ strategy: 'email_code', emailAddressId })}
-          >
-            Send a code to {safeIdentifier}
-          </button>
-          <Field
-            name="code"
-            label="Code"
-            onText={code => signIn.attemptFirstFactor({ strategy: 'email_code', code })}
-          />
-        </>
-      )
-    }
-    default:
-      return null
-  }
-}
-// #endregion first
-
-// #region second
-const SecondStep = ({ factor, signIn }: { factor: SecondFactor; signIn: Actions }): ReactNode => {
-  const { strategy } = factor
-  // A link is opened, and not typed.
-  if (strategy === 'email_link') return null
-  return (
-    <Field
-      name="code"
-      label={strategy === 'totp' ? 'Code of your authenticator app' : 'Code'}
-      onText={code => signIn.attemptSecondFactor({ strategy, code })}
-    />
-  )
-}
-// #endregion second
+// #endregion form

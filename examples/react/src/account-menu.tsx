@@ -11,7 +11,17 @@ export const AccountMenu = () => {
   const sessions = useClient(client => client?.signedInSessions) ?? []
   if (sessions.length === 0) return null
   const name = active?.user ? nameOf(active.user) : 'Choose an account'
-  const hide = { popoverTarget: 'accounts', popoverTargetAction: 'hide' } as const
+  const item = (text: string, onClick: () => unknown) => (
+    <button
+      key={text}
+      type="button"
+      popoverTarget="accounts"
+      popoverTargetAction="hide"
+      onClick={onClick}
+    >
+      {text}
+    </button>
+  )
   return (
     <>
       <button className="menu-button" type="button" popoverTarget="accounts">
@@ -21,26 +31,14 @@ export const AccountMenu = () => {
         <span>{name}</span>
       </button>
       <nav className="menu" id="accounts" popover="auto" aria-label="Accounts">
-        {sessions.map(({ id, user }) =>
-          id === active?.id ? null : (
-            <button key={id} type="button" {...hide} onClick={() => setActive({ session: id })}>
-              Switch to {nameOf(user)}
-            </button>
-          ),
-        )}
-        <button type="button" {...hide} onClick={() => location.assign('#sign-in')}>
-          Add account
-        </button>
-        {active && (
-          <button type="button" {...hide} onClick={() => signOut({ sessionId: active.id })}>
-            Sign out
-          </button>
-        )}
-        {sessions.length > 1 && (
-          <button type="button" {...hide} onClick={() => signOut()}>
-            Sign out of all accounts
-          </button>
-        )}
+        {sessions
+          .filter(({ id }) => id !== active?.id)
+          .map(({ id, user }) =>
+            item(`Switch to ${nameOf(user)}`, () => setActive({ session: id })),
+          )}
+        {item('Add account', () => location.assign('#sign-in'))}
+        {active && item('Sign out', () => signOut({ sessionId: active.id }))}
+        {sessions.length > 1 && item('Sign out of all accounts', () => signOut())}
       </nav>
     </>
   )

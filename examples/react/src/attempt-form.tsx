@@ -17,8 +17,6 @@ const inputs: Readonly<Record<string, readonly [string, string, string]>> = {
 interface AttemptFormProps {
   readonly title: string
   readonly attempt: SignInForm | SignUpForm
-  readonly fields: readonly (keyof SignInForm['errors']['fields'])[]
-  readonly onSubmit: (values: Readonly<Record<string, string>>) => unknown
   /** Other ways on. */
   readonly children: ReactNode
 }
@@ -27,10 +25,10 @@ interface AttemptFormProps {
 const focus = (element: HTMLElement | null) => element?.focus()
 
 /** One step of signing in or up; at its end, the session that it made becomes the active one. */
-export const AttemptForm = ({ title, attempt, fields, onSubmit, children }: AttemptFormProps) => {
+export const AttemptForm = ({ title, attempt, children }: AttemptFormProps) => {
   const { setActive } = useClienteleStore()
-  const { next, errors, fetchStatus, reset } = attempt
-  const account = 'signIn' in attempt && attempt.signIn?.identifier
+  const { next, fields, errors, fetchStatus, submit, reset } = attempt
+  const account = 'signIn' in attempt ? attempt.signIn?.identifier : null
   const session = next?.kind === 'complete' ? next.sessionId : null
   useEffect(() => {
     if (session)
@@ -39,13 +37,12 @@ export const AttemptForm = ({ title, attempt, fields, onSubmit, children }: Atte
         .then(() => location.assign('#profile'))
   }, [session, setActive, reset])
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const values = [...new FormData(event.currentTarget)]
-    onSubmit(Object.fromEntries(values.map(([name, value]) => [name, String(value)])))
+    void submit(new FormData(event.currentTarget))
   }
   return (
-    <form className="card form" onSubmit={submit} aria-busy={fetchStatus === 'fetching'}>
+    <form key={title} className="card form" onSubmit={send} aria-busy={fetchStatus === 'fetching'}>
       <h1>{title}</h1>
       <div id="errors" role="alert">
         {errors.all.map(({ code, longMessage, message }) => (
@@ -55,19 +52,17 @@ export const AttemptForm = ({ title, attempt, fields, onSubmit, children }: Atte
         ))}
       </div>
       {/* For password managers: whose password it is. */}
-      <input hidden readOnly autoComplete="username" value={account || ''} />
+      <input hidden readOnly autoComplete="username" value={account ?? ''} />
       {fields.map((name, index) => {
         const [label = name, type, autoComplete] = inputs[name] ?? []
-        const isWrong = errors.fields[name] !== undefined
-        const state = {
-          'aria-invalid': isWrong,
-          'aria-describedby': isWrong ? 'errors' : undefined,
-        }
+        const isWrong = name in errors.fields
         return (
           <div key={name} className="field">
             <label htmlFor={name}>{label}</label>
             <input
-              {...{ id: name, name, type, autoComplete, required: true, ...state }}
+              {...{ id: name, name, type, autoComplete, required: true }}
+              aria-invalid={isWrong}
+              aria-describedby="errors"
               ref={index ? null : focus}
             />
           </div>

@@ -1,6 +1,6 @@
 import type { ClienteleStore, Source } from '@clientele/core'
 import type { SignInForm, SignUpForm } from '@clientele/core/attempt-form'
-import { element } from './element.ts'
+import { button, element } from './element.ts'
 
 /** Label, type and autocomplete of what an instance may ask for. */
 const inputs: Readonly<Record<string, readonly [string, string, AutoFill]>> = {
@@ -15,22 +15,23 @@ const inputs: Readonly<Record<string, readonly [string, string, AutoFill]>> = {
   legalAccepted: ['I accept the terms', 'checkbox', 'off'],
 }
 
-/** What a form shows now. Another title is another form. */
-export interface Step {
+/** What a form shows beside its fields. */
+interface Step {
   readonly title: string
-  readonly fields: readonly (keyof SignInForm['errors']['fields'])[]
-  readonly submit: (values: Readonly<Record<string, string>>) => unknown
   /** Other ways on. */
   readonly others: readonly Node[]
 }
 
-const createForm = ({ title, fields, submit, others }: Step, value: string) => {
+const createForm = (attempt: SignInForm | SignUpForm, { title, others }: Step) => {
+  const { next, fields, submit, reset } = attempt
   const rows = fields.map(name => {
     const [label = name, type = 'text', autocomplete = 'off'] = inputs[name] ?? []
     const input = element('input', { id: name, name, type, autocomplete, required: true })
+    input.setAttribute('aria-describedby', 'errors')
     return element('div', { className: 'field' }, element('label', { htmlFor: name }, label), input)
   })
   // For password managers: whose password it is.
+  const value = ('signIn' in attempt && attempt.signIn?.identifier) || ''
   const owner = element('input', { hidden: true, readOnly: true, autocomplete: 'username', value })
   const go = element('button', { className: 'button button--primary' }, 'Continue')
   const form = element(
@@ -40,11 +41,17 @@ const createForm = ({ title, fields, submit, others }: Step, value: string) => {
     element('div', { id: 'errors', role: 'alert' }),
     owner,
     ...rows,
-    element('div', { className: 'actions' }, rows.length > 0 ? go : null, ...others),
+    element(
+      'div',
+      { className: 'actions' },
+      rows.length > 0 ? go : null,
+      ...others,
+      next?.kind === 'start' ? null : button('Start again', reset),
+    ),
   )
   form.addEventListener('submit', event => {
     event.preventDefault()
-    submit(Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, `${value}`])))
+    void submit(new FormData(form))
   })
   return form
 }
@@ -53,41 +60,35 @@ const showErrors = (form: HTMLFormElement, { all, fields }: SignInForm['errors']
   const texts = all.map(({ longMessage, message }) => longMessage ?? message)
   const notices = texts.map(text => element('p', { className: 'notice notice--error' }, text))
   form.querySelector('#errors')?.replaceChildren(...notices)
-  for (const input of form.querySelectorAll('input')) {
-    input.ariaInvalid = String(input.name in fields)
-    input.setAttribute('aria-describedby', 'errors')
-  }
+  for (const input of form.querySelectorAll('input')) input.ariaInvalid = `${input.name in fields}`
 }
 
 /** The steps of signing in or up; at their end, the new session becomes the active one. */
 export const createAttempt = <Form extends SignInForm | SignUpForm>(
   { setActive }: ClienteleStore,
   { get, subscribe }: Source<Form>,
-  toStep: (form: Form, render: () => void) => Step,
+  toStep: (form: Form) => Step,
 ): HTMLElement => {
   const place = element('div', {})
   let form: HTMLFormElement | undefined
   let shown = ''
-  const enter = (session: string | null) =>
-    setActive({ session })
-      .then(get().reset)
-      .then(() => location.assign('#profile'))
-
   const render = () => {
-    const now = get()
-    const { next, errors, fetchStatus } = now
-    const step = toStep(now, render)
-    const key = `${next?.kind} ${step.title}`
-    const account = ('signIn' in now && now.signIn?.identifier) || ''
+    const attempt = get()
+    const { next, fields, errors, fetchStatus, reset } = attempt
+    const step = toStep(attempt)
+    const key = `${next?.kind} ${step.title} ${fields}`
     if (key !== shown) {
       shown = key
-      form = createForm(step, account)
+      form = createForm(attempt, step)
       place.replaceChildren(form)
       form.querySelector<HTMLElement>('input:not([hidden])')?.focus()
-      if (next?.kind === 'complete') void enter(next.sessionId)
+      if (next?.kind === 'complete')
+        void setActive({ session: next.sessionId })
+          .then(reset)
+          .then(() => location.assign('#profile'))
     }
     if (form) showErrors(form, errors)
-    form?.setAttribute('aria-busy', String(fetchStatus === 'fetching'))
+    form?.setAttribute('aria-busy', `${fetchStatus === 'fetching'}`)
   }
   render()
   subscribe(render)

@@ -11,3 +11,5 @@ export const element = <Tag extends keyof HTMLElementTagNameMap>(
 
 export const button = (text: string, onclick: () => unknown) =>
   element('button', { type: 'button', className: 'button', onclick }, text)
+
+export const link = (href: string, text: string) => element('a', { href }, text)

@@ -21,7 +21,11 @@ const failed = element(
   element('p', {}, 'The sign-in service refused to answer. Is the publishable key right?'),
   button('Try again', () => store.load()),
 )
-const status = element('div', { role: 'status' })
+const notice = element(
+  'p',
+  { className: 'notice', role: 'status', hidden: true },
+  'The sign-in service cannot be reached. You stay signed in.',
+)
 const main = element('main', {})
 let profile: { owner: string; node: HTMLElement } = { owner: '', node: loading }
 
@@ -36,17 +40,12 @@ const choose = (): HTMLElement => {
   return profile.node
 }
 
-/** Called with each change of the store, the network and the address. */
 const render = () => {
-  const offline = !navigator.onLine && 'You are offline. You stay signed in.'
-  const degraded =
-    store.status === 'degraded' && 'The sign-in service cannot be reached. It is tried again.'
-  status.textContent = offline || degraded || ''
-  status.className = status.textContent && 'notice'
-  const next = choose()
-  if (main.firstChild === next) return
-  main.replaceChildren(next)
-  next.querySelector<HTMLElement>('input:not([hidden])')?.focus()
+  notice.hidden = store.status !== 'degraded'
+  const shown = choose()
+  if (main.lastChild === shown) return
+  main.replaceChildren(notice, shown)
+  shown.querySelector<HTMLElement>('input:not([hidden])')?.focus()
 }
 
 document
@@ -58,12 +57,11 @@ document
       element('a', { href: '#profile' }, 'Example without a framework'),
       createAccountMenu(store),
     ),
-    status,
     main,
   )
 render()
 store.snapshots.subscribe(render)
-for (const event of ['online', 'offline', 'hashchange']) addEventListener(event, render)
+addEventListener('hashchange', render)
 void store.load()
 
 if (import.meta.env.DEV) {

@@ -5,12 +5,11 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** The bytes of base64 or base64url text, padded or not. @throws TypeError when it is neither. */
 export const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> => {
-  const digits = text.replace(/=+$/, '')
-  const bytes = new Uint8Array((digits.length * 3) >> 2)
+  const bytes = new Uint8Array(text.length)
   let length = 0
   let bits = 0
   let held = 0
-  for (const character of digits) {
+  for (const character of text.replace(/=+$/, '')) {
     const value = alphabet.indexOf(character)
     if (value < 0) throw new TypeError('This is not base64url text')
     bits = (bits << 6) | (value < 64 ? value : value - 2)
@@ -19,7 +18,7 @@ export const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> => {
     held -= 8
     bytes[length++] = bits >> held
   }
-  return bytes
+  return bytes.slice(0, length)
 }
 
 /** The text that these bytes are in UTF-8. @throws URIError when they are none. */

@@ -1,3 +1,5 @@
+import type { AttemptActions } from '../actions/action-table.ts'
+import { bindActions } from '../actions/attempt-action.ts'
 import type { ClienteleStore, Source } from '../clientele.ts'
 import { type ClienteleError, isClienteleError, toErrorRecord } from '../errors.ts'
 import type { ErrorRecord } from '../records.ts'
@@ -6,6 +8,7 @@ import type { Client } from '../view/client-view.ts'
 import { memo } from '../view/memo.ts'
 import type { Snapshot } from '../view/snapshot.ts'
 import { type AttemptErrors, toAttemptErrors } from './errors.ts'
+import { type FormValues, readValues, type Values } from './values.ts'
 
 type Slice = AttemptSlice<unknown>
 
@@ -30,29 +33,37 @@ export type FormActions<Methods, Result> = {
     : never
 }
 
-/**
- * Calls a method of the attempt in progress.
- *
- * @throws TypeError for a misuse, and what a port of the application throws.
- */
-export type Act = (name: string, params: unknown) => Promise<ClienteleError | null>
+/** What every form can do beside the methods of its attempt. */
+export interface CommonActions<Result> {
+  /**
+   * Sends what `fields` asks for: text and ticks; a file is neither. TypeError when there is
+   * nothing to send.
+   */
+  readonly submit: (values: FormValues) => Promise<Result>
+  /** Forgets the attempt in progress, here and at once. */
+  readonly reset: () => void
+}
 
-/** What actions of a form are made of. */
-export interface FormContext<Form, Choice> {
-  readonly act: Act
+/** What the actions of one kind of form are made of. */
+export interface FormContext<Form, Result, Choice> {
   /** The form as it is now. */
   readonly get: () => Form
+  /** Calls a method of the attempt in progress. */
+  readonly run: (name: string, params: unknown) => Promise<Result>
   /** Keeps what was chosen in the form alone, and nowhere in state. */
   readonly choose: (choice: Choice) => void
-  /** Drops what was chosen, and what failed before anything was sent. */
-  readonly forget: () => void
 }
 
 /** What of a store one kind of form is made of. */
-export interface FormParts<View, Actions, Form, Choice> {
+export interface FormParts<View, Actions, Form, Result, Choice> {
+  readonly table: AttemptActions
   readonly view: (client: Client) => View
   readonly slice: (state: State) => Slice
-  readonly actions: (context: FormContext<Form, Choice>) => Actions
+  readonly reset: (client: Client) => void
+  readonly toResult: (error: ClienteleError | null, view: View) => Result
+  /** Which method sends what was typed, and what it takes. @throws TypeError when none does. */
+  readonly toCall: (form: Form, values: Values) => readonly [name: string, params: object]
+  readonly more: (context: FormContext<Form, Result, Choice>) => object
   /** A frozen form, actions and all. */
   readonly make: (
     view: View | undefined,
@@ -85,10 +96,11 @@ interface Unsent {
 }
 
 /** A source whose value is another object if and only if something in it differs. */
-export const createFormSource = <View extends object, Actions, Form, Choice = never>(
+export const createFormSource = <View extends object, Actions, Form, Result, Choice = never>(
   clientele: ClienteleStore,
-  { view, slice, actions, make }: FormParts<View, Actions, Form, Choice>,
+  parts: FormParts<View, Actions, Form, Result, Choice>,
 ): Source<Form> => {
+  const { view, slice } = parts
   const { snapshots, store } = clientele
   const listeners = new Set<() => void>()
   let own: { readonly unsent?: Unsent; readonly chosen?: Choice } = {}
@@ -96,7 +108,7 @@ export const createFormSource = <View extends object, Actions, Form, Choice = ne
     own = next
     for (const listener of listeners) listener()
   }
-  const act: Act = async (name, params) => {
+  const act = async (name: string, params: unknown): Promise<ClienteleError | null> => {
     const method: unknown = Reflect.get(view(requireClient(clientele)), name)
     const before = slice(store.getState())
     try {
@@ -110,17 +122,32 @@ export const createFormSource = <View extends object, Actions, Form, Choice = ne
       return thrown
     }
   }
-  const errorsOf = memo(toAttemptErrors)
+  const run = async (name: string, params: unknown): Promise<Result> => {
+    const error = await act(name, params)
+    return parts.toResult(error, view(requireClient(clientele)))
+  }
   const get = () => read(snapshots.get(), store.getState())
-  const choose = (chosen: Choice) => setOwn({ ...own, chosen })
-  const acts = actions({ act, get, choose, forget: () => setOwn({}) })
+  // as: the methods of its table, and those beside them
+  const actions = {
+    ...bindActions(parts.table, (name, _, params) => run(name, params)),
+    ...parts.more({ get, run, choose: chosen => setOwn({ ...own, chosen }) }),
+    submit: async (values: FormValues) => {
+      requireClient(clientele)
+      return run(...parts.toCall(get(), readValues(values)))
+    },
+    reset: () => {
+      parts.reset(requireClient(clientele))
+      setOwn({})
+    },
+  } as Actions
+  const errorsOf = memo(toAttemptErrors)
   const form = memo(
     (
       attempt: View | undefined,
       errors: AttemptErrors,
       fetchStatus: Slice['fetchStatus'],
       chosen: Choice | undefined,
-    ) => make(attempt, { errors, fetchStatus }, acts, chosen),
+    ) => parts.make(attempt, { errors, fetchStatus }, actions, chosen),
   )
   // The state too, since a view shows what the server holds and not what went wrong on the way.
   const read = ({ client }: Snapshot, state: State): Form => {

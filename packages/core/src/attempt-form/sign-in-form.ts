@@ -1,12 +1,13 @@
-import { bindActions } from '../actions/attempt-action.ts'
 import { signInActions } from '../actions/sign-in.ts'
 import type { ClienteleStore, Source } from '../clientele.ts'
+import type { FirstFactor, SecondFactor } from '../factors.ts'
 import type { FormField } from '../field-names.ts'
 import type { SignInNext } from '../view/next.ts'
 import type { SignIn, SignInMethods } from '../view/sign-in-view.ts'
 import {
   type ActionResult,
   type AttemptProgress,
+  type CommonActions,
   createFormSource,
   type FormActions,
   type FormContext,
@@ -14,7 +15,7 @@ import {
   requireClient,
 } from './form-source.ts'
 import { type Choice, findFactor, isSent, pickFactor, type TypedFactor } from './typed-factor.ts'
-import { type FormValues, readValues, textOf } from './values.ts'
+import { asked, textOf, type Values } from './values.ts'
 
 /** What an action of a form for signing in resolves to. */
 export interface SignInResult extends ActionResult {
@@ -23,22 +24,17 @@ export interface SignInResult extends ActionResult {
 }
 
 /**
- * The methods of a sign-in, and `reset`: the same functions whichever sign-in is in progress when
- * they are called. They never reject, but for a misuse (TypeError).
+ * The methods of a sign-in, and those of a form: the same functions whichever sign-in is in
+ * progress when they are called. They never reject, but for a misuse (TypeError).
  */
-export interface SignInActions extends FormActions<SignInMethods, SignInResult> {
+export interface SignInActions
+  extends FormActions<SignInMethods, SignInResult>,
+    CommonActions<SignInResult> {
   /**
    * Makes one of the factors that `next` lists the one to prove, and has its code sent if it has
    * one. TypeError for a factor that is not typed, or not listed.
    */
-  readonly choose: (factor: TypedFactor) => Promise<SignInResult>
-  /**
-   * Sends what `fields` asks for: the identifier, the password or code of `factor`, a new password.
-   * TypeError when there is nothing to send.
-   */
-  readonly submit: (values: FormValues) => Promise<SignInResult>
-  /** Forgets the sign-in in progress, here and at once. */
-  readonly reset: () => void
+  readonly choose: (factor: FirstFactor | SecondFactor) => Promise<SignInResult>
 }
 
 /**
@@ -59,20 +55,15 @@ export interface SignInForm extends SignInActions, AttemptProgress {
   readonly fields: readonly FormField[]
 }
 
-const none: readonly FormField[] = Object.freeze([])
-const fieldOf = {
-  password: Object.freeze(['password'] as const),
-  code: Object.freeze(['code'] as const),
-}
-
 const toFields = (next: SignInNext | undefined, factor: TypedFactor | undefined) => {
-  if (factor) return factor.strategy === 'password' ? fieldOf.password : fieldOf.code
-  return next && 'fields' in next ? next.fields : none
+  if (factor) return factor.strategy === 'password' ? asked.password : asked.code
+  return next && 'fields' in next ? next.fields : asked.nothing
 }
 
-/** The action that sends what was typed, and what it takes. */
-const toAction = ({ next, factor }: SignInForm, given: FormValues): readonly [string, object] => {
-  const values = readValues(given)
+const toCall = (
+  { next, factor }: SignInForm,
+  values: Values,
+): readonly [name: string, params: object] => {
   const password = textOf(values.password)
   if (next?.kind === 'new_password') return ['resetPassword', { password }]
   if (next?.kind === 'start')
@@ -84,39 +75,21 @@ const toAction = ({ next, factor }: SignInForm, given: FormValues): readonly [st
   return [isFirst ? 'attemptFirstFactor' : 'attemptSecondFactor', { strategy, ...proof }]
 }
 
-const createActions = (
-  clientele: ClienteleStore,
-  { act, get, choose, forget }: FormContext<SignInForm, Choice>,
-): SignInActions => {
-  const run = async (name: string, params: unknown): Promise<SignInResult> => {
-    const error = await act(name, params)
-    return { error, signIn: requireClient(clientele).signIn }
+const toChoose =
+  (
+    clientele: ClienteleStore,
+    { get, run, choose }: FormContext<SignInForm, SignInResult, Choice>,
+  ): SignInActions['choose'] =>
+  async given => {
+    const { signIn } = requireClient(clientele)
+    const { next } = signIn
+    const factor = findFactor(next, given)
+    if (!factor)
+      throw new TypeError('choose() takes one of next.factors that is a password or a code')
+    if (factor !== get().factor) choose({ kind: next.kind, factor })
+    if (!isSent(factor)) return { error: null, signIn }
+    return run(next.kind === 'first_factor' ? 'prepareFirstFactor' : 'prepareSecondFactor', factor)
   }
-  return {
-    // as: the same names, each with the result of a form
-    ...(bindActions<SignInMethods>(signInActions, (name, _, params) =>
-      run(name, params),
-    ) as unknown as FormActions<SignInMethods, SignInResult>),
-    choose: async factor => {
-      const { signIn } = requireClient(clientele)
-      const { next } = signIn
-      const found = findFactor(next, factor)
-      if (!found)
-        throw new TypeError('choose() takes one of next.factors that is a password or a code')
-      if (found !== get().factor) choose({ kind: next.kind, factor: found })
-      if (!isSent(found)) return { error: null, signIn }
-      return run(next.kind === 'first_factor' ? 'prepareFirstFactor' : 'prepareSecondFactor', found)
-    },
-    submit: async values => {
-      requireClient(clientele)
-      return run(...toAction(get(), values))
-    },
-    reset: () => {
-      requireClient(clientele).resetSignIn()
-      forget()
-    },
-  }
-}
 
 /**
  * The sign-in in progress, what went wrong with its last action, and its actions, as one source for
@@ -134,10 +107,14 @@ const createActions = (
  */
 export const signInForm: (clientele: ClienteleStore) => Source<SignInForm> =
   /* @__PURE__ */ oncePerClientele(clientele =>
-    createFormSource<SignIn, SignInActions, SignInForm, Choice>(clientele, {
-      actions: context => createActions(clientele, context),
+    createFormSource<SignIn, SignInActions, SignInForm, SignInResult, Choice>(clientele, {
+      table: signInActions,
       view: client => client.signIn,
       slice: state => state.attempts.signIn,
+      reset: client => client.resetSignIn(),
+      toResult: (error, signIn) => ({ error, signIn }),
+      toCall,
+      more: context => ({ choose: toChoose(clientele, context) }),
       make: (signIn, progress, actions, chosen) => {
         const next = signIn?.next
         const factor = pickFactor(next, chosen)

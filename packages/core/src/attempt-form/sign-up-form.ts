@@ -1,4 +1,3 @@
-import { bindActions } from '../actions/attempt-action.ts'
 import { signUpActions } from '../actions/sign-up.ts'
 import type { ClienteleStore, Source } from '../clientele.ts'
 import type { FormField } from '../field-names.ts'
@@ -7,13 +6,12 @@ import type { SignUp, SignUpMethods } from '../view/sign-up-view.ts'
 import {
   type ActionResult,
   type AttemptProgress,
+  type CommonActions,
   createFormSource,
   type FormActions,
-  type FormContext,
   oncePerClientele,
-  requireClient,
 } from './form-source.ts'
-import { type FormValues, readValues, textOf } from './values.ts'
+import { asked, textOf, type Values } from './values.ts'
 
 /** What an action of a form for signing up resolves to. */
 export interface SignUpResult extends ActionResult {
@@ -22,18 +20,13 @@ export interface SignUpResult extends ActionResult {
 }
 
 /**
- * The methods of a sign-up, and `reset`: the same functions whichever sign-up is in progress when
- * they are called. They never reject, but for a misuse (TypeError).
+ * The methods of a sign-up, and those of a form: the same functions whichever sign-up is in
+ * progress when they are called. They never reject, but for a misuse (TypeError). `submit` sends
+ * also what `fields` does not ask for, but nothing that is empty.
  */
-export interface SignUpActions extends FormActions<SignUpMethods, SignUpResult> {
-  /**
-   * Sends what `fields` asks for, the code of a verification or what the account is made of, with
-   * what else is among the values and not empty. TypeError when there is nothing to send.
-   */
-  readonly submit: (values: FormValues) => Promise<SignUpResult>
-  /** Forgets the sign-up in progress, here and at once. */
-  readonly reset: () => void
-}
+export interface SignUpActions
+  extends FormActions<SignUpMethods, SignUpResult>,
+    CommonActions<SignUpResult> {}
 
 /**
  * All that a form for signing up shows and does. The functions stay the same for the life of the
@@ -48,51 +41,24 @@ export interface SignUpForm extends SignUpActions, AttemptProgress {
   readonly fields: readonly FormField[]
 }
 
-const none: readonly FormField[] = Object.freeze([])
-const code: readonly FormField[] = Object.freeze(['code'])
-
 const toFields = (next: SignUpNext | undefined): readonly FormField[] => {
-  if (next?.kind === 'verify') return code
-  return next && 'fields' in next ? next.fields : none
+  if (next?.kind === 'verify') return asked.code
+  return next && 'fields' in next ? next.fields : asked.nothing
 }
 
-/** The action that sends what was typed, and what it takes. */
-const toAction = ({ next }: SignUpForm, given: FormValues): readonly [string, object] => {
-  const values = readValues(given)
+const toCall = ({ next }: SignUpForm, values: Values): readonly [name: string, params: object] => {
   if (next?.kind === 'verify') {
     const strategy = next.pending?.strategy ?? next.strategies[0]
     return ['attemptVerification', { strategy, code: textOf(values.code) }]
   }
   if (!next || !('fields' in next))
     throw new TypeError(`There is nothing to submit: next is ${next?.kind}`)
-  const filled = Object.entries(values).filter(([, value]) => value !== '')
-  const { legalAccepted, ...params } = Object.fromEntries(filled)
-  const accepted = legalAccepted === undefined ? {} : { legalAccepted: true }
-  return [next.kind === 'fields' ? 'update' : 'create', { ...params, ...accepted }]
-}
-
-const createActions = (
-  clientele: ClienteleStore,
-  { act, get, forget }: FormContext<SignUpForm, never>,
-): SignUpActions => {
-  const run = async (name: string, params: unknown): Promise<SignUpResult> => {
-    const error = await act(name, params)
-    return { error, signUp: requireClient(clientele).signUp }
-  }
-  return {
-    // as: the same names, each with the result of a form
-    ...(bindActions<SignUpMethods>(signUpActions, (name, _, params) =>
-      run(name, params),
-    ) as unknown as FormActions<SignUpMethods, SignUpResult>),
-    submit: async values => {
-      requireClient(clientele)
-      return run(...toAction(get(), values))
-    },
-    reset: () => {
-      requireClient(clientele).resetSignUp()
-      forget()
-    },
-  }
+  const filled = Object.entries(values).flatMap(([name, value]) => {
+    // A box of HTML that is ticked is `on`, and one that is not has no value.
+    const isTicked = value === true || (name === 'legalAccepted' && value)
+    return isTicked ? [[name, true]] : textOf(value) ? [[name, value]] : []
+  })
+  return [next.kind === 'fields' ? 'update' : 'create', Object.fromEntries(filled)]
 }
 
 /**
@@ -111,10 +77,14 @@ const createActions = (
  */
 export const signUpForm: (clientele: ClienteleStore) => Source<SignUpForm> =
   /* @__PURE__ */ oncePerClientele(clientele =>
-    createFormSource<SignUp, SignUpActions, SignUpForm>(clientele, {
-      actions: context => createActions(clientele, context),
+    createFormSource<SignUp, SignUpActions, SignUpForm, SignUpResult>(clientele, {
+      table: signUpActions,
       view: client => client.signUp,
       slice: state => state.attempts.signUp,
+      reset: client => client.resetSignUp(),
+      toResult: (error, signUp) => ({ error, signUp }),
+      toCall,
+      more: () => ({}),
       make: (signUp, progress, actions) => {
         const next = signUp?.next
         return Object.freeze({ ...actions, ...progress, signUp, next, fields: toFields(next) })

@@ -34,13 +34,13 @@ const isTyped = (factor: FirstFactor | SecondFactor): factor is TypedFactor =>
   /^(password|totp|backup_code|(reset_password_)?(email|phone)_code)$/.test(factor.strategy)
 
 /** Those of a step that are typed. */
-const typedFactors = (next: SignInNext | undefined): readonly TypedFactor[] =>
-  next && 'factors' in next ? [...next.factors].filter(isTyped) : []
+const typedFactors = (next: SignInNext): readonly TypedFactor[] =>
+  'factors' in next ? [...next.factors].filter(isTyped) : []
 
 /** The same one among those of a step; each answer has objects of its own. */
 export const findFactor = (
-  next: SignInNext | undefined,
-  factor: TypedFactor,
+  next: SignInNext,
+  factor: FirstFactor | SecondFactor,
 ): TypedFactor | undefined => {
   const text = JSON.stringify(factor)
   return typedFactors(next).find(each => JSON.stringify(each) === text)
@@ -52,8 +52,7 @@ export const pickFactor = (
   chosen: Choice | undefined,
 ): TypedFactor | undefined => {
   if (!next || !('factors' in next)) return undefined
-  const factors = typedFactors(next)
-  const find = (name: string | undefined) => factors.find(({ strategy }) => strategy === name)
   const made = chosen?.kind === next.kind ? findFactor(next, chosen.factor) : undefined
+  const find = (name?: string) => typedFactors(next).find(({ strategy }) => strategy === name)
   return made ?? find(next.pending?.strategy) ?? find('password') ?? find('totp')
 }

@@ -100,8 +100,7 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
   /** Keeps a token unless a fresher one is here. @returns what was kept: one, or none. */
   const write = (key: TokenKey, token: SessionToken | undefined): readonly KeyedToken[] => {
     // A token that does not say when it ends cannot be kept: nobody could tell when to drop it.
-    if (token?.expiresAt === undefined || token.issuedAt === undefined) return []
-    if (isAhead(token)) return []
+    if (token?.expiresAt === undefined || token.issuedAt === undefined || isAhead(token)) return []
     const current = tokens.get(toKeyText(key))
     const isKept = current && !isAhead(current)
     if (isKept && (current.jwt === token.jwt || !isAtLeastAsFresh(token, current))) return []
@@ -176,8 +175,8 @@ export const createTokenCache = (time: Time, onError: (error: unknown) => void):
       return flight.answer
     },
     clear: (keeps = () => false) => {
-      for (const [id, { key }] of tokens) if (!keeps(key.sessionId)) tokens.delete(id)
-      for (const [id, { key }] of newest) if (!keeps(key.sessionId)) newest.delete(id)
+      for (const map of [tokens, newest])
+        for (const [id, { key }] of map) if (!keeps(key.sessionId)) map.delete(id)
       for (const flight of live) if (!keeps(flight.key.sessionId)) live.delete(flight)
     },
   }
