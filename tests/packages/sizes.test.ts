@@ -76,8 +76,8 @@ it.each(['react', 'vue'])('the README of %s is right about the least that one us
   expect(measured.get(least?.name ?? '')).toBeLessThan(Number(kilobytes) * 1000)
 })
 
-it('a part of the core costs at most 1.2 kB, but for presets, account and what brings ofetch', () => {
-  const large = ['browser', 'native', 'auth-fetch', 'account', 'clerk'].map(
+it('a part of the core costs at most 1.2 kB, but for presets, forms, account and what brings ofetch', () => {
+  const large = ['browser', 'native', 'attempt-form', 'auth-fetch', 'account', 'clerk'].map(
     name => `@clientele/core/${name}`,
   )
   const others = budgets.filter(
