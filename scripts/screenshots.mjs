@@ -157,6 +157,9 @@ const takeAll = async () => {
     }
     await takeDashboard(emulator.url, page, take)
     await takePanel(urlOf('react'), page, take)
+    // The other pictures begin signed out, and with the devtools closed.
+    await page.evaluate(() => localStorage.clear())
+    await context.clearCookies()
     if (process.argv.includes('dashboard')) {
       await context.close()
       continue
@@ -177,6 +180,8 @@ const takeAll = async () => {
     await page.goto(urlOf('playground'))
     await page.getByText('You are user_').waitFor()
     await revokeSessions(emulator.url, page)
+    // As tall as what is in it.
+    await page.setViewportSize({ ...viewport, height: 480 })
     await take('timeline', page.getByRole('complementary', { name: 'Clientele devtools' }), true)
     await context.close()
   }

@@ -29,7 +29,14 @@ export const sidebar: Item[] = [
     text: 'Start',
     items: [
       item('/why', 'Why Clientele'),
-      item('/quick-start/', 'Quick start'),
+      {
+        ...item('/quick-start/', 'Quick start'),
+        items: [
+          item('/quick-start/react', 'React'),
+          item('/quick-start/vue', 'Vue'),
+          item('/quick-start/plain', 'No framework'),
+        ],
+      },
       ...guide('examples'),
     ],
   },

@@ -4,7 +4,7 @@
 export const examples = {
   react: { title: 'React', shows: 'Hooks: useSignIn, useSignUp, useClient, and Show.' },
   vue: { title: 'Vue', shows: 'The same as composables, in single-file components.' },
-  vanilla: { title: 'No framework', shows: 'Elements that a plain subscription fills in again.' },
+  vanilla: { title: 'No framework', shows: 'Plain DOM, updated by a subscription to the store.' },
   playground: {
     title: 'Playground',
     shows:

@@ -25,11 +25,14 @@ const things = [
   'In the dashboard, revoke a session, and read in the timeline of the playground why.',
 ]
 
+/** What stands between backticks is to be typed. @param {string} text */
+const withCode = text => toHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>')
+
 /** @param {string} title @param {string} url @param {string} text @param {string} [more] */
 const card = (title, url, text, more = '') => `
           <li class="card place">
             <h3><a href="${toHtml(url)}">${toHtml(title)}</a></h3>
-            <p>${toHtml(text)}</p>${more}
+            <p>${withCode(text)}</p>${more}
           </li>`
 
 /** @param {Served} example */
@@ -46,7 +49,7 @@ const row = ({ name, identifier, password, shows }) => `
             <p class="person__proof"><code>${toHtml(identifier)}</code>${
               password ? `<code>${toHtml(password)}</code>` : ''
             }</p>
-            <p class="hint">${toHtml(shows)}</p>
+            <p class="hint">${withCode(shows)}</p>
           </li>`
 
 /** @param {string} url of the example to begin with */
@@ -85,12 +88,12 @@ export const renderStartPage = ({ examples: served, emulator, publishableKey }) 
         <ul class="places">${card(
           'Dashboard',
           emulator.url,
-          'Of the emulator that they talk to: users, sessions, the inbox with codes and links, ' +
-            'requests as they come; a clock to move and faults to add.',
+          'The emulator that the examples talk to: its users, sessions, requests, and the inbox with ' +
+            'codes and links; a clock to move, and faults to add.',
         )}${card(
           'Documentation',
           docs,
-          'Quick start, guide and reference. To read it without a network: npm run docs.',
+          'Quick start, guide and reference. To read it without a network: `npm run docs`.',
         )}
           <li class="card place">
             <h3>Publishable key</h3>

@@ -16,47 +16,48 @@ export const people = [
     name: 'Ada Lovelace',
     identifier: 'ada+clerk_test@example.com',
     password,
-    shows: 'Password, or a code by e-mail: 424242. Forget the password and set another.',
+    shows: 'The password, or a code by email, `424242`. Forget the password, and set another.',
   },
   {
     name: 'Grace Hopper',
     identifier: 'grace+clerk_test@example.com',
     password,
-    shows: 'A second factor: a code by phone, 424242, or the backup code grace-backup-1.',
+    shows:
+      'A second factor: a code by text message, `424242`, or the backup code `grace-backup-1`.',
   },
   {
     name: 'Alan Turing',
     identifier: 'alan+clerk_test@example.com',
     password,
     shows:
-      'An authenticator app with the set-up key GEZDGNBVGY3TQOJQ, or the backup code ' +
-      'alan-backup-1.',
+      'A second factor: an authenticator app with the set-up key `GEZDGNBVGY3TQOJQ`, or the ' +
+      'backup code `alan-backup-1`.',
   },
   {
     name: 'Radia Perlman',
     identifier: '+12025550123',
-    shows: 'No password: a code by phone, 424242.',
+    shows: 'No password: type the number, and the code of the text message, `424242`.',
   },
   {
     name: 'Edsger Dijkstra',
     identifier: 'edsger@example.com',
-    shows: 'Codes and links that are really sent: read them in the inbox of the dashboard.',
+    shows: 'No fixed code: the one that is sent stands in the inbox of the dashboard.',
   },
   {
     name: 'Barbara Liskov',
     identifier: 'barbara@example.com',
-    shows: 'No password either: continue with Google, and choose the account there.',
+    shows: 'In the playground: press Google, and choose this account there.',
   },
   {
     name: 'Frances Allen',
     identifier: 'frances@acme.example',
-    shows: 'Whoever has an address at acme.example signs in at the company.',
+    shows: 'In the playground: an address at acme.example signs in at the company.',
   },
   {
     name: 'Kurt Gödel',
     identifier: 'kurt+clerk_test@example.com',
     password,
-    shows: 'Locked out: the error that the server gives, and how the page shows it.',
+    shows: 'Locked out: see the error that the server answers, and how the page shows it.',
   },
 ]
 

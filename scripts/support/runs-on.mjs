@@ -63,14 +63,14 @@ const merged = passed => {
  */
 export const toPage = passed => {
   const rows = merged(passed).map(row)
-  return `${[opening, '| | | version |', '|---|---|---|', ...rows].join('\n')}\n`
+  return `${[opening, '| What | Name | Versions |', '|---|---|---|', ...rows].join('\n')}\n`
 }
 
 /** @param {string} page */
 const rowsOf = page =>
   page
     .split('\n')
-    .filter(line => /^\| \w/.test(line))
+    .filter(line => /^\| (?!What \|)\w/.test(line))
     .map(line => {
       const [, kind = '', name = '', version = ''] = line.split('|').map(cell => cell.trim())
       return `${kind}: ${name}${ofMachine.includes(kind) ? '' : ` ${version}`}`

@@ -1,9 +1,9 @@
+// #region all
 import { signInForm } from '@clientele/core/attempt-form'
 import { store } from './store.ts'
 
 const signIn = signInForm(store)
 
-// #region all
 /** 1. Sends a code to the address of the account. */
 export const forgot = async (identifier: string) => {
   const { create } = signIn.get()

@@ -12,7 +12,7 @@ it('is drawn in the docs as it is', async () => {
   const page = [
     '# What may be done with an attempt',
     '',
-    'Made from `attemptChart` of `@clientele/core/attempt-chart` by its test; `none` is before the first `create`. A status that is not listed comes from a newer server: everything may be tried then.',
+    'Which methods a sign-in or sign-up takes in each status, generated from `attemptChart` of `@clientele/core/attempt-chart`. `none` is an attempt before its first `create`. A status that is not listed comes from a newer server: every method may be tried then.',
     '',
     '## Sign-in',
     '',

@@ -15,16 +15,16 @@ const conditions: Readonly<Record<string, (row: Classification) => string | unde
 }
 
 it('is printed in the docs as it is', async () => {
-  const heads = ['What it is', ...Object.keys(conditions), 'Verdict']
+  const heads = ['What it is', 'Verdict', ...Object.keys(conditions)]
   const rows = classifications.map(row => [
     row.name,
-    ...Object.values(conditions).map(show => show(row) ?? ''),
     `\`${row.verdict}\``,
+    ...Object.values(conditions).map(show => show(row) ?? ''),
   ])
   const page = [
     '# What an answer means',
     '',
-    'Made from `classifications` of `@clientele/core` by its test. The first row whose conditions all hold decides; an empty cell is no condition.',
+    'How the store decides what an answer of the Frontend API says about who is signed in, generated from `classifications` of `@clientele/core`. The first row whose conditions all hold decides; an empty cell is no condition.',
     '',
     "- Body: `json` says something, `nothing` is empty, `null` or `{}`, `errors` is a list of the API's errors, `unreadable` is anything else, such as a page of a proxy.",
     '- Endpoint: `read` is `GET /v1/client`, `end` ends sessions or deletes the client, `token` makes a session token, `other` is the rest.',

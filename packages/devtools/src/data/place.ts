@@ -26,7 +26,9 @@ const isTab = (value: unknown): value is TabName => tabNames.some(name => name =
 
 /** What was kept, as far as it makes sense; a page may forbid storage. */
 export const readPlace = (otherwise: Partial<Place>): Place => {
-  const place: Place = { open: false, side: 'bottom', size: 360, tab: 'Client', ...otherwise }
+  // At the right the panel is as wide as all its tabs.
+  const size = otherwise.side === 'right' ? 440 : 360
+  const place: Place = { open: false, side: 'bottom', size, tab: 'Client', ...otherwise }
   try {
     const kept: Record<string, unknown> = JSON.parse(localStorage.getItem(key) ?? '{}')
     return {

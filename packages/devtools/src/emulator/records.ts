@@ -16,4 +16,6 @@ export interface EmulatorUser {
   readonly lastName: string | null
   /** The primary one. */
   readonly emailAddress: string | null
+  /** The primary one. */
+  readonly phoneNumber: string | null
 }

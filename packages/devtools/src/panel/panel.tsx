@@ -74,6 +74,7 @@ export const Panel = ({ otherwise }: { readonly otherwise: Partial<Place> }) => 
     )
   const Tab = tabs[tab]
   const length = `${fit(size, side)}px`
+  const other = side === 'bottom' ? 'right' : 'bottom'
   return (
     <aside
       class={`panel ${side}`}
@@ -89,11 +90,11 @@ export const Panel = ({ otherwise }: { readonly otherwise: Partial<Place> }) => 
         <span class="gap" />
         <button
           type="button"
-          class="quiet side"
-          onClick={() => change({ side: side === 'bottom' ? 'right' : 'bottom' })}
-        >
-          {side === 'bottom' ? 'To the right' : 'To the bottom'}
-        </button>
+          class={`quiet side ${other}`}
+          aria-label={`To the ${other}`}
+          title={`To the ${other}`}
+          onClick={() => change({ side: other })}
+        />
         <button
           type="button"
           class="quiet"

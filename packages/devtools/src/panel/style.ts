@@ -25,7 +25,11 @@ header { display: flex; align-items: center; gap: 4px; padding: 4px 8px; flex-wr
   background: var(--raised); border-bottom: 1px solid var(--line); }
 .gap { flex: 1; }
 .tabs { display: flex; gap: 2px; overflow-x: auto; }
-[role='tab'] { border-color: transparent; background: transparent; }
+[role='tab'] { padding-inline: 7px; border-color: transparent; background: transparent; }
+.side::before { content: ''; display: block; width: 14px; height: 12px; border-radius: 2px;
+  border: 1px solid currentColor; }
+.side.right::before { border-right-width: 5px; }
+.side.bottom::before { border-bottom-width: 5px; }
 [role='tab'][aria-selected='true'] { background: var(--bg); border-color: var(--line);
   color: var(--accent); font-weight: 600; }
 .toggle[aria-pressed='true'] { border-color: var(--accent); color: var(--accent); }
@@ -36,10 +40,14 @@ h2 { margin: 16px 0 6px; font-size: 13px; }
 p { margin: 6px 0; }
 ul { margin: 6px 0; padding-left: 18px; }
 .row, .tools { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; margin: 4px 0; }
+.tools > label { flex: 1 1 160px; display: grid; gap: 2px; color: var(--faint); }
+.tools > label > * { color: var(--text); }
 .fill > .tools { padding: 4px 8px 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(300px, 100%), 1fr));
   gap: 4px 20px; }
 .messages { max-height: 220px; overflow: auto; }
+.messages > .person { display: flex; gap: 6px; align-items: center; }
+.person > .text { flex: 1; min-width: 0; }
 .method form { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; padding: 6px 14px; }
 .method label { display: grid; gap: 2px; color: var(--faint); }
 .method label:has([type='checkbox']) { display: block; }

@@ -5,9 +5,10 @@ import { useSubject } from '../panel/context.ts'
 
 const most = 50
 
-const nameOf = ({ id, firstName, lastName, emailAddress }: EmulatorUser): string => {
+const nameOf = (user: EmulatorUser): string => {
+  const { id, firstName, lastName, emailAddress, phoneNumber } = user
   const name = [firstName, lastName].filter(Boolean).join(' ')
-  return [name, emailAddress ?? id].filter(Boolean).join(' · ')
+  return [name, emailAddress ?? phoneNumber ?? id].filter(Boolean).join(' · ')
 }
 
 /** Signs in as somebody, without a form: by a ticket. */
@@ -40,8 +41,8 @@ export const EmulatorUsers = () => {
       {found.length === 0 && <p class="empty">Nobody is there.</p>}
       <ul class="messages">
         {found.map(user => (
-          <li key={user.id}>
-            <span class="text">{nameOf(user)}</span>{' '}
+          <li key={user.id} class="person">
+            <span class="text">{nameOf(user)}</span>
             <DoButton label={`Sign in as ${nameOf(user)}`} onDo={() => signInAs(user.id)}>
               Sign in
             </DoButton>

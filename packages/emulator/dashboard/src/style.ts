@@ -50,8 +50,9 @@ form { display: grid; gap: 10px 12px; margin: 10px 0; align-items: end;
 .broad { grid-column: 1 / -1; }
 label { display: grid; gap: 3px; font-size: .8125rem; color: var(--faint); min-width: 0; }
 label > * { color: var(--text); }
-label.switch { display: flex; gap: 8px; align-items: center; color: var(--text);
+label.switch { display: flex; gap: 8px; align-items: baseline; color: var(--text);
   font-size: .875rem; padding: 3px 0; }
+.switch > input { translate: 0 2px; }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 form fieldset { display: grid; gap: 10px 12px;
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr)); }
@@ -93,7 +94,9 @@ pre { margin: 6px 0 0; padding: 10px 12px; border-radius: 8px; background: var(-
 dd button, li button { min-height: 28px; padding: 2px 10px; font-size: .8125rem; }
 .columns { display: grid; gap: 0 32px;
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 360px), 1fr)); }
-.columns > li { align-items: start; border-top: 1px solid var(--line); }
+.columns > li, .columns > li:first-child { align-items: start; border-top: 1px solid var(--line); }
+.part > form:last-child { margin-bottom: 0; }
+.list + button, .cards + button { margin-top: 10px; }
 .event .badge { min-width: 48px; }
 .event.bad .text { color: var(--bad); }
 .detail { margin-top: 10px; padding: 10px 12px; border: 1px solid var(--line); border-radius: 8px;

@@ -63,7 +63,7 @@ export const Attempts = () => {
   )
   return (
     <Section title="Attempts" count={read.value?.length}>
-      <List read={read} empty="Nobody is signing in or up.">
+      <List read={read} most={10} empty="Nobody is signing in or up.">
         {attempt => <Attempt key={attempt.id} {...attempt} />}
       </List>
     </Section>

@@ -12,7 +12,7 @@ export const Clients = () => {
   )
   return (
     <Section title="Clients" count={read.value?.length}>
-      <List read={read} empty="No browser has been here yet.">
+      <List read={read} most={10} empty="No browser has been here yet.">
         {({ id, origin, sessionIds, createdAt }) => (
           <li key={id}>
             <span class="grow">

@@ -12,7 +12,7 @@ export const Scenarios = () => {
   const read = useLive(control => control.get<readonly Scenario[]>('/scenarios'), '', false)
   return (
     <Section title="Scenarios">
-      <p>Each forgets everything, and stages a bug of the field.</p>
+      <p>Each resets the emulator, and then sets up what a known kind of bug needs to happen.</p>
       <List read={read} look="list columns" empty="There are no scenarios.">
         {({ name, summary }) => (
           <li key={name}>

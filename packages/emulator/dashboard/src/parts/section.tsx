@@ -1,5 +1,6 @@
 import type { Read } from '@clientele/views'
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 
 interface SectionProps {
   readonly title: string
@@ -30,12 +31,17 @@ interface ListProps<Item> {
   readonly empty: string
   /** How it is laid out: below one another, in several columns where there is room, or apart. */
   readonly look?: 'list' | 'list columns' | 'cards' | undefined
+  /** As many are shown until all are asked for. */
+  readonly most?: number | undefined
   readonly children: (item: Item) => ComponentChildren
 }
 
 /** A list that may still be read, that could not be read, or that has nothing in it. */
-export const List = <Item,>({ read, empty, look = 'list', children }: ListProps<Item>) => {
+export const List = <Item,>(props: ListProps<Item>) => {
+  const { read, empty, look = 'list', most = Number.POSITIVE_INFINITY, children } = props
   const { value, problem } = read
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? value : value?.slice(0, most)
   return (
     <>
       {problem && (
@@ -43,10 +49,15 @@ export const List = <Item,>({ read, empty, look = 'list', children }: ListProps<
           {problem}
         </p>
       )}
-      {value && value.length > 0 ? (
-        <ul class={look}>{value.map(children)}</ul>
+      {shown && shown.length > 0 ? (
+        <ul class={look}>{shown.map(children)}</ul>
       ) : (
         <p class="empty">{value ? empty : 'Loading…'}</p>
+      )}
+      {value && shown && shown.length < value.length && (
+        <button type="button" onClick={() => setWhole(true)}>
+          Show all {value.length}
+        </button>
       )}
     </>
   )

@@ -88,7 +88,7 @@ export const Sessions = ({ userId }: { readonly userId?: string | undefined }) =
   }, search.toString())
   return (
     <Section title="Sessions" count={read.value?.length}>
-      <List read={read} look="cards" empty="Nobody is signed in.">
+      <List read={read} look="cards" most={10} empty="Nobody is signed in.">
         {({ session, user }) => <Session key={session.id} session={session} user={user} />}
       </List>
     </Section>
