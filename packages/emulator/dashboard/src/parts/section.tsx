@@ -1,5 +1,6 @@
 import type { Read } from '@clientele/views'
 import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
 
 interface SectionProps {
   readonly title: string
@@ -10,7 +11,7 @@ interface SectionProps {
 
 /** A part of a page with its heading. */
 export const Section = ({ title, count, children }: SectionProps) => {
-  const id = `title-${title.replaceAll(' ', '-').toLowerCase()}`
+  const id = useId()
   return (
     <section class="part" aria-labelledby={id}>
       <h2 id={id}>
@@ -46,7 +47,7 @@ export const List = <Item,>({ read, empty, look = 'list', children }: ListProps<
       {value && value.length > 0 ? (
         <ul class={look}>{value.map(children)}</ul>
       ) : (
-        <p class="empty">{value ? empty : 'Loading…'}</p>
+        !(problem && !value) && <p class="empty">{value ? empty : 'Loading…'}</p>
       )}
     </>
   )
