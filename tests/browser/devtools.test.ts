@@ -215,6 +215,25 @@ it('shows the state as it was, and what differs from now', async () => {
   await expect.poll(() => page.evaluate(() => window.clientele.status)).toBe('ready')
 })
 
+it('offers the newest of many states, and all of them when asked to', async () => {
+  await openPanel()
+  await show('State')
+  await page.evaluate(async identifier => {
+    const client = await window.clientele.load()
+    for (let count = 0; count < 60; count++) await client?.signIn.create({ identifier })
+  }, ada)
+  const options = page.getByRole('combobox', { name: 'Look at' }).locator('option')
+  const all = panel().getByRole('button', { name: /^Offer all \d+ states$/ })
+  await all.waitFor()
+  expect(await options.count()).toBe(101)
+  const count = Number((await all.textContent())?.match(/\d+/))
+  await all.click()
+  await expect.poll(() => options.count()).toBe(count + 1)
+  // The first one is chosen, and stays so while others come.
+  await page.getByRole('combobox', { name: 'Look at' }).selectOption({ index: count })
+  await panel().getByText('A look at what was').waitFor()
+})
+
 describe('with an emulator', () => {
   beforeEach(async () => {
     await openPanel()
@@ -405,6 +424,10 @@ it('keeps its upper edge on a page that becomes smaller, and its selected tab in
   await page.setViewportSize({ width: 800, height: 250 })
   expect((await panel().boundingBox())?.y).toBeGreaterThanOrEqual(0)
   await page.getByRole('tab', { name: 'State' }).click()
+  await page.setViewportSize({ width: 360, height: 700 })
+  const close = await panel().getByRole('button', { name: 'Close the devtools' }).boundingBox()
+  const tabs = await panel().getByRole('tablist').boundingBox()
+  expect(Math.abs((close?.y ?? 0) - (tabs?.y ?? 0))).toBeLessThan(10)
   await page.emulateMedia({ forcedColors: 'active' })
   const colour = (name: string) =>
     page.getByRole('tab', { name }).evaluate(tab => getComputedStyle(tab).backgroundColor)

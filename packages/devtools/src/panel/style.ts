@@ -21,10 +21,11 @@ export const style = `${shared}
 .resizer { position: absolute; touch-action: none; }
 .bottom > .resizer { inset: -4px 0 auto 0; height: 8px; cursor: ns-resize; }
 .right > .resizer { inset: 0 auto 0 -4px; width: 8px; cursor: ew-resize; }
-header { display: flex; align-items: center; gap: 4px; padding: 4px 8px; flex-wrap: wrap;
+header { display: flex; align-items: center; gap: 4px; padding: 4px 8px;
   background: var(--raised); border-bottom: 1px solid var(--line); }
-.gap { flex: 1; }
-.tabs { display: flex; gap: 2px; overflow-x: auto; }
+header > * { flex: none; }
+.gap, header > .gap { flex: 1; }
+header > .tabs { flex: 0 1 auto; min-width: 0; display: flex; gap: 2px; overflow-x: auto; }
 [role='tab'] { border-color: transparent; background: transparent; }
 [role='tab'][aria-selected='true'] { background: var(--bg); border-color: var(--line);
   color: var(--accent); font-weight: 600; }
