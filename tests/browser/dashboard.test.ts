@@ -771,3 +771,29 @@ it('shows times that are beyond every calendar', async () => {
   await region('Sessions').getByRole('link', { name: 'Ada' }).waitFor()
   expect(complaints).toEqual([])
 })
+
+it('says that an import takes a while, and at once that a file is too large', async () => {
+  await open('data')
+  const { promise, resolve } = held()
+  await page.route('**/import', async route => {
+    await promise
+    await route.continue()
+  })
+  await page.getByLabel('An export as a file').setInputFiles({
+    name: 'export.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(listening.emulator.export())),
+  })
+  const status = region('Export and import').getByRole('status').getByText('Reading the file…')
+  await status.waitFor()
+  resolve()
+  await status.waitFor({ state: 'detached' })
+  await page.getByLabel('An export as a file').evaluate(input => {
+    const { items, files } = new DataTransfer()
+    items.add(new File([new Uint8Array(65_000_000)], 'large.json'))
+    if (input instanceof HTMLInputElement) input.files = files
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  await page.getByRole('alert').getByText('This file has 65 MB, and at most 64 are read').waitFor()
+  expect(complaints).toEqual([])
+})
