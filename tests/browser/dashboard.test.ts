@@ -566,3 +566,234 @@ it('shows what users typed as text, whatever it is', async () => {
   await region('Users').getByText(emailAddress).waitFor()
   expect(await page.locator('img').count()).toBe(0)
 })
+
+it('has a page for each address, also for one that leads nowhere', async () => {
+  const { users } = listening.emulator
+  for (let index = 0; index < 26; index++) users.create({ emailAddress: `p${index}@example.com` })
+  for (const hash of ['users/%', 'users/..', 'organizations/%E0%A4%A']) {
+    await open(hash)
+    await page.getByRole('region', { name: /^(Users|Organizations)\b/ }).waitFor()
+  }
+  for (const number of ['abc', '-3', '999']) {
+    await open(`users?page=${number}`)
+    await region('Users')
+      .getByText(/^[12] of 2$/)
+      .waitFor()
+    await region('Users').getByRole('listitem').first().waitFor()
+  }
+  expect(complaints.filter(text => !text.includes('404'))).toEqual([])
+})
+
+it('takes a double click for one press, and a key that is held', async () => {
+  const { users, faults, clock } = listening.emulator
+  const { id } = users.create({ emailAddress: ada })
+  await open(`users/${id}`)
+  const remove = page.getByRole('button', { name: /Delete/ })
+  const asks = page.getByRole('button', { name: 'Really? Delete' })
+  await remove.dblclick()
+  await asks.waitFor()
+  await page.keyboard.press('Escape')
+  await asks.waitFor({ state: 'detached' })
+  await remove.focus()
+  for (let times = 0; times < 3; times++) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await asks.waitFor()
+  expect(users.count()).toBe(1)
+  await page.keyboard.press('Escape')
+  await open('faults')
+  await page.getByText('A fault of your own').click()
+  await page.getByRole('button', { name: 'Add fault' }).dblclick()
+  await region('Faults').getByText('met 0').waitFor()
+  await region('Faults').getByRole('button', { name: 'Server down' }).dblclick()
+  await region('Faults').getByText('ANY METHOD', { exact: false }).nth(1).waitFor()
+  expect(faults.list()).toHaveLength(2)
+  // What moves further with each press goes on doing so.
+  clock.freeze()
+  const from = clock.now()
+  await region('Clock').getByRole('button', { name: '+1 h' }).click({ clickCount: 2, delay: 50 })
+  await expect.poll(() => clock.now() - from).toBe(7_200_000)
+  expect(complaints).toEqual([])
+})
+
+it('says beside the button why somebody was not deleted', async () => {
+  const { id } = listening.emulator.users.create({ emailAddress: ada })
+  await open(`users/${id}`)
+  await page.route(`**/users/${id}`, route =>
+    route.request().method() === 'DELETE' ? route.abort() : route.continue(),
+  )
+  await page.getByRole('button', { name: /^Delete/ }).click()
+  await page.getByRole('button', { name: /^Really/ }).click()
+  await page.getByRole('alert').filter({ hasText: /\w/ }).waitFor()
+  await page.getByRole('heading', { name: ada }).waitFor()
+})
+
+it('keeps the focus where it was while a button does what it is for', async () => {
+  const { id } = listening.emulator.users.create({ emailAddress: ada })
+  await open(`users/${id}`)
+  const { promise, resolve } = held()
+  await page.route('**/ban', async route => {
+    await promise
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Ban' }).press('Enter')
+  // Two frames: a browser takes the focus from what is disabled when it draws.
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => done(null))))
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => done(null))))
+  resolve()
+  const unban = page.getByRole('button', { name: 'Unban' })
+  await unban.waitFor()
+  expect(await unban.evaluate(element => element === document.activeElement)).toBe(true)
+})
+
+it('shows what others do to somebody, however long known', async () => {
+  const { users } = listening.emulator
+  for (let index = 0; index < 150; index++) users.create({ id: `user_${index}` })
+  await open('users/user_3')
+  await page.getByRole('button', { name: 'Ban' }).waitFor()
+  users.ban('user_3')
+  await page.getByText('banned', { exact: true }).waitFor()
+})
+
+describe('what is typed while something changes', () => {
+  it('stays in a search of which the address does not know yet', async () => {
+    const { users } = listening.emulator
+    await page.addInitScript(() =>
+      addEventListener('hashchange', event => event.stopImmediatePropagation()),
+    )
+    await open('users')
+    await page.reload()
+    await region('Users').getByText('Nobody yet').waitFor()
+    const search = region('Users').getByRole('searchbox')
+    await search.fill('nobody')
+    users.create({ emailAddress: ada })
+    await region('Users').getByText(ada).first().waitFor()
+    expect(await search.inputValue()).toBe('nobody')
+  })
+
+  it('stays in a setting that somebody else sets', async () => {
+    const { settings } = listening.emulator
+    await open('settings')
+    const field = region('Settings').getByLabel('After wrong tries')
+    await field.fill('77')
+    settings.patch({ lockoutAttempts: 9, singleSession: true })
+    await expect.poll(() => page.getByLabel('One at a time').isChecked()).toBe(true)
+    expect(await field.inputValue()).toBe('77')
+    expect(await field.evaluate(element => element === document.activeElement)).toBe(true)
+    await field.press('Enter')
+    await expect.poll(() => settings.read().lockoutAttempts).toBe(77)
+    settings.patch({ lockoutAttempts: 8 })
+    await expect.poll(() => field.inputValue()).toBe('8')
+  })
+})
+
+it('shows the request of a number as it is now, also after a reset', async () => {
+  const { emulator } = listening
+  await emulator.fetch('/v1/environment')
+  await open('activity?request=1')
+  const detail = page.getByRole('region', { name: 'Request 1' })
+  await detail.getByText('GET /v1/environment · 200').waitFor()
+  emulator.reset()
+  await emulator.fetch('/v1/client')
+  await detail.getByText('GET /v1/client · 200').waitFor()
+})
+
+it('says what to do where a browser lets nothing be copied', async () => {
+  await open('data')
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('No', 'NotAllowedError'))
+  })
+  await page.getByRole('button', { name: 'Copy the publishable key' }).click()
+  await page.getByRole('alert').getByText('select the text').waitFor()
+})
+
+it('names each part of a page, whatever somebody is called', async () => {
+  const { id } = listening.emulator.users.create({ firstName: 'Sessions', lastName: 'of\nAda' })
+  await open(`users/${id}`)
+  await page.getByRole('region', { name: 'Sessions of Ada' }).waitFor()
+  const labels = await page
+    .locator('[aria-labelledby]')
+    .evaluateAll(parts => parts.map(part => part.getAttribute('aria-labelledby')))
+  expect(new Set(labels).size).toBe(labels.length)
+})
+
+it('asks once for sessions, and knows whose they are', async () => {
+  const { users, sessions } = listening.emulator
+  for (const firstName of ['Ada', 'Grace']) {
+    const { id } = users.create({ firstName })
+    sessions.create({ userId: id })
+  }
+  const asked: string[] = []
+  page.on('request', request => asked.push(request.url()))
+  await open('activity')
+  await page.reload()
+  await region('Sessions').getByRole('link', { name: 'Grace' }).waitFor()
+  await region('Sessions').getByRole('link', { name: 'Ada' }).waitFor()
+  expect(asked.filter(url => url.includes('/users/'))).toEqual([])
+})
+
+it('goes on after a proxy has answered for the emulator', async () => {
+  await page.route('**/__emulator/events', route => route.fulfill({ status: 502, body: 'away' }))
+  await page.reload()
+  await page.getByRole('alert').getByText('does not answer').waitFor()
+  await page.unrouteAll()
+  await region('Sessions').getByText('Nobody is signed in.').waitFor()
+  await page.getByRole('alert').getByText('does not answer').waitFor({ state: 'hidden' })
+})
+
+it('shows what is selected where a system has colours of its own', async () => {
+  await listening.emulator.fetch('/v1/environment')
+  await page.emulateMedia({ forcedColors: 'active' })
+  await open('activity?request=1')
+  await page.getByRole('region', { name: 'Request 1' }).waitFor()
+  const colour = (name: string) =>
+    page.getByRole('link', { name }).evaluate(link => getComputedStyle(link).backgroundColor)
+  expect(await colour('Activity')).not.toBe(await colour('Users'))
+  const [row, list] = await page
+    .getByRole('listbox', { name: 'Requests' })
+    .evaluate(list => [list.querySelector('[aria-selected=true]') ?? list, list])
+    .then(() =>
+      page.evaluate(() =>
+        ['.event[aria-selected=true]', '.timeline'].map(
+          each => getComputedStyle(document.querySelector(each) ?? document.body).backgroundColor,
+        ),
+      ),
+    )
+  expect(row).not.toBe(list)
+})
+
+it('shows times that are beyond every calendar', async () => {
+  const { users, sessions, clock } = listening.emulator
+  const { id } = users.create({ firstName: 'Ada' })
+  clock.advance(9_000_000_000_000_000)
+  sessions.create({ userId: id })
+  await open('activity')
+  await page.reload()
+  await region('Sessions').getByRole('link', { name: 'Ada' }).waitFor()
+  expect(complaints).toEqual([])
+})
+
+it('says that an import takes a while, and at once that a file is too large', async () => {
+  await open('data')
+  const { promise, resolve } = held()
+  await page.route('**/import', async route => {
+    await promise
+    await route.continue()
+  })
+  await page.getByLabel('An export as a file').setInputFiles({
+    name: 'export.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(listening.emulator.export())),
+  })
+  const status = region('Export and import').getByRole('status').getByText('Reading the file…')
+  await status.waitFor()
+  resolve()
+  await status.waitFor({ state: 'detached' })
+  await page.getByLabel('An export as a file').evaluate(input => {
+    const { items, files } = new DataTransfer()
+    items.add(new File([new Uint8Array(65_000_000)], 'large.json'))
+    if (input instanceof HTMLInputElement) input.files = files
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  await page.getByRole('alert').getByText('This file has 65 MB, and at most 64 are read').waitFor()
+  expect(complaints).toEqual([])
+})

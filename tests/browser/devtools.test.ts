@@ -215,6 +215,25 @@ it('shows the state as it was, and what differs from now', async () => {
   await expect.poll(() => page.evaluate(() => window.clientele.status)).toBe('ready')
 })
 
+it('offers the newest of many states, and all of them when asked to', async () => {
+  await openPanel()
+  await show('State')
+  await page.evaluate(async identifier => {
+    const client = await window.clientele.load()
+    for (let count = 0; count < 60; count++) await client?.signIn.create({ identifier })
+  }, ada)
+  const options = page.getByRole('combobox', { name: 'Look at' }).locator('option')
+  const all = panel().getByRole('button', { name: /^Offer all \d+ states$/ })
+  await all.waitFor()
+  expect(await options.count()).toBe(101)
+  const count = Number((await all.textContent())?.match(/\d+/))
+  await all.click()
+  await expect.poll(() => options.count()).toBe(count + 1)
+  // The first one is chosen, and stays so while others come.
+  await page.getByRole('combobox', { name: 'Look at' }).selectOption({ index: count })
+  await panel().getByText('A look at what was').waitFor()
+})
+
 describe('with an emulator', () => {
   beforeEach(async () => {
     await openPanel()
@@ -341,4 +360,144 @@ it('has nothing that axe finds, in every tab, both schemes, wide and narrow', as
   } finally {
     await looked.context().close()
   }
+})
+
+it('takes the focus along when it is opened and closed', async () => {
+  const opener = page.getByRole('button', { name: 'Clientele', exact: true })
+  const focused = () => page.locator('clientele-devtools :focus').textContent()
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(focused).toBe('Client')
+  await page.keyboard.press('Escape')
+  await expect.poll(focused).toBe('Clientele')
+  // A page that comes up with it open goes on where it is.
+  await page.keyboard.press('Enter')
+  await panel().waitFor()
+  await page.reload()
+  await panel().waitFor()
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body')
+})
+
+it('keeps keys to itself, and stays open where Escape is for something inside', async () => {
+  await openPanel()
+  await page.evaluate(() => {
+    window.typed = ''
+    for (const kind of ['keydown', 'keyup'])
+      document.addEventListener(kind, () => {
+        window.typed += kind
+      })
+  })
+  await signIn()
+  await panel().getByRole('button', { name: 'End the session of Ada' }).press('Enter')
+  const asks = panel().getByRole('button', { name: 'Really?' })
+  await asks.press('Escape')
+  await asks.waitFor({ state: 'detached' })
+  await show('Actions')
+  await panel().getByText('signIn.create()').click()
+  const field = panel().locator('[id="signIn.create-identifier"]')
+  await field.pressSequentially('k/')
+  await field.press('Escape')
+  expect(await field.inputValue()).toBe('k/')
+  expect(await page.evaluate(() => window.typed)).toBe('')
+})
+
+it('is dark where the system is, whatever the page does to every element', async () => {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { all: unset; --bg: red; --text: red; } body { pointer-events: none; }')
+    document.adoptedStyleSheets = [sheet]
+  })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await openPanel()
+  const colours = () =>
+    panel().evaluate(element => {
+      const { backgroundColor, color } = getComputedStyle(element)
+      return [backgroundColor, color]
+    })
+  expect(await colours()).toEqual(['rgb(22, 24, 29)', 'rgb(232, 234, 240)'])
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await colours()).toEqual(['rgb(255, 255, 255)', 'rgb(28, 31, 38)'])
+})
+
+it('keeps its upper edge on a page that becomes smaller, and its selected tab in forced colours', async () => {
+  await openPanel()
+  await page.setViewportSize({ width: 800, height: 250 })
+  expect((await panel().boundingBox())?.y).toBeGreaterThanOrEqual(0)
+  await page.getByRole('tab', { name: 'State' }).click()
+  await page.setViewportSize({ width: 360, height: 700 })
+  const close = await panel().getByRole('button', { name: 'Close the devtools' }).boundingBox()
+  const tabs = await panel().getByRole('tablist').boundingBox()
+  expect(Math.abs((close?.y ?? 0) - (tabs?.y ?? 0))).toBeLessThan(10)
+  await page.emulateMedia({ forcedColors: 'active' })
+  const colour = (name: string) =>
+    page.getByRole('tab', { name }).evaluate(tab => getComputedStyle(tab).backgroundColor)
+  expect(await colour('State')).not.toBe(await colour('Client'))
+})
+
+it('is there once, however often it is mounted, and until the last of them is undone', async () => {
+  const mount = () => page.evaluate(() => void window.undos.push(window.mountDevtools()))
+  const undo = () => page.evaluate(() => window.undos.pop()?.())
+  const opener = page.getByRole('button', { name: 'Clientele', exact: true })
+  await mount()
+  await mount()
+  expect(await opener.count()).toBe(1)
+  await undo()
+  await undo()
+  expect(await opener.count()).toBe(1)
+  await undo()
+  expect(await opener.count()).toBe(0)
+  await mount()
+  // What a page has removed itself comes again.
+  await page.evaluate(() => document.querySelector('clientele-devtools')?.remove())
+  await mount()
+  expect(await opener.count()).toBe(1)
+  expect(complaints).toEqual([])
+})
+
+it('keeps no password and no code, in the page, its storages or a file', async () => {
+  await openPanel()
+  await show('Actions')
+  await panel().getByText('signIn.create()').click()
+  await panel().locator('[id="signIn.create-identifier"]').fill('kurt@example.com')
+  await panel().locator('[id="signIn.create-strategy"]').fill('email_code')
+  await panel().getByRole('button', { name: 'Call' }).and(panel().locator(':visible')).click()
+  const { code } = await emulator.emulator.inbox.waitFor({ to: 'kurt@example.com' })
+  const wrong = 'a wrong password'
+  await page.evaluate(
+    async ([code, wrong, ada, password]) => {
+      const { clientele } = window
+      await clientele.client?.signIn
+        .attemptFirstFactor({ strategy: 'password', password: wrong })
+        .catch(() => undefined)
+      await clientele.client?.signIn.attemptFirstFactor({ strategy: 'email_code', code })
+      await clientele.client?.signIn.create({ identifier: ada })
+      await clientele.client?.signIn.attemptFirstFactor({ strategy: 'password', password })
+    },
+    [code ?? '', wrong, ada, password] as const, // as: a tuple
+  )
+  const texts: string[] = []
+  for (const tab of ['Client', 'Timeline', 'Actions', 'State']) {
+    await show(tab)
+    texts.push(
+      await page.evaluate(
+        () =>
+          (document.querySelector('clientele-devtools')?.shadowRoot?.innerHTML ?? '') +
+          JSON.stringify({ ...localStorage, ...sessionStorage }),
+      ),
+    )
+  }
+  await show('Timeline')
+  const folder = await mkdtemp(join(tmpdir(), 'clientele-'))
+  const path = join(folder, 'timeline.json')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export' }).click(),
+  ])
+  await download.saveAs(path)
+  texts.push(await readFile(path, 'utf8'))
+  await rm(folder, { recursive: true })
+  expect(texts.at(-1)).toContain('attempt_first_factor')
+  for (const text of texts)
+    for (const secret of [password, wrong, code ?? 'none', 'eyJ'])
+      expect(text).not.toContain(secret)
 })

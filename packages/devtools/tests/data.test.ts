@@ -46,19 +46,25 @@ describe('a timeline as a file', () => {
     ['a list', '[]', 'no timeline'],
     [
       'an event of no kind',
-      '{"format":"clientele-timeline","events":[{"id":1,"at":1}]}',
+      '{"format":"clientele-timeline","version":1,"events":[{"id":1,"at":1}]}',
       'Event 1',
     ],
     [
       'a kind that every object has',
-      '{"format":"clientele-timeline","events":[{"id":1,"at":1,"kind":"toString"}]}',
+      '{"format":"clientele-timeline","version":1,"events":[{"id":1,"at":1,"kind":"toString"}]}',
       'Event 1',
     ],
     [
       'an event without its parts',
-      '{"format":"clientele-timeline","events":[{"id":1,"at":1,"kind":"request","method":"GET"}]}',
+      '{"format":"clientele-timeline","version":1,"events":[{"id":1,"at":1,"kind":"request","method":"GET"}]}',
       'Event 1',
     ],
+    [
+      'a time that is none',
+      '{"format":"clientele-timeline","version":1,"events":[{"id":1,"at":1e300,"kind":"request","method":"GET","path":"/"}]}',
+      'Event 1',
+    ],
+    ['another version', '{"format":"clientele-timeline","version":2,"events":[]}', 'version 2'],
   ])('refuses %s', (_, text, said) => {
     expect(() => readFile(text)).toThrow(said)
   })

@@ -52,7 +52,11 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const changes = createChangeFeed(network)
   const controlApp = createControlApp()
   const answer = (request: ControlRequest) => async () =>
-    controlApp.fetch(new Request(request.url, { method: request.method }), { emulator, request })
+    controlApp.fetch(new Request(request.url, { method: request.method }), {
+      emulator,
+      request,
+      database: instance.database,
+    })
   const control: Control = (received, url) => {
     const request = readControlRequest(received, url, instance.host)
     return request instanceof Promise ? request.then(answer) : answer(request)

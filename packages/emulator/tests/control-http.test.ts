@@ -44,6 +44,26 @@ test('users', async () => {
   expect(emulator.users.list()).toEqual([])
 })
 
+test('sessions say whose they are when they are asked to', async () => {
+  const { emulator, remote } = withRemote()
+  const { id } = emulator.users.create({ ...jane, firstName: 'Jane' })
+  const { id: sessionId } = emulator.sessions.create({ userId: id })
+  const { body } = await remote('GET', '/sessions?withUser=true')
+  expect(body).toEqual([
+    {
+      ...JSON.parse(JSON.stringify(emulator.sessions.list()[0])),
+      user: {
+        ...{ id, emailAddress: jane.emailAddress, username: null, phoneNumber: null },
+        ...{ firstName: 'Jane', lastName: null },
+      },
+    },
+  ])
+  expect((await remote('GET', '/sessions')).body).toEqual([
+    expect.not.objectContaining({ user: expect.anything() }),
+  ])
+  expect(sessionId).toBe(body[0].id)
+})
+
 test('sessions and clients', async () => {
   const { emulator, remote } = withRemote()
   const { ids } = await createSignedIn(emulator, [jane, joe])

@@ -25,8 +25,15 @@ export const Clock = ({ now = Date.now, children }: ClockProps) => {
 export const useNow = (): number => useContext(NowContext) ?? Date.now()
 
 /** How long ago something was, or in how long it will be; it goes on by itself. */
-export const Age = ({ at }: { readonly at: number }) => (
-  <time dateTime={new Date(at).toISOString()} title={formatDate(at)}>
-    {formatAge(at, useNow())}
-  </time>
-)
+export const Age = ({ at }: { readonly at: number }) => {
+  const date = new Date(at)
+  return (
+    <time
+      // Beyond every calendar there is nothing to say to a program.
+      dateTime={Number.isNaN(date.getTime()) ? undefined : date.toISOString()}
+      title={formatDate(at)}
+    >
+      {formatAge(at, useNow())}
+    </time>
+  )
+}

@@ -1,6 +1,17 @@
 import { useState } from 'preact/hooks'
 import { DoButton } from './do-button.tsx'
 
+/** @throws Error that says what to do where a browser does not let a page copy. */
+export const copyText = async (text: string): Promise<void> => {
+  try {
+    // Browsers have a clipboard on secure pages only, such as those of this machine.
+    await navigator.clipboard.writeText(text)
+  } catch (cause) {
+    const message = 'This browser does not let the page copy: select the text and copy it.'
+    throw new Error(message, { cause })
+  }
+}
+
 interface CopyButtonProps {
   readonly text: string
   /** What is copied, for those who do not see where the button stands: `the secret key`. */
@@ -12,10 +23,7 @@ interface CopyButtonProps {
 export const CopyButton = ({ text, what, children = 'Copy' }: CopyButtonProps) => {
   const [copied, setCopied] = useState('')
   const copy = async () => {
-    // Browsers have one on secure pages only, such as those of this machine.
-    if (!navigator.clipboard)
-      throw new Error('This browser does not let the page copy: select the text and copy it.')
-    await navigator.clipboard.writeText(text)
+    await copyText(text)
     setCopied(text)
   }
   const isCopied = copied === text

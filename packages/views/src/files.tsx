@@ -17,24 +17,39 @@ interface FileButtonProps {
   /** What is chosen, for those who do not see it: `A timeline as a file`. */
   readonly label: string
   readonly onText: (text: string) => unknown
+  /** Megabytes; a larger file is not read. */
+  readonly most?: number | undefined
 }
 
 /** Reads a JSON file that somebody chooses; what is wrong with it stands beside the button. */
-export const FileButton = ({ children, label, onText }: FileButtonProps) => {
+export const FileButton = ({ children, label, onText, most }: FileButtonProps) => {
   const file = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
   const read = async (chosen: File | undefined) => {
     if (!chosen) return
     setProblem('')
+    setBusy(true)
     try {
+      const size = Math.ceil(chosen.size / 1_000_000)
+      if (most !== undefined && size > most)
+        throw new Error(`This file has ${size} MB, and at most ${most} are read`)
       await onText(await chosen.text())
     } catch (error) {
       setProblem(messageOf(error))
+    } finally {
+      setBusy(false)
     }
   }
   return (
     <>
-      <button type="button" onClick={() => file.current?.click()}>
+      <button
+        type="button"
+        aria-disabled={busy}
+        onClick={() => {
+          if (!busy) file.current?.click()
+        }}
+      >
         {children}
       </button>
       <input
@@ -48,6 +63,11 @@ export const FileButton = ({ children, label, onText }: FileButtonProps) => {
           event.currentTarget.value = ''
         }}
       />
+      {busy && (
+        <span role="status" class="hint">
+          Reading the file…
+        </span>
+      )}
       {problem && (
         <span role="alert" class="problem">
           {problem}

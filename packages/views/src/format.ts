@@ -6,6 +6,7 @@ const day = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { dateStyle: 'mediu
 /** `14:03:07.120`, in the time zone of the browser. */
 export const formatTime = (at: number): string => {
   const date = new Date(at)
+  if (Number.isNaN(date.getTime())) return String(at)
   return `${clock.format(date)}.${String(date.getMilliseconds()).padStart(3, '0')}`
 }
 

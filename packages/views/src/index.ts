@@ -1,6 +1,6 @@
 export { Age, Clock, useNow } from './clock.tsx'
 export { addressOf, type Control, createControl, type Page } from './control.ts'
-export { CopyButton } from './copy-button.tsx'
+export { CopyButton, copyText } from './copy-button.tsx'
 export { DoButton } from './do-button.tsx'
 export { FileButton, saveFile } from './files.tsx'
 export { formatAge, formatDate, formatDuration, formatTime, messageOf } from './format.ts'

@@ -14,6 +14,9 @@ interface Live {
   readonly onRead: (reading: Promise<unknown>) => void
 }
 
+/** Milliseconds; about as long as browsers wait before they ask for events again. */
+const retryDelay = 3000
+
 const LiveContext = /* @__PURE__ */ createContext<Live | null>(null)
 
 /** The emulator that is shown. @throws TypeError outside of `LiveProvider`. */
@@ -37,15 +40,26 @@ export const LiveProvider = ({ control, onSettled, children }: LiveProviderProps
   const pending = useRef(0)
   const refresh = useCallback(() => setVersion(count => count + 1), [])
   useEffect(() => {
-    const events = new EventSource(`${control.address}/__emulator/events`)
-    events.addEventListener('message', () => {
-      setProblem('')
-      refresh()
-    })
-    events.addEventListener('error', () =>
-      setProblem('The emulator does not answer. This page goes on when it does.'),
-    )
-    return () => events.close()
+    let undo = () => {}
+    const listen = () => {
+      const events = new EventSource(`${control.address}/__emulator/events`)
+      let timer: ReturnType<typeof setTimeout> | undefined
+      events.addEventListener('message', () => {
+        setProblem('')
+        refresh()
+      })
+      events.addEventListener('error', () => {
+        setProblem('The emulator does not answer. This page goes on when it does.')
+        // A browser gives up once something else has answered, such as a proxy.
+        if (events.readyState === EventSource.CLOSED) timer = setTimeout(listen, retryDelay)
+      })
+      undo = () => {
+        clearTimeout(timer)
+        events.close()
+      }
+    }
+    listen()
+    return () => undo()
   }, [control, refresh])
   const onRead = useCallback(
     (reading: Promise<unknown>) => {

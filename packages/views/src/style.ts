@@ -1,6 +1,6 @@
 /** What both look alike in; sizes of text and of the page are their own. */
 export const style = `
-:root, :host {
+:root, .panel, .opener {
   --bg: light-dark(#ffffff, #16181d);
   --raised: light-dark(#f5f6f8, #1f2229);
   --line: light-dark(#d9dce3, #353a45);
@@ -17,7 +17,7 @@ button, input, select, textarea { font: inherit; color: inherit; }
 button { padding: 3px 9px; border: 1px solid var(--line); border-radius: 6px;
   background: var(--bg); cursor: pointer; }
 button:hover { border-color: var(--accent); }
-button:disabled { opacity: 0.6; cursor: default; }
+button:disabled, button[aria-disabled='true'] { opacity: 0.6; cursor: default; }
 button.quiet { border-color: transparent; background: transparent; }
 .danger { color: var(--bad); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
@@ -65,6 +65,11 @@ th { color: var(--faint); }
 @media (max-width: 480px) {
   .event time, .event .hint { display: none; }
   .event .badge { min-width: 0; }
+}
+@media (forced-colors: active) {
+  [aria-selected='true'], [aria-pressed='true'], [aria-current] { background: Highlight !important;
+    color: HighlightText !important; }
+  [aria-selected='true'] > * { color: inherit !important; }
 }
 @media (prefers-reduced-motion: no-preference) {
   mark.name { animation: changed 1s; }

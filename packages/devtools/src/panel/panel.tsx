@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { fit, keepPlace, type Place, readPlace, type TabName, tabNames } from '../data/place.ts'
 import { ActionsTab } from '../tabs/actions-tab.tsx'
 import { ClientTab } from '../tabs/client-tab.tsx'
@@ -57,17 +57,39 @@ const Tabs = ({ tab, onTab }: TabsProps) => {
   )
 }
 
+/** Whether Escape is for something inside: for what takes it, or for a field with a text in it. */
+const isEscapeInside = ({ defaultPrevented, isComposing, target }: KeyboardEvent): boolean => {
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  const isText = isField && !['checkbox', 'radio', 'file'].includes(target.type)
+  return defaultPrevented || isComposing || (isText && target.value !== '')
+}
+
 /** A button in the corner, and the panel once it was pressed. */
 export const Panel = ({ otherwise }: { readonly otherwise: Partial<Place> }) => {
   const [place, change] = usePlace(otherwise)
   const { open, side, size, tab } = place
+  const root = useRef<HTMLElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  const isMoved = useRef(false)
+  const show = (open: boolean) => {
+    isMoved.current = true
+    change({ open })
+  }
+  useEffect(() => {
+    // The focus goes along with whoever opens or closes it, and with nobody else.
+    if (!isMoved.current) return
+    isMoved.current = false
+    const tab = root.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
+    ;(tab ?? opener.current)?.focus()
+  }, [open])
   if (!open)
     return (
       <button
+        ref={opener}
         type="button"
         class="opener"
         aria-expanded="false"
-        onClick={() => change({ open: true })}
+        onClick={() => show(true)}
       >
         Clientele
       </button>
@@ -77,11 +99,15 @@ export const Panel = ({ otherwise }: { readonly otherwise: Partial<Place> }) => 
   const other = side === 'bottom' ? 'right' : 'bottom'
   return (
     <aside
+      ref={root}
       class={`panel ${side}`}
       aria-label="Clientele devtools"
       style={side === 'bottom' ? { height: length } : { width: length }}
+      // What is typed here is none of the page's shortcuts.
+      onKeyUp={event => event.stopPropagation()}
       onKeyDown={event => {
-        if (event.key === 'Escape') change({ open: false })
+        event.stopPropagation()
+        if (event.key === 'Escape' && !isEscapeInside(event)) show(false)
       }}
     >
       <Resizer side={side} size={fit(size, side)} onSize={size => change({ size })} />
@@ -99,7 +125,7 @@ export const Panel = ({ otherwise }: { readonly otherwise: Partial<Place> }) => 
           type="button"
           class="quiet"
           aria-label="Close the devtools"
-          onClick={() => change({ open: false })}
+          onClick={() => show(false)}
         >
           ✕
         </button>

@@ -7,7 +7,7 @@ export const style = `${shared}
   color-scheme: light dark;
 }
 .panel, .opener {
-  all: initial; box-sizing: border-box; direction: ltr; position: fixed; z-index: 2147483000;
+  all: initial; color-scheme: light dark; box-sizing: border-box; direction: ltr; position: fixed; z-index: 2147483000;
   color: var(--text); background: var(--bg);
   font: 13px/1.45 system-ui, sans-serif; border: 1px solid var(--line);
 }
@@ -16,15 +16,16 @@ export const style = `${shared}
   font-weight: 600; box-shadow: 0 2px 10px #0003;
 }
 .panel { display: flex; flex-direction: column; box-shadow: 0 0 24px #0003; }
-.panel.bottom { inset: auto 0 0 0; border-width: 1px 0 0; }
-.panel.right { inset: 0 0 0 auto; border-width: 0 0 0 1px; }
+.panel.bottom { inset: auto 0 0 0; max-height: calc(100% - 40px); border-width: 1px 0 0; }
+.panel.right { inset: 0 0 0 auto; max-width: calc(100% - 40px); border-width: 0 0 0 1px; }
 .resizer { position: absolute; touch-action: none; }
 .bottom > .resizer { inset: -4px 0 auto 0; height: 8px; cursor: ns-resize; }
 .right > .resizer { inset: 0 auto 0 -4px; width: 8px; cursor: ew-resize; }
-header { display: flex; align-items: center; gap: 4px; padding: 4px 8px; flex-wrap: wrap;
+header { display: flex; align-items: center; gap: 4px; padding: 4px 8px;
   background: var(--raised); border-bottom: 1px solid var(--line); }
-.gap { flex: 1; }
-.tabs { display: flex; gap: 2px; overflow-x: auto; }
+header > * { flex: none; }
+.gap, header > .gap { flex: 1; }
+header > .tabs { flex: 0 1 auto; min-width: 0; display: flex; gap: 2px; overflow-x: auto; }
 [role='tab'] { padding-inline: 7px; border-color: transparent; background: transparent; }
 .side::before { content: ''; display: block; width: 14px; height: 12px; border-radius: 2px;
   border: 1px solid currentColor; }

@@ -19,7 +19,7 @@ export const EmulatorClock = () => {
       <p>{value ? formatDate(value.now) : problem || 'Reading…'}</p>
       <div class="row">
         {steps.map(([name, ms]) => (
-          <DoButton key={name} onDo={() => change('advance', { ms })}>
+          <DoButton key={name} repeats onDo={() => change('advance', { ms })}>
             {name}
           </DoButton>
         ))}

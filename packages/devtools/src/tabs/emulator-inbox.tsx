@@ -1,4 +1,4 @@
-import { DoButton, formatTime, useLive } from '@clientele/views'
+import { copyText, DoButton, formatTime, useLive } from '@clientele/views'
 import { useState } from 'preact/hooks'
 import { fillCode } from '../emulator/fill-code.ts'
 import type { Message } from '../emulator/records.ts'
@@ -11,7 +11,7 @@ export const EmulatorInbox = () => {
   const [filled, setFilled] = useState('')
   const use = async (code: string) => {
     if (fillCode(code)) return setFilled(`${code} is in the form.`)
-    await navigator.clipboard.writeText(code)
+    await copyText(code)
     setFilled(`No field of this page takes a code: ${code} was copied.`)
   }
   return (

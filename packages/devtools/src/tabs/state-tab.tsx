@@ -10,6 +10,9 @@ import { useSubject, useWatched } from '../panel/context.ts'
 /** Where one can look: a transition, or 0 for now. */
 type Moment = number
 
+/** How many moments are offered until all are asked for: drawing thousands would slow the page. */
+const most = 100
+
 const text = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
 
 const Differences = ({ before, after }: { readonly before: State; readonly after: State }) => {
@@ -67,16 +70,25 @@ export const StateTab = () => {
   const events = useWatched(recorder.subscribe, recorder.events)
   const [at, setAt] = useState<Moment>(0)
   const [against, setAgainst] = useState<Moment>(0)
+  const [offersAll, setOffersAll] = useState(false)
   const moments = events
     .filter(({ id, kind }) => kind === 'transition' && recorder.stateAfter(id))
     .reverse()
+  const offered = offersAll
+    ? moments
+    : moments.filter(({ id }, index) => index < most || id === at || id === against)
   const state = stateAt(clientele, recorder, at)
   const other = stateAt(clientele, recorder, against)
   return (
     <>
       <div class="tools">
-        <Choose label="Look at" moments={moments} value={at} onChoose={setAt} />
-        <Choose label="Compare with" moments={moments} value={against} onChoose={setAgainst} />
+        <Choose label="Look at" moments={offered} value={at} onChoose={setAt} />
+        <Choose label="Compare with" moments={offered} value={against} onChoose={setAgainst} />
+        {offered.length < moments.length && (
+          <button type="button" class="quiet" onClick={() => setOffersAll(true)}>
+            Offer all {moments.length} states
+          </button>
+        )}
       </div>
       {at !== 0 && <p class="hint">A look at what was: the store stays as it is.</p>}
       {at !== against && (

@@ -20,6 +20,17 @@ export interface Route {
   readonly params: Readonly<Record<string, string>>
 }
 
+/** An id as the address says it. What is no text of an address is nobody's id. */
+const readId = (text: string): string => {
+  try {
+    const id = decodeURIComponent(text)
+    // In the path of a request these two would be another path.
+    return id === '.' || id === '..' ? '' : id
+  } catch {
+    return ''
+  }
+}
+
 const isPage = (name: string): name is PageName => Object.hasOwn(pages, name)
 
 export const readRoute = (hash: string): Route => {
@@ -27,7 +38,7 @@ export const readRoute = (hash: string): Route => {
   const [page = '', id = ''] = path.split('/')
   return {
     page: isPage(page) ? page : 'activity',
-    id: decodeURIComponent(id),
+    id: readId(id),
     params: Object.fromEntries(new URLSearchParams(query)),
   }
 }

@@ -102,6 +102,9 @@ dd button, li button { min-height: 28px; padding: 2px 10px; font-size: .8125rem;
 .detail { margin-top: 10px; padding: 10px 12px; border: 1px solid var(--line); border-radius: 8px;
   font-size: .875rem; }
 summary { font-size: .875rem; }
+@media (forced-colors: active) {
+  nav a { border-color: Canvas; }
+}
 @media (min-width: 900px) {
   .halves { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 }

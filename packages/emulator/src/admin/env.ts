@@ -3,6 +3,7 @@ import type { Emulator } from '../control/emulator.ts'
 import { refuse } from '../lib/api-error.ts'
 import { isBottomless } from '../lib/free-json.ts'
 import type { ListOptions } from '../lib/list-page.ts'
+import type { Database } from '../model/database.ts'
 import type { ControlRequest } from './read-request.ts'
 
 /** How many there are of what is listed, without `limit`, `offset` and `last`. */
@@ -13,6 +14,8 @@ export interface ControlEnv {
   Bindings: {
     readonly emulator: Emulator
     readonly request: ControlRequest
+    /** What the emulator knows, to be told when it changes. */
+    readonly database: Database
   }
 }
 

@@ -1,4 +1,7 @@
 import { type Context, Hono } from 'hono'
+import type { Emulator } from '../control/emulator.ts'
+import type { EmulatedSession } from '../control/sessions.ts'
+import type { EmulatedUser } from '../control/users.ts'
 import { UnknownRecord } from '../lib/input-errors.ts'
 import { answerPage, type ControlEnv, givenOf, jsonOf, listOptionsOf } from './env.ts'
 
@@ -34,12 +37,30 @@ export const createUserControlRoutes = (): Hono<ControlEnv> =>
       return c.json(userOf(c))
     })
 
-/** `/__emulator/sessions` */
+type Naming = 'id' | 'emailAddress' | 'username' | 'phoneNumber' | 'firstName' | 'lastName'
+
+/** A session, and as much of its user as it takes to say who that is. */
+export interface SessionWithUser extends EmulatedSession {
+  /** `null` once it is deleted; left out unless `?withUser=true` asks for it. */
+  readonly user?: Pick<EmulatedUser, Naming> | null
+}
+
+const withUser = (emulator: Emulator, session: EmulatedSession): SessionWithUser => {
+  const user = emulator.users.get(session.userId)
+  if (!user) return { ...session, user: null }
+  const { id, emailAddress, username, phoneNumber, firstName, lastName } = user
+  return { ...session, user: { id, emailAddress, username, phoneNumber, firstName, lastName } }
+}
+
+/** `/__emulator/sessions`; `?withUser=true` says of each whose it is. */
 export const createSessionControlRoutes = (): Hono<ControlEnv> =>
   new Hono<ControlEnv>()
-    .get('/', c =>
-      c.json(c.env.emulator.sessions.list({ ...givenOf(c, 'userId'), ...listOptionsOf(c) })),
-    )
+    .get('/', c => {
+      const { emulator } = c.env
+      const found = emulator.sessions.list({ ...givenOf(c, 'userId'), ...listOptionsOf(c) })
+      const isNamed = c.req.query('withUser') === 'true'
+      return c.json(isNamed ? found.map(session => withUser(emulator, session)) : found)
+    })
     .get('/:id/token', async c => c.json({ jwt: await c.env.emulator.sessions.token(idOf(c)) }))
     .post('/', c => c.json(c.env.emulator.sessions.create(jsonOf(c)), 201))
     .post('/:id/revoke', c => c.json(c.env.emulator.sessions.revoke(idOf(c))))

@@ -8,6 +8,9 @@ declare global {
     clientele: ClienteleStore
     /** What was in the field when it was last typed into, as a framework would know it. */
     typed: string
+    /** Mounts the panel once more. */
+    mountDevtools: () => () => void
+    undos: (() => void)[]
   }
 }
 
@@ -19,5 +22,6 @@ window.clientele = clientele
 document.querySelector('input')?.addEventListener('input', event => {
   if (event.target instanceof HTMLInputElement) window.typed = event.target.value
 })
-mountDevtools(clientele)
+window.mountDevtools = () => mountDevtools(clientele)
+window.undos = [window.mountDevtools()]
 void clientele.load()

@@ -47,6 +47,7 @@ const Files = () => {
         <DoButton onDo={save}>Export</DoButton>
         <FileButton
           label="An export as a file"
+          most={64}
           onText={text => act('POST', '/import', jsonOf('The file', text))}
         >
           Import

@@ -1,9 +1,10 @@
-import { CopyButton, DoButton, Tree, useAct, useEmulator, useLive } from '@clientele/views'
+import { CopyButton, DoButton, Tree, useAct, useEmulator } from '@clientele/views'
 import type { EmulatedUser } from '../../../src/control/users.ts'
 import type { EmulatedOrganization } from '../../../src/domain/organization-input.ts'
 import { Field, Form, textOf } from '../parts/form.tsx'
 import { List, Section } from '../parts/section.tsx'
-import { goTo, toHash } from '../route.ts'
+import { useRecord } from '../parts/use-record.ts'
+import { toHash } from '../route.ts'
 
 const Members = ({ organization }: { readonly organization: EmulatedOrganization }) => {
   const act = useAct()
@@ -31,7 +32,12 @@ const Members = ({ organization }: { readonly organization: EmulatedOrganization
   )
 }
 
-const Shown = ({ organization }: { readonly organization: EmulatedOrganization }) => {
+interface ShownProps {
+  readonly organization: EmulatedOrganization
+  readonly onDelete: () => Promise<void>
+}
+
+const Shown = ({ organization, onDelete }: ShownProps) => {
   const act = useAct()
   const { control } = useEmulator()
   const { id, name, slug, members, publicMetadata, privateMetadata } = organization
@@ -42,10 +48,6 @@ const Shown = ({ organization }: { readonly organization: EmulatedOrganization }
     await act('POST', `/organizations/${id}/members`, { userId: user.id, ...(role && { role }) })
     form.reset()
   }
-  const remove = async () => {
-    goTo('organizations')
-    await act('DELETE', `/organizations/${id}`)
-  }
   return (
     <>
       <Section title={name}>
@@ -53,7 +55,7 @@ const Shown = ({ organization }: { readonly organization: EmulatedOrganization }
           <code>{id}</code> <CopyButton text={id} what="the organization’s id" />
           <span class="hint">{slug}</span>
           <span class="apart">
-            <DoButton isDangerous label={`Delete ${name}`} onDo={remove}>
+            <DoButton isDangerous label={`Delete ${name}`} onDo={onDelete}>
               Delete
             </DoButton>
           </span>
@@ -74,8 +76,9 @@ const Shown = ({ organization }: { readonly organization: EmulatedOrganization }
 
 /** One organization with its members. */
 export const OrganizationPage = ({ id }: { readonly id: string }) => {
-  const { value, problem } = useLive(control =>
-    control.get<EmulatedOrganization>(`/organizations/${encodeURIComponent(id)}`),
+  const { value, problem, remove } = useRecord<EmulatedOrganization>(
+    `/organizations/${encodeURIComponent(id)}`,
+    'organizations',
   )
   return (
     <>
@@ -87,7 +90,11 @@ export const OrganizationPage = ({ id }: { readonly id: string }) => {
           {problem}
         </p>
       )}
-      {value ? <Shown organization={value} /> : !problem && <p class="empty">Loading…</p>}
+      {value ? (
+        <Shown organization={value} onDelete={remove} />
+      ) : (
+        !problem && <p class="empty">Loading…</p>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Tree } from '@clientele/views'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Settings } from '../../../src/model/settings.ts'
 import type { Facts } from '../facts.ts'
 import { Section } from '../parts/section.tsx'
@@ -47,26 +48,38 @@ interface CountProps extends GroupProps {
   readonly max: number
 }
 
-const Count = ({ label, name, scale, max, settings, change }: CountProps) => (
-  <label>
-    {label}
-    <input
-      type="number"
-      min={0}
-      max={max}
-      step="any"
-      required
-      // Nobody likes a number that changes while it is typed: another one begins anew.
-      key={settings[name]}
-      defaultValue={String(settings[name] / scale)}
-      onChange={({ currentTarget: field }) => {
-        if (!field.reportValidity()) return
-        const value = Math.round(Number(field.value) * scale)
-        change(() => ({ [name]: value }))
-      }}
-    />
-  </label>
-)
+const Count = ({ label, name, scale, max, settings, change }: CountProps) => {
+  const shown = String(settings[name] / scale)
+  const field = useRef<HTMLInputElement>(null)
+  const isTyped = useRef(false)
+  useEffect(() => {
+    // Nobody likes a number that changes while it is typed.
+    if (field.current && !isTyped.current) field.current.value = shown
+  }, [shown])
+  return (
+    <label>
+      {label}
+      <input
+        ref={field}
+        type="number"
+        min={0}
+        max={max}
+        step="any"
+        required
+        defaultValue={shown}
+        onInput={() => {
+          isTyped.current = true
+        }}
+        onChange={({ currentTarget: field }) => {
+          if (!field.reportValidity()) return
+          isTyped.current = false
+          const value = Math.round(Number(field.value) * scale)
+          change(() => ({ [name]: value }))
+        }}
+      />
+    </label>
+  )
+}
 
 interface SwitchProps {
   readonly label: string

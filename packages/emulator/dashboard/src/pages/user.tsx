@@ -1,4 +1,4 @@
-import { DoButton, Tree, useAct, useLive } from '@clientele/views'
+import { DoButton, Tree } from '@clientele/views'
 import { useState } from 'preact/hooks'
 import type { EmulatedUser } from '../../../src/control/users.ts'
 import { Inbox } from '../parts/inbox.tsx'
@@ -6,31 +6,38 @@ import { nameOf } from '../parts/name.ts'
 import { Requests } from '../parts/requests.tsx'
 import { Section } from '../parts/section.tsx'
 import { Sessions } from '../parts/sessions.tsx'
+import { useRecord } from '../parts/use-record.ts'
 import { UserActions } from '../parts/user-actions.tsx'
 import { UserFacts } from '../parts/user-facts.tsx'
 import { UserForm } from '../parts/user-form.tsx'
 import { UserOrganizations } from '../parts/user-organizations.tsx'
 import { UserStatus } from '../parts/user-status.tsx'
-import { goTo, toHash } from '../route.ts'
+import { toHash } from '../route.ts'
 
-const Shown = ({ user }: { readonly user: EmulatedUser }) => {
-  const act = useAct()
+interface ShownProps {
+  readonly user: EmulatedUser
+  readonly onDelete: () => Promise<void>
+}
+
+const Shown = ({ user, onDelete }: ShownProps) => {
   const [edits, setEdits] = useState(false)
-  const remove = async () => {
-    goTo('users')
-    await act('DELETE', `/users/${user.id}`)
-  }
   return (
     <>
       <Section title={nameOf(user)}>
         <div class="row">
           <UserStatus user={user} />
-          <button type="button" aria-expanded={edits} onClick={() => setEdits(!edits)}>
+          <button
+            type="button"
+            aria-expanded={edits}
+            onClick={event => {
+              if (event.detail < 2) setEdits(!edits)
+            }}
+          >
             {edits ? 'Close the form' : 'Edit'}
           </button>
           <UserActions user={user} />
           <span class="apart">
-            <DoButton isDangerous label={`Delete ${nameOf(user)}`} onDo={remove}>
+            <DoButton isDangerous label={`Delete ${nameOf(user)}`} onDo={onDelete}>
               Delete
             </DoButton>
           </span>
@@ -60,8 +67,9 @@ const Shown = ({ user }: { readonly user: EmulatedUser }) => {
 
 /** Everything about one user. */
 export const UserPage = ({ id }: { readonly id: string }) => {
-  const { value, problem } = useLive(control =>
-    control.get<EmulatedUser>(`/users/${encodeURIComponent(id)}`),
+  const { value, problem, remove } = useRecord<EmulatedUser>(
+    `/users/${encodeURIComponent(id)}`,
+    'users',
   )
   return (
     <>
@@ -73,7 +81,7 @@ export const UserPage = ({ id }: { readonly id: string }) => {
           {problem}
         </p>
       )}
-      {value ? <Shown user={value} /> : !problem && <p class="empty">Loading…</p>}
+      {value ? <Shown user={value} onDelete={remove} /> : !problem && <p class="empty">Loading…</p>}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Age, useLive } from '@clientele/views'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { EmulatedUser } from '../../../src/control/users.ts'
 import { Search, Select } from '../parts/form.tsx'
 import { identifierOf, nameOf } from '../parts/name.ts'
@@ -63,15 +63,22 @@ const Pages = ({ page, total, onPage }: PagesProps) => {
 const Users = () => {
   const { params, filter } = useRoute()
   const [creates, setCreates] = useState(false)
-  const { query = '', status = '', page = '0' } = params
+  const { query = '', status = '' } = params
+  const page = Math.max(0, Math.floor(Number(params.page ?? 0)) || 0)
   const search = new URLSearchParams({
     ...{ query, status, newestFirst: 'true', limit: String(size) },
-    offset: String(Number(page) * size),
+    offset: String(page * size),
   }).toString()
   const { value, problem } = useLive(
     control => control.list<EmulatedUser>(`/users?${search}`),
     search,
   )
+  const last = Math.max(0, Math.ceil((value?.total ?? 0) / size) - 1)
+  // Those of a page may be gone, and the page with them.
+  const isBeyond = value?.items.length === 0 && page > last
+  useEffect(() => {
+    if (isBeyond) filter({ page: String(last) })
+  }, [isBeyond, last])
   const isFiltered = query !== '' || status !== ''
   return (
     <Section title="Users" count={value?.total}>
@@ -91,7 +98,9 @@ const Users = () => {
           type="button"
           class={creates ? '' : 'primary'}
           aria-expanded={creates}
-          onClick={() => setCreates(!creates)}
+          onClick={event => {
+            if (event.detail < 2) setCreates(!creates)
+          }}
         >
           {creates ? 'Close the form' : 'New user'}
         </button>
@@ -108,11 +117,7 @@ const Users = () => {
         {user => <Row key={user.id} user={user} />}
       </List>
       {value && (
-        <Pages
-          page={Number(page)}
-          total={value.total}
-          onPage={page => filter({ page: String(page) })}
-        />
+        <Pages page={page} total={value.total} onPage={page => filter({ page: String(page) })} />
       )}
     </Section>
   )

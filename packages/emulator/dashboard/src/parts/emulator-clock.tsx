@@ -55,7 +55,7 @@ export const EmulatorClock = () => {
       <fieldset class="row" aria-label="Advance by">
         {presets.map(([ms, label, about]) => (
           <span key={label} title={about}>
-            <DoButton onDo={() => change('advance', { ms })}>{`+${label}`}</DoButton>
+            <DoButton repeats onDo={() => change('advance', { ms })}>{`+${label}`}</DoButton>
           </span>
         ))}
       </fieldset>

@@ -1,6 +1,6 @@
 import { messageOf } from '@clientele/views'
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 
 interface FormProps {
   readonly label: string
@@ -14,9 +14,12 @@ interface FormProps {
 export const Form = ({ label, submit, onSubmit, children }: FormProps) => {
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
+  const isSending = useRef(false)
   const send = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault()
     const form = event.currentTarget
+    if (isSending.current) return
+    isSending.current = true
     setProblem('')
     setBusy(true)
     try {
@@ -24,14 +27,28 @@ export const Form = ({ label, submit, onSubmit, children }: FormProps) => {
     } catch (error) {
       setProblem(messageOf(error))
     } finally {
+      isSending.current = false
       setBusy(false)
     }
   }
+  // A key that is held says once what is wanted.
+  const ignoreHeld = (event: KeyboardEvent) => {
+    const isText = event.target instanceof HTMLTextAreaElement
+    if (event.repeat && event.key === 'Enter' && !isText) event.preventDefault()
+  }
   return (
-    <form aria-label={label} onSubmit={send}>
+    <form aria-label={label} onSubmit={send} onKeyDown={ignoreHeld}>
       {children}
       <div class="row broad">
-        <button type="submit" class="primary" disabled={busy}>
+        <button
+          type="submit"
+          class="primary"
+          aria-disabled={busy}
+          onClick={event => {
+            // A double click is one press.
+            if (event.detail > 1) event.preventDefault()
+          }}
+        >
           {submit}
         </button>
         {problem && (
@@ -115,18 +132,33 @@ interface SearchProps {
 }
 
 /** What is typed is looked for at once. */
-export const Search = ({ label, value = '', onValue }: SearchProps) => (
-  <label>
-    {label}
-    <input
-      type="search"
-      value={value}
-      autocomplete="off"
-      spellcheck={false}
-      onInput={event => onValue(event.currentTarget.value)}
-    />
-  </label>
-)
+export const Search = ({ label, value = '', onValue }: SearchProps) => {
+  // The address knows a letter a moment later: until then what is typed is here alone.
+  const [typed, setTyped] = useState(value)
+  const told = useRef(value)
+  useEffect(() => {
+    if (value === told.current) return
+    told.current = value
+    setTyped(value)
+  }, [value])
+  const tell = (text: string) => {
+    told.current = text
+    setTyped(text)
+    onValue(text)
+  }
+  return (
+    <label>
+      {label}
+      <input
+        type="search"
+        value={typed}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={event => tell(event.currentTarget.value)}
+      />
+    </label>
+  )
+}
 
 /** @throws Error that names the field whose text is no JSON. */
 export const jsonOf = (label: string, text: string): unknown => {

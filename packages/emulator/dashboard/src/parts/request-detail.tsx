@@ -48,12 +48,8 @@ interface RequestDetailProps {
 
 /** What was sent and answered, secrets masked. */
 export const RequestDetail = ({ id, onClose }: RequestDetailProps) => {
-  // What was answered stays as it is.
-  const { value, problem } = useLive(
-    control => control.get<JournalEntry>(`/requests/${id}`),
-    id,
-    false,
-  )
+  // After a reset another request may have its number.
+  const { value, problem } = useLive(control => control.get<JournalEntry>(`/requests/${id}`), id)
   return (
     <section class="detail" aria-label={`Request ${id}`}>
       <div class="row">

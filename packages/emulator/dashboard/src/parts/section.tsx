@@ -1,6 +1,6 @@
 import type { Read } from '@clientele/views'
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 
 interface SectionProps {
   readonly title: string
@@ -11,7 +11,7 @@ interface SectionProps {
 
 /** A part of a page with its heading. */
 export const Section = ({ title, count, children }: SectionProps) => {
-  const id = `title-${title.replaceAll(' ', '-').toLowerCase()}`
+  const id = useId()
   return (
     <section class="part" aria-labelledby={id}>
       <h2 id={id}>
@@ -52,7 +52,7 @@ export const List = <Item,>(props: ListProps<Item>) => {
       {shown && shown.length > 0 ? (
         <ul class={look}>{shown.map(children)}</ul>
       ) : (
-        <p class="empty">{value ? empty : 'Loading…'}</p>
+        !(problem && !value) && <p class="empty">{value ? empty : 'Loading…'}</p>
       )}
       {value && shown && shown.length < value.length && (
         <button type="button" onClick={() => setWhole(true)}>

@@ -1,6 +1,5 @@
 import {
   Age,
-  type Control,
   DoButton,
   SessionCard,
   TokenView,
@@ -8,22 +7,23 @@ import {
   useEmulator,
   useLive,
 } from '@clientele/views'
-import type { EmulatedSession } from '../../../src/control/sessions.ts'
-import type { EmulatedUser } from '../../../src/control/users.ts'
+import type { SessionWithUser } from '../../../src/admin/users-sessions-clients.ts'
 import { toHash } from '../route.ts'
 import { nameOf } from './name.ts'
 import { List, Section } from './section.tsx'
 
 interface SessionProps {
-  readonly session: EmulatedSession
-  /** Whose it is, where the page is not about one user. */
-  readonly user: string | undefined
+  readonly session: SessionWithUser
+  /** Says whose it is, where the page is not about one user. */
+  readonly isNamed: boolean
 }
 
-const Session = ({ session, user }: SessionProps) => {
+const Session = ({ session, isNamed }: SessionProps) => {
   const act = useAct()
   const { id, userId, status, tasks, expireAt } = session
   const isLive = status === 'active' || status === 'pending'
+  // Somebody may be deleted meanwhile.
+  const user = isNamed && (session.user ? nameOf(session.user) : userId)
   const of = `the session ${id}`
   const actions = isLive && (
     <>
@@ -60,36 +60,22 @@ const Session = ({ session, user }: SessionProps) => {
   )
 }
 
-const withUsers = async (
-  control: Control,
-  sessions: readonly EmulatedSession[],
-  areNamed: boolean,
-) => {
-  const ids = areNamed ? [...new Set(sessions.map(({ userId }) => userId))] : []
-  // Somebody may be deleted meanwhile.
-  const read = async (id: string): Promise<[string, string]> => [
-    id,
-    await control.get<EmulatedUser>(`/users/${id}`).then(nameOf, () => id),
-  ]
-  const names = new Map(await Promise.all(ids.map(read)))
-  return sessions.map(session => ({ session, user: names.get(session.userId) }))
-}
-
 /** Who is signed in. @param userId only the sessions of this user. */
 export const Sessions = ({ userId }: { readonly userId?: string | undefined }) => {
   const search = new URLSearchParams({
     newestFirst: 'true',
     limit: '50',
+    withUser: 'true',
     ...(userId && { userId }),
   })
-  const read = useLive(async control => {
-    const sessions = await control.get<readonly EmulatedSession[]>(`/sessions?${search}`)
-    return withUsers(control, sessions, userId === undefined)
-  }, search.toString())
+  const read = useLive(
+    control => control.get<readonly SessionWithUser[]>(`/sessions?${search}`),
+    search.toString(),
+  )
   return (
     <Section title="Sessions" count={read.value?.length}>
       <List read={read} look="cards" most={10} empty="Nobody is signed in.">
-        {({ session, user }) => <Session key={session.id} session={session} user={user} />}
+        {session => <Session key={session.id} session={session} isNamed={userId === undefined} />}
       </List>
     </Section>
   )

@@ -1,4 +1,6 @@
 import type { Emulator } from '../../control/emulator.ts'
+import type { Database } from '../../model/database.ts'
+import type { TableWatch } from '../../model/record-table.ts'
 
 /**
  * Milliseconds between two looks at whether something changed: a person watches, and not a program.
@@ -20,7 +22,7 @@ const fingerprint = (emulator: Emulator): string => {
   const faultCounts = faults.list().map(({ id, met }) => [id, met])
   const browsers = clients.list(newest).map(({ id, updatedAt }) => [id, updatedAt])
   const { at } = requests.at(-1) ?? {}
-  const hours = Math.floor((clock.now() - Date.now()) / 1000)
+  const hours = Math.round((clock.now() - Date.now()) / 1000)
   return JSON.stringify([
     requests.length,
     at,
@@ -40,19 +42,39 @@ const fingerprint = (emulator: Emulator): string => {
   ])
 }
 
+/** Tells of records, which may be any of many thousands: by what changed, and not by a look at all. */
+const watchRecords = (database: Database) => {
+  const watches: readonly TableWatch<unknown>[] = Object.values(database).map(table =>
+    table.watch(),
+  )
+  return {
+    haveChanged: () =>
+      watches.map(watch => watch.take()).some(changes => changes === null || changes.size > 0),
+    stop: () => {
+      for (const watch of watches) watch.stop()
+    },
+  }
+}
+
 /**
  * Server-sent events, one at the beginning and one after each change. Nobody watches any more:
  * nothing goes on.
  */
-export const streamEvents = (emulator: Emulator): ReadableStream<Uint8Array> => {
+export const streamEvents = (
+  emulator: Emulator,
+  database: Database,
+): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder()
+  const records = watchRecords(database)
   let timer: ReturnType<typeof setInterval> | undefined
   return new ReadableStream({
     start: controller => {
       let shown: string | undefined
       const look = () => {
         const now = fingerprint(emulator)
-        if (now === shown) return
+        // Asked each time, for it tells what is new since the last time.
+        const areOthers = records.haveChanged()
+        if (now === shown && !areOthers) return
         shown = now
         controller.enqueue(encoder.encode('data: changed\n\n'))
       }
@@ -60,6 +82,9 @@ export const streamEvents = (emulator: Emulator): ReadableStream<Uint8Array> => 
       timer = setInterval(look, interval)
       timer.unref()
     },
-    cancel: () => clearInterval(timer),
+    cancel: () => {
+      clearInterval(timer)
+      records.stop()
+    },
   })
 }

@@ -29,5 +29,5 @@ export const createDashboardRoutes = (): Hono<ControlEnv> =>
     .get('/__emulator/dashboard.js.map', answerFile('map', 'application/json'))
     .get('/__emulator/events', c => {
       c.header('Content-Type', 'text/event-stream')
-      return c.body(streamEvents(c.env.emulator))
+      return c.body(streamEvents(c.env.emulator, c.env.database))
     })
