@@ -26,7 +26,13 @@ export const cachedTokens: Measure = async ({ rounds, tokenCalls }, pages) => {
       showSpread(spread),
       showNumber(spread.median / ours.median),
     ]),
-    goals: [{ text: `at most 1 µs: ${showNumber(ours.median)}`, met: ours.median <= 1 }],
+    goals: [
+      {
+        text: `at most 1 µs: ${showNumber(ours.median)}`,
+        met: ours.median <= 1,
+        reason: `Rounds of this machine differ by more than that is: ${showSpread(ours)}.`,
+      },
+    ],
     plots: [
       {
         name: 'cached-token',
