@@ -88,8 +88,8 @@ export const renderStartPage = ({ examples: served, emulator, publishableKey }) 
         <ul class="places">${card(
           'Dashboard',
           emulator.url,
-          'The emulator that the examples talk to: its users, sessions, requests, and the inbox with ' +
-            'codes and links; a clock to move, and faults to add.',
+          'The emulator that the examples talk to: its users, sessions, requests, and the inbox ' +
+            'with codes and links; a clock to move, and faults to add.',
         )}${card(
           'Documentation',
           docs,

@@ -34,8 +34,9 @@ export interface TokenCache {
    */
   guard(gate: Gate): () => void
   /**
-   * Keeps tokens that came inside of sessions. The organization of each is what its claims say; that
-   * of its key only spares reading one that is here already. The server's clock is at least there.
+   * Keeps tokens that came inside of sessions. The organization of each is what its claims say;
+   * that of its key only spares reading one that is here already. The server's clock is at least
+   * there.
    */
   seed(given: readonly KeyedToken[]): void
   /** Keeps tokens that another tab made, but those that say that they are from the future. */

@@ -7,7 +7,8 @@ export const style = `${shared}
   color-scheme: light dark;
 }
 .panel, .opener {
-  all: initial; color-scheme: light dark; box-sizing: border-box; direction: ltr; position: fixed; z-index: 2147483000;
+  all: initial; color-scheme: light dark; box-sizing: border-box; direction: ltr;
+  position: fixed; z-index: 2147483000;
   color: var(--text); background: var(--bg);
   font: 13px/1.45 system-ui, sans-serif; border: 1px solid var(--line);
 }

@@ -42,7 +42,7 @@ const fingerprint = (emulator: Emulator): string => {
   ])
 }
 
-/** Tells of records, which may be any of many thousands: by what changed, and not by a look at all. */
+/** Tells of records, which may be any of many thousands: by what changed, not by a look at all. */
 const watchRecords = (database: Database) => {
   const watches: readonly TableWatch<unknown>[] = Object.values(database).map(table =>
     table.watch(),
