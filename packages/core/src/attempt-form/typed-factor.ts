@@ -1,25 +1,14 @@
-import type {
-  BackupCodeFactor,
-  EmailCodeFactor,
-  FirstFactor,
-  PasswordFactor,
-  PhoneCodeFactor,
-  ResetPasswordEmailCodeFactor,
-  ResetPasswordPhoneCodeFactor,
-  SecondFactor,
-  TotpFactor,
-} from '../factors.ts'
+import type { FirstFactor, SecondFactor } from '../factors.ts'
 import type { SignInNext } from '../view/next.ts'
 
+type TypedStrategy =
+  | 'password'
+  | 'totp'
+  | 'backup_code'
+  | `${'' | 'reset_password_'}${'email' | 'phone'}_code`
+
 /** A factor that is proven by what somebody types: a password or a code. */
-export type TypedFactor =
-  | PasswordFactor
-  | EmailCodeFactor
-  | PhoneCodeFactor
-  | ResetPasswordEmailCodeFactor
-  | ResetPasswordPhoneCodeFactor
-  | TotpFactor
-  | BackupCodeFactor
+export type TypedFactor = Extract<FirstFactor | SecondFactor, { readonly strategy: TypedStrategy }>
 
 /** What was chosen, and at which step. */
 export interface Choice {
