@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup'
+import { compileEarly } from '../../scripts/support/compile-early.mjs'
 import { twoBuilds } from '../../scripts/support/two-builds.mjs'
 
 /** Leaves what other entries are made of to them: each would be there twice otherwise. */
@@ -46,9 +47,11 @@ export default defineConfig([
         'src/when-loaded.ts',
       ],
       platform: 'neutral',
+      esbuildPlugins: [compileEarly],
       clean: ['!**/*.d.ts', '!.tsbuildinfo', '!cjs/**', ...kept],
     },
     {
+      esbuildPlugins: [],
       clean: ['**', ...kept],
       // With the conditions of a browser, as Jest has them in jsdom, it is not CommonJS.
       noExternal: ['ofetch'],

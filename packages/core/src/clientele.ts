@@ -250,9 +250,9 @@ export const createClientele = (options: ClienteleOptions): ClienteleStore => {
         ),
     },
     load: () => {
-      const loading = load(kernel, () => guarded(kernel.onError, () => rehearse(kernel))).then(
-        () => get().client,
-      )
+      const loading = load(kernel, url =>
+        guarded(kernel.onError, () => rehearse(kernel, url)),
+      ).then(() => get().client)
       // The status says it too, so that who does not wait need not catch.
       loading.catch(() => {})
       return loading

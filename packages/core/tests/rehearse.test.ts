@@ -29,3 +29,20 @@ it('nobody sees the client that a store rehearses with while it waits for the fi
   expect(onError).not.toHaveBeenCalled()
   store.dispose()
 })
+
+it.each([
+  ['waits', 0],
+  ['has the answer already, by a preloaded request', 1],
+])('a store rehearses with a token only while it waits: it %s', async (_, entries) => {
+  const parse = vi.spyOn(JSON, 'parse')
+  vi.spyOn(performance, 'getEntriesByName').mockImplementation(() =>
+    Array.from({ length: entries }, () => performance.mark('answer')),
+  )
+  const { publishableKey, fetch } = createEmulator()
+  const store = createClientele({ publishableKey, fetch })
+  await store.load()
+  // What its token says.
+  expect(parse.mock.calls.some(([text]) => text === '{}')).toBe(entries === 0)
+  store.dispose()
+  vi.restoreAllMocks()
+})

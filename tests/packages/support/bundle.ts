@@ -4,6 +4,7 @@ import { build as vite } from 'vite'
 
 /** A program as applications are built: for production and minified, its framework left out. */
 export interface Bundle {
+  readonly text: string
   /** Bytes, minified and compressed. */
   readonly gzip: number
   /** Files of which something is in it. */
@@ -19,7 +20,7 @@ const root = import.meta.dirname
 const frameworks = ['react', 'react-dom', 'vue', 'vue-router']
 const define = { 'process.env.NODE_ENV': '"production"' }
 
-const compressed = (text: string | Uint8Array) => gzipSync(text, { level: 9 }).length
+const compressed = (text: string) => gzipSync(text, { level: 9 }).length
 
 const filesIn = ({ outputs }: Metafile): readonly string[] =>
   Object.values(outputs)
@@ -48,11 +49,12 @@ export const bundle = async (
     external: frameworks,
     define,
   })
-  return { gzip: compressed(outputFiles[0]?.contents ?? ''), files: filesIn(metafile) }
+  const text = outputFiles[0]?.text ?? ''
+  return { text, gzip: compressed(text), files: filesIn(metafile) }
 }
 
-/** Bytes of what Vite makes of the same program, minified and compressed. */
-export const sizeByVite = async (code: string): Promise<number> => {
+/** What Vite makes of the same program. */
+export const bundleByVite = async (code: string): Promise<Pick<Bundle, 'text' | 'gzip'>> => {
   const entry = 'virtual:program'
   const built = await vite({
     configFile: false,
@@ -79,5 +81,6 @@ export const sizeByVite = async (code: string): Promise<number> => {
   })
   const [output] = [built].flat()
   if (!output || !('output' in output)) throw new Error('Vite made nothing')
-  return compressed(output.output.map(chunk => ('code' in chunk ? chunk.code : '')).join('\n'))
+  const text = output.output.map(chunk => ('code' in chunk ? chunk.code : '')).join('\n')
+  return { text, gzip: compressed(text) }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build as esbuild } from 'esbuild'
-import { defaultClientConditions, build as vite } from 'vite'
+import { build as vite } from 'vite'
 
 /** Bytes of a bundle: as it is, and as servers send it. */
 export interface Size {
@@ -10,7 +10,6 @@ export interface Size {
   readonly brotli: number
 }
 
-const source = '@clientele/source'
 const root = join(import.meta.dirname, '../..')
 const external = ['react', 'react-dom', 'react/jsx-runtime', 'vue']
 
@@ -31,7 +30,6 @@ export const bundle = async (code: string): Promise<Size> => {
     target: 'es2022',
     platform: 'browser',
     legalComments: 'none',
-    conditions: [source],
     external,
     define: { 'process.env.NODE_ENV': '"production"' },
   })
@@ -44,7 +42,6 @@ export const bundleByVite = async (file: string): Promise<Size> => {
     configFile: false,
     root,
     logLevel: 'silent',
-    resolve: { conditions: [source, ...defaultClientConditions] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

@@ -36,7 +36,7 @@ const bundlePage = async (): Promise<string> => {
     format: 'iife',
     target: 'es2022',
     platform: 'browser',
-    conditions: ['@clientele/source'],
+    logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   return outputFiles[0]?.text ?? ''

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { preloadTag } from '@clientele/core/server'
+import { preloadLink, preloadTag } from '@clientele/core/server'
 import { build } from 'esbuild'
 
 /**
@@ -31,7 +31,7 @@ const bundle = async (code: string): Promise<string> => {
     format: 'esm',
     target: 'es2022',
     platform: 'browser',
-    conditions: ['@clientele/source'],
+    logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   return outputFiles[0]?.text ?? ''
@@ -70,7 +70,8 @@ export const makeStartPages = async (publishableKey: string, proxyUrl: string) =
   const options = { publishableKey, proxyUrl }
   const [text, proxy] = [JSON.stringify(publishableKey), JSON.stringify(proxyUrl)]
   const load = `await clerk.load({ telemetry: false }); ${say}`
-  const url = JSON.stringify(`${proxyUrl}/v1/client`)
+  // The store's own request to the letter, since the browser gives no other one what was preloaded.
+  const url = JSON.stringify(preloadLink(options)?.href)
   const script = await bundle(ours(JSON.stringify(options)))
   const scripts = [{ attributes: module, text: script }]
   const ask = `fetch(${url}, { credentials: 'include' })

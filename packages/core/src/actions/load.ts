@@ -12,7 +12,7 @@ import { setConnection } from '../slices/connection.ts'
  *
  * @throws ClienteleError when the server refuses for good; the status is `failed` then.
  */
-export const load = async (kernel: Kernel, onSent?: () => void): Promise<void> => {
+export const load = async (kernel: Kernel, onSent?: (url: string) => void): Promise<void> => {
   const { store, received, loadTimeout, lifetime } = kernel
   lifetime.throwIfAborted()
   // A state that a server rendered may be ready and is old all the same.

@@ -21,7 +21,7 @@ export interface WireRequest {
   /** The request goes on when the page that sends it is left. */
   readonly keepalive?: boolean | undefined
   /** Called when it has left, while its answer is on its way. */
-  readonly onSent?: (() => void) | undefined
+  readonly onSent?: ((url: string) => void) | undefined
   /**
    * Asked when a response is here and before its credential is taken over: true has the request
    * sent once more.
@@ -84,7 +84,8 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
       credentials: 'include',
     }
     const credential = await mode.attach(out)
-    const sent = fetch(toUrl(instance, path, out.query), {
+    const url = toUrl(instance, path, out.query)
+    const sent = fetch(url, {
       ...(reads ? { method } : { method: 'POST', body: raw ?? encodeForm(body) }),
       // Plain data: wrappers around `fetch` spread headers.
       headers: out.headers,
@@ -92,7 +93,7 @@ export const createTransport = ({ instance, mode, ports }: TransportOptions): Se
       signal,
       ...(keepalive && { keepalive }),
     })
-    onSent?.()
+    onSent?.(url)
     const response = await sent
     const { status, headers } = response
     return { response: { status, headers, text: await response.text() }, credential }

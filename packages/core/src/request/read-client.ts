@@ -14,8 +14,8 @@ export interface ReadOptions {
   readonly query?: Readonly<Record<string, string>> | undefined
   /** Milliseconds for all of it, waiting for a slot included. */
   readonly timeout?: number | undefined
-  /** Called while the answer is on its way. */
-  readonly onSent?: (() => void) | undefined
+  /** Called with what was asked, while the answer is on its way. */
+  readonly onSent?: ((url: string) => void) | undefined
 }
 
 /** What asks for the client. */
