@@ -5,6 +5,7 @@ import { command, tests } from './support/check-steps.mjs'
 import { browser, only, units, versions } from './support/projects.mjs'
 import { installAndRun } from './support/run-steps.mjs'
 import { runsOnPage } from './support/runs-on.mjs'
+import { taggedFiles } from './support/tagged-files.mjs'
 
 /** Vitest no longer looks for this file by itself. */
 const workspace = ['--config', 'vitest.workspace.ts']
@@ -16,7 +17,7 @@ await installAndRun([
     { 'unused, published': command(['run', 'check:unused-published']) },
     { documentation: command(['run', 'docs:build']) },
   ],
-  [{ units: tests([...tagged, ...only(units)]) }],
+  [{ units: tests([...tagged, ...only(units), ...taggedFiles('matrix')]) }],
   [{ versions: tests([...workspace, ...only([...versions, 'recipes'])]) }],
   [{ consumers: tests(['--root', 'tests/packages', '--project', 'consumers']) }],
   [{ browser: tests([...tagged, ...only(browser)]) }],

@@ -14,6 +14,8 @@ const project = (name: string, include: string, globalSetup: readonly string[]) 
 
 export default defineConfig({
   test: {
+    // As many as there are cores: when not set, one is left alone, which of two is half of them.
+    maxWorkers: '100%',
     projects: [
       project('packages', '*.test.ts', ['support/pack.ts']),
       project('consumers', 'consumers/*.test.ts', ['support/pack.ts', 'support/install-newest.ts']),

@@ -10,16 +10,19 @@ export const cachedTokens: Measure = async ({ rounds, tokenCalls }, pages) => {
   const few = Math.ceil(tokenCalls / 100)
   const clerk = toSpread(await pages.run('cachedToken', pages.environment, 'clerk', rounds, few))
   const supabase = toSpread(await pages.run('cachedSupabaseSession', rounds, tokenCalls))
+  const clocks = toSpread(await pages.run('clocks', rounds, tokenCalls))
   const rows = [
     { label: 'Clientele, `browserModules()`', spread: ours, ours: true },
     { label: 'clerk-js', spread: clerk, ours: false },
     { label: 'supabase `getSession()`', spread: supabase, ours: false },
+    { label: 'both clocks of a page', spread: clocks, ours: false },
   ]
   return {
     title: 'A token that is here already',
     text:
       'One awaited call of `getToken()`, in Chromium, with the cookies that backends read ' +
-      'kept up to date. clerk-js writes its cookies at every call.',
+      'kept up to date. clerk-js writes its cookies at every call. By both clocks, the one that ' +
+      'can be set and the one that may sleep, a token is known to be valid still.',
     head: ['', 'µs a call', 'times ours'],
     rows: rows.map(({ label, spread }) => [
       label,
@@ -30,13 +33,15 @@ export const cachedTokens: Measure = async ({ rounds, tokenCalls }, pages) => {
       {
         text: `at most 1 µs: ${showNumber(ours.median)}`,
         met: ours.median <= 1,
-        reason: `Rounds of this machine differ by more than that is: ${showSpread(ours)}.`,
+        reason:
+          `${showNumber(clocks.median)} of it is a look at both clocks, which Chromium takes so ` +
+          `long for; rounds of this machine differ: ${showSpread(ours)}.`,
       },
     ],
     plots: [
       {
         name: 'cached-token',
-        bars: rows.map(({ label, spread, ours }) => ({
+        bars: rows.slice(0, -1).map(({ label, spread, ours }) => ({
           label: label.replaceAll('`', ''),
           value: spread.median,
           ours,
