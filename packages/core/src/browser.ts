@@ -1,5 +1,5 @@
 import { assertKnown } from './arguments.ts'
-import type { Module } from './clientele.ts'
+import type { Module } from './clientele-store.ts'
 import { type CookiesOptions, cookies } from './modules/cookies.ts'
 import { type LocksOptions, locks } from './modules/locks.ts'
 import { type PinOptions, pin } from './modules/pin.ts'

@@ -23,6 +23,7 @@ export type {
   PrepareWeb3WalletParams,
   SignUpParams,
 } from './actions/sign-up.ts'
+export { createClientele } from './clientele.ts'
 export type {
   ClienteleOptions,
   ClienteleStore,
@@ -30,8 +31,7 @@ export type {
   Organization,
   Resources,
   Source,
-} from './clientele.ts'
-export { createClientele } from './clientele.ts'
+} from './clientele-store.ts'
 export type { ClienteleErrorCode } from './errors.ts'
 export { ClienteleError, isClienteleError } from './errors.ts'
 export type {

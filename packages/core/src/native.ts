@@ -1,5 +1,5 @@
 import { assertKnown } from './arguments.ts'
-import type { ClienteleOptions } from './clientele.ts'
+import type { ClienteleOptions } from './clientele-store.ts'
 import { type NativePageOptions, nativePage } from './modules/native-page.ts'
 import { persist } from './modules/persist.ts'
 import { refresh } from './modules/refresh.ts'

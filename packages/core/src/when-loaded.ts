@@ -1,4 +1,4 @@
-import type { ClienteleStore } from './clientele.ts'
+import type { ClienteleStore } from './clientele-store.ts'
 import { ClienteleError, isClienteleError } from './errors.ts'
 import { isServer } from './modules/page.ts'
 import type { Client } from './view/client-view.ts'

@@ -1,6 +1,6 @@
 import type { AttemptActions } from '../actions/action-table.ts'
 import { bindActions } from '../actions/attempt-action.ts'
-import type { ClienteleStore, Source } from '../clientele.ts'
+import type { ClienteleStore, Source } from '../clientele-store.ts'
 import { type ClienteleError, isClienteleError, toErrorRecord } from '../errors.ts'
 import type { ErrorRecord } from '../records.ts'
 import type { AttemptSlice, State } from '../state.ts'

@@ -1,5 +1,5 @@
 import { signInActions } from '../actions/sign-in.ts'
-import type { ClienteleStore, Source } from '../clientele.ts'
+import type { ClienteleStore, Source } from '../clientele-store.ts'
 import type { FirstFactor, SecondFactor } from '../factors.ts'
 import type { FormField } from '../field-names.ts'
 import type { SignInNext } from '../view/next.ts'

@@ -1,5 +1,5 @@
 import { signUpActions } from '../actions/sign-up.ts'
-import type { ClienteleStore, Source } from '../clientele.ts'
+import type { ClienteleStore, Source } from '../clientele-store.ts'
 import type { FormField } from '../field-names.ts'
 import type { SignUpNext } from '../view/next.ts'
 import type { SignUp, SignUpMethods } from '../view/sign-up-view.ts'

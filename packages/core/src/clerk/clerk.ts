@@ -1,4 +1,4 @@
-import type { ClienteleOptions, ClienteleStore } from '../clientele.ts'
+import type { ClienteleOptions, ClienteleStore } from '../clientele-store.ts'
 import type { Identity } from '../view/identity.ts'
 import type { HandleRedirectCallbackParams } from './callback.ts'
 import type { ClientResource } from './client.ts'

@@ -1,4 +1,4 @@
-import type { Source } from '../clientele.ts'
+import type { Source } from '../clientele-store.ts'
 import { toFieldName } from '../field-names.ts'
 import type { ErrorRecord } from '../records.ts'
 import type { AttemptSlice } from '../state.ts'

@@ -1,4 +1,4 @@
-import type { Source } from '../clientele.ts'
+import type { Source } from '../clientele-store.ts'
 import { type ClienteleError, toClienteleError } from '../errors.ts'
 
 /** Which pages of a list are wanted. */

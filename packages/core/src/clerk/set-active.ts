@@ -1,4 +1,4 @@
-import type { ClienteleStore } from '../clientele.ts'
+import type { ClienteleStore } from '../clientele-store.ts'
 import type { SignedInSession } from '../view/session-view.ts'
 import type { Navigation } from './navigation.ts'
 import type { SignedInSessionResource } from './session.ts'

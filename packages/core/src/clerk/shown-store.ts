@@ -1,4 +1,4 @@
-import type { ClienteleStore } from '../clientele.ts'
+import type { ClienteleStore } from '../clientele-store.ts'
 import type { Kernel } from '../kernel.ts'
 
 /** The store that resources show, and what it is made of. */

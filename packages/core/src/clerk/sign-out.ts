@@ -1,4 +1,4 @@
-import type { ClienteleStore } from '../clientele.ts'
+import type { ClienteleStore } from '../clientele-store.ts'
 import type { SignOut, SignOutCallback, SignOutOptions } from './clerk.ts'
 import type { Navigation, NavigationOptions } from './navigation.ts'
 
