@@ -14,7 +14,7 @@ export const whole: Counts = {
   rounds: 25,
   visits: 9,
   clients: [1, 10, 100, 1000],
-  tokenCalls: 20_000,
+  tokenCalls: 200_000,
   heapSessions: 1000,
   subscribers: 10_000,
 }

@@ -7,7 +7,7 @@ export const cachedTokens: Measure = async ({ rounds, tokenCalls }, pages) => {
     await pages.run('cachedToken', pages.environment, 'clientele', rounds, tokenCalls),
   )
   // A thousand times slower: fewer calls show it as well.
-  const few = Math.ceil(tokenCalls / 100)
+  const few = Math.ceil(tokenCalls / 1000)
   const clerk = toSpread(await pages.run('cachedToken', pages.environment, 'clerk', rounds, few))
   const supabase = toSpread(await pages.run('cachedSupabaseSession', rounds, tokenCalls))
   const clocks = toSpread(await pages.run('clocks', rounds, tokenCalls))
