@@ -10,6 +10,9 @@ const testsIn = folder =>
     return /\.test\.tsx?$/.test(entry.name) ? [path] : []
   })
 
+/** All test files, from the root. */
+export const testFiles = () => [...testsIn('packages'), ...testsIn('tests')]
+
 /**
  * Test files that have tests with a tag, written as `tags: ['…']`. Vitest loads every file of a
  * project to find out, which takes longer than most of these tests.
@@ -17,6 +20,6 @@ const testsIn = folder =>
  * @param {string} tag
  */
 export const taggedFiles = tag =>
-  [...testsIn('packages'), ...testsIn('tests')].filter(file =>
+  testFiles().filter(file =>
     readFileSync(join(workspace, file), 'utf8').includes(`tags: ['${tag}']`),
   )
